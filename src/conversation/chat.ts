@@ -1,0 +1,54 @@
+import type { Account } from '../core/person.ts';
+import type { Message } from './message.ts';
+
+/** Where a message of ours is. */
+export interface Place {
+  readonly channel: string;
+  readonly messageId: string;
+}
+
+/** The chat does not take DMs for this account: a state of the person, not an error. `why` is the vendor's code. */
+export class DmClosed extends Error {
+  override readonly name = 'DmClosed';
+  readonly why: string;
+  constructor(why: string) {
+    super(`DMs are closed: ${why}`);
+    this.why = why;
+  }
+}
+
+/** The message that was to be changed is not there any more. */
+export class MessageGone extends Error {
+  override readonly name = 'MessageGone';
+}
+
+/** What the jobs need of a chat. One for each chat that is configured. */
+export interface Chat {
+  readonly id: string;
+  /** True when the bot has a moderation channel in this chat. */
+  readonly hasModeration: boolean;
+  /**
+   * Sends a DM. `attempt` says whether this message may have been sent before: then the chat looks for it first,
+   * where it can, and sends it again only if it is not there.
+   * @throws DmClosed, or what the vendor's client throws; both mean that nothing was sent, but for lost answers.
+   */
+  sendDm(account: Account, message: Message, attempt: Attempt): Promise<Place>;
+  sendModeration(message: Message, attempt: Attempt): Promise<Place>;
+  /** @throws MessageGone */
+  edit(place: Place, message: Message, locale: string): Promise<void>;
+  /** Brings a person's dashboard up to date, where the chat has one and the person has opened it. */
+  refreshHome?(account: Account): Promise<void>;
+  start(): Promise<void>;
+  /** Takes no new work, finishes what runs, closes. */
+  stop(): Promise<void>;
+  /** True while the chat's connection stands. */
+  isConnected(): boolean;
+}
+
+export interface Attempt {
+  /** Makes sending the same message twice show it once, where the chat can do that. At most 25 characters. */
+  readonly nonce: string;
+  readonly locale: string;
+  /** When it was tried before without an answer; undefined for the first time. */
+  readonly triedAt: Date | undefined;
+}

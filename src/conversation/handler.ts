@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import type { Actor } from '../core/person.ts';
+import type { Form } from './form.ts';
+import type { Message, Option } from './message.ts';
+
+/** What goes back to the one who acted. */
+export type Reply =
+  /** Seen by nobody else; says that something was done, or cannot be. */
+  | { readonly kind: 'private'; readonly message: Message }
+  /** Takes the place of the message that was pressed; private where none was. */
+  | { readonly kind: 'replace'; readonly message: Message }
+  /** The dashboard (Slack's App Home) is shown anew, and the message said privately where there is one. */
+  | { readonly kind: 'nothing' };
+
+/** Input as it comes from a chat: options, ids of a button, fields of a dialog. All strings, none of them trusted. */
+export type RawInput = Readonly<Record<string, string>>;
+
+/** How the words after a command are read where a chat has no named options (Slack). */
+export interface Typed {
+  /** What was typed, without the mentions. */
+  readonly text: string;
+  /** The people mentioned, in order: a person's id, or undefined for somebody whom the bot does not know. */
+  readonly mentions: readonly (string | undefined)[];
+}
+
+/** What a person can do: as a command, by a button, or both. The chats know nothing of any one handler. */
+export interface Handler<Deps> {
+  /** What arrives is checked here, at the edge. Unknown keys are dropped. */
+  readonly input: z.ZodType;
+  /**
+   * The dialog to open before `run`, or undefined when nothing is left to ask.
+   * `ask`: `all` shows every field with what is known filled in; `missing` asks only when something is missing.
+   */
+  readonly form?: (by: Actor, input: RawInput, deps: Deps, ask: 'all' | 'missing') => Promise<Form | undefined>;
+  /** Answers for fields and options that are looked for by typing, by the field's name. */
+  readonly suggest?: Readonly<
+    Record<string, (by: Actor, typed: string, input: RawInput, deps: Deps) => Promise<readonly Option[]>>
+  >;
+  /** Reads the words typed after the command. Without it they are the first option. */
+  readonly read?: (by: Actor, typed: Typed, deps: Deps) => Promise<RawInput>;
+  /** @throws Refusal */
+  readonly run: (by: Actor, input: never, deps: Deps) => Promise<Reply>;
+}
+
+/** Ties a handler's input type to its schema. */
+export function handler<Deps, Schema extends z.ZodType>(
+  definition: Omit<Handler<Deps>, 'input' | 'run'> & {
+    readonly input: Schema;
+    readonly run: (by: Actor, input: z.output<Schema>, deps: Deps) => Promise<Reply>;
+  },
+): Handler<Deps> {
+  return definition as Handler<Deps>;
+}
+
+/** A slash command. The names of commands and options are the handler's; the words in each language are in `words`. */
+export interface Command {
+  readonly name: string;
+  /** In the order in which they are typed where a chat has no named options. */
+  readonly options: readonly CommandOption[];
+  readonly forAdminsOnly: boolean;
+}
+
+export interface CommandOption {
+  readonly name: string;
+  /** `suggested` is answered by the handler's `suggest`; `choice` by `choices`. */
+  readonly kind: 'text' | 'suggested' | 'choice';
+  readonly choices?: readonly string[];
+  readonly most?: number;
+}

@@ -1,0 +1,75 @@
+/** What a chat can say, whichever chat: plain data, which each chat renders in its own way. */
+
+/** A piece of text. What came from a person is `typed`, so that the renderer escapes it; times are shown in the reader's own zone. */
+export type Span =
+  | { readonly kind: 'plain'; readonly text: string }
+  | { readonly kind: 'typed'; readonly text: string }
+  | { readonly kind: 'strong'; readonly text: string }
+  | { readonly kind: 'moment'; readonly at: Date; readonly style: MomentStyle; readonly zone: string | undefined }
+  | { readonly kind: 'link'; readonly label: string; readonly url: string }
+  | { readonly kind: 'mention'; readonly chat: string; readonly userId: string; readonly name: string };
+
+/** `full`: day and time; `time`: time alone; `relative`: "in 5 minutes", kept true by the chat where it can. */
+export type MomentStyle = 'full' | 'time' | 'relative';
+
+export type Text = readonly Span[];
+
+export type ButtonStyle = 'primary' | 'danger' | 'plain';
+
+/** What a button carries: which handler, and plain ids for its input. Nothing is kept in memory. */
+export interface Target {
+  readonly handler: string;
+  readonly input: Readonly<Record<string, string>>;
+}
+
+export type Action =
+  | {
+      readonly kind: 'button';
+      readonly label: string;
+      readonly style: ButtonStyle;
+      readonly target: Target;
+      /** Asks "are you sure" where the chat can. */
+      readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };
+    }
+  | { readonly kind: 'link'; readonly label: string; readonly url: string; readonly style: ButtonStyle }
+  | {
+      /** A menu that acts as soon as something is chosen: the value is added to the input as `choice`. */
+      readonly kind: 'choice';
+      readonly label: string;
+      readonly target: Target;
+      readonly options: readonly Option[];
+      readonly selected?: string;
+    };
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly description?: string;
+}
+
+export interface Field {
+  readonly name: string;
+  readonly value: Text;
+}
+
+/** A picture made by us, with the words for those who do not see it. */
+export interface Image {
+  readonly png: Uint8Array;
+  readonly name: string;
+  readonly alt: string;
+}
+
+/** One part of a longer message, such as a session in a list, with its own buttons. */
+export interface Section {
+  readonly title?: Text;
+  readonly text?: Text;
+  readonly fields?: readonly Field[];
+  readonly actions?: readonly Action[];
+}
+
+export interface Message extends Section {
+  readonly sections?: readonly Section[];
+  readonly images?: readonly Image[];
+  /** People of this chat to be pinged, when they are mentioned in the text. */
+  readonly ping?: readonly string[];
+}

@@ -1,0 +1,52 @@
+import type { Actor } from '../core/person.ts';
+import type { Sighting } from '../core/ports.ts';
+import type { Place } from './chat.ts';
+import type { Form } from './form.ts';
+import type { Command, RawInput, Reply, Typed } from './handler.ts';
+import type { Message, Option } from './message.ts';
+
+/** A command or a button may open a dialog, be refused before it, or have nothing to ask. */
+export type Opened =
+  | { readonly kind: 'form'; readonly form: Form }
+  | { readonly kind: 'reply'; readonly reply: Reply }
+  | { readonly kind: 'nothing-to-ask' };
+
+/** A dialog that was sent in: done, or refused with a sentence for each field (or for the whole, under no field). */
+export type Submitted =
+  | { readonly kind: 'reply'; readonly reply: Reply }
+  | {
+      readonly kind: 'refused';
+      readonly fields: Readonly<Record<string, string>>;
+      /** The same as a message, with a button that opens the dialog as it was filled in. */
+      readonly message: Message;
+    };
+
+/**
+ * Where the chats' `receive` bring what came in. Nothing here throws for what a person did: refusals come back as
+ * sentences, faults are logged under an id which the sentence names.
+ */
+export interface Reception {
+  readonly commands: readonly Command[];
+  /** Who acts. `isAdmin` is what the chat knows of them. */
+  meet(sighting: Sighting, isAdmin: boolean): Promise<Actor>;
+  /** The dialog of a command or button, within 1.5 s: when it takes longer the reply offers a button to open it. */
+  open(by: Actor, handler: string, input: RawInput, ask: 'all' | 'missing'): Promise<Opened>;
+  run(by: Actor, handler: string, input: RawInput): Promise<Reply>;
+  submit(by: Actor, handler: string, input: RawInput): Promise<Submitted>;
+  /** At most 25 answers, within 1.5 s; none when that is not enough. */
+  suggest(by: Actor, handler: string, field: string, typed: string, input: RawInput): Promise<readonly Option[]>;
+  /** The input that the words after a command mean, where a chat has no named options. */
+  read(by: Actor, handler: string, typed: Typed): Promise<RawInput>;
+  /** What a command does; without one, what all of them do. */
+  help(by: Actor, command?: string): Message;
+  /** The answer to what a person typed to the bot in a DM. */
+  typed(by: Actor, text: string): Promise<Message>;
+  /** The dashboard, where the chat has one. */
+  home(by: Actor): Promise<Message>;
+  /** Remembers what a message shows now, so that it is not brought up to date twice. */
+  shown(chat: string, place: Place, message: Message): Promise<void>;
+  /** Keeps what belongs to a dialog or button but does not fit into the chat's ids; the id is short. */
+  keep(by: Actor, handler: string, input: RawInput): Promise<string>;
+  /** What was kept, if it is this person's. */
+  kept(by: Actor, id: string): Promise<RawInput | undefined>;
+}

@@ -1,0 +1,19 @@
+/** What a language calls a command and its options. Names are lower case, without spaces: Discord registers them. */
+export interface CommandWords {
+  readonly name: string;
+  /** At most 100 characters. */
+  readonly description: string;
+  /** How it is typed where a chat has no named options: `[@tutor] [subject] [when]`. */
+  readonly usage: string;
+  readonly options: Readonly<Record<string, OptionWords>>;
+}
+
+export interface OptionWords {
+  readonly name: string;
+  readonly description: string;
+  readonly choices?: Readonly<Record<string, string>>;
+}
+
+export type CommandName = 'book' | 'sessions' | 'tutors' | 'teach' | 'settings' | 'timezone';
+
+export type CommandsInWords = Readonly<Record<CommandName, CommandWords>>;

@@ -1,0 +1,64 @@
+/** A human. Several accounts, one in each chat, can point to one person. */
+export interface Person {
+  readonly id: string;
+  readonly organization: string;
+  readonly name: string;
+  /** IANA zone: the one they chose, else the one their chat shows; undefined where nobody has said. */
+  readonly zone: string | undefined;
+  /** Minutes before the start; undefined: the organization's leads, empty: no reminders. */
+  readonly reminderLeads: readonly number[] | undefined;
+}
+
+/** A person in one chat. */
+export interface Account {
+  readonly id: string;
+  readonly person: string;
+  /** The chat's id in the registry, such as `slack`. */
+  readonly chat: string;
+  /** The Slack team or the Discord server through which they were met. */
+  readonly space: string;
+  readonly userId: string;
+  readonly name: string;
+  /** BCP 47, as the chat says it. */
+  readonly locale: string;
+  readonly dmChannel: string | undefined;
+  /** Set while the chat refuses DMs to this account. */
+  readonly dmClosed: { readonly since: Date; readonly why: string } | undefined;
+}
+
+/** Who acts: a person in the chat through which they act, now. */
+export interface Actor {
+  readonly person: Person;
+  readonly account: Account;
+  readonly isAdmin: boolean;
+}
+
+/** The weekly hours that a tutor offers, as wall-clock times in the tutor's zone. `day` is ISO: 1 is Monday. */
+export interface WeeklyHours {
+  readonly day: number;
+  /** `HH:mm` */
+  readonly from: string;
+  /** `HH:mm`, or `24:00` for the end of the day. */
+  readonly to: string;
+}
+
+export interface Tutor {
+  readonly person: Person;
+  readonly bio: string;
+  readonly subjects: readonly string[];
+  /** Minutes. */
+  readonly lengths: readonly number[];
+  readonly defaultPlatform: string | undefined;
+  readonly weeklyHours: readonly WeeklyHours[];
+  readonly isPaused: boolean;
+  readonly ratingSum: number;
+  readonly ratingCount: number;
+}
+
+/** What a tutor says of themselves with `/teach`. */
+export type Offer = Pick<Tutor, 'bio' | 'subjects' | 'lengths' | 'defaultPlatform' | 'weeklyHours' | 'isPaused'>;
+
+/** The average of the ratings, or undefined while there are none. */
+export function averageRating(tutor: Pick<Tutor, 'ratingSum' | 'ratingCount'>): number | undefined {
+  return tutor.ratingCount === 0 ? undefined : tutor.ratingSum / tutor.ratingCount;
+}

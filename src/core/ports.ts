@@ -1,0 +1,218 @@
+import type { Account, Offer, Person, Tutor } from './person.ts';
+import type { Meeting, Participant, Session, SessionState } from './session.ts';
+
+/** The clock that everything domain-timed follows. */
+export type Clock = () => Date;
+
+/** Who a message is owed to: a person, or the moderation channel of one chat. */
+export type Recipient = { readonly person: string } | { readonly moderationOf: string };
+
+/** The messages that the bot sends by itself. Each has one renderer in `features/cards`. */
+export type DeliveryKind =
+  | 'receipt'
+  | 'request'
+  | 'meeting'
+  | 'declined'
+  | 'cancelled'
+  | 'expired'
+  | 'reminder'
+  | 'feedback'
+  | 'rate-nudge'
+  | 'nudge'
+  | 'unanswered'
+  | 'undelivered'
+  | 'dead-letter';
+
+/** A message to owe. */
+export interface Owed {
+  readonly kind: DeliveryKind;
+  readonly to: Recipient;
+  readonly session?: string;
+  /** What makes it different from others of its kind about the same session to the same person: a reminder's lead. */
+  readonly about?: string;
+  readonly data?: Readonly<Record<string, string | number>>;
+}
+
+export type Fate = 'queued' | 'sending' | 'sent' | 'closed' | 'failed' | 'dropped';
+
+/** A message that the bot owes, with its fate. */
+export interface Delivery {
+  readonly id: string;
+  readonly kind: DeliveryKind;
+  readonly to: Recipient;
+  readonly session: string | undefined;
+  readonly data: Readonly<Record<string, string | number>>;
+  readonly fate: Fate;
+  readonly chat: string | undefined;
+  readonly channel: string | undefined;
+  readonly messageId: string | undefined;
+  /** Hash of what is shown there now. */
+  readonly shown: string | undefined;
+  readonly owedAt: Date;
+  readonly triedAt: Date | undefined;
+}
+
+/** Work that must reach the outside world; queued in the transaction that caused it. */
+export type Job =
+  | { readonly name: 'deliver'; readonly data: { readonly delivery: string } }
+  | { readonly name: 'make-meeting'; readonly data: { readonly session: string } }
+  | { readonly name: 'refresh'; readonly data: { readonly session: string } };
+
+export interface AuditEntry {
+  readonly session: string;
+  /** A person's id, or `clock`. */
+  readonly by: string;
+  readonly event: string;
+  readonly from: SessionState | undefined;
+  readonly to: SessionState;
+  readonly at: Date;
+  readonly data?: Readonly<Record<string, string | number>>;
+}
+
+export interface Draft {
+  readonly id: string;
+  readonly person: string;
+  readonly handler: string;
+  readonly input: Readonly<Record<string, string>>;
+}
+
+/** A busy stretch of a person's time. */
+export interface Busy {
+  readonly person: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+export interface SessionQuery {
+  /** Participant or candidate. */
+  readonly person?: string;
+  readonly organization?: string;
+  readonly states?: readonly SessionState[];
+  /** Half-open ranges. */
+  readonly startsFrom?: Date;
+  readonly startsBefore?: Date;
+  readonly endsBefore?: Date;
+  readonly requestedBefore?: Date;
+  readonly order?: 'soonest' | 'latest';
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+export interface TutorQuery {
+  readonly organization: string;
+  /** A subject by name or alias, whatever its case and accents. */
+  readonly subject?: string;
+  /** Part of the tutor's name. */
+  readonly name?: string;
+  readonly isPaused?: boolean;
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+/** What can be asked of the database. Inside a transaction, ask the transaction. */
+export interface Reads {
+  session(id: string): Promise<Session | undefined>;
+  sessions(query: SessionQuery): Promise<readonly Session[]>;
+  /** The session and the person whose `/j/` link carries this secret. */
+  sessionByJoinToken(token: string): Promise<{ session: Session; person: string } | undefined>;
+  person(id: string): Promise<Person | undefined>;
+  people(ids: readonly string[]): Promise<ReadonlyMap<string, Person>>;
+  accounts(person: string): Promise<readonly Account[]>;
+  account(organization: string, chat: string, userId: string): Promise<Account | undefined>;
+  tutor(person: string): Promise<Tutor | undefined>;
+  tutors(query: TutorQuery): Promise<readonly Tutor[]>;
+  /** Names of the organization's subjects that somebody teaches, in order; `like` narrows to names containing it. */
+  subjects(organization: string, like?: string): Promise<readonly string[]>;
+  busy(people: readonly string[], from: Date, to: Date): Promise<readonly Busy[]>;
+  delivery(id: string): Promise<Delivery | undefined>;
+  deliveryShownAt(chat: string, channel: string, messageId: string): Promise<Delivery | undefined>;
+  /** Deliveries about a session that are on somebody's screen. */
+  shownDeliveries(session: string): Promise<readonly Delivery[]>;
+  draft(id: string): Promise<Draft | undefined>;
+  auditOf(session: string): Promise<readonly AuditEntry[]>;
+}
+
+/** Fields of a session that change after it was requested. */
+export type SessionPatch = Partial<
+  Pick<
+    Session,
+    | 'state'
+    | 'tutor'
+    | 'confirmedAt'
+    | 'startedAt'
+    | 'endedAt'
+    | 'reason'
+    | 'closedBy'
+    | 'platformWanted'
+    | 'tutorNotes'
+    | 'escalatedAt'
+    | 'rateNudgedAt'
+  >
+>;
+
+export interface Transaction extends Reads {
+  /** The session, locked until the transaction ends. */
+  lockSession(id: string): Promise<Session | undefined>;
+  /** Inserts the session with its participants and candidates. */
+  addSession(session: Session): Promise<void>;
+  /** Changes the session if it still is in `state` and `version`, and counts its version up; false if it is not. */
+  changeSession(session: Pick<Session, 'id' | 'state' | 'version'>, patch: SessionPatch): Promise<boolean>;
+  addParticipant(session: string, participant: Participant): Promise<void>;
+  changeParticipant(
+    session: string,
+    person: string,
+    patch: Partial<Omit<Participant, 'person' | 'role'>>,
+  ): Promise<void>;
+  /** Marks a candidate as having declined. */
+  declineCandidate(session: string, person: string): Promise<void>;
+  /** Sets or replaces where the session meets. */
+  setMeeting(session: string, meeting: Meeting): Promise<void>;
+  /** @returns false when the person already is in another session at that time. The transaction stays usable. */
+  hold(person: string, session: string, startsAt: Date, endsAt: Date, why: string): Promise<boolean>;
+  release(session: string, person?: string): Promise<void>;
+  audit(entry: AuditEntry): Promise<void>;
+  /** Owes a message and queues its delivery, once: a second call with the same kind, session, `about` and recipient does nothing. */
+  owe(owed: Owed, at: Date): Promise<void>;
+  enqueue(job: Job): Promise<void>;
+  changeDelivery(
+    id: string,
+    patch: Partial<Pick<Delivery, 'fate' | 'chat' | 'channel' | 'messageId' | 'shown' | 'triedAt'>> & {
+      sentAt?: Date;
+      error?: string;
+    },
+  ): Promise<void>;
+  /** @returns false when this reminder had been decided on before. */
+  addReminder(session: string, startsAt: Date, leadMinutes: number, person: string, at: Date): Promise<boolean>;
+  addRating(tutor: string, sum: number, count: number): Promise<void>;
+  saveOffer(person: Person, offer: Offer): Promise<void>;
+  changePerson(
+    id: string,
+    patch: { zone?: string; reminderLeads?: readonly number[] | undefined; name?: string },
+  ): Promise<void>;
+  changeAccount(
+    id: string,
+    patch: { dmChannel?: string; dmClosed?: { since: Date; why: string } | undefined },
+  ): Promise<void>;
+  saveDraft(draft: Draft, at: Date): Promise<void>;
+  removeDraft(id: string): Promise<void>;
+}
+
+/** What a chat shows of somebody who acts in it. */
+export interface Sighting {
+  readonly organization: string;
+  readonly chat: string;
+  readonly space: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly locale: string;
+  /** IANA; only where the chat shows one. */
+  readonly zone?: string;
+  readonly dmChannel?: string;
+}
+
+export interface Store extends Reads {
+  /** Everything in `work` happens, or nothing does. Inside, use `tx` alone, and no network. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Finds or adds the account and its person, keeps name, locale and zone up to date, and forgets that DMs were closed. */
+  meet(sighting: Sighting, at: Date): Promise<{ person: Person; account: Account }>;
+}
