@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { StandIn } from './stand-in.ts';
 
 /** Only this machine may reach the sandbox: it lets anybody act as an admin. */
@@ -33,10 +34,17 @@ export async function listen(options: {
 
   const notFound = () => new Response('Not found', { status: 404 });
   const server = createServer(
-    // The global Request and Response stay as Node made them: this process also runs the bot.
-    getRequestListener((request) => ownerOf(new URL(request.url).pathname)?.fetch(request) ?? notFound(), {
-      overrideGlobalObjects: false,
-    }),
+    getRequestListener(
+      async (request, env) => {
+        const response = (await ownerOf(new URL(request.url).pathname)?.fetch(request)) ?? notFound();
+        if (response.type !== 'error') return response;
+        // `Response.error()` is a network error, by the Fetch standard: a stand-in plays a broken connection with it.
+        env.incoming.socket?.destroy();
+        return RESPONSE_ALREADY_SENT;
+      },
+      // The global Request and Response stay as Node made them: this process also runs the bot.
+      { overrideGlobalObjects: false },
+    ),
   );
 
   // Node forgets a socket once it was upgraded, so closeAllConnections() would leave it open.
