@@ -22,6 +22,16 @@ export class MessageGone extends Error {
   override readonly name = 'MessageGone';
 }
 
+/** The chat wants to be left alone for a while: nothing was sent, try again later. */
+export class RateLimited extends Error {
+  override readonly name = 'RateLimited';
+  readonly retryAfterSeconds: number;
+  constructor(retryAfterSeconds: number) {
+    super(`try again in ${retryAfterSeconds} s`);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
 /** What the jobs need of a chat. One for each chat that is configured. */
 export interface Chat {
   readonly id: string;
@@ -30,7 +40,7 @@ export interface Chat {
   /**
    * Sends a DM. `attempt` says whether this message may have been sent before: then the chat looks for it first,
    * where it can, and sends it again only if it is not there.
-   * @throws DmClosed, or what the vendor's client throws; both mean that nothing was sent, but for lost answers.
+   * @throws DmClosed, RateLimited, or what the vendor's client throws; both mean that nothing was sent, but for lost answers.
    */
   sendDm(account: Account, message: Message, attempt: Attempt): Promise<Place>;
   sendModeration(message: Message, attempt: Attempt): Promise<Place>;

@@ -27,6 +27,8 @@ export type Submitted =
  */
 export interface Reception {
   readonly commands: readonly Command[];
+  /** True when the handler may open a dialog. Discord must know before it acknowledges; false for a handler that there is not. */
+  hasForm(handler: string): boolean;
   /** Who acts. `isAdmin` is what the chat knows of them. */
   meet(sighting: Sighting, isAdmin: boolean): Promise<Actor>;
   /** The dialog of a command or button, within 1.5 s: when it takes longer the reply offers a button to open it. */
