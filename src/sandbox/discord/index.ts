@@ -1,0 +1,167 @@
+import type { Stage, StandIn } from '../stand-in.ts';
+import { createCommands } from './commands.ts';
+import { createDeeds, type Deeds } from './deeds.ts';
+import { createFaults, type Fault } from './faults.ts';
+import { createGateway, type Gateway } from './gateway.ts';
+import { createInteractions, type OpenModal } from './interactions.ts';
+import { createMessages } from './messages.ts';
+import {
+  ADMIN_ROLE_ID,
+  APPLICATION_ID,
+  CHANNEL_IDS,
+  type DiscordPerson,
+  SERVER_ID,
+  UNLISTED_SERVER_ID,
+} from './place.ts';
+import { createRateLimits } from './rate-limits.ts';
+import { createRest } from './rest.ts';
+import { createRoutes } from './routes.ts';
+import { createScreens, type DiscordScreen } from './screen.ts';
+import { type DiscordOptions, settle } from './settings.ts';
+import { dumpState } from './state.ts';
+import { guildCreateOnWire } from './wire.ts';
+import { createWorld } from './world.ts';
+
+export type { OptionValues, Target } from './deeds.ts';
+export type { Fault } from './faults.ts';
+export type { Choice } from './interactions.ts';
+export type { Filled } from './modals.ts';
+export type { DiscordPerson } from './place.ts';
+export type {
+  DiscordScreen,
+  ScreenChannel,
+  ScreenCommand,
+  ScreenMessage,
+  ScreenModal,
+  ScreenOption,
+} from './screen.ts';
+export type { DiscordOptions } from './settings.ts';
+
+/** Where everything of this stand-in is. */
+const PREFIX = '/sandbox/discord';
+
+/** What an app needs to know to use the sandbox's Discord. */
+export interface DiscordCredentials {
+  readonly token: string;
+  readonly applicationId: string;
+  /** Study Hall. */
+  readonly serverId: string;
+  /** Chess Club, which no app's settings name. */
+  readonly unlistedServerId: string;
+  /** To be put after the sandbox's origin, for `rest: { api }` of discord.js. */
+  readonly apiPath: '/sandbox/discord/api';
+  readonly adminRoleId: string;
+  readonly channels: { readonly welcome: string; readonly study: string; readonly tutoringAdmins: string };
+}
+
+/** What can go wrong on purpose. */
+export interface Mishaps
+  extends Pick<
+    Gateway,
+    'disconnect' | 'askToReconnect' | 'invalidateSession' | 'askForHeartbeat' | 'missHeartbeatAcks'
+  > {
+  /** The next `times` REST requests that match fail: `POST /channels/*\/messages`, `*` standing for one part of the path. */
+  fail(pattern: string, fault: Fault, times?: number): void;
+  /** No fault is pending any more. */
+  heal(): void;
+  /** The person takes no direct messages from the server: 50007. */
+  closeDms(userId: string): void;
+  openDms(userId: string): void;
+  /** The person is in no server with the bot any more: 50278. */
+  leaveServer(userId: string): void;
+  joinServer(userId: string): void;
+  /** Somebody invites the bot to a server, such as the unlisted one. */
+  invite(serverId: string): void;
+}
+
+/** Discord, played on this machine. */
+export interface Discord extends StandIn, Deeds, Mishaps {
+  readonly prefix: '/sandbox/discord';
+  readonly credentials: DiscordCredentials;
+  readonly people: readonly DiscordPerson[];
+  /** What a person can see, as plain JSON. */
+  screen(userId: string): DiscordScreen;
+  /** Whether an app listens. */
+  isConnected(): boolean;
+  /** 401, 403 and 429 of the last ten minutes; Discord shuts the door at 10,000. */
+  invalidRequests(): number;
+}
+
+/** A strict stand-in for Discord's REST API and gateway. */
+export function createDiscord(stage: Stage, options: DiscordOptions = {}): Discord {
+  const settings = settle(options);
+  const world = createWorld(stage, settings);
+  const gateway = createGateway(world);
+  const messages = createMessages(world, gateway);
+  const commands = createCommands(world);
+  const rateLimits = createRateLimits(settings);
+  const interactions = createInteractions(world, gateway, messages);
+  const faults = createFaults();
+  const modals = new Map<string, OpenModal>();
+  const screens = createScreens(world, messages, modals);
+  const routes = createRoutes({ world, gateway, messages, commands, interactions, rateLimits });
+  const rest = createRest({ stage, token: settings.token, routes, rateLimits, faults });
+  const { state } = world;
+
+  const toggle = (set: Set<string>, userId: string, on: boolean) => {
+    if (on) set.add(userId);
+    else set.delete(userId);
+    stage.changed();
+  };
+
+  const serveFile = (path: string): Response => {
+    const file = messages.file(path.split('/')[3] ?? '');
+    if (!file) return new Response('This content is no longer available.', { status: 404 });
+    return new Response(new Uint8Array(file.bytes), { headers: { 'Content-Type': file.contentType } });
+  };
+
+  return {
+    prefix: PREFIX,
+    credentials: {
+      token: settings.token,
+      applicationId: APPLICATION_ID,
+      serverId: SERVER_ID,
+      unlistedServerId: UNLISTED_SERVER_ID,
+      apiPath: `${PREFIX}/api`,
+      adminRoleId: ADMIN_ROLE_ID,
+      channels: CHANNEL_IDS,
+    },
+    people: settings.people,
+    screen: screens.of,
+    isConnected: gateway.isConnected,
+    invalidRequests: rateLimits.invalidRequests,
+    ...createDeeds({ world, messages, interactions, screens, modals }),
+
+    fail: (pattern, fault, times = 1) => faults.add(pattern, fault, times),
+    heal: faults.clear,
+    closeDms: (userId) => toggle(state.closedDms, userId, true),
+    openDms: (userId) => toggle(state.closedDms, userId, false),
+    leaveServer: (userId) => toggle(state.departed, userId, true),
+    joinServer: (userId) => toggle(state.departed, userId, false),
+    invite: (serverId) => {
+      const server = world.server(serverId);
+      if (!server || state.botServers.has(serverId)) return;
+      state.botServers.add(serverId);
+      gateway.dispatch('GUILD_CREATE', (intents) => (intents & 1 ? guildCreateOnWire(world, server) : undefined));
+      stage.changed();
+    },
+    disconnect: gateway.disconnect,
+    askToReconnect: gateway.askToReconnect,
+    invalidateSession: gateway.invalidateSession,
+    askForHeartbeat: gateway.askForHeartbeat,
+    missHeartbeatAcks: gateway.missHeartbeatAcks,
+
+    fetch: (request) => {
+      const path = new URL(request.url).pathname.slice(PREFIX.length);
+      if (path.startsWith('/attachments/')) return serveFile(path);
+      if (path.startsWith('/api/')) return rest(request, path.slice('/api'.length));
+      return new Response('Not found', { status: 404 });
+    },
+    upgrade: gateway.upgrade,
+    dump: () => dumpState(state),
+    close: async () => {
+      interactions.close();
+      gateway.close();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { Channel, DiscordPerson, Server } from './place.ts';
+
+/** https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags */
+export const PERMISSION = {
+  administrator: 1n << 3n,
+  manageServer: 1n << 5n,
+  viewChannel: 1n << 10n,
+  sendMessages: 1n << 11n,
+  manageMessages: 1n << 13n,
+  embedLinks: 1n << 14n,
+  attachFiles: 1n << 15n,
+  readHistory: 1n << 16n,
+  mentionEveryone: 1n << 17n,
+  useCommands: 1n << 31n,
+} as const;
+
+/** What everybody in a server may do. */
+export const EVERYBODY_MAY =
+  PERMISSION.viewChannel |
+  PERMISSION.sendMessages |
+  PERMISSION.embedLinks |
+  PERMISSION.attachFiles |
+  PERMISSION.readHistory |
+  PERMISSION.useCommands;
+
+/** What Discord lets two people do in a direct message, whoever they are. */
+const DIRECT_MESSAGE_MAY = EVERYBODY_MAY | PERMISSION.mentionEveryone;
+
+/** What a person may do in a channel; without a server, in a direct message. */
+export function personMay(person: DiscordPerson, server?: Server, channel?: Channel): bigint {
+  if (!server) return DIRECT_MESSAGE_MAY;
+  if (server.ownerId === person.id && person.manageServer)
+    return EVERYBODY_MAY | PERMISSION.manageServer | PERMISSION.manageMessages;
+  const own = EVERYBODY_MAY | (person.manageServer ? PERMISSION.manageServer : 0n);
+  const hidden = channel?.onlyRole !== undefined && !person.roles.includes(channel.onlyRole);
+  return hidden ? own & ~PERMISSION.viewChannel & ~PERMISSION.sendMessages : own;
+}
+
+/** What the bot may do in a channel: what a bot invited with the least permissions may. */
+export function botMay(channel?: Channel): bigint {
+  if (!channel) return DIRECT_MESSAGE_MAY;
+  if (channel.botMay === 'nothing') return EVERYBODY_MAY & ~PERMISSION.viewChannel & ~PERMISSION.sendMessages;
+  if (channel.botMay === 'read') return EVERYBODY_MAY & ~PERMISSION.sendMessages;
+  return EVERYBODY_MAY;
+}
+
+/** The overwrites that the API shows for a channel: https://docs.discord.com/developers/resources/channel#overwrite-object */
+export function overwritesOf(channel: Channel, server: Server, botId: string): unknown[] {
+  const ROLE = 0;
+  const MEMBER = 1;
+  const write = PERMISSION.viewChannel | PERMISSION.sendMessages;
+  const overwrites: unknown[] = [];
+  if (channel.onlyRole) {
+    overwrites.push({ id: server.id, type: ROLE, allow: '0', deny: String(PERMISSION.viewChannel) });
+    overwrites.push({ id: channel.onlyRole, type: ROLE, allow: String(write), deny: '0' });
+  }
+  const botDenied = EVERYBODY_MAY & ~botMay(channel);
+  if (channel.onlyRole || botDenied > 0n)
+    overwrites.push({ id: botId, type: MEMBER, allow: String(write & ~botDenied), deny: String(botDenied) });
+  return overwrites;
+}

@@ -1,0 +1,287 @@
+import { botMay, EVERYBODY_MAY, overwritesOf, personMay } from './permissions.ts';
+import { APPLICATION_ID, BOT_NAME, type Channel, type DiscordPerson, type Server } from './place.ts';
+import type { Message } from './state.ts';
+import type { Spot, World } from './world.ts';
+
+type Json = Record<string, unknown>;
+
+/** A DM, as an app sees it, is not only a place but a person. */
+const CHANNEL_TYPE = { text: 0, dm: 1 } as const;
+const JOINED_AT = '2024-01-01T00:00:00.000000+00:00';
+/** Largest upload of a server without boosts, in bytes. */
+export const ATTACHMENT_SIZE_LIMIT = 10 * 1024 * 1024;
+
+/** https://docs.discord.com/developers/resources/user#user-object */
+export function userOnWire(person: DiscordPerson): Json {
+  return {
+    id: person.id,
+    username: person.username,
+    discriminator: '0',
+    global_name: person.globalName,
+    avatar: null,
+    avatar_decoration_data: null,
+    collectibles: null,
+    clan: null,
+    primary_guild: null,
+    public_flags: 0,
+  };
+}
+
+/** The bot itself, as a user. */
+export function botOnWire(): Json {
+  return {
+    id: APPLICATION_ID,
+    username: BOT_NAME,
+    discriminator: '0000',
+    global_name: null,
+    avatar: null,
+    bot: true,
+    public_flags: 0,
+  };
+}
+
+/** Whoever has this id. */
+export function authorOnWire(world: World, userId: string): Json {
+  const person = world.person(userId);
+  return person ? userOnWire(person) : botOnWire();
+}
+
+/** https://docs.discord.com/developers/resources/guild#guild-member-object */
+export function memberOnWire(person: DiscordPerson, server: Server, withUser = true): Json {
+  return {
+    ...(withUser ? { user: userOnWire(person) } : {}),
+    nick: null,
+    avatar: null,
+    banner: null,
+    roles: person.roles.filter((id) => server.roles.some((role) => role.id === id)),
+    joined_at: JOINED_AT,
+    premium_since: null,
+    communication_disabled_until: null,
+    deaf: false,
+    mute: false,
+    flags: 0,
+    pending: false,
+  };
+}
+
+/** The bot as a member of a server. */
+export function botMemberOnWire(): Json {
+  return {
+    user: botOnWire(),
+    nick: null,
+    avatar: null,
+    banner: null,
+    roles: [],
+    joined_at: JOINED_AT,
+    premium_since: null,
+    communication_disabled_until: null,
+    deaf: false,
+    mute: false,
+    flags: 0,
+    pending: false,
+  };
+}
+
+/** A member with the permissions that an interaction carries. */
+export function interactingMember(person: DiscordPerson, server: Server, channel: Channel): Json {
+  return { ...memberOnWire(person, server), permissions: String(personMay(person, server, channel)) };
+}
+
+/** https://docs.discord.com/developers/topics/permissions#role-object */
+export function rolesOnWire(server: Server): Json[] {
+  const role = (id: string, name: string, position: number, permissions: bigint) => ({
+    id,
+    name,
+    position,
+    permissions: String(permissions),
+    color: 0,
+    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+    hoist: false,
+    icon: null,
+    unicode_emoji: null,
+    managed: false,
+    mentionable: false,
+    flags: 0,
+  });
+  return [
+    role(server.id, '@everyone', 0, EVERYBODY_MAY),
+    ...server.roles.map(({ id, name, position }) => role(id, name, position, EVERYBODY_MAY)),
+  ];
+}
+
+/** https://docs.discord.com/developers/resources/channel#channel-object */
+export function channelOnWire(world: World, spot: Spot): Json {
+  const last = [...(world.state.messages.get(spot.id)?.keys() ?? [])].at(-1) ?? null;
+  if (spot.kind === 'dm')
+    return {
+      id: spot.id,
+      type: CHANNEL_TYPE.dm,
+      last_message_id: last,
+      flags: 0,
+      recipients: [userOnWire(spot.person)],
+    };
+  const { channel, server } = spot;
+  return {
+    id: channel.id,
+    type: CHANNEL_TYPE.text,
+    guild_id: server.id,
+    name: channel.name,
+    topic: channel.topic || null,
+    position: server.channels.indexOf(channel),
+    permission_overwrites: overwritesOf(channel, server, APPLICATION_ID),
+    parent_id: null,
+    nsfw: false,
+    rate_limit_per_user: 0,
+    last_message_id: last,
+    flags: 0,
+  };
+}
+
+/** https://docs.discord.com/developers/resources/guild#guild-object */
+export function guildOnWire(server: Server): Json {
+  return {
+    id: server.id,
+    name: server.name,
+    icon: null,
+    icon_hash: null,
+    splash: null,
+    discovery_splash: null,
+    owner_id: server.ownerId,
+    afk_channel_id: null,
+    afk_timeout: 300,
+    widget_enabled: false,
+    verification_level: 0,
+    default_message_notifications: 0,
+    explicit_content_filter: 0,
+    roles: rolesOnWire(server),
+    emojis: [],
+    stickers: [],
+    features: [],
+    mfa_level: 0,
+    application_id: null,
+    system_channel_id: null,
+    system_channel_flags: 0,
+    rules_channel_id: null,
+    max_members: 500_000,
+    vanity_url_code: null,
+    description: null,
+    banner: null,
+    premium_tier: 0,
+    premium_subscription_count: 0,
+    preferred_locale: 'en-US',
+    public_updates_channel_id: null,
+    nsfw_level: 0,
+    premium_progress_bar_enabled: false,
+    safety_alerts_channel_id: null,
+    incidents_data: null,
+  };
+}
+
+/** What GUILD_CREATE carries; without the members intent, the bot is the only member in it. */
+export function guildCreateOnWire(world: World, server: Server): Json {
+  return {
+    ...guildOnWire(server),
+    joined_at: JOINED_AT,
+    large: false,
+    unavailable: false,
+    member_count: world.people.filter(({ id }) => world.isMember(id, server)).length + 1,
+    members: [botMemberOnWire()],
+    channels: server.channels.map((channel) => {
+      const { guild_id: _, ...rest } = channelOnWire(world, { kind: 'server', id: channel.id, server, channel });
+      return rest;
+    }),
+    voice_states: [],
+    threads: [],
+    presences: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+  };
+}
+
+/** A channel as it stands in an interaction. */
+export function interactionChannel(world: World, spot: Spot, person: DiscordPerson): Json {
+  const channel = channelOnWire(world, spot);
+  return spot.kind === 'dm'
+    ? channel
+    : { ...channel, permissions: String(personMay(person, spot.server, spot.channel)) };
+}
+
+/** What the bot may do where an interaction happens, as the API writes it. */
+export const appPermissions = (spot: Spot): string => String(botMay(spot.channel));
+
+/** Where the files beside messages are served from. */
+export const attachmentUrl = (world: World, message: Message, attachment: { id: string; filename: string }): string =>
+  `${world.stage.origin()}/sandbox/discord/attachments/${message.channelId}/${attachment.id}/${encodeURIComponent(attachment.filename)}`;
+
+/** https://docs.discord.com/developers/resources/message#message-object */
+export function messageOnWire(world: World, message: Message): Json {
+  const attachments = message.attachments.map((one) => {
+    const url = attachmentUrl(world, message, one);
+    return {
+      id: one.id,
+      filename: one.filename,
+      size: one.size,
+      content_type: one.contentType,
+      url,
+      proxy_url: url,
+      ...(one.description ? { description: one.description } : {}),
+    };
+  });
+  const answered = message.replyTo ? world.state.messages.get(message.channelId)?.get(message.replyTo) : undefined;
+  const spot = world.spot(message.channelId);
+  return {
+    id: message.id,
+    type: message.type,
+    channel_id: message.channelId,
+    content: message.content,
+    author: authorOnWire(world, message.authorId),
+    mentions: message.pinged.users.map((id) => authorOnWire(world, id)),
+    mention_roles: message.pinged.roles,
+    mention_everyone: message.pinged.everyone,
+    attachments,
+    embeds: message.embeds.map((embed) =>
+      withAttachmentUrls(embed, (filename) => attachments.find((one) => one.filename === filename)?.url),
+    ),
+    components: message.components,
+    timestamp: message.writtenAt,
+    edited_timestamp: message.editedAt,
+    tts: false,
+    pinned: false,
+    flags: message.flags,
+    ...(message.nonce === undefined ? {} : { nonce: message.nonce }),
+    ...(message.interaction ? interactionOnWire(world, message.interaction) : {}),
+    ...(message.replyTo
+      ? {
+          message_reference: {
+            type: 0,
+            message_id: message.replyTo,
+            channel_id: message.channelId,
+            ...(spot?.server ? { guild_id: spot.server.id } : {}),
+          },
+          referenced_message: answered ? messageOnWire(world, { ...answered, replyTo: undefined }) : null,
+        }
+      : {}),
+  };
+}
+
+function interactionOnWire(world: World, { id, type, userId, name }: NonNullable<Message['interaction']>): Json {
+  const user = authorOnWire(world, userId);
+  const owners = { '0': userId };
+  return {
+    application_id: APPLICATION_ID,
+    webhook_id: APPLICATION_ID,
+    interaction_metadata: { id, type, user, authorizing_integration_owners: owners, ...(name ? { name } : {}) },
+    ...(name ? { interaction: { id, type, name, user } } : {}),
+  };
+}
+
+/** `attachment://name` in an embed stands for a file of the same message. */
+function withAttachmentUrls(embed: Json, urlOf: (filename: string) => string | undefined): Json {
+  const swap = (key: 'image' | 'thumbnail') => {
+    const picture = embed[key] as { url?: string } | undefined;
+    const filename = picture?.url?.match(/^attachment:\/\/(.+)$/)?.[1];
+    return filename ? { [key]: { ...picture, url: urlOf(filename) ?? picture?.url } } : {};
+  };
+  return { ...embed, ...swap('image'), ...swap('thumbnail') };
+}

@@ -1,0 +1,263 @@
+import {
+  ActionRowBuilder,
+  ButtonBuilder,
+  ButtonStyle,
+  Client,
+  Events,
+  GatewayIntentBits,
+  type Interaction,
+  LabelBuilder,
+  MessageFlags,
+  ModalBuilder,
+  Partials,
+  SlashCommandBuilder,
+  StringSelectMenuBuilder,
+  TextInputBuilder,
+  TextInputStyle,
+  UserSelectMenuBuilder,
+} from 'discord.js';
+import { afterEach, expect, test } from 'vitest';
+import { createDiscord, type DiscordOptions } from '../../src/sandbox/discord/index.ts';
+import { listen } from '../../src/sandbox/server.ts';
+import type { Traffic } from '../../src/sandbox/stand-in.ts';
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).toReversed()) await close();
+});
+
+/** A Discord of its own, and the real discord.js connected to it. */
+async function start(options: DiscordOptions = {}, handle: (interaction: Interaction) => unknown = () => {}) {
+  let origin = '';
+  const traffic: Traffic[] = [];
+  const listeners = new Set<() => void>();
+  const discord = createDiscord(
+    {
+      now: () => new Date(),
+      origin: () => origin,
+      changed: () => {
+        for (const listener of listeners) listener();
+      },
+      record: (one) => traffic.push(one),
+    },
+    options,
+  );
+  const server = await listen({ port: 0, standIns: [discord] });
+  origin = server.origin;
+  closing.push(server.close);
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.DirectMessages],
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [] },
+    // discord.js itself would wait five seconds before it identifies again.
+    ws: { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }) },
+    rest: { api: `${origin}${discord.credentials.apiPath}`, timeout: 500 },
+  });
+  closing.push(() => client.destroy());
+  const failures: unknown[] = [];
+  client.on(Events.InteractionCreate, async (interaction) => {
+    try {
+      await handle(interaction);
+    } catch (error) {
+      failures.push(error);
+    }
+  });
+  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+  await client.login(discord.credentials.token);
+  await ready;
+
+  const person = (username: string) => discord.people.find((one) => one.username === username)?.id ?? '';
+  /** Resolves when the sandbox has come to a state. */
+  const until = async <T>(look: () => T | undefined | false): Promise<T> =>
+    new Promise<T>((resolve) => {
+      const check = () => {
+        const seen = look();
+        if (!seen) return;
+        listeners.delete(check);
+        resolve(seen);
+      };
+      listeners.add(check);
+      check();
+    });
+  return { discord, client, traffic, failures, person, until };
+}
+
+const book = new SlashCommandBuilder()
+  .setName('book')
+  .setNameLocalizations({ 'es-ES': 'reservar' })
+  .setDescription('Book a session')
+  .setDescriptionLocalizations({ 'es-ES': 'Reserva una sesión' })
+  .addStringOption((option) =>
+    option.setName('subject').setDescription('What you want to learn').setRequired(true).setAutocomplete(true),
+  )
+  .addUserOption((option) => option.setName('tutor').setDescription('With whom'));
+
+test('a command, suggestions, a dialog, a deferred answer that only its reader sees', async () => {
+  const { discord, client, failures, person, until } = await start({}, async (interaction) => {
+    if (interaction.isAutocomplete()) {
+      const typed = interaction.options.getFocused();
+      await interaction.respond([{ name: `${typed}bra`, value: 'algebra' }]);
+    } else if (interaction.isChatInputCommand()) {
+      const subject = interaction.options.getString('subject', true);
+      const tutor = interaction.options.getUser('tutor');
+      await interaction.showModal(
+        new ModalBuilder()
+          .setCustomId(`book:${subject}:${tutor?.id}`)
+          .setTitle('Book a session')
+          .addLabelComponents(
+            new LabelBuilder()
+              .setLabel('When')
+              .setTextInputComponent(
+                new TextInputBuilder().setCustomId('when').setStyle(TextInputStyle.Short).setMaxLength(20),
+              ),
+            new LabelBuilder()
+              .setLabel('Who else')
+              .setUserSelectMenuComponent(new UserSelectMenuBuilder().setCustomId('guests').setRequired(false)),
+          ),
+      );
+    } else if (interaction.isModalSubmit()) {
+      await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+      const guests = interaction.fields.getSelectedUsers('guests');
+      await interaction.editReply(
+        `Asked for ${interaction.fields.getTextInputValue('when')} with ${guests?.first()?.username}`,
+      );
+    }
+  });
+  await client.application?.commands.set([book]);
+  const lucia = person('lucia');
+  const { study } = discord.credentials.channels;
+
+  expect(discord.screen(lucia).commands).toMatchObject([{ name: 'book', localName: 'reservar', inDm: true }]);
+  expect(await discord.completes(lucia, 'study', 'reservar', { subject: 'alge' }, 'subject')).toEqual([
+    { name: 'algebra', value: 'algebra' },
+  ]);
+  await discord.runs(lucia, '#study', 'reservar', { subject: 'algebra', tutor: person('jonas') });
+  expect(discord.screen(lucia).modal).toMatchObject({ customId: `book:algebra:${person('jonas')}`, channelId: study });
+  await expect(discord.submits(lucia, {})).rejects.toThrow('when: This field is required');
+  await discord.submits(lucia, { when: 'tomorrow', guests: [person('noor')] });
+
+  const seenBy = (id: string) =>
+    discord.screen(id).servers[0]?.channels.find((channel) => channel.id === study)?.messages;
+  const answer = await until(() => seenBy(lucia)?.find(({ content }) => content !== ''));
+  expect(answer).toMatchObject({
+    content: 'Asked for tomorrow with noor',
+    ephemeral: true,
+    thinking: false,
+    edited: false,
+  });
+  expect(seenBy(person('noor'))).toEqual([]);
+  discord.reloads(lucia);
+  expect(seenBy(lucia)).toEqual([]);
+  expect(failures).toEqual([]);
+});
+
+test('a direct message with buttons and a select, pressed and updated', async () => {
+  const { discord, client, failures, person, until } = await start({}, async (interaction) => {
+    if (interaction.isButton()) await interaction.update({ content: 'Confirmed', components: [] });
+    if (interaction.isStringSelectMenu()) {
+      await interaction.deferUpdate();
+      await interaction.editReply(`On ${interaction.values[0]}`);
+    }
+  });
+  const jonas = person('jonas');
+  const user = await client.users.fetch(jonas);
+  const buttons = new ActionRowBuilder<ButtonBuilder>().addComponents(
+    new ButtonBuilder().setCustomId('confirm').setLabel('Confirm').setStyle(ButtonStyle.Success),
+  );
+  const platforms = new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(
+    new StringSelectMenuBuilder().setCustomId('platform').addOptions({ label: 'Jitsi', value: 'jitsi' }),
+  );
+  const sent = await user.send({ content: `Hello <@${jonas}>`, components: [buttons, platforms] });
+
+  const message = () => discord.screen(jonas).dm.messages[0];
+  expect(discord.screen(jonas).dm).toMatchObject({ unread: 1, messages: [{ id: sent.id, pingsMe: false }] });
+  await discord.chooses(jonas, { channel: 'dm', message: sent.id, customId: 'platform', values: ['jitsi'] });
+  await until(() => message()?.content === 'On jitsi');
+  await discord.presses(jonas, { channel: 'dm', message: sent.id, customId: 'confirm' });
+  expect(message()).toMatchObject({ content: 'Confirmed', components: [], edited: true });
+  discord.reads(jonas, 'dm');
+  expect(discord.screen(jonas).dm.unread).toBe(0);
+  await sent.delete();
+  expect(message()).toBeUndefined();
+  expect(failures).toEqual([]);
+});
+
+test('what a person types to the bot arrives; what is typed in a server does not', async () => {
+  const { discord, client, person, until } = await start();
+  const heard: string[] = [];
+  client.on(Events.MessageCreate, async (message) => {
+    if (message.author.bot) return;
+    heard.push(message.content);
+    await message.reply('I book sessions');
+  });
+  await discord.types(person('noor'), 'study', 'hello all');
+  await discord.types(person('noor'), 'dm', 'hello');
+  const reply = await until(() => discord.screen(person('noor')).dm.messages[1]);
+  expect(reply).toMatchObject({ content: 'I book sessions', author: { bot: true } });
+  expect(heard).toEqual(['hello']);
+});
+
+test('an app that was cut off resumes and hears what it missed', async () => {
+  const { discord, client, person, until } = await start({}, (interaction) => {
+    if (interaction.isChatInputCommand()) return interaction.reply('Here');
+  });
+  await client.application?.commands.set([book]);
+  const resumed = new Promise<void>((resolve) => client.once(Events.ShardResume, () => resolve()));
+  discord.disconnect({ resumable: true });
+  const ran = discord.runs(person('noor'), 'study', 'book', { subject: 'algebra' });
+  await resumed;
+  await ran;
+  await until(() => discord.isConnected());
+
+  const again = new Promise<void>((resolve) => client.once(Events.ShardReady, () => resolve()));
+  discord.invalidateSession();
+  await again;
+  await discord.runs(person('noor'), 'study', 'book', { subject: 'algebra' });
+});
+
+test('a silent app fails in the words that Discord shows', async () => {
+  const { discord, client, person } = await start({ deadlineMs: 30 });
+  await client.application?.commands.set([book]);
+  await expect(discord.runs(person('noor'), 'dm', 'book', { subject: 'x' })).rejects.toThrow(
+    'The application did not respond',
+  );
+  await expect(discord.completes(person('noor'), 'dm', 'book', {}, 'subject')).rejects.toThrow(
+    'Loading options failed',
+  );
+});
+
+test('a repeated send whose first answer was lost writes one message', async () => {
+  const { discord, client, person, traffic } = await start();
+  const dm = await client.users.createDM(person('noor'));
+  discord.fail('POST /channels/*/messages', { lostAnswer: true });
+  await dm.send({ content: 'Once', nonce: 'session-1', enforceNonce: true });
+  expect(traffic.filter(({ path }) => path.endsWith('/messages'))).toHaveLength(2);
+  expect(discord.screen(person('noor')).dm.messages).toHaveLength(1);
+});
+
+test('files come beside a message and can be fetched', async () => {
+  const { discord, client, person, traffic } = await start();
+  const dm = await client.users.createDM(person('noor'));
+  const embed = { title: 'Chart', image: { url: 'attachment://chart.png' } };
+  await dm.send({ embeds: [embed], files: [{ attachment: Buffer.from('pixels'), name: 'chart.png' }] });
+  const [message] = discord.screen(person('noor')).dm.messages;
+  const url = message?.attachments[0]?.url ?? '';
+  expect(message?.embeds[0]?.['image']).toEqual({ url });
+  expect(await (await fetch(url)).text()).toBe('pixels');
+  expect(traffic.at(-1)).toMatchObject({
+    hasFiles: true,
+    contentType: 'multipart/form-data',
+    body: { embeds: [embed] },
+  });
+});
+
+test('a bot invited to another server hears of it, and can leave', async () => {
+  const { discord, client } = await start();
+  const joined = new Promise<string>((resolve) => client.once(Events.GuildCreate, ({ id }) => resolve(id)));
+  discord.invite(discord.credentials.unlistedServerId);
+  expect(await joined).toBe(discord.credentials.unlistedServerId);
+  await client.guilds.cache.get(discord.credentials.unlistedServerId)?.leave();
+  await expect(client.rest.get(`/guilds/${discord.credentials.unlistedServerId}`)).rejects.toMatchObject({
+    code: 50001,
+  });
+});
