@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { Reads, Transaction } from '../core/ports.ts';
+import type { Client } from './client.ts';
+
+const Input = z.record(z.string(), z.string());
+
+export function draftReads(db: Client) {
+  return {
+    draft: async (id) => {
+      const row = await db.draft.findUnique({ where: { id } });
+      return row
+        ? { id: row.id, person: row.personId, handler: row.handler, input: Input.parse(row.input) }
+        : undefined;
+    },
+  } satisfies Partial<Reads>;
+}
+
+export function draftWrites(tx: Client) {
+  return {
+    saveDraft: async ({ id, person: personId, handler, input }, savedAt) => {
+      const draft = { personId, handler, input, savedAt };
+      await tx.draft.upsert({ where: { id }, create: { ...draft, id }, update: draft });
+    },
+    removeDraft: async (id) => {
+      await tx.draft.deleteMany({ where: { id } });
+    },
+  } satisfies Partial<Transaction>;
+}

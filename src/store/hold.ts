@@ -1,0 +1,38 @@
+import { newId } from '../core/id.ts';
+import type { Reads, Transaction } from '../core/ports.ts';
+import type { Client } from './client.ts';
+
+export function holdReads(db: Client) {
+  return {
+    busy: async (people, from, to) => {
+      const rows = await db.hold.findMany({
+        where: { personId: { in: [...people] }, startsAt: { lt: to }, endsAt: { gt: from } },
+        orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map(({ personId, startsAt, endsAt }) => ({ person: personId, startsAt, endsAt }));
+    },
+  } satisfies Partial<Reads>;
+}
+
+export function holdWrites(tx: Client) {
+  return {
+    hold: async (personId, sessionId, startsAt, endsAt, why) => {
+      // ON CONFLICT DO NOTHING: the exclusion constraint decides, and the transaction lives on.
+      const { count } = await tx.hold.createMany({
+        data: { id: newId(), personId, sessionId, startsAt, endsAt, why },
+        skipDuplicates: true,
+      });
+      return count === 1;
+    },
+    release: async (sessionId, personId) => {
+      await tx.hold.deleteMany({ where: { sessionId, ...(personId === undefined ? {} : { personId }) } });
+    },
+    addReminder: async (sessionId, startsAt, leadMinutes, personId, at) => {
+      const { count } = await tx.reminder.createMany({
+        data: { sessionId, startsAt, leadMinutes, personId, at },
+        skipDuplicates: true,
+      });
+      return count === 1;
+    },
+  } satisfies Partial<Transaction>;
+}

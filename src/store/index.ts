@@ -1,0 +1,75 @@
+import type { Job, Reads, Store, Transaction } from '../core/ports.ts';
+import type { Client } from './client.ts';
+import { deliveryReads, deliveryWrites } from './delivery.ts';
+import { draftReads, draftWrites } from './draft.ts';
+import { Prisma, type PrismaClient } from './generated/client.ts';
+import { holdReads, holdWrites } from './hold.ts';
+import { meet } from './meet.ts';
+import type { Database } from './open.ts';
+import { personReads, personWrites } from './person.ts';
+import { sessionReads, sessionWrites } from './session.ts';
+import { subjectReads } from './subject.ts';
+import { tutorReads, tutorWrites } from './tutor.ts';
+
+/** What a queue needs of a transaction to take part in it. */
+export type QueueClient = Pick<Client, '$queryRawUnsafe'>;
+
+export interface StoreOptions {
+  /** Queues a job in the transaction, so that it comes to be or not together with all else in it. */
+  enqueue(tx: QueueClient, job: Job): Promise<void>;
+}
+
+// PGlite runs one transaction at a time, so a busy moment is a queue: better to wait than to fail.
+const PATIENCE = { maxWait: 10_000, timeout: 15_000 };
+const ATTEMPTS = 4;
+
+/** The store of the open database. */
+export function createStore({ prisma }: Pick<Database, 'prisma'>, { enqueue }: StoreOptions): Store {
+  return {
+    ...reads(prisma),
+    transaction: (work) => inTransaction(prisma, (tx) => work(transaction(tx, (job) => enqueue(tx, job)))),
+    meet: (sighting, at) => meet(prisma, sighting, at),
+  };
+}
+
+/** Adds the organization where it is not there yet. */
+export async function ensureOrganization({ prisma }: Pick<Database, 'prisma'>, id: string): Promise<void> {
+  await prisma.organization.createMany({ data: { id }, skipDuplicates: true });
+}
+
+function reads(db: Client): Reads {
+  return {
+    ...sessionReads(db),
+    ...personReads(db),
+    ...tutorReads(db),
+    ...subjectReads(db),
+    ...holdReads(db),
+    ...deliveryReads(db),
+    ...draftReads(db),
+  };
+}
+
+function transaction(tx: Client, enqueue: Transaction['enqueue']): Transaction {
+  return {
+    ...reads(tx),
+    ...sessionWrites(tx),
+    ...personWrites(tx),
+    ...tutorWrites(tx),
+    ...holdWrites(tx),
+    ...deliveryWrites(tx, enqueue),
+    ...draftWrites(tx),
+    enqueue,
+  };
+}
+
+/** Two transactions that wait for each other: PostgreSQL ends one of them, and it is tried again. */
+async function inTransaction<T>(prisma: PrismaClient, work: (tx: Client) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await prisma.$transaction(work, PATIENCE);
+    } catch (error) {
+      const isDeadlock = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034';
+      if (!isDeadlock || attempt === ATTEMPTS) throw error;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { newId } from '../core/id.ts';
+import type { Account, Person } from '../core/person.ts';
+import type { Sighting } from '../core/ports.ts';
+import type { Prisma, PrismaClient } from './generated/client.ts';
+import { toAccount, toPerson, WITH_ZONE } from './person.ts';
+
+const SEEN_ANEW_MS = 24 * 60 * 60 * 1000;
+
+const WITH_PERSON = { person: { include: WITH_ZONE } } as const satisfies Prisma.AccountInclude;
+
+type Row = Prisma.AccountGetPayload<{ include: typeof WITH_PERSON }>;
+type Met = { person: Person; account: Account };
+
+/** Finds or adds who acts. Somebody known and unchanged costs one read. */
+export async function meet(prisma: PrismaClient, sighting: Sighting, at: Date): Promise<Met> {
+  const row = (await find(prisma, sighting)) ?? (await add(prisma, sighting, at)) ?? (await find(prisma, sighting));
+  if (!row) throw new Error(`account ${sighting.chat} ${sighting.userId} vanished while it was met`);
+  const news = newsOf(row, sighting, at);
+  return toMet(news ? await update(prisma, row, sighting, news) : row);
+}
+
+function find(prisma: PrismaClient, { organization: organizationId, chat, userId }: Sighting): Promise<Row | null> {
+  return prisma.account.findUnique({
+    where: { organizationId_chat_userId: { organizationId, chat, userId } },
+    include: WITH_PERSON,
+  });
+}
+
+/** Undefined when somebody else added the same account at the same time. */
+async function add(prisma: PrismaClient, sighting: Sighting, at: Date): Promise<Row | undefined> {
+  const { organization: organizationId, zone, dmChannel, ...shown } = sighting;
+  const personId = newId();
+  const account = { ...shown, id: newId(), organizationId, personId, zone: zone ?? null, dmChannel: dmChannel ?? null };
+  return prisma.$transaction(async (tx) => {
+    await tx.organization.createMany({ data: { id: organizationId }, skipDuplicates: true });
+    await tx.person.create({ data: { id: personId, organizationId, name: sighting.name } });
+    const { count } = await tx.account.createMany({ data: { ...account, seenAt: at }, skipDuplicates: true });
+    if (count === 0) {
+      await tx.person.delete({ where: { id: personId } });
+      return undefined;
+    }
+    return tx.account.findUniqueOrThrow({ where: { id: account.id }, include: WITH_PERSON });
+  });
+}
+
+/** What the sighting shows that we did not know; undefined when it is nothing. */
+function newsOf(row: Row, sighting: Sighting, at: Date) {
+  const { space, name, locale, zone = row.zone, dmChannel = row.dmChannel } = sighting;
+  const isNew =
+    row.name !== name ||
+    row.locale !== locale ||
+    row.zone !== zone ||
+    row.dmChannel !== dmChannel ||
+    row.dmClosedAt !== null ||
+    at.getTime() - row.seenAt.getTime() > SEEN_ANEW_MS;
+  return isNew ? { space, name, locale, zone, dmChannel, dmClosedAt: null, dmClosedWhy: null, seenAt: at } : undefined;
+}
+
+function update(
+  prisma: PrismaClient,
+  row: Row,
+  sighting: Sighting,
+  news: NonNullable<ReturnType<typeof newsOf>>,
+): Promise<Row> {
+  // A person goes by the name of the account that gave it to them.
+  const renamed = row.name !== sighting.name && row.person.name === row.name;
+  return prisma.account.update({
+    where: { id: row.id },
+    data: { ...news, ...(renamed ? { person: { update: { name: sighting.name } } } : {}) },
+    include: WITH_PERSON,
+  });
+}
+
+function toMet({ person, ...account }: Row): Met {
+  return { person: toPerson(person), account: toAccount(account) };
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Account, Person } from '../core/person.ts';
+import type { Reads, Transaction } from '../core/ports.ts';
+import type { Client } from './client.ts';
+import { Prisma } from './generated/client.ts';
+import { nulls } from './nulls.ts';
+
+/** What a person is made of: without a zone of their own they have that of the account seen last that shows one. */
+export const WITH_ZONE = {
+  accounts: { where: { zone: { not: null } }, orderBy: { seenAt: 'desc' }, take: 1, select: { zone: true } },
+} as const satisfies Prisma.PersonInclude;
+
+type Row = Prisma.PersonGetPayload<{ include: typeof WITH_ZONE }>;
+type AccountRow = Prisma.AccountGetPayload<Record<never, never>>;
+
+const Leads = z.array(z.number());
+
+export function personReads(db: Client) {
+  return {
+    person: async (id) => {
+      const row = await db.person.findUnique({ where: { id }, include: WITH_ZONE });
+      return row ? toPerson(row) : undefined;
+    },
+    people: async (ids) => {
+      const rows = await db.person.findMany({ where: { id: { in: [...ids] } }, include: WITH_ZONE });
+      return new Map(rows.map((row) => [row.id, toPerson(row)]));
+    },
+    accounts: async (personId) => {
+      const rows = await db.account.findMany({ where: { personId }, orderBy: [{ seenAt: 'desc' }, { id: 'asc' }] });
+      return rows.map(toAccount);
+    },
+    account: async (organizationId, chat, userId) => {
+      const row = await db.account.findUnique({
+        where: { organizationId_chat_userId: { organizationId, chat, userId } },
+      });
+      return row ? toAccount(row) : undefined;
+    },
+  } satisfies Partial<Reads>;
+}
+
+export function personWrites(tx: Client) {
+  return {
+    changePerson: async (id, patch) => {
+      const { reminderLeads, ...rest } = patch;
+      const leads = reminderLeads === undefined ? Prisma.DbNull : [...reminderLeads];
+      await tx.person.update({
+        where: { id },
+        data: { ...rest, ...('reminderLeads' in patch ? { reminderLeads: leads } : {}) },
+      });
+    },
+    changeAccount: async (id, patch) => {
+      const { dmClosed, ...rest } = patch;
+      const closed = { dmClosedAt: dmClosed?.since, dmClosedWhy: dmClosed?.why };
+      await tx.account.update({ where: { id }, data: { ...rest, ...('dmClosed' in patch ? nulls(closed) : {}) } });
+    },
+  } satisfies Partial<Transaction>;
+}
+
+export function toPerson(row: Row): Person {
+  return {
+    id: row.id,
+    organization: row.organizationId,
+    name: row.name,
+    zone: row.zone ?? row.accounts[0]?.zone ?? undefined,
+    reminderLeads: row.reminderLeads === null ? undefined : Leads.parse(row.reminderLeads),
+  };
+}
+
+export function toAccount(row: AccountRow): Account {
+  return {
+    id: row.id,
+    person: row.personId,
+    chat: row.chat,
+    space: row.space,
+    userId: row.userId,
+    name: row.name,
+    locale: row.locale,
+    dmChannel: row.dmChannel ?? undefined,
+    dmClosed: row.dmClosedAt ? { since: row.dmClosedAt, why: row.dmClosedWhy ?? '' } : undefined,
+  };
+}

@@ -1,0 +1,93 @@
+import type { SessionPatch } from '../core/ports.ts';
+import type { Claim, Meeting, Participant, Role, Session, SessionState } from '../core/session.ts';
+import type { Prisma } from './generated/client.ts';
+import { nulls } from './nulls.ts';
+
+/** Everything that belongs to a session: it is always read whole. */
+export const WITH = {
+  participants: { orderBy: [{ position: 'asc' }, { personId: 'asc' }] },
+  candidates: { where: { declined: false }, orderBy: { personId: 'asc' } },
+  meeting: true,
+} as const satisfies Prisma.SessionInclude;
+
+type Row = Prisma.SessionGetPayload<{ include: typeof WITH }>;
+
+/** The session of a row, where there is one. */
+export function asSession(row: Row | null): Session | undefined {
+  return row ? toSession(row) : undefined;
+}
+
+export function toSession(row: Row): Session {
+  return {
+    id: row.id,
+    organization: row.organizationId,
+    state: row.state as SessionState,
+    version: row.version,
+    subject: row.subject,
+    note: row.note,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    tutor: row.tutorId ?? undefined,
+    candidates: row.candidates.map((candidate) => candidate.personId),
+    participants: row.participants.map(toParticipant),
+    requestedAt: row.requestedAt,
+    confirmedAt: row.confirmedAt ?? undefined,
+    startedAt: row.startedAt ?? undefined,
+    endedAt: row.endedAt ?? undefined,
+    reason: row.reason ?? undefined,
+    closedBy: row.closedBy ?? undefined,
+    platformWanted: row.platformWanted ?? undefined,
+    meeting: row.meeting ? toMeeting(row.meeting) : undefined,
+    tutorNotes: row.tutorNotes ?? undefined,
+    escalatedAt: row.escalatedAt ?? undefined,
+    rateNudgedAt: row.rateNudgedAt ?? undefined,
+  };
+}
+
+function toParticipant(row: Row['participants'][number]): Participant {
+  return {
+    person: row.personId,
+    role: row.role as Role,
+    joinedAt: row.joinedAt ?? undefined,
+    leftAt: row.leftAt ?? undefined,
+    claim: (row.outcome ?? undefined) as Claim | undefined,
+    rating: row.rating ?? undefined,
+    comment: row.comment ?? undefined,
+    ratedAt: row.ratedAt ?? undefined,
+    checklist: row.checklist,
+    joinToken: row.joinToken,
+  };
+}
+
+export function fromParticipant({ person, claim, checklist, ...rest }: Participant) {
+  return { ...nulls(rest), personId: person, outcome: claim ?? null, checklist: [...checklist] };
+}
+
+function toMeeting({ fallbackFrom, fallbackWhy, ...row }: NonNullable<Row['meeting']>): Meeting {
+  return {
+    platform: row.platform,
+    meetingId: row.meetingId,
+    url: row.url,
+    passcode: row.passcode ?? undefined,
+    madeAt: row.madeAt,
+    fallback: fallbackFrom === null ? undefined : { from: fallbackFrom, why: fallbackWhy ?? '' },
+  };
+}
+
+export function fromMeeting({ fallback, ...meeting }: Meeting) {
+  return { ...nulls(meeting), fallbackFrom: fallback?.from ?? null, fallbackWhy: fallback?.why ?? null };
+}
+
+export function fromSessionPatch({ ...patch }: SessionPatch) {
+  const { tutor, ...rest } = patch;
+  return { ...nulls(rest), ...('tutor' in patch ? { tutorId: tutor ?? null } : {}) };
+}
+
+export function fromParticipantPatch(patch: Partial<Omit<Participant, 'person' | 'role'>>) {
+  const { claim, checklist, ...rest } = patch;
+  return {
+    ...nulls(rest),
+    ...('claim' in patch ? { outcome: claim ?? null } : {}),
+    ...(checklist === undefined ? {} : { checklist: [...checklist] }),
+  };
+}

@@ -1,0 +1,122 @@
+import type { Reads, SessionQuery, Transaction } from '../core/ports.ts';
+import type { SessionState } from '../core/session.ts';
+import type { Client } from './client.ts';
+import type { Prisma } from './generated/client.ts';
+import { nulls } from './nulls.ts';
+import {
+  asSession,
+  fromMeeting,
+  fromParticipant,
+  fromParticipantPatch,
+  fromSessionPatch,
+  toSession,
+  WITH,
+} from './session-row.ts';
+
+export function sessionReads(db: Client) {
+  return {
+    session: async (id) => asSession(await db.session.findUnique({ where: { id }, include: WITH })),
+    sessions: async (query) => {
+      const latest = query.order === 'latest';
+      const rows = await db.session.findMany({
+        where: matching(query),
+        include: WITH,
+        orderBy: [{ startsAt: latest ? 'desc' : 'asc' }, { id: 'asc' }],
+        ...(query.limit === undefined ? {} : { take: query.limit }),
+        ...(query.offset === undefined ? {} : { skip: query.offset }),
+      });
+      return rows.map(toSession);
+    },
+    sessionByJoinToken: async (joinToken) => {
+      const row = await db.participant.findUnique({
+        where: { joinToken },
+        include: { session: { include: WITH } },
+      });
+      return row ? { session: toSession(row.session), person: row.personId } : undefined;
+    },
+    auditOf: async (sessionId) => {
+      const rows = await db.audit.findMany({ where: { sessionId }, orderBy: { id: 'asc' } });
+      return rows.map((row) => ({
+        session: row.sessionId,
+        by: row.by,
+        event: row.event,
+        from: (row.from ?? undefined) as SessionState | undefined,
+        to: row.to as SessionState,
+        at: row.at,
+        ...(row.data === null ? {} : { data: row.data as Record<string, string | number> }),
+      }));
+    },
+  } satisfies Partial<Reads>;
+}
+
+export function sessionWrites(tx: Client) {
+  return {
+    lockSession: async (id) => {
+      await tx.$queryRaw`SELECT "id" FROM "session" WHERE "id" = ${id} FOR UPDATE`;
+      return asSession(await tx.session.findUnique({ where: { id }, include: WITH }));
+    },
+    addSession: async ({ organization, tutor, candidates, participants, meeting, ...session }) => {
+      await tx.session.create({
+        data: {
+          ...nulls(session),
+          organizationId: organization,
+          tutorId: tutor ?? null,
+          participants: {
+            createMany: { data: participants.map((one, position) => ({ ...fromParticipant(one), position })) },
+          },
+          candidates: { createMany: { data: candidates.map((personId) => ({ personId })) } },
+          ...(meeting ? { meeting: { create: fromMeeting(meeting) } } : {}),
+        },
+      });
+    },
+    changeSession: async ({ id, state, version }, patch) => {
+      const { count } = await tx.session.updateMany({
+        where: { id, state, version },
+        data: { ...fromSessionPatch(patch), version: { increment: 1 } },
+      });
+      return count === 1;
+    },
+    annotateSession: async (id, patch) => {
+      await tx.session.update({ where: { id }, data: nulls(patch) });
+    },
+    addParticipant: async (sessionId, participant) => {
+      const position = await tx.participant.count({ where: { sessionId } });
+      await tx.participant.create({ data: { ...fromParticipant(participant), sessionId, position } });
+    },
+    changeParticipant: async (sessionId, personId, patch) => {
+      await tx.participant.update({
+        where: { sessionId_personId: { sessionId, personId } },
+        data: fromParticipantPatch(patch),
+      });
+    },
+    declineCandidate: async (sessionId, personId) => {
+      await tx.candidate.updateMany({ where: { sessionId, personId }, data: { declined: true } });
+    },
+    setMeeting: async (sessionId, meeting) => {
+      const data = fromMeeting(meeting);
+      await tx.meeting.upsert({ where: { sessionId }, create: { ...data, sessionId }, update: data });
+    },
+    audit: async ({ session: sessionId, by, event, from, to, at, data }) => {
+      await tx.audit.create({ data: { sessionId, by, event, from: from ?? null, to, at, ...(data ? { data } : {}) } });
+    },
+  } satisfies Partial<Transaction>;
+}
+
+function matching(query: SessionQuery): Prisma.SessionWhereInput {
+  const { person, organization, states, startsFrom, startsBefore, endsBefore, requestedBefore } = query;
+  return {
+    ...(organization === undefined ? {} : { organizationId: organization }),
+    ...(states === undefined ? {} : { state: { in: [...states] } }),
+    ...(person === undefined
+      ? {}
+      : {
+          OR: [
+            { participants: { some: { personId: person } } },
+            { candidates: { some: { personId: person, declined: false } } },
+          ],
+        }),
+    startsAt: { ...(startsFrom ? { gte: startsFrom } : {}), ...(startsBefore ? { lt: startsBefore } : {}) },
+    ...(endsBefore ? { endsAt: { lt: endsBefore } } : {}),
+    ...(requestedBefore ? { requestedAt: { lt: requestedBefore } } : {}),
+  };
+}

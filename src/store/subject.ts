@@ -1,0 +1,54 @@
+import { newId } from '../core/id.ts';
+import type { Reads } from '../core/ports.ts';
+import type { Client } from './client.ts';
+
+/** What makes two spellings one subject: the name without case, accents and needless spaces. */
+export function subjectKey(name: string): string {
+  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim().replace(/\s+/g, ' ');
+}
+
+export function subjectReads(db: Client) {
+  return {
+    subjects: async (organizationId, like) => {
+      const rows = await db.subject.findMany({
+        where: { organizationId, tutors: { some: { tutor: { paused: false } } } },
+        select: { name: true, aliases: true },
+        orderBy: { name: 'asc' },
+      });
+      const wanted = subjectKey(like ?? '');
+      return rows
+        .filter(({ name, aliases }) => [name, ...aliases].some((one) => subjectKey(one).includes(wanted)))
+        .map(({ name }) => name);
+    },
+  } satisfies Partial<Reads>;
+}
+
+/** The ids of the subjects that go by this name or alias. An organization has tens of subjects: all are looked at. */
+export async function subjectsNamed(db: Client, organizationId: string, name: string): Promise<string[]> {
+  const named = await subjectIndex(db, organizationId);
+  const id = named.get(subjectKey(name));
+  return id === undefined ? [] : [id];
+}
+
+/** The ids of these subjects, each added where the organization has none of that name or alias. */
+export async function ensureSubjects(tx: Client, organizationId: string, names: readonly string[]): Promise<string[]> {
+  const wanted = new Map(names.map((name) => [subjectKey(name), name.trim()]));
+  const known = await subjectIndex(tx, organizationId);
+  const added = [...wanted].filter(([key]) => !known.has(key));
+  if (added.length > 0) {
+    await tx.subject.createMany({
+      data: added.map(([key, name]) => ({ id: newId(), organizationId, key, name })),
+      skipDuplicates: true,
+    });
+  }
+  const all = added.length > 0 ? await subjectIndex(tx, organizationId) : known;
+  return [...new Set([...wanted.keys()].flatMap((key) => all.get(key) ?? []))];
+}
+
+async function subjectIndex(db: Client, organizationId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.subject.findMany({ where: { organizationId } });
+  return new Map([
+    ...rows.flatMap(({ id, aliases }) => aliases.map((alias) => [subjectKey(alias), id] as const)),
+    ...rows.map(({ id, key }) => [key, id] as const), // a name comes before another's alias
+  ]);
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Tutor, WeeklyHours } from '../core/person.ts';
+import type { Reads, Transaction, TutorQuery } from '../core/ports.ts';
+import type { Client } from './client.ts';
+import type { Prisma } from './generated/client.ts';
+import { toPerson, WITH_ZONE } from './person.ts';
+import { ensureSubjects, subjectsNamed } from './subject.ts';
+
+const WITH = {
+  person: { include: WITH_ZONE },
+  subjects: { include: { subject: true }, orderBy: { subject: { name: 'asc' } } },
+} as const satisfies Prisma.TutorInclude;
+
+type Row = Prisma.TutorGetPayload<{ include: typeof WITH }>;
+
+const Week: z.ZodType<WeeklyHours[]> = z.array(z.object({ day: z.number(), from: z.string(), to: z.string() }));
+
+export function tutorReads(db: Client) {
+  return {
+    tutor: async (personId) => {
+      const row = await db.tutor.findUnique({ where: { personId }, include: WITH });
+      return row ? toTutor(row) : undefined;
+    },
+    tutors: async (query) => {
+      const rows = await db.tutor.findMany({
+        where: await matching(db, query),
+        include: WITH,
+        orderBy: [{ person: { name: 'asc' } }, { personId: 'asc' }],
+        ...(query.limit === undefined ? {} : { take: query.limit }),
+        ...(query.offset === undefined ? {} : { skip: query.offset }),
+      });
+      return rows.map(toTutor);
+    },
+  } satisfies Partial<Reads>;
+}
+
+export function tutorWrites(tx: Client) {
+  return {
+    saveOffer: async ({ id: personId, organization }, { subjects, isPaused, lengths, weeklyHours, ...offer }) => {
+      const data = {
+        bio: offer.bio,
+        defaultPlatform: offer.defaultPlatform ?? null,
+        lengths: [...lengths],
+        weeklyHours: weeklyHours.map(({ day, from, to }) => ({ day, from, to })),
+        paused: isPaused,
+      };
+      await tx.tutor.upsert({ where: { personId }, create: { ...data, personId }, update: data });
+      const subjectIds = await ensureSubjects(tx, organization, subjects);
+      await tx.tutorSubject.deleteMany({ where: { tutorId: personId, subjectId: { notIn: subjectIds } } });
+      await tx.tutorSubject.createMany({
+        data: subjectIds.map((subjectId) => ({ tutorId: personId, subjectId })),
+        skipDuplicates: true,
+      });
+    },
+    addRating: async (personId, sum, count) => {
+      await tx.tutor.update({
+        where: { personId },
+        data: { ratingSum: { increment: sum }, ratingCount: { increment: count } },
+      });
+    },
+  } satisfies Partial<Transaction>;
+}
+
+async function matching(db: Client, query: TutorQuery): Promise<Prisma.TutorWhereInput> {
+  const { organization, subject, name, isPaused } = query;
+  return {
+    person: {
+      organizationId: organization,
+      ...(name === undefined ? {} : { name: { contains: literally(name), mode: 'insensitive' } }),
+    },
+    ...(isPaused === undefined ? {} : { paused: isPaused }),
+    ...(subject === undefined
+      ? {}
+      : { subjects: { some: { subjectId: { in: await subjectsNamed(db, organization, subject) } } } }),
+  };
+}
+
+/** What was typed, for LIKE: Prisma leaves its wildcards as they are. */
+export function literally(typed: string): string {
+  return typed.replace(/[\\%_]/g, '\\$&');
+}
+
+function toTutor(row: Row): Tutor {
+  return {
+    person: toPerson(row.person),
+    bio: row.bio,
+    subjects: row.subjects.map(({ subject }) => subject.name),
+    lengths: row.lengths,
+    defaultPlatform: row.defaultPlatform ?? undefined,
+    weeklyHours: Week.parse(row.weeklyHours),
+    isPaused: row.paused,
+    ratingSum: row.ratingSum,
+    ratingCount: row.ratingCount,
+  };
+}

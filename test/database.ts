@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { PGlite } from '@electric-sql/pglite';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { Job, Store } from '../src/core/ports.ts';
+import { PrismaClient } from '../src/store/generated/client.ts';
+import { createStore, type StoreOptions } from '../src/store/index.ts';
+import { readMigrations } from '../src/store/migrations.ts';
+import { type Database, openDatabase } from '../src/store/open.ts';
+import { pgliteAdapter } from '../src/store/pglite-adapter.ts';
+
+// biome-ignore lint/style/noProcessEnv: the one setting of the tests themselves
+const SERVER = process.env['TEST_DATABASE_URL'] ?? 'postgresql://postgres@127.0.0.1:5432/test';
+const CACHE = fileURLToPath(new URL('../node_modules/.cache/tutorline/', import.meta.url));
+
+export type DatabaseKind = Database['kind'];
+
+/** A migrated, empty database of its own for one test. */
+export interface FreshDatabase {
+  readonly database: Database;
+  readonly store: Store;
+  /** What the store queued, committed or not, unless an `enqueue` was given. */
+  readonly queued: readonly Job[];
+  /** Closes it and leaves nothing behind. */
+  drop(): Promise<void>;
+}
+
+/** The databases that tests can run on here: a PostgreSQL server only where one answers. */
+export const databaseKinds: readonly DatabaseKind[] = (await answers(SERVER)) ? ['embedded', 'server'] : ['embedded'];
+
+export async function freshDatabase(kind: DatabaseKind, options?: StoreOptions): Promise<FreshDatabase> {
+  const { database, drop } = kind === 'embedded' ? await freshEmbedded() : await freshServer();
+  const queued: Job[] = [];
+  const enqueue: StoreOptions['enqueue'] = options?.enqueue ?? (async (_tx, job) => void queued.push(job));
+  return { database, store: createStore(database, { enqueue }), queued, drop };
+}
+
+/** PGlite from a picture of a migrated database: initdb alone would take seconds. */
+async function freshEmbedded(): Promise<Pick<FreshDatabase, 'database' | 'drop'>> {
+  const pglite = await PGlite.create({
+    dataDir: 'memory://',
+    extensions: { btree_gist },
+    loadDataDir: new Blob([await picture()]),
+  });
+  const prisma = new PrismaClient({ adapter: pgliteAdapter(pglite) });
+  const close = async () => {
+    await prisma.$disconnect();
+    await pglite.close();
+  };
+  return { database: { kind: 'embedded', prisma, pglite, close }, drop: close };
+}
+
+async function picture(): Promise<Uint8Array<ArrayBuffer>> {
+  const path = `${CACHE}${await schemaName()}.tar`;
+  return readFile(path).catch(async () => {
+    const database = await openDatabase({ dataDir: 'memory://' });
+    if (database.kind !== 'embedded') throw new Error('not embedded');
+    const tar = new Uint8Array(await (await database.pglite.dumpDataDir('none')).arrayBuffer());
+    await database.close();
+    await mkdir(CACHE, { recursive: true });
+    const draft = `${path}.${randomBytes(6).toString('hex')}`;
+    await writeFile(draft, tar);
+    await rename(draft, path); // whole or not at all: other test files look for it at the same time
+    return tar;
+  });
+}
+
+/** A copy of a template database on the server. */
+async function freshServer(): Promise<Pick<FreshDatabase, 'database' | 'drop'>> {
+  const name = `tutorline_test_${randomBytes(8).toString('hex')}`;
+  await asAdmin(async (admin) => {
+    const template = await templateDatabase(admin);
+    await admin.$executeRawUnsafe(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
+  });
+  const database = await openDatabase({ url: urlOf(name) });
+  const drop = async () => {
+    await database.close();
+    await asAdmin((admin) => admin.$executeRawUnsafe(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`));
+  };
+  return { database, drop };
+}
+
+async function templateDatabase(admin: PrismaClient): Promise<string> {
+  const template = `tutorline_${await schemaName()}`;
+  const exists = async () => {
+    const rows = await admin.$queryRaw<unknown[]>`SELECT 1 FROM pg_database WHERE datname = ${template}`;
+    return rows.length > 0;
+  };
+  if (await exists()) return template;
+  const draft = `tutorline_test_${randomBytes(8).toString('hex')}`;
+  await admin.$executeRawUnsafe(`CREATE DATABASE "${draft}"`);
+  await (await openDatabase({ url: urlOf(draft) })).close();
+  await admin.$executeRawUnsafe(`ALTER DATABASE "${draft}" RENAME TO "${template}"`).catch(async (error) => {
+    await admin.$executeRawUnsafe(`DROP DATABASE "${draft}"`);
+    if (!(await exists())) throw error; // else another test file was quicker
+  });
+  return template;
+}
+
+async function asAdmin<T>(work: (admin: PrismaClient) => Promise<T>): Promise<T> {
+  const admin = new PrismaClient({ adapter: new PrismaPg({ connectionString: SERVER, max: 1 }) });
+  try {
+    return await work(admin);
+  } finally {
+    await admin.$disconnect();
+  }
+}
+
+function urlOf(name: string): string {
+  const url = new URL(SERVER);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** One name for each state of the migrations. */
+async function schemaName(): Promise<string> {
+  const migrations = await readMigrations();
+  return `schema_${migrations.map(({ checksum }) => checksum.slice(0, 12)).join('_').slice(-40)}`;
+}
+
+function answers(url: string): Promise<boolean> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve) => {
+    const socket = connect({ host: hostname, port: Number(port || 5432), timeout: 1000 });
+    const answer = (does: boolean) => {
+      socket.destroy();
+      resolve(does);
+    };
+    socket.once('connect', () => answer(true));
+    socket.once('error', () => answer(false));
+    socket.once('timeout', () => answer(false));
+  });
+}
