@@ -28,7 +28,9 @@ export function createChannels(state: State, events: Events): Channels {
     },
     change(conversation, message, to) {
       const previous = messageAsSent(message);
-      Object.assign(message, to, message.ephemeralFor ? {} : { edited: state.newTs() });
+      const ts = state.newTs();
+      // People see "(edited)" only on messages that are plain text.
+      Object.assign(message, to, to.blocks?.length || message.ephemeralFor ? {} : { edited: ts });
       state.changed();
       if (message.ephemeralFor) return;
       tell(conversation, {
@@ -37,8 +39,8 @@ export function createChannels(state: State, events: Events): Channels {
         message: messageAsSent(message),
         previous_message: previous,
         hidden: true,
-        ts: message.edited,
-        event_ts: message.edited,
+        ts,
+        event_ts: ts,
       });
     },
     remove(conversation, message) {

@@ -5,6 +5,9 @@ import { isObject } from './shape.ts';
 import type { State } from './state.ts';
 import type { Json } from './types.ts';
 
+// What notifications and screen readers say of a message that came without text.
+const NO_FALLBACK = "This content can't be displayed.";
+
 /** What a message says. A part that the app did not send is left out. */
 export interface Content {
   readonly text?: string;
@@ -27,8 +30,9 @@ export function checkedContent(
   const problems = blocks ? blockProblems(blocks, 'message') : [];
   if (problems.length) throw explained('invalid_blocks', problems);
   if (textLength(blocks) > limits.MESSAGE_BLOCKS_CHARACTERS) throw refusal('msg_blocks_too_long');
+  const said = text ?? (isUpdate || !blocks?.length ? undefined : NO_FALLBACK);
   return {
-    ...(text !== undefined && { text: text.slice(0, limits.MESSAGE_TEXT) }),
+    ...(said !== undefined && { text: said.slice(0, limits.MESSAGE_TEXT) }),
     ...(blocks && { blocks: withIds(blocks.filter(isObject), () => state.newId('')) }),
     ...(attachments && { attachments: attachments.filter(isObject) }),
     ...(text && text.length > limits.MESSAGE_TEXT && { warning: 'message_truncated' }),

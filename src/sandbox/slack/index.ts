@@ -8,7 +8,7 @@ import { createFaults, type Fault } from './faults.ts';
 import { createHttpEvents } from './http-events.ts';
 import { everything, readManifest } from './manifest.ts';
 import { createModals } from './modals.ts';
-import { viewAsSent } from './payloads.ts';
+import { personAsSent, viewAsSent } from './payloads.ts';
 import { createPressing, type Place, type Press } from './presses.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { createResponseUrls } from './response-urls.ts';
@@ -84,6 +84,10 @@ export interface Slack extends StandIn {
   reloads(userId: string): void;
   /** Installs the app as its parsed manifest says: its commands, events, scopes and tabs. */
   setManifest(manifest: unknown): void;
+  /** Changes somebody's profile, and tells the app if it subscribed to `user_change`. */
+  changesProfile(userId: string, to: Partial<Pick<SlackPerson, 'realName' | 'tz' | 'locale'>>): Promise<void>;
+  /** Takes the app out of the workspace: its tokens die, and it is told twice. */
+  uninstalls(): Promise<void>;
   /** Invites the app to a channel, or removes it. */
   invites(channelId: string, isIn?: boolean): void;
   /** HTTP mode only: proves the address as Slack does when it is entered. */
@@ -171,7 +175,7 @@ export function createSlack(stage: Stage, options: SlackOptions = {}): Slack {
       apiPath: API_PATH,
     },
     app: { id: APP.id, botId: APP.bot, userId: APP.botUser, name: APP.name },
-    people,
+    people: state.people,
     channels: channelList,
     screen: (userId) => screenOf(state, personCalled(userId)),
     types: async (userId, conversationId, text) =>
@@ -210,6 +214,19 @@ export function createSlack(stage: Stage, options: SlackOptions = {}): Slack {
     setManifest(manifest) {
       state.manifest = readManifest(manifest);
       state.changed();
+    },
+    async changesProfile(userId, to) {
+      const person = Object.assign(personCalled(userId), to);
+      state.changed();
+      const user = personAsSent(state, person, true);
+      await events.send('user_change', { type: 'user_change', user, event_ts: state.newTs() });
+    },
+    async uninstalls() {
+      state.isUninstalled = true;
+      // The order of these two is not guaranteed: https://docs.slack.dev/reference/events/app_uninstalled
+      const revoked = { type: 'tokens_revoked', tokens: { oauth: [], bot: [APP.botUser] } };
+      await events.send('tokens_revoked', { ...revoked, event_ts: state.newTs() });
+      await events.send('app_uninstalled', { type: 'app_uninstalled', event_ts: state.newTs() });
     },
     invites(channelId, isIn = true) {
       const conversation = state.conversation(channelId);

@@ -61,7 +61,7 @@ export function readManifest(parsed: unknown): Manifest {
     scopes: new Set(oauth_config?.scopes?.bot),
     events: new Set(settings?.event_subscriptions?.bot_events),
     homeTab: home?.home_tab_enabled ?? false,
-    messagesTab: home?.messages_tab_enabled ?? false,
+    messagesTab: home?.messages_tab_enabled ?? true,
     messagesWritable: home?.messages_tab_read_only_enabled !== true,
     interactive: settings?.interactivity?.is_enabled ?? false,
   };

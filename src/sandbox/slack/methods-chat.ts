@@ -15,7 +15,10 @@ export function chatMethods({ state, channels }: Backstage): Record<string, Meth
     attachments: args.json('attachments'),
   });
   const ownMessage = (args: Args, refusedWith: string): [Conversation, Message] => {
-    const conversation = visibleConversation(state, args.need('channel'));
+    const channel = args.need('channel');
+    // Only an id will do here: neither a person's id, as for posting, nor a name.
+    if (!state.conversation(channel)) throw refusal('channel_not_found');
+    const conversation = visibleConversation(state, channel);
     const message = channels.find(conversation, args.need('ts'));
     // An ephemeral message is in no history: it can neither be changed nor deleted by its time.
     if (!message || message.ephemeralFor) throw refusal('message_not_found');
@@ -70,9 +73,9 @@ export function chatMethods({ state, channels }: Backstage): Record<string, Meth
       scopes,
       run(args) {
         const [conversation, message] = ownMessage(args, 'cant_update_message');
-        // Blocks that are left out stay; an empty list takes them away.
         const { warning: _, ...content } = checkedContent(state, given(args), true);
-        channels.change(conversation, message, content);
+        // Text without blocks takes the old blocks away, and shows as edited; blocks without text leave the old text.
+        channels.change(conversation, message, { ...(content.text !== undefined && { blocks: [] }), ...content });
         return { channel: conversation.id, ts: message.ts, text: message.text, message: messageAsSent(message) };
       },
     },

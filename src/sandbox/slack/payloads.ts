@@ -49,11 +49,17 @@ export function messageAsSent(message: Message): Json {
     text: message.text,
     team: APP.team,
     ...(message.user === APP.botUser && { bot_id: APP.bot, app_id: APP.id }),
-    ...(message.blocks && { blocks: message.blocks }),
+    ...(message.blocks && { blocks: message.blocks.map(measured) }),
     ...(message.attachments && { attachments: message.attachments }),
     ...(message.threadTs && { thread_ts: message.threadTs }),
     ...(message.edited && { edited: { user: message.user, ts: message.edited } }),
   };
+}
+
+/** Slack adds what it measured to pictures; sent back to it, that is refused (bolt-js issue 1841). */
+function measured(block: Json): Json {
+  if (block.type !== 'image') return block;
+  return { ...block, fallback: '640x400px image', image_width: 640, image_height: 400, image_bytes: 9000 };
 }
 
 /** What Slack calls a conversation in interactions: DMs and private channels have no name of their own. */

@@ -29,6 +29,8 @@ export interface State {
   /** Why DMs to a person fail, by user id. */
   readonly blockedDms: Map<string, string>;
   manifest: Manifest;
+  /** Tokens of an app that was taken out of the workspace are worth nothing. */
+  isUninstalled: boolean;
   person(id: string): SlackPerson | undefined;
   dmOf(userId: string): Conversation | undefined;
   conversation(id: string): Conversation | undefined;
@@ -65,7 +67,8 @@ export function createState(options: {
   timings: Timings;
   saved: unknown;
 }): State {
-  const { stage, people, timings } = options;
+  const { stage, timings } = options;
+  const people = options.people.map((person) => ({ ...person }));
   const byId = new Map(people.map((person) => [person.id, person]));
   const conversations = new Map<string, Conversation>();
   for (const channel of options.channels) conversations.set(channel.id, channelFrom(channel, people));
@@ -101,6 +104,7 @@ export function createState(options: {
     modals,
     blockedDms: new Map(),
     manifest: options.manifest,
+    isUninstalled: false,
     person: (id) => byId.get(id),
     dmOf: (userId) => conversations.get(dmId(userId)),
     conversation: (id) => conversations.get(id),

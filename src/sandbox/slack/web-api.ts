@@ -30,6 +30,7 @@ export function createWebApi(
     if (!method) throw refusal('unknown_method', { req_method: name });
     if (received.body === undefined) throw refusal('invalid_json');
     checkToken(method, tokenOf(request, received));
+    if (state.isUninstalled) throw refusal('account_inactive');
     if (method.token !== 'app') needScope(state, method.scopes ?? []);
     return method.run(argsFrom(received.body, received.isForm));
   };
@@ -38,12 +39,12 @@ export function createWebApi(
     const url = new URL(request.url);
     const name = url.pathname.slice(apiPath.length);
     const received = await receive(request);
-    const { token: _, ...body } = received.body ?? {};
+    const body = withoutToken(received.body ?? {});
     state.stage.record({
       service: 'slack',
       method: request.method,
       path: `/api/${name}`,
-      query: Object.fromEntries(url.searchParams),
+      query: withoutToken(Object.fromEntries(url.searchParams)),
       body,
       contentType: received.contentType,
     });
@@ -80,6 +81,11 @@ function answerOf(run: () => Json): Json {
     if (!isRefusal(error)) throw error;
     return { ok: false, error: error.code, ...error.extra };
   }
+}
+
+/** Tokens are in no record of the traffic. */
+function withoutToken<Fields extends Json>({ token: _, ...fields }: Fields): Omit<Fields, 'token'> {
+  return fields;
 }
 
 interface Received {
