@@ -35,7 +35,6 @@ async function refusalOf(method: string, args: Record<string, unknown>): Promise
 const less = (length: number, at: string) => `[ERROR] must be less than ${length + 1} characters [json-pointer:${at}]`;
 const atMost = (count: number, at: string) => `[ERROR] no more than ${count} items allowed [json-pointer:${at}]`;
 
-// prettier-ignore
 test.each<[string, object[], string]>([
   ['51 blocks', times(51, () => ({ type: 'divider' })), atMost(50, '/blocks')],
   ['a long section', [section(long(3001))], less(3000, '/blocks/0/text/text')],

@@ -1,7 +1,7 @@
 import type { Json } from './types.ts';
 
 /** Which door of the app a payload is for; also the `type` of a Socket Mode envelope. */
-export type Kind = 'slash_commands' | 'interactive' | 'events_api';
+type Kind = 'slash_commands' | 'interactive' | 'events_api';
 
 /** What the app did with a payload. */
 export type Outcome =

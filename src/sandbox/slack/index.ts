@@ -21,10 +21,6 @@ import type { Answer, Json, SlackChannel, SlackCommand, SlackPerson } from './ty
 import { createViews } from './views.ts';
 import { createWebApi } from './web-api.ts';
 
-export type { Place, Press } from './presses.ts';
-export type { ScreenConversation, ScreenMessage, ScreenView, SlackScreen } from './screen.ts';
-export type { Answer, Json, SlackChannel, SlackCommand, SlackPerson } from './types.ts';
-
 const PREFIX = '/sandbox/slack';
 const API_PATH = `${PREFIX}/api/`;
 const RESPONSES_PATH = `${PREFIX}/actions/`;

@@ -109,6 +109,7 @@ export function createPressing({ state, delivery, triggers, responseUrls, channe
         const value = answered(element, press.answer ?? null, offered.get(keyOf(person, blockId, action_id)));
         const values = remembered(person, found);
         values[blockId] = { ...values[blockId], [String(action_id)]: value };
+        state.changed();
         chosen = value;
       }
       if (!state.manifest.interactive) throw new Error('This app is not configured to handle interactive responses.');

@@ -2,7 +2,7 @@ import type { Json } from './types.ts';
 
 /** Reports what is wrong with a value, in the words of Slack's own validator. `at` is a JSON pointer. */
 export type Check = (value: unknown, at: string, report: Report) => void;
-export type Report = (problem: string, at: string) => void;
+type Report = (problem: string, at: string) => void;
 
 export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -125,7 +125,7 @@ export function createSocketMode(state: State, path: string): SocketMode {
 const debugInfo = { host: 'applink-sandbox', build_number: 1, approximate_connection_time: 18_060 };
 
 /** Only commands, submissions and option look-ups may be answered in the acknowledgement itself. */
-export function takesAnAnswer(kind: string, type: unknown): boolean {
+function takesAnAnswer(kind: string, type: unknown): boolean {
   return kind === 'slash_commands' || (kind === 'interactive' && type !== 'block_actions' && type !== 'view_closed');
 }
 
