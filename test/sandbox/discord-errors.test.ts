@@ -47,10 +47,7 @@ describe('who may do what', () => {
         { name: 'rules', botMay: 'read' },
       ],
     });
-    const channels = (await api('GET', `/guilds/${credentials.serverId}/channels`)).body as {
-      id: string;
-      name: string;
-    }[];
+    const channels = (await api('GET', `/guilds/${credentials.serverId}/channels`)).body;
     const say = async (name: string) => {
       const { status, body } = await api(
         'POST',
@@ -153,9 +150,10 @@ describe('messages', () => {
     const { api, openDm } = await start();
     const dm = await openDm('noor');
     for (const content of ['a', 'b', 'c']) await api('POST', `/channels/${dm}/messages`, { content });
-    expect(
-      (await api('GET', `/channels/${dm}/messages?limit=2`)).body.map((one: { content: string }) => one.content),
-    ).toEqual(['c', 'b']);
+    expect((await api('GET', `/channels/${dm}/messages?limit=2`)).body.map(({ content }) => content)).toEqual([
+      'c',
+      'b',
+    ]);
     expect((await api('GET', `/channels/${dm}/messages?limit=101`)).body.code).toBe(50035);
   });
 

@@ -17,9 +17,8 @@ import {
   UserSelectMenuBuilder,
 } from 'discord.js';
 import { afterEach, expect, test } from 'vitest';
-import { createDiscord, type DiscordOptions } from '../../src/sandbox/discord/index.ts';
-import { listen } from '../../src/sandbox/server.ts';
-import type { Traffic } from '../../src/sandbox/stand-in.ts';
+import type { DiscordOptions } from '../../src/sandbox/discord/index.ts';
+import { discordStage } from './discord-stage.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -28,23 +27,8 @@ afterEach(async () => {
 
 /** A Discord of its own, and the real discord.js connected to it. */
 async function start(options: DiscordOptions = {}, handle: (interaction: Interaction) => unknown = () => {}) {
-  let origin = '';
-  const traffic: Traffic[] = [];
-  const listeners = new Set<() => void>();
-  const discord = createDiscord(
-    {
-      now: () => new Date(),
-      origin: () => origin,
-      changed: () => {
-        for (const listener of listeners) listener();
-      },
-      record: (one) => traffic.push(one),
-    },
-    options,
-  );
-  const server = await listen({ port: 0, standIns: [discord] });
-  origin = server.origin;
-  closing.push(server.close);
+  const stage = await discordStage({ rateLimits: true, ...options });
+  const { discord, origin } = stage;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel],
@@ -53,7 +37,7 @@ async function start(options: DiscordOptions = {}, handle: (interaction: Interac
     ws: { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }) },
     rest: { api: `${origin}${discord.credentials.apiPath}`, timeout: 500 },
   });
-  closing.push(() => client.destroy());
+  closing.push(stage.close, () => client.destroy());
   const failures: unknown[] = [];
   client.on(Events.InteractionCreate, async (interaction) => {
     try {
@@ -65,21 +49,7 @@ async function start(options: DiscordOptions = {}, handle: (interaction: Interac
   const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
   await client.login(discord.credentials.token);
   await ready;
-
-  const person = (username: string) => discord.people.find((one) => one.username === username)?.id ?? '';
-  /** Resolves when the sandbox has come to a state. */
-  const until = async <T>(look: () => T | undefined | false): Promise<T> =>
-    new Promise<T>((resolve) => {
-      const check = () => {
-        const seen = look();
-        if (!seen) return;
-        listeners.delete(check);
-        resolve(seen);
-      };
-      listeners.add(check);
-      check();
-    });
-  return { discord, client, traffic, failures, person, until };
+  return { ...stage, client, failures };
 }
 
 const book = new SlashCommandBuilder()
@@ -198,7 +168,7 @@ test('what a person types to the bot arrives; what is typed in a server does not
 });
 
 test('an app that was cut off resumes and hears what it missed', async () => {
-  const { discord, client, person, until } = await start({}, (interaction) => {
+  const { discord, client, person } = await start({}, (interaction) => {
     if (interaction.isChatInputCommand()) return interaction.reply('Here');
   });
   await client.application?.commands.set([book]);
@@ -207,7 +177,7 @@ test('an app that was cut off resumes and hears what it missed', async () => {
   const ran = discord.runs(person('noor'), 'study', 'book', { subject: 'algebra' });
   await resumed;
   await ran;
-  await until(() => discord.isConnected());
+  expect(discord.isConnected()).toBe(true);
 
   const again = new Promise<void>((resolve) => client.once(Events.ShardReady, () => resolve()));
   discord.invalidateSession();

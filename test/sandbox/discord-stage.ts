@@ -3,12 +3,27 @@ import { createDiscord, type Discord, type DiscordOptions } from '../../src/sand
 import { listen } from '../../src/sandbox/server.ts';
 import type { Traffic } from '../../src/sandbox/stand-in.ts';
 
+/** The fields of answers that tests look at. */
+interface Body {
+  readonly id: string;
+  readonly name: string;
+  readonly content: string;
+  readonly code?: number;
+  readonly message?: string;
+  readonly errors?: unknown;
+  readonly retry_after: number;
+  readonly global?: boolean;
+  readonly mentions: readonly unknown[];
+  readonly mention_everyone: boolean;
+  map<T>(each: (one: Body) => T): T[];
+  find(fits: (one: Body) => boolean): Body | undefined;
+}
+
 /** What the REST API answered. */
 export interface Answered {
   readonly status: number;
   readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: whatever Discord sends; a test says what it expects of it
-  readonly body: any;
+  readonly body: Body;
 }
 
 /** A bot that speaks the gateway's protocol by hand. */

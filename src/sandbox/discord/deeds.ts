@@ -1,12 +1,14 @@
-import { OPTION } from './commands.ts';
+import { OPTION } from './command-checks.ts';
 import { type Component, SELECT_TYPES, TYPE } from './components.ts';
-import { ASKED, type Choice, type Interactions, type OpenModal, type Outcome } from './interactions.ts';
+import { ASKED, type Choice, type OpenModal, type Outcome } from './interaction-wire.ts';
+import type { Interactions } from './interactions.ts';
 import type { Messages } from './messages.ts';
 import { type Filled, fillIn } from './modals.ts';
 import type { DiscordPerson } from './place.ts';
 import { resolved } from './resolved.ts';
-import { componentOf, type Screens, translated } from './screen.ts';
+import { componentOf, isSeenBy, type Screens, translated } from './screen.ts';
 import type { Command, CommandOption, Message } from './state.ts';
+import { isNamed, type OptionValues, optionData } from './typed-options.ts';
 import type { Spot, World } from './world.ts';
 
 /** What Discord writes when the app was silent for too long. */
@@ -16,9 +18,6 @@ export const SILENT = {
   modal: 'Something went wrong. Try again.',
   autocomplete: 'Loading options failed',
 } as const;
-
-/** The options of a command, by name. */
-export type OptionValues = Readonly<Record<string, string | number | boolean>>;
 
 /** A component on a message: by its channel, message and custom id. */
 export interface Target {
@@ -141,8 +140,8 @@ export function createDeeds(options: {
 
   const target = (by: DiscordPerson, { channel, message: messageId, customId }: Target) => {
     const spot = place(by, channel);
-    const message = screens.messages(by, spot.id).find(({ id }) => id === messageId);
-    if (!message) throw new Error(`${by.globalName} sees no message ${messageId}`);
+    const message = messages.find(spot.id, messageId);
+    if (!message || !isSeenBy(by, message)) throw new Error(`${by.globalName} sees no message ${messageId}`);
     const component = componentOf(message, customId);
     if (!component) throw new Error(`The message has nothing named ${customId}`);
     if (component['disabled'] === true) throw new Error(`${customId} is disabled`);
@@ -246,87 +245,8 @@ export function createDeeds(options: {
   };
 }
 
-const isNamed = (
-  option: { name: string; name_localizations?: Readonly<Record<string, string>> | null },
-  name: string,
-  locale: string,
-) => option.name === name || translated(option.name_localizations, locale) === name;
-
 const fullName = (command: Command, words: string): string =>
   [command.name, ...words.replace(/^\//, '').split(' ').slice(1)].join(' ');
-
-interface OptionData {
-  readonly name: string;
-  readonly type: number;
-  readonly value: string | number | boolean;
-  readonly focused?: boolean;
-}
-
-/** Checks what was typed as the Discord client does. While completing, nothing needs to be complete. */
-function optionData(
-  known: readonly CommandOption[],
-  given: OptionValues,
-  locale: string,
-  focused?: string,
-): OptionData[] {
-  for (const name of Object.keys(given))
-    if (!known.some((option) => isNamed(option, name, locale))) throw new Error(`There is no option ${name}`);
-  const filled: OptionData[] = [];
-  for (const option of known) {
-    const entry = Object.entries(given).find(([name]) => isNamed(option, name, locale));
-    const isFocused = focused !== undefined && isNamed(option, focused, locale);
-    if (!entry) {
-      if (option.required && focused === undefined)
-        throw new Error(`${option.name}: This option is required. Specify a value`);
-      continue;
-    }
-    const { name, type } = option;
-    if (isFocused) {
-      if (!option.autocomplete) throw new Error(`${name} suggests nothing`);
-      filled.push({ name, type, value: String(entry[1]), focused: true });
-      continue;
-    }
-    filled.push({ name, type, value: checkedValue(option, entry[1], locale) });
-  }
-  return filled;
-}
-
-function checkedValue(
-  option: CommandOption,
-  value: string | number | boolean,
-  locale: string,
-): string | number | boolean {
-  const refuse = (why: string): never => {
-    throw new Error(`${option.name}: ${why}`);
-  };
-  if (option.choices && option.choices.length > 0) {
-    const chosen = option.choices.find(
-      (choice) =>
-        choice.value === value || choice.name === value || translated(choice.name_localizations, locale) === value,
-    );
-    return chosen?.value ?? refuse('Choose one of the options');
-  }
-  const { type } = option;
-  if (type === OPTION.boolean) return typeof value === 'boolean' ? value : refuse('Choose one of the options');
-  if (type === OPTION.integer || type === OPTION.number) {
-    const number = Number(value);
-    if (Number.isNaN(number) || (type === OPTION.integer && !Number.isSafeInteger(number)))
-      refuse('Input a valid number');
-    if (
-      number < (option.min_value ?? Number.NEGATIVE_INFINITY) ||
-      number > (option.max_value ?? Number.POSITIVE_INFINITY)
-    )
-      refuse(`Input a number between ${option.min_value ?? 'any'} and ${option.max_value ?? 'any'}`);
-    return number;
-  }
-  const text = String(value);
-  if (type !== OPTION.string) return /^\d+$/.test(text) ? text : refuse('Choose one of the options');
-  const length = [...text].length;
-  if (option.required && text === '') refuse('This option is required. Specify a value');
-  if (length < (option.min_length ?? 0) || length > (option.max_length ?? 6000))
-    refuse(`Must be ${option.min_length ?? 0} to ${option.max_length ?? 6000} characters`);
-  return text;
-}
 
 function checkChoice(select: Component, values: readonly string[]): void {
   if (!SELECT_TYPES.includes(select.type)) throw new Error(`${select.custom_id} is no select`);

@@ -3,65 +3,27 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { deflateSync } from 'node:zlib';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { z } from 'zod';
+import {
+  CLOSE,
+  gatewayUrl,
+  Identify,
+  INTENT,
+  KNOWN_INTENTS,
+  OP,
+  PRIVILEGED_INTENTS,
+  Resume,
+  readFrame,
+} from './gateway-protocol.ts';
 import { APPLICATION_ID } from './place.ts';
 import { botOnWire, guildCreateOnWire } from './wire.ts';
 import type { World } from './world.ts';
 
-/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-opcodes */
-const OP = {
-  dispatch: 0,
-  heartbeat: 1,
-  identify: 2,
-  presence: 3,
-  voice: 4,
-  resume: 6,
-  reconnect: 7,
-  members: 8,
-  invalidSession: 9,
-  hello: 10,
-  ack: 11,
-} as const;
-/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
-const CLOSE = {
-  unknownError: 4000,
-  unknownOpcode: 4001,
-  decodeError: 4002,
-  notAuthenticated: 4003,
-  authenticationFailed: 4004,
-  alreadyAuthenticated: 4005,
-  invalidSequence: 4007,
-  rateLimited: 4008,
-  sessionTimedOut: 4009,
-  invalidShard: 4010,
-  invalidVersion: 4012,
-  invalidIntents: 4013,
-  disallowedIntents: 4014,
-} as const;
-/** https://docs.discord.com/developers/events/gateway#gateway-intents */
-export const INTENT = {
-  guilds: 1 << 0,
-  guildMembers: 1 << 1,
-  presences: 1 << 8,
-  guildMessages: 1 << 9,
-  directMessages: 1 << 12,
-  messageContent: 1 << 15,
-} as const;
-const KNOWN_INTENTS = 0x1ffff | (1 << 20) | (1 << 21) | (1 << 24) | (1 << 25);
-const PRIVILEGED_INTENTS = INTENT.guildMembers | INTENT.presences | INTENT.messageContent;
 /** Events that a client may have missed and can still ask for. */
 const REPLAYABLE_EVENTS = 1000;
+/** How long a session waits for its client; Discord does not say. */
+const RESUMABLE_MS = 3 * 60_000;
 /** https://docs.discord.com/developers/events/gateway#rate-limiting */
 const SENDS_PER_MINUTE = 120;
-
-const Frame = z.object({ op: z.number(), d: z.unknown() });
-const Identify = z.object({
-  token: z.string(),
-  intents: z.number().int(),
-  compress: z.boolean().optional(),
-  shard: z.tuple([z.number(), z.number()]).optional(),
-});
-const Resume = z.object({ token: z.string(), session_id: z.string(), seq: z.number() });
 
 interface Session {
   readonly id: string;
@@ -70,6 +32,8 @@ interface Session {
   sequence: number;
   readonly sent: { readonly s: number; readonly text: string }[];
   socket: WebSocket | undefined;
+  /** Real milliseconds since which nobody is connected. */
+  goneSince: number;
 }
 
 /** Makes the data of an event for one session, by its intents; undefined: not for this session. */
@@ -138,6 +102,8 @@ export function createGateway(world: World): Gateway {
         return socket.close(CLOSE.disallowedIntents, 'Disallowed intent(s).');
       if (shard && shard[0] >= shard[1]) return socket.close(CLOSE.invalidShard, 'Invalid shard.');
       identified += 1;
+      for (const { id, socket: used, goneSince } of sessions.values())
+        if (!used && Date.now() - goneSince > RESUMABLE_MS) sessions.delete(id);
       session = {
         id: randomBytes(16).toString('hex'),
         intents,
@@ -145,6 +111,7 @@ export function createGateway(world: World): Gateway {
         sequence: 0,
         sent: [],
         socket,
+        goneSince: 0,
       };
       sessions.set(session.id, session);
       const guilds = world.servers.filter(({ id }) => world.state.botServers.has(id));
@@ -214,6 +181,8 @@ export function createGateway(world: World): Gateway {
       clearInterval(pulse);
       if (session?.socket !== socket) return;
       session.socket = undefined;
+      session.goneSince = Date.now();
+      stage.changed();
       // A client that says goodbye has no session to come back to.
       if (code === 1000 || code === 1001) sessions.delete(session.id);
     });
@@ -266,15 +235,4 @@ export function createGateway(world: World): Gateway {
       server.close();
     },
   };
-}
-
-/** Where bots connect. */
-export const gatewayUrl = (origin: string): string => `${origin.replace(/^http/, 'ws')}/sandbox/discord/gateway`;
-
-function readFrame(text: string): z.infer<typeof Frame> | undefined {
-  try {
-    return Frame.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
 }

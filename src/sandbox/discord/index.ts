@@ -3,7 +3,8 @@ import { createCommands } from './commands.ts';
 import { createDeeds, type Deeds } from './deeds.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { createGateway, type Gateway } from './gateway.ts';
-import { createInteractions, type OpenModal } from './interactions.ts';
+import type { OpenModal } from './interaction-wire.ts';
+import { createInteractions } from './interactions.ts';
 import { createMessages } from './messages.ts';
 import {
   ADMIN_ROLE_ID,
@@ -22,9 +23,9 @@ import { dumpState } from './state.ts';
 import { guildCreateOnWire } from './wire.ts';
 import { createWorld } from './world.ts';
 
-export type { OptionValues, Target } from './deeds.ts';
+export type { Target } from './deeds.ts';
 export type { Fault } from './faults.ts';
-export type { Choice } from './interactions.ts';
+export type { Choice } from './interaction-wire.ts';
 export type { Filled } from './modals.ts';
 export type { DiscordPerson } from './place.ts';
 export type {
@@ -36,6 +37,7 @@ export type {
   ScreenOption,
 } from './screen.ts';
 export type { DiscordOptions } from './settings.ts';
+export type { OptionValues } from './typed-options.ts';
 
 /** Where everything of this stand-in is. */
 const PREFIX = '/sandbox/discord';

@@ -1,10 +1,12 @@
 import { type Draft, FLAG } from './drafts.ts';
 import { invalidForm, refuse } from './errors.ts';
-import { type Gateway, INTENT } from './gateway.ts';
+import type { Gateway } from './gateway.ts';
+import { INTENT } from './gateway-protocol.ts';
+import { messageOnWire } from './message-wire.ts';
 import { botMay, PERMISSION } from './permissions.ts';
 import { APPLICATION_ID } from './place.ts';
 import type { Attachment, Message, Pinged } from './state.ts';
-import { memberOnWire, messageOnWire } from './wire.ts';
+import { memberOnWire } from './wire.ts';
 import type { Spot, World } from './world.ts';
 
 /** How long a repeated nonce gives back the first message; Discord says "the past few minutes". */
@@ -46,6 +48,12 @@ export interface Messages {
 export function createMessages(world: World, gateway: Gateway): Messages {
   const { state, stage } = world;
   const files = new Map<string, Upload>();
+  /** `channel:nonce` → the message that was last written with it. */
+  const nonces = new Map<string, Message>();
+  const remember = (message: Message) => {
+    if (message.nonce !== undefined) nonces.set(`${message.channelId}:${message.nonce}`, message);
+  };
+  for (const channel of state.messages.values()) for (const message of channel.values()) remember(message);
 
   const inChannel = (channelId: string) => {
     const known = state.messages.get(channelId) ?? new Map<string, Message>();
@@ -113,6 +121,8 @@ export function createMessages(world: World, gateway: Gateway): Messages {
       };
       if (isEmpty(message)) throw refuse('emptyMessage');
       inChannel(spot.id).set(message.id, message);
+      world.newest.set(spot.id, message.id);
+      remember(message);
       announce('MESSAGE_CREATE', spot, message);
       stage.changed();
       return message;
@@ -159,14 +169,9 @@ export function createMessages(world: World, gateway: Gateway): Messages {
 
     repeated: (spot, { nonce, enforceNonce }) => {
       if (!enforceNonce || nonce === undefined) return undefined;
+      const first = nonces.get(`${spot.id}:${nonce}`);
       const since = stage.now().getTime() - NONCE_REMEMBERED_MS;
-      // The newest first, so that a long channel costs nothing.
-      const recent = [...inChannel(spot.id).values()].toReversed();
-      for (const message of recent) {
-        if (Date.parse(message.writtenAt) < since) return undefined;
-        if (String(message.nonce) === String(nonce) && message.authorId === APPLICATION_ID) return message;
-      }
-      return undefined;
+      return first && Date.parse(first.writtenAt) >= since ? inChannel(spot.id).get(first.id) : undefined;
     },
   };
 }

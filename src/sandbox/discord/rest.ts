@@ -4,7 +4,7 @@ import type { Fault, Faults } from './faults.ts';
 import { readForm } from './form.ts';
 import type { Upload } from './messages.ts';
 import type { RateLimits, Verdict } from './rate-limits.ts';
-import type { Answer, Route } from './routes.ts';
+import type { Answer, Route } from './route.ts';
 
 /** The only version of the API that is played. */
 const VERSION = 'v10';

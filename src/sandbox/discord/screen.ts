@@ -1,11 +1,11 @@
 import { type Component, everyComponent } from './components.ts';
 import { FLAG } from './drafts.ts';
-import type { OpenModal } from './interactions.ts';
+import type { OpenModal } from './interaction-wire.ts';
+import { attachmentUrl, messageOnWire } from './message-wire.ts';
 import type { Messages } from './messages.ts';
 import { PERMISSION, personMay } from './permissions.ts';
 import { APPLICATION_ID, BOT_NAME, type Channel, type DiscordPerson, type Server } from './place.ts';
 import type { Command, CommandOption, Message } from './state.ts';
-import { attachmentUrl, messageOnWire } from './wire.ts';
 import type { World } from './world.ts';
 
 /** A message as a person sees it. */
@@ -116,9 +116,7 @@ export function createScreens(world: World, messages: Messages, modals: Readonly
   const channelsOf = (person: DiscordPerson, server: Server) =>
     server.channels.filter((channel) => personMay(person, server, channel) & PERMISSION.viewChannel);
   const seenBy = (person: DiscordPerson, channelId: string) =>
-    messages
-      .list(channelId)
-      .filter(({ onlyFor, dismissed }) => onlyFor === undefined || (onlyFor === person.id && !dismissed));
+    messages.list(channelId).filter((message) => isSeenBy(person, message));
 
   const channelOnScreen = (person: DiscordPerson, id: string, name: string, topic: string): ScreenChannel => {
     const seen = seenBy(person, id);
@@ -244,6 +242,10 @@ function messageOnScreen(world: World, message: Message, viewer: DiscordPerson):
     ...(message.replyTo ? { replyTo: message.replyTo } : {}),
   };
 }
+
+/** Whether a message is on somebody's screen: not another's ephemeral one, nor one that is gone. */
+export const isSeenBy = (person: DiscordPerson, { onlyFor, dismissed }: Message): boolean =>
+  onlyFor === undefined || (onlyFor === person.id && !dismissed);
 
 /** The component of a message that has this custom id. */
 export function componentOf(message: Message, customId: string): Component | undefined {

@@ -30,6 +30,8 @@ export interface World {
   readonly people: readonly DiscordPerson[];
   readonly servers: readonly Server[];
   readonly state: State;
+  /** Channel id → its newest message's id. */
+  readonly newest: Map<string, string>;
   nextId(): string;
   person(id: string): DiscordPerson | undefined;
   server(id: string): Server | undefined;
@@ -70,6 +72,7 @@ export function createWorld(stage: Stage, settings: Settings): World {
     people,
     servers,
     state,
+    newest: new Map([...state.messages].map(([channel, messages]) => [channel, [...messages.keys()].at(-1) ?? ''])),
     nextId,
     person: (id) => peopleById.get(id),
     server: (id) => servers.find((server) => server.id === id),
