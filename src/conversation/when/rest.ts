@@ -1,0 +1,62 @@
+import { fold } from './lexer.ts';
+import type { Reading } from './reading.ts';
+import type { Piece } from './scan.ts';
+
+const word = (list: string) => list.split(' ').join('|');
+
+/** Words that led to the time ("algebra at | 5pm") and mean nothing without it. */
+const LEADING_TO = word(
+  'at on for in by the from to and or of around about @ a an el la las los al en de del para por a desde y o este this',
+);
+/** Words that led from the time to the rest ("2 hours | of algebra"). */
+const LEADING_FROM = word('of for de del para y and about sobre with con');
+const POLITE = 'please|pls|plz|thanks|thank you|por favor|porfa|porfis|gracias';
+const MARKS = String.raw`[\s,;:.!¿?¡()\[\]|@~/-]`;
+
+const tail = new RegExp(String.raw`(?:^|(?<=\s|${MARKS}))(?:${LEADING_TO}|${POLITE})$`);
+const head = new RegExp(`^(?:${LEADING_FROM}|${POLITE})(?=$|${MARKS})`);
+const edgeMarks = new RegExp(MARKS);
+
+/** What is left of the text without the pieces, and without the connecting words beside them. */
+export function restOf(reading: Reading, used: readonly Piece[]): string {
+  const fragments: { text: string; after: boolean; before: boolean }[] = [];
+  let from = 0;
+  for (const { from: first, next } of used) {
+    const start = reading.tokens[first]?.start ?? from;
+    fragments.push({ text: reading.text.slice(from, start), after: from > 0, before: true });
+    from = reading.tokens[next - 1]?.end ?? start;
+  }
+  fragments.push({ text: reading.text.slice(from), after: from > 0, before: false });
+  return fragments
+    .map(({ text, after, before }) => {
+      const open = before ? withoutTail(text) : text;
+      return after ? withoutHead(open) : open;
+    })
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .join(' ')
+    .replace(/ {2,}/g, ' ');
+}
+
+function withoutTail(text: string): string {
+  let end = text.length;
+  for (;;) {
+    while (end > 0 && edgeMarks.test(text[end - 1] ?? '') && !closesBracket(text, end)) end -= 1;
+    const match = tail.exec(fold(text.slice(Math.max(0, end - 12), end)));
+    if (!match || end === 0) return text.slice(0, end);
+    end -= match[0].length;
+  }
+}
+
+function withoutHead(text: string): string {
+  let start = 0;
+  for (;;) {
+    while (start < text.length && edgeMarks.test(text[start] ?? '') && !'(['.includes(text[start] ?? '')) start += 1;
+    const match = head.exec(fold(text.slice(start, start + 12)));
+    if (!match || match[0].length === 0) return start === 0 ? text : text.slice(start);
+    start += match[0].length;
+  }
+}
+
+/** The ")" of "algebra (vectors)" belongs to its words. */
+const closesBracket = (text: string, end: number) => text[end - 1] === ')' && text.slice(0, end).includes('(');

@@ -1,0 +1,48 @@
+/** The languages people are read in. Words of the other language are understood too, when they clash with nothing. */
+export type Language = 'en' | 'es';
+
+/** Why a text can mean more than one moment. */
+export type Doubt =
+  | 'am-or-pm' // "at 5"
+  | 'day-or-month' // "12/01" in English
+  | 'which-week' // "next friday" on a Wednesday; "wednesday" on a Wednesday
+  | 'which-midnight' // "friday at midnight"
+  | 'weekday-differs' // "friday 1 December", which is a Tuesday
+  | 'which-zone' // "5pm CST"
+  | 'twice-on-clock-change' // 02:30 in the night the clocks go back
+  | 'skipped-by-clock-change' // one of several readings is an hour that does not exist
+  | 'several'; // "5pm or 6pm"
+
+interface Understood {
+  /** The words that said nothing about time, without the connecting words around them: "algebra", not "algebra at". */
+  readonly rest: string;
+  /** How long, if the text says so: "for 45 minutes", "17:00-18:30". */
+  readonly lengthMinutes?: number;
+}
+
+/** What a text says about when. Plain data; nothing in it was guessed. */
+export type When = Understood &
+  (
+    | { readonly kind: 'moment'; readonly start: Date }
+    /** Several readings, in the order of time, at least two. */
+    | { readonly kind: 'ambiguous'; readonly candidates: readonly Date[]; readonly why: readonly Doubt[] }
+    /** The day is known (several: "next friday"), as ISO dates in the reader's zone; the time has to be asked for. */
+    | { readonly kind: 'incomplete'; readonly missing: 'time'; readonly days: readonly string[] }
+    /** The time is known (`HH:mm`), but it has passed today and no day was named. */
+    | { readonly kind: 'incomplete'; readonly missing: 'day'; readonly times: readonly string[] }
+    /** The time is of a place that nobody can know here: "5pm your time". */
+    | { readonly kind: 'incomplete'; readonly missing: 'zone'; readonly place: string }
+    /** The clocks jump over that time on that day; the same distance before and after it there is one. */
+    | { readonly kind: 'skipped'; readonly day: string; readonly time: string; readonly nearest: readonly [Date, Date] }
+    | { readonly kind: 'unknown' }
+  );
+
+/** Where and when the words are read. */
+export interface Context {
+  readonly now: Date;
+  /** IANA zone of the person who typed. */
+  readonly zone: string;
+  readonly locale: Language;
+  /** Their clocks count to 24, so "9:30" is the morning. Without this it is asked about; "at 5" always is. */
+  readonly hours24?: boolean;
+}
