@@ -36,5 +36,7 @@ export interface StandIn {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** The whole state as JSON, to be given back as `saved` after a restart. */
   dump(): unknown;
+  /** Forgets what people and the app wrote and did. The app stays installed and connected. */
+  clear(): void;
   close(): Promise<void>;
 }

@@ -52,6 +52,8 @@ export interface Deeds {
   closes(userId: string): void;
   /** Has seen everything in a channel. */
   reads(userId: string, channel: string): void;
+  /** Dismisses an ephemeral message. */
+  dismisses(userId: string, channel: string, messageId: string): void;
   /** Restarts Discord: ephemeral messages and the open dialog are gone. */
   reloads(userId: string): void;
 }
@@ -233,6 +235,13 @@ export function createDeeds(options: {
       const spot = place(by, channel);
       const last = screens.messages(by, spot.id).at(-1);
       if (last) state.read.set(`${userId}:${spot.id}`, last.id);
+      stage.changed();
+    },
+
+    dismisses: (userId, channel, messageId) => {
+      const message = messages.find(place(person(userId), channel).id, messageId);
+      if (message?.onlyFor !== userId) throw new Error('Only a message that nobody else sees can be dismissed');
+      message.dismissed = true;
       stage.changed();
     },
 

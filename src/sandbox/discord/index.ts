@@ -161,6 +161,14 @@ export function createDiscord(stage: Stage, options: DiscordOptions = {}): Disco
     },
     upgrade: gateway.upgrade,
     dump: () => dumpState(state),
+    clear: () => {
+      for (const part of [state.read, state.interactions, state.dmsOpenedByBot, state.closedDms, state.departed])
+        part.clear();
+      for (const channel of state.messages.values()) channel.clear();
+      world.newest.clear();
+      modals.clear();
+      stage.changed();
+    },
     close: async () => {
       interactions.close();
       gateway.close();

@@ -248,6 +248,10 @@ export function createSlack(stage: Stage, options: SlackOptions = {}): Slack {
     },
     upgrade: sockets.upgrade,
     dump: () => ({ workspace: state.dump(), responseUrls: responseUrls.dump() }),
+    clear() {
+      for (const person of state.people) pressing.forget(person);
+      state.clear();
+    },
     async close() {
       events.close();
       sockets.close();

@@ -42,6 +42,7 @@ export interface State {
   viewOf(viewId: string): View | undefined;
   changed(): void;
   dump(): Json;
+  clear(): void;
 }
 
 const Saved = z.object({
@@ -75,6 +76,7 @@ export function createState(options: {
   for (const person of people) conversations.set(dmId(person.id), dmWith(person));
   const homes = new Map<string, View>();
   const modals = new Map<string, View[]>();
+  const blockedDms = new Map<string, string>();
   let lastTs = 0;
   let lastId = 0;
 
@@ -102,7 +104,7 @@ export function createState(options: {
     conversations,
     homes,
     modals,
-    blockedDms: new Map(),
+    blockedDms,
     manifest: options.manifest,
     isUninstalled: false,
     person: (id) => byId.get(id),
@@ -138,6 +140,17 @@ export function createState(options: {
       })),
       homes: [...homes.values()],
     }),
+    clear() {
+      lastTs = 0;
+      homes.clear();
+      modals.clear();
+      blockedDms.clear();
+      for (const conversation of conversations.values()) {
+        Object.assign(conversation, { messages: [], isOpen: conversation.kind !== 'im' });
+        conversation.unread.clear();
+      }
+      stage.changed();
+    },
   };
 }
 

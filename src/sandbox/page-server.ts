@@ -1,0 +1,181 @@
+import { type Context, Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { z } from 'zod';
+import { createActs } from './acts.ts';
+import { createAssets } from './assets.ts';
+import { CAST, type CastMember } from './cast.ts';
+import type { Discord, DiscordPerson, DiscordScreen } from './discord/index.ts';
+import { isForThisMachine, isOurs } from './guard.ts';
+import type { Slack } from './slack/index.ts';
+import type { SlackScreen } from './slack/screen.ts';
+import type { SlackPerson } from './slack/types.ts';
+
+/** When the next things happen that somebody may want to move the clock to. */
+export interface Moments {
+  readonly nextReminder?: Date;
+  readonly nextStart?: Date;
+  readonly nextEnd?: Date;
+}
+
+/** Somebody of the sandbox, with what the page shows beside the name. */
+export type Shown<Person> = Person & CastMember & { readonly unread: number };
+
+/** Everything that the page shows, as two people see it. */
+export interface PageState {
+  /** The sandbox's clock, ISO 8601. */
+  readonly now: string;
+  readonly aheadMs: number;
+  /** Whether the bot has come up. */
+  readonly isReady: boolean;
+  readonly slack: {
+    readonly isConnected: boolean;
+    readonly appUserId: string;
+    readonly people: readonly Shown<SlackPerson>[];
+    readonly screen: SlackScreen;
+  };
+  readonly discord: {
+    readonly isConnected: boolean;
+    readonly people: readonly Shown<DiscordPerson>[];
+    readonly screen: DiscordScreen;
+  };
+  readonly choices: Readonly<Record<string, unknown>>;
+}
+
+/** `Moments` as JSON. */
+export type PageMoments = { readonly [Name in keyof Moments]: string };
+
+interface House {
+  readonly slack: Slack;
+  readonly discord: Discord;
+  readonly clock: { now(): Date; aheadMs(): number };
+  readonly choices: Record<string, unknown>;
+  isReady(): boolean;
+  moveClock(to: Date): Promise<void>;
+  startOver(): Promise<void>;
+  moments(): Promise<Moments>;
+  /** Calls back after every visible change, until the returned function is called. */
+  watch(listener: () => void): () => void;
+  choicesChanged(): void;
+  /** What belongs to the bot. */
+  fallback(request: Request): Response | Promise<Response>;
+}
+
+const Choices = z.record(z.string().max(40), z.json());
+const Move = z.union([z.object({ byMs: z.number().int().positive() }), z.object({ to: z.iso.datetime() })]);
+const HEARTBEAT_MS = 20_000;
+
+/** The page at `/` and what it asks for below `/sandbox`; every other path goes to the bot. */
+export async function createPageServer(house: House): Promise<(request: Request) => Response | Promise<Response>> {
+  const { slack, discord, clock, choices } = house;
+  const assets = await createAssets();
+  const act = createActs(slack, discord);
+  const app = new Hono();
+
+  const refused = (c: Context) =>
+    c.text(`The sandbox is used only from its own page on this machine, such as http://localhost.`, 403);
+  app.use('/', async (c, next) => (isForThisMachine({ host: c.req.header('host') }) ? next() : refused(c)));
+  app.use('/sandbox/*', async (c, next) => {
+    const [host, origin, site] = ['host', 'origin', 'sec-fetch-site'].map((name) => c.req.header(name));
+    return isOurs({ host, origin, site }) ? next() : refused(c);
+  });
+  // What goes wrong is said in the words that the person would be shown.
+  app.onError((error, c) => {
+    const isForm = error instanceof z.ZodError || error instanceof SyntaxError;
+    return c.json(
+      { error: isForm ? 'The page sent something that the sandbox does not understand.' : error.message },
+      422,
+    );
+  });
+
+  app.get('/', () => assets.page());
+  app.get('/sandbox/page/*', async (c) => (await assets.file(c.req.path)) ?? c.notFound());
+
+  app.get('/sandbox/state', (c) => {
+    const chosen = (chat: 'slack' | 'discord', people: readonly { id: string }[]) => {
+      const asked = [c.req.query(chat), choices[chat]].find((id) => people.some((person) => person.id === id));
+      return String(asked ?? people[0]?.id);
+    };
+    return c.json({
+      now: clock.now().toISOString(),
+      aheadMs: clock.aheadMs(),
+      isReady: house.isReady(),
+      slack: {
+        isConnected: slack.connected() > 0,
+        appUserId: slack.app.userId,
+        people: slack.people.map((person) => shown(person, unreadInSlack(slack.screen(person.id)))),
+        screen: slack.screen(chosen('slack', slack.people)),
+      },
+      discord: {
+        isConnected: discord.isConnected(),
+        people: discord.people.map((person) => shown(person, unreadInDiscord(discord.screen(person.id)))),
+        screen: discord.screen(chosen('discord', discord.people)),
+      },
+      choices,
+    } satisfies PageState);
+  });
+
+  app.get('/sandbox/events', (c) =>
+    streamSSE(c, async (stream) => {
+      let wake = () => {};
+      let hasNews = true;
+      const unwatch = house.watch(() => {
+        hasNews = true;
+        wake();
+      });
+      stream.onAbort(() => {
+        unwatch();
+        wake();
+      });
+      while (!stream.aborted) {
+        const event = hasNews ? 'changed' : 'quiet';
+        hasNews = false;
+        await stream.writeSSE({ event, data: '' });
+        if (hasNews) continue;
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, HEARTBEAT_MS);
+          wake = () => {
+            clearTimeout(timer);
+            // Changes come in bursts: one message may change a screen three times.
+            setTimeout(resolve, 10);
+          };
+        });
+      }
+    }),
+  );
+
+  app.post('/sandbox/act', async (c) => c.json({ result: (await act(await c.req.json())) ?? null }));
+  app.get('/sandbox/moments', async (c) => c.json(await house.moments()));
+  app.post('/sandbox/clock', async (c) => {
+    const move = Move.parse(await c.req.json());
+    await house.moveClock(new Date('to' in move ? move.to : clock.now().getTime() + move.byMs));
+    return c.json({ result: null });
+  });
+  app.post('/sandbox/start-over', async (c) => {
+    await house.startOver();
+    return c.json({ result: null });
+  });
+  app.post('/sandbox/choices', async (c) => {
+    Object.assign(choices, Choices.parse(await c.req.json()));
+    house.choicesChanged();
+    return c.json({ result: null });
+  });
+
+  app.notFound((c) => house.fallback(c.req.raw));
+  return (request) => app.fetch(request);
+}
+
+function shown<Person extends { readonly id: string }>(person: Person, unread: number): Shown<Person> {
+  return { ...person, ...(CAST[person.id] ?? { role: 'learner', zone: 'UTC' }), unread };
+}
+
+/** What a person is alerted of: direct messages, and channels that are not for everybody. */
+function unreadInSlack({ conversations }: SlackScreen): number {
+  return conversations.reduce((sum, { kind, unread }) => sum + (kind === 'channel' ? 0 : unread), 0);
+}
+
+function unreadInDiscord({ dm, servers }: DiscordScreen): number {
+  const fromBot = servers
+    .flatMap(({ channels }) => channels)
+    .filter(({ messages }) => messages.at(-1)?.author.bot && !messages.at(-1)?.ephemeral);
+  return [dm, ...fromBot].reduce((sum, { unread }) => sum + unread, 0);
+}
