@@ -180,7 +180,6 @@ describe('what is refused', () => {
   ])('%s = %s', (name, value) => {
     const problems = problemsOf({ ...SLACK, ...DISCORD, [name]: value });
     expect(problems.filter((problem) => problem.startsWith(`${name} m`))).toHaveLength(1);
-    expect(problems.join()).not.toContain(value);
   });
 
   test.each([

@@ -1,0 +1,97 @@
+import type { Clock } from '../core/ports.ts';
+import type { Meeting } from '../core/session.ts';
+import { type CustomOptions, createCustom } from './custom.ts';
+import { createJitsi, type JitsiOptions } from './jitsi.ts';
+import { type Details, type Guest, type Platform, PlatformFailed } from './platform.ts';
+
+export interface Failure {
+  readonly platform: string;
+  readonly error: PlatformFailed;
+}
+
+/** Thrown when no platform works. */
+export class NoPlatform extends Error {
+  override readonly name = 'NoPlatform';
+  readonly failures: readonly Failure[];
+  /** One of them may work later. */
+  readonly isTemporary: boolean;
+
+  constructor(failures: readonly Failure[]) {
+    super(`no meeting platform: ${failures.map(({ platform, error }) => `${platform} ${error.why}`).join(', ')}`);
+    this.failures = failures;
+    this.isTemporary = failures.some(({ error }) => error.isTemporary);
+  }
+}
+
+/** The meeting platforms that are set up, in order of preference. */
+export interface Meetings {
+  readonly platforms: readonly Pick<Platform, 'id' | 'name' | 'tutorMustLogIn'>[];
+  /** What people call a platform; its id where it is not set up any more. */
+  nameOf(id: string): string;
+  /** Whether the tutor has to be told to log in first. */
+  tutorMustLogIn(id: string): boolean;
+  /**
+   * Makes the meeting where it was wanted, or else on the first of the others that works. `meeting.fallback` says
+   * honestly when it is not where it was wanted, and why; `failures` are all that were tried in vain.
+   * @throws NoPlatform
+   */
+  make(wanted: string | undefined, details: Details): Promise<{ meeting: Meeting; failures: readonly Failure[] }>;
+  /** This person's way in, to be used now and not stored. */
+  linkFor(meeting: Meeting, guest: Guest, details: Details): string;
+}
+
+export interface MeetingsOptions {
+  /** Ids, in order of preference and of fallback. */
+  readonly platforms: readonly string[];
+  readonly jitsi: JitsiOptions;
+  readonly custom: CustomOptions | undefined;
+}
+
+/** The platforms that the settings name. A new platform is one line here. */
+export function configuredPlatforms(options: MeetingsOptions): readonly Platform[] {
+  const known: Readonly<Record<string, () => Platform | undefined>> = {
+    jitsi: () => createJitsi(options.jitsi),
+    custom: () => options.custom && createCustom(options.custom),
+  };
+  return options.platforms.flatMap((id) => known[id]?.() ?? []);
+}
+
+export function createMeetings(platforms: readonly Platform[], now: Clock): Meetings {
+  const named = (id: string) => platforms.find((platform) => platform.id === id);
+  return {
+    platforms,
+    nameOf: (id) => named(id)?.name ?? id,
+    tutorMustLogIn: (id) => named(id)?.tutorMustLogIn ?? false,
+    async make(wanted, details) {
+      const first = wanted === undefined ? platforms[0] : named(wanted);
+      const failures: Failure[] = [];
+      if (wanted !== undefined && !first) {
+        failures.push({ platform: wanted, error: new PlatformFailed('not-set-up', false) });
+      }
+      const order = first ? [first, ...platforms.filter((platform) => platform !== first)] : platforms;
+      for (const platform of order) {
+        try {
+          const made = await platform.create(details);
+          return {
+            meeting: { ...made, platform: platform.id, madeAt: now(), fallback: fallbackAfter(failures) },
+            failures,
+          };
+        } catch (error) {
+          failures.push({ platform: platform.id, error: asFailure(error) });
+        }
+      }
+      throw new NoPlatform(failures);
+    },
+    linkFor: (meeting, guest, details) => named(meeting.platform)?.linkFor?.(meeting, guest, details) ?? meeting.url,
+  };
+}
+
+/** What was wanted, rather than the last that was tried. */
+function fallbackAfter([first]: readonly Failure[]): Meeting['fallback'] {
+  return first && { from: first.platform, why: first.error.why };
+}
+
+/** A platform that fails in a way of its own must not cost people their session either. */
+function asFailure(error: unknown): PlatformFailed {
+  return error instanceof PlatformFailed ? error : new PlatformFailed('not-understood', false, { cause: error });
+}
