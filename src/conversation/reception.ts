@@ -31,6 +31,8 @@ export interface Reception {
   hasForm(handler: string): boolean;
   /** Who acts. `isAdmin` is what the chat knows of them. */
   meet(sighting: Sighting, isAdmin: boolean): Promise<Actor>;
+  /** Somebody who is mentioned or whose dashboard is shown anew, but who does nothing now; undefined for a stranger. */
+  recall(organization: string, chat: string, userId: string, isAdmin: boolean): Promise<Actor | undefined>;
   /** The dialog of a command or button, within 1.5 s: when it takes longer the reply offers a button to open it. */
   open(by: Actor, handler: string, input: RawInput, ask: 'all' | 'missing'): Promise<Opened>;
   run(by: Actor, handler: string, input: RawInput): Promise<Reply>;

@@ -128,26 +128,15 @@ export interface Reads {
   deliveryShownAt(chat: string, channel: string, messageId: string): Promise<Delivery | undefined>;
   /** Deliveries about a session that are on somebody's screen. */
   shownDeliveries(session: string): Promise<readonly Delivery[]>;
+  /** Deliveries that wait until this person's DMs are open again. */
+  closedDeliveries(person: string): Promise<readonly Delivery[]>;
   draft(id: string): Promise<Draft | undefined>;
   auditOf(session: string): Promise<readonly AuditEntry[]>;
 }
 
 /** Fields of a session that change after it was requested. */
 export type SessionPatch = Partial<
-  Pick<
-    Session,
-    | 'state'
-    | 'tutor'
-    | 'confirmedAt'
-    | 'startedAt'
-    | 'endedAt'
-    | 'reason'
-    | 'closedBy'
-    | 'platformWanted'
-    | 'tutorNotes'
-    | 'escalatedAt'
-    | 'rateNudgedAt'
-  >
+  Pick<Session, 'state' | 'tutor' | 'confirmedAt' | 'startedAt' | 'endedAt' | 'reason' | 'closedBy' | 'platformWanted'>
 >;
 
 export interface Transaction extends Reads {
@@ -157,6 +146,11 @@ export interface Transaction extends Reads {
   addSession(session: Session): Promise<void>;
   /** Changes the session if it still is in `state` and `version`, and counts its version up; false if it is not. */
   changeSession(session: Pick<Session, 'id' | 'state' | 'version'>, patch: SessionPatch): Promise<boolean>;
+  /** Writes what does not change what people agreed to: the version stays. */
+  annotateSession(
+    id: string,
+    patch: Partial<Pick<Session, 'escalatedAt' | 'rateNudgedAt' | 'tutorNotes'>>,
+  ): Promise<void>;
   addParticipant(session: string, participant: Participant): Promise<void>;
   changeParticipant(
     session: string,
@@ -204,7 +198,8 @@ export interface Sighting {
   readonly space: string;
   readonly userId: string;
   readonly name: string;
-  readonly locale: string;
+  /** BCP 47; absent where the chat does not say it this time: what is known stays. */
+  readonly locale?: string;
   /** IANA; only where the chat shows one. */
   readonly zone?: string;
   readonly dmChannel?: string;

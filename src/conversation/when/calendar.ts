@@ -11,6 +11,8 @@ const WEEK = 7;
 /** A date without a year that passed this recently is that one, and past; older ones are next year's. */
 const RECENTLY_PAST_DAYS = 62;
 const MONTHS_TO_LOOK_AHEAD = 12;
+/** "friday the 13th" is not the one of next August. */
+const WEEKDAY_AND_NUMBER_DAYS = 62;
 const LEAP_CYCLE_YEARS = 8;
 
 /** Puts all the day words of a text together. Undefined: no day was named. */
@@ -27,7 +29,9 @@ export function readDays(words: readonly Day[], today: Temporal.PlainDate): Days
   const [only] = fixed;
   if (weekday && only && weekdays.length === 1 && fixed.length === 1) {
     const date = words.find((word) => word.is === 'date');
-    return agree(only, weekday.day, date?.is === 'date' ? date.readings : [], today);
+    const agreed = agree(only, weekday.day, date?.readings ?? [], today);
+    if (agreed) return agreed;
+    if (date) return disagree(only, weekday.day, today);
   }
   return together([...fixed, ...weekdays.map((word) => weekdayAhead(word, today))]);
 }
@@ -61,26 +65,33 @@ function fixedDays(word: Extract<Day, { is: 'offset' | 'date' }>, today: Tempora
   return { days, doubts: days.length > 1 ? ['day-or-month'] : [] };
 }
 
-/** A date that names its weekday too: the weekday chooses among the readings, or both are asked about. */
-function agree(dates: Days, weekday: number, words: readonly DateWords[], today: Temporal.PlainDate): Days {
+/** A date that names its weekday too: the weekday chooses among the readings. */
+function agree(dates: Days, weekday: number, words: readonly DateWords[], today: Temporal.PlainDate): Days | undefined {
   const fitting = dates.days.filter((day) => day.dayOfWeek === weekday);
   if (fitting.length > 0) return { days: fitting, doubts: dates.doubts };
   const later = words.flatMap((word) =>
     word.month === undefined ? (agreeingDay(word.day, weekday, today) ?? []) : [],
   );
-  if (later.length > 0) return { days: later, doubts: [] };
-  const named = dates.days.flatMap((day) => [day, nearestWeekday(day, weekday)]);
+  return later.length > 0 ? { days: later, doubts: [] } : undefined;
+}
+
+/** "friday 1 December", which is a Tuesday: both are asked about. */
+function disagree(dates: Days, weekday: number, today: Temporal.PlainDate): Days {
+  const named = dates.days.flatMap((day) => [day, nearestWeekday(day, weekday, today)]);
   return { days: distinct(named).sort(Temporal.PlainDate.compare), doubts: ['weekday-differs'] };
 }
 
-function nearestWeekday(day: Temporal.PlainDate, weekday: number): Temporal.PlainDate {
+function nearestWeekday(day: Temporal.PlainDate, weekday: number, today: Temporal.PlainDate): Temporal.PlainDate {
   const ahead = (weekday - day.dayOfWeek + WEEK) % WEEK;
-  return day.add({ days: ahead > WEEK / 2 ? ahead - WEEK : ahead });
+  const before = day.add({ days: ahead - WEEK });
+  return ahead > WEEK / 2 && Temporal.PlainDate.compare(before, today) >= 0 ? before : day.add({ days: ahead });
 }
 
-/** "friday the 13th": the next 13th that is a Friday, within a year. */
+/** "friday the 4th": the next 4th that is a Friday, if it is near. */
 export function agreeingDay(day: number, weekday: number, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  return daysOfMonth(day, today).find((candidate) => candidate.dayOfWeek === weekday);
+  return daysOfMonth(day, today).find(
+    (date) => date.dayOfWeek === weekday && today.until(date).days <= WEEKDAY_AND_NUMBER_DAYS,
+  );
 }
 
 function daysOfMonth(day: number, today: Temporal.PlainDate): Temporal.PlainDate[] {

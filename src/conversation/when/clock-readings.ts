@@ -92,8 +92,8 @@ export function spanLength({ clock, end, either }: Span): number | undefined {
 }
 
 /** The start of a span takes its half of the day from the end: the later one that is still before it. */
-export function startOf({ clock, end, either }: Span): Clock {
-  const isShared = clock.half === 'open' && !clock.part && end && !either;
+export function startOf({ clock, end }: Span): Clock {
+  const isShared = clock.half === 'open' && !clock.part && end;
   if (!isShared || end.half === 'midnight') return clock;
   if (end.part) return { ...clock, part: end.part };
   if (end.half === 'open') return clock;

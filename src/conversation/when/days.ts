@@ -5,7 +5,13 @@ import type { Part } from './sense.ts';
 export type Day =
   | { readonly is: 'offset'; readonly days: number; readonly months?: number; readonly part?: Part }
   /** 1 is Monday. */
-  | { readonly is: 'weekday'; readonly day: number; readonly which: 'bare' | 'coming' | 'next'; readonly weak: boolean }
+  | {
+      readonly is: 'weekday';
+      readonly day: number;
+      readonly which: 'bare' | 'coming' | 'next';
+      readonly weak: boolean;
+      readonly weekly: boolean;
+    }
   | { readonly is: 'week'; readonly weeks: number }
   | { readonly is: 'date'; readonly readings: readonly DateWords[]; readonly weak?: boolean };
 
@@ -36,14 +42,15 @@ function wordAt(reading: Reading, at: number): Match<Day> | undefined {
 
 /** "friday", "next fri", "el viernes que viene". */
 function weekdayAt(reading: Reading, at: number): Match<Day> | undefined {
-  const before = reading.is(at, 'next', 'this', 'coming');
+  const before = reading.is(at, 'next', 'this', 'coming', 'every');
   const weekday = reading.is(before?.next ?? at, 'weekday');
   if (!weekday) return undefined;
-  const after = reading.is(weekday.next, 'next');
+  const after = reading.is(weekday.next, 'week') ? undefined : reading.is(weekday.next, 'next');
   const isNext = after !== undefined || before?.value.is === 'next';
   const which = isNext ? 'next' : before?.value.is === 'coming' ? 'coming' : 'bare';
   const weak = weekday.value.weak === true && !before && !after;
-  return { value: { is: 'weekday', day: weekday.value.day, which, weak }, next: after?.next ?? weekday.next };
+  const weekly = before?.value.is === 'every' || weekday.value.plural === true;
+  return { value: { is: 'weekday', day: weekday.value.day, which, weak, weekly }, next: after?.next ?? weekday.next };
 }
 
 function dateAt(reading: Reading, at: number): Match<Day> | undefined {

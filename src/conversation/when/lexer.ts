@@ -49,10 +49,7 @@ const RULES: readonly Rule[] = [
     /\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)(?![\d[])/iuy,
     (m) => ({ kind: 'instant', epochMs: Date.parse(m[0].toUpperCase().replace(' ', 'T')) }),
   ],
-  [
-    /\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?[+-]\d\d:\d\d\[[\w/+-]{1,40}\]/uy,
-    (m) => ({ kind: 'instant', epochMs: epochMsOf(m[0]) }),
-  ],
+  [/\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?[+-]\d\d:\d\d\[[\w/+-]{1,40}\]/uy, (m) => zonedInstant(m[0])],
   [/\[([A-Za-z_]{2,20}(?:\/[\w+-]{1,30}){0,2})\]/uy, (m) => ({ kind: 'place', zone: m[1] ?? '' })],
   [/[A-Z][A-Za-z_]{2,15}(?:\/[A-Z][\w+-]{1,30}){1,2}/uy, (m) => ({ kind: 'place', zone: m[0] })],
   [
@@ -89,6 +86,7 @@ const RULES: readonly Rule[] = [
     /(\d{1,2})\.(\d\d)(?![\d.]*\d)/uy,
     (m) => ({ kind: 'dotted', left: int(m[1]), right: int(m[2]), hours24: hours24(m[1] ?? '') }),
   ],
+  [/2(?:day|moro|morrow|nite)(?!\p{L})/iuy, (m) => ({ kind: 'word', word: m[0].toLowerCase() })],
   [/(\d{1,2}[.,]\d)(?!\d)/uy, (m) => number(m[0].replace(',', '.'))],
   [/(\d{1,2})(?:st|nd|rd|th|º|ª|°|er|ero|ro)(?![\p{L}\p{N}])/iuy, (m) => number(m[1] ?? '', true)],
   [/\d+/uy, (m) => number(m[0])],
@@ -99,11 +97,12 @@ const RULES: readonly Rule[] = [
 
 const number = (digits: string, ordinal = false): Shape => ({ kind: 'number', value: Number(digits), digits, ordinal });
 
-function epochMsOf(text: string): number {
+/** An offset that is not that zone's contradicts itself, and is no moment. */
+function zonedInstant(text: string): Shape {
   try {
-    return Temporal.ZonedDateTime.from(text).epochMilliseconds;
+    return { kind: 'instant', epochMs: Temporal.ZonedDateTime.from(text).epochMilliseconds };
   } catch {
-    return Number.NaN; // the offset is not that zone's
+    return { kind: 'mark', word: text };
   }
 }
 

@@ -15,5 +15,6 @@ export function parseWhen(text: string, context: Context): When {
   const now = Temporal.Instant.fromEpochMilliseconds(context.now.getTime()).toZonedDateTimeISO(context.zone);
   const told = settle(scan(reading), now.toPlainDate(), context);
   const length = told.lengthMinutes === undefined ? {} : { lengthMinutes: told.lengthMinutes };
-  return { rest: restOf(reading, told.used), ...length, ...resolve(told, now) };
+  const weekly = told.isWeekly ? ({ weekly: true } as const) : {};
+  return { rest: restOf(reading, told.used), ...length, ...weekly, ...resolve(told, now) };
 }

@@ -5,7 +5,11 @@ import type { Told } from './settle.ts';
 import type { Doubt, When } from './when.ts';
 
 /** What kind of answer it is; the words that are left over are added by the caller. */
-type Answer = When extends infer Each ? (Each extends When ? Omit<Each, 'rest' | 'lengthMinutes'> : never) : never;
+type Answer = When extends infer Each
+  ? Each extends When
+    ? Omit<Each, 'rest' | 'lengthMinutes' | 'weekly'>
+    : never
+  : never;
 
 const MINUTE_MS = 60_000;
 const HOUR = 60;
@@ -21,15 +25,17 @@ export function resolve(told: Told, now: Temporal.ZonedDateTime): Answer {
   if (told.isNow) return answer([wholeMinute(now)], []);
   const { zone, times } = told;
   const days = readDays(told.days, now.toPlainDate());
+  const isImpossible = days?.days.length === 0; // 31 April
   if (times && zone && 'place' in zone) return { kind: 'incomplete', missing: 'zone', place: zone.place };
   if (!times || times.minutes.length === 0) {
-    if (days) return { kind: 'incomplete', missing: 'time', days: days.days.map(String) };
+    if (days && !isImpossible) return { kind: 'incomplete', missing: 'time', days: days.days.map(String) };
+    if (times && !days) return { kind: 'incomplete', missing: 'time', days: [now.toPlainDate().toString()] };
     return told.used.some(({ is }) => is === 'day' || is === 'part' || is === 'span')
       ? { kind: 'incomplete', missing: 'day', times: [] }
       : { kind: 'unknown' };
   }
   const zones = zone && 'zones' in zone && zone.zones.length > 0 ? zone.zones : [now.timeZoneId];
-  if (days) return choose(candidatesOf(days.days, times.minutes, zones), days.doubts, times, now);
+  if (days && !isImpossible) return choose(candidatesOf(days.days, times.minutes, zones), days.doubts, times, now);
   if (told.days.length > 0) return { kind: 'incomplete', missing: 'day', times: times.minutes.map(wallTime) };
   return withoutDay(times, zones, now);
 }

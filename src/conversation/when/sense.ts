@@ -4,7 +4,12 @@ export type Part = 'dawn' | 'morning' | 'noon' | 'afternoon' | 'evening' | 'nigh
 export type Sense =
   | { readonly is: 'day'; readonly days: number; readonly part?: Part }
   | { readonly is: 'now' }
-  | { readonly is: 'weekday'; readonly day: number; readonly weak?: true }
+  | {
+      readonly is: 'weekday';
+      readonly day: number;
+      readonly weak?: true /** "fridays": each week. */;
+      readonly plural?: true;
+    }
   | { readonly is: 'month'; readonly month: number }
   /** A calendar week, counted from this one. */
   | { readonly is: 'week'; readonly weeks: number }
@@ -45,6 +50,7 @@ type Connective =
   | 'next'
   | 'this'
   | 'coming'
+  | 'every'
   | 'oclock'
   | 'noon'
   | 'midnight'

@@ -20,6 +20,7 @@ export interface Told {
   readonly times?: Times;
   readonly zone?: ZoneWords;
   readonly lengthMinutes?: number;
+  readonly isWeekly: boolean;
 }
 
 const DAYS_A_LOOSE_NUMBER_LOOKS_AHEAD = 31;
@@ -47,6 +48,7 @@ export function settle(scanned: readonly Piece[], today: Temporal.PlainDate, con
     instants: used.flatMap((piece) => (piece.is === 'instant' ? [piece.epochMs] : [])),
     isNow: used.some(({ is }) => is === 'now'),
     days: used.flatMap((piece) => dayOf(piece) ?? []),
+    isWeekly: used.some((piece) => piece.is === 'day' && piece.day.is === 'weekday' && piece.day.weekly),
     ...(relative && { relative: relative.amount }),
     ...(times && { times }),
     ...(zone && { zone }),
@@ -97,7 +99,7 @@ function dottedAsDates(pieces: readonly Piece[]): Piece[] {
 }
 
 function readSpans(spans: readonly Span[], dayPart: Part | undefined, context: Context): Times {
-  const clocks = spans.flatMap((span) => (span.either && span.end ? [span.clock, span.end] : [startOf(span)]));
+  const clocks = spans.flatMap((span) => (span.either && span.end ? [startOf(span), span.end] : [startOf(span)]));
   const read = clocks.map((clock) => readClock(clock, dayPart, context));
   const minutes = [...new Set(read.flatMap((times) => times.minutes))];
   const doubt = clocks.length > 1 && minutes.length > 1 ? 'several' : read.find((times) => times.doubt)?.doubt;

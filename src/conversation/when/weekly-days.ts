@@ -47,7 +47,7 @@ function groupAt(reading: Reading, at: number): Match<readonly Weekday[]> | unde
 function weekdayAt(reading: Reading, at: number): Match<Weekday> | undefined {
   const token = reading.tokens[at];
   const said = reading.is(at, 'weekday');
-  const short = token?.kind === 'word' ? (SHORT[reading.language][token.word] ?? plural(token.word)) : undefined;
+  const short = token?.kind === 'word' ? SHORT[reading.language][token.word] : undefined;
   const day = said?.value.day ?? short;
   const weekday = WEEKDAYS.find((one) => one === day);
   return weekday && { value: weekday, next: said?.next ?? (reading.mark(at + 1, '.') ? at + 2 : at + 1) };
@@ -57,17 +57,3 @@ const SHORT: { readonly [language in Language]: { readonly [word: string]: Weekd
   en: { mo: 1, tu: 2, we: 3, th: 4, fr: 5, sa: 6, su: 7 },
   es: { lu: 1, l: 1, ma: 2, mi: 3, x: 3, ju: 4, j: 4, vi: 5, v: 5, sa: 6, s: 6, do: 7, d: 7 },
 };
-
-const PLURALS: readonly string[] = [
-  'mondays',
-  'tuesdays',
-  'wednesdays',
-  'thursdays',
-  'fridays',
-  'saturdays',
-  'sundays',
-];
-
-/** "fridays", "sábados". */
-const plural = (word: string): Weekday | undefined =>
-  word === 'sabados' ? 6 : word === 'domingos' ? 7 : WEEKDAYS[PLURALS.indexOf(word)];

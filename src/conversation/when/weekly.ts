@@ -32,32 +32,7 @@ const DAY = 24 * HOUR;
 const ASKED_BEFORE = 8 * HOUR;
 
 /** Words that carry no hours: "lunes *a* viernes *y los* sábados". */
-const FILLERS = new Set([
-  'and',
-  'y',
-  'e',
-  'from',
-  'on',
-  'at',
-  'the',
-  'de',
-  'el',
-  'los',
-  'las',
-  'every',
-  'cada',
-  'todos',
-  'h',
-  '&',
-  '/',
-  ':',
-  '.',
-  '·',
-  '•',
-  '*',
-  '-',
-  '+',
-]);
+const FILLERS = new Set('and y e from on at the de el los las every cada todos h & / : . · • * - +'.split(' '));
 
 /** Weekly hours as a tutor types them: "Mon-Fri 16-19, Sat 10:00-12:30", "lunes a viernes de 16 a 19; sábado 10-12". */
 export function parseWeekly(text: string, language: Language): Weekly {
@@ -93,8 +68,11 @@ export function parseWeekly(text: string, language: Language): Weekly {
   return stretches.length > 0 ? { hours: merged(stretches) } : { problem: 'nothing', at: text.trim() };
 }
 
+/** Weekly hours from wherever: days 1 (Monday) to 7. */
+type Stretch = { readonly [key in keyof WeeklyHours]: key extends 'day' ? number : string };
+
 /** The inverse: one line for the days that keep the same hours. */
-export function formatWeekly(hours: readonly WeeklyHours[], language: Language): string {
+export function formatWeekly(hours: readonly Stretch[], language: Language): string {
   const names = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
   const nameOf = (day: Weekday) => names.format(Date.UTC(2024, 0, day)); // 1 January 2024 was a Monday
   const byHours = Map.groupBy(WEEKDAYS, (day) =>

@@ -18,6 +18,8 @@ interface Understood {
   readonly rest: string;
   /** How long, if the text says so: "for 45 minutes", "17:00-18:30". */
   readonly lengthMinutes?: number;
+  /** "every friday", "los viernes": `start` is then the first one. */
+  readonly weekly?: true;
 }
 
 /** What a text says about when. Plain data; nothing in it was guessed. */

@@ -20,6 +20,8 @@ export const spanish: Words = [
   ['sabado|sab|savado|sabdo', { is: 'weekday', day: 6 }],
   ['domingo|domigno|domngo', { is: 'weekday', day: 7 }],
   ['dom', { is: 'weekday', day: 7, weak: true }],
+  ['sabados', { is: 'weekday', day: 6, plural: true }],
+  ['domingos', { is: 'weekday', day: 7, plural: true }],
 
   ['enero|ene', { is: 'month', month: 1 }],
   ['febrero|feb', { is: 'month', month: 2 }],
@@ -43,6 +45,7 @@ export const spanish: Words = [
   ['de aqui a dos semanas', { is: 'week', weeks: 2 }],
   ['proximo|el proximo|prox|siguiente|que viene|que entra|q viene', { is: 'next' }],
   ['este|este mismo', { is: 'this' }],
+  ['cada|todos los|los|semanalmente los', { is: 'every' }],
 
   ['de la madrugada|madrugada|de madrugada', { is: 'part', part: 'dawn' }],
   [

@@ -1,0 +1,432 @@
+import { isWithinHours } from './availability.ts';
+import { newId, newSecret } from './id.ts';
+import { EXPIRE_AFTER_HOURS, HORIZON_DAYS, JOIN_BEFORE_MINUTES, LENGTHS_MINUTES, NOTE_MOST } from './limits.ts';
+import type { Actor, Person, Tutor } from './person.ts';
+import type { Clock, Owed, SessionPatch, Store, Transaction } from './ports.ts';
+import { Refusal } from './refusal.ts';
+import {
+  follow,
+  isOpen,
+  learnerOf,
+  type Participant,
+  type Party,
+  participant,
+  partiesOf,
+  type Role,
+  type Session,
+  type SessionEvent,
+} from './session.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** What a learner asks for. Without a tutor, every tutor of the subject who is free is asked. */
+export interface Wish {
+  readonly tutor: string | undefined;
+  readonly subject: string;
+  readonly startsAt: Date;
+  readonly lengthMinutes: number;
+  readonly note: string;
+}
+
+export interface CheckedWish extends Wish {
+  readonly endsAt: Date;
+  /** The subject as the tutors spell it. */
+  readonly subject: string;
+  readonly tutors: readonly Tutor[];
+}
+
+/** The ways of one session, from the request to the end. Each is one transaction; each refuses with a `Refusal`. */
+export interface Sessions {
+  /** What `request` would do, without doing it. */
+  check(by: Actor, wish: Wish): Promise<CheckedWish>;
+  request(by: Actor, wish: Wish): Promise<Session>;
+  /** `version` is the one that was on the card: nobody agrees to what they have not seen. */
+  confirm(by: Actor, id: string, version: number, platform: string): Promise<Session>;
+  decline(by: Actor, id: string, version: number, reason: string): Promise<Session>;
+  cancel(by: Actor, id: string, reason: string): Promise<Session>;
+  /** Somebody enters: through the chat, or through their own link. */
+  join(person: string, isAdmin: boolean, id: string): Promise<Session>;
+  end(by: Actor, id: string): Promise<Session>;
+  /** Ticks an item of the checklist, or takes the tick away. */
+  tick(by: Actor, id: string, item: string): Promise<Session>;
+  /** Reminds the tutor of a request once more. */
+  nudge(by: Actor, id: string): Promise<Session>;
+  /** What the clock does to a session whose time has come. */
+  byClock(id: string, event: Extract<SessionEvent, 'expire' | 'end' | 'start'>): Promise<void>;
+}
+
+export function createSessions(store: Store, clock: Clock): Sessions {
+  /** Locks the session and runs `work` on it as it is now. */
+  async function withSession<T>(
+    id: string,
+    organization: string | undefined,
+    work: (tx: Transaction, session: Session) => Promise<T>,
+  ): Promise<T> {
+    return store.transaction(async (tx) => {
+      const session = await tx.lockSession(id);
+      // A session of another organization does not exist for anybody here.
+      if (!session || (organization !== undefined && session.organization !== organization))
+        throw new Refusal('no-such-session', {});
+      return work(tx, session);
+    });
+  }
+
+  async function check(by: Actor, wish: Wish): Promise<CheckedWish> {
+    const now = clock();
+    if (wish.startsAt <= now) throw new Refusal('past', {}, 'when');
+    if (wish.startsAt.getTime() > now.getTime() + HORIZON_DAYS * DAY)
+      throw new Refusal('too-far', { days: HORIZON_DAYS }, 'when');
+    if (!LENGTHS_MINUTES.some((minutes) => minutes === wish.lengthMinutes)) {
+      throw new Refusal('length-not-offered', { minutes: LENGTHS_MINUTES }, 'length');
+    }
+    if (wish.note.length > NOTE_MOST) throw new Refusal('too-long', { most: NOTE_MOST }, 'note');
+    const endsAt = new Date(wish.startsAt.getTime() + wish.lengthMinutes * MINUTE);
+    const busy = await store.busy([by.person.id], wish.startsAt, endsAt);
+    if (busy.length > 0) throw new Refusal('you-are-busy', {}, 'when');
+    return wish.tutor === undefined ? checkAny(by, wish, endsAt) : checkOne(by, wish, wish.tutor, endsAt);
+  }
+
+  async function checkOne(by: Actor, wish: Wish, id: string, endsAt: Date): Promise<CheckedWish> {
+    if (id === by.person.id) throw new Refusal('yourself', {}, 'tutor');
+    const tutor = await store.tutor(id);
+    if (!tutor || tutor.person.organization !== by.person.organization)
+      throw new Refusal('unknown-tutor', { typed: '' }, 'tutor');
+    const name = tutor.person.name;
+    if (tutor.isPaused) throw new Refusal('tutor-paused', { tutor: name }, 'tutor');
+    const subject = sameSubject(tutor.subjects, wish.subject);
+    if (!subject) throw new Refusal('unknown-subject', { typed: wish.subject, known: tutor.subjects }, 'subject');
+    if (!tutor.lengths.includes(wish.lengthMinutes))
+      throw new Refusal('length-not-offered', { minutes: tutor.lengths }, 'length');
+    const busy = await store.busy([id], wish.startsAt, endsAt);
+    if (busy.length > 0) throw new Refusal('tutor-busy', { tutor: name }, 'when');
+    return { ...wish, endsAt, subject, tutors: [tutor] };
+  }
+
+  async function checkAny(by: Actor, wish: Wish, endsAt: Date): Promise<CheckedWish> {
+    const organization = by.person.organization;
+    const teachers = await store.tutors({ organization, subject: wish.subject, isPaused: false });
+    const others = teachers.filter((tutor) => tutor.person.id !== by.person.id);
+    if (others.length === 0) {
+      const known = await store.subjects(organization);
+      throw new Refusal('unknown-subject', { typed: wish.subject, known }, 'subject');
+    }
+    const subject =
+      others.map((tutor) => sameSubject(tutor.subjects, wish.subject)).find((name) => name !== undefined) ??
+      wish.subject;
+    const busy = await store.busy(
+      others.map((tutor) => tutor.person.id),
+      wish.startsAt,
+      endsAt,
+    );
+    const free = others.filter(
+      (tutor) =>
+        tutor.lengths.includes(wish.lengthMinutes) &&
+        isOffered(tutor, wish.startsAt, endsAt) &&
+        !busy.some((one) => one.person === tutor.person.id),
+    );
+    if (free.length === 0) throw new Refusal('nobody-free', { subject }, 'when');
+    return { ...wish, endsAt, subject, tutors: free };
+  }
+
+  async function request(by: Actor, wish: Wish): Promise<Session> {
+    const checked = await check(by, wish);
+    const session = newSession(by.person, checked, clock());
+    await store.transaction(async (tx) => {
+      await tx.addSession(session);
+      if (!(await holdFor(tx, by.person.id, session))) throw new Refusal('you-are-busy', {}, 'when');
+      if (session.tutor !== undefined && !(await holdFor(tx, session.tutor, session))) {
+        throw new Refusal('tutor-busy', { tutor: checked.tutors[0]?.person.name ?? '' }, 'when');
+      }
+      await tx.audit({
+        session: session.id,
+        by: by.person.id,
+        event: 'request',
+        from: undefined,
+        to: 'requested',
+        at: session.requestedAt,
+      });
+      await tx.owe({ kind: 'receipt', to: { person: by.person.id }, session: session.id }, session.requestedAt);
+      for (const tutor of checked.tutors) {
+        await tx.owe({ kind: 'request', to: { person: tutor.person.id }, session: session.id }, session.requestedAt);
+      }
+    });
+    return session;
+  }
+
+  return {
+    check,
+    request,
+
+    confirm: (by, id, version, platform) =>
+      withSession(id, by.person.organization, async (tx, session) => {
+        const parties = partiesOf(session, by.person.id, by.isAdmin);
+        const to = follow(session, 'confirm', session.tutor === undefined ? withoutAdmin(parties) : parties);
+        const now = clock();
+        if (session.startsAt <= now) throw new Refusal('too-late', {});
+        if (session.version !== version) throw new Refusal('changed', {});
+        const tutor = session.tutor ?? by.person.id;
+        if (session.tutor === undefined) {
+          // The first to confirm takes it; the constraint on holds keeps out whoever is in another session then.
+          if (!(await holdFor(tx, tutor, session))) throw new Refusal('you-are-busy', {});
+          await tx.addParticipant(id, newParticipant(tutor, 'tutor'));
+        }
+        await step(
+          tx,
+          session,
+          by.person.id,
+          'confirm',
+          { state: to, tutor, confirmedAt: now, platformWanted: platform },
+          now,
+        );
+        await tx.enqueue({ name: 'make-meeting', data: { session: id } });
+        return reread(tx, id);
+      }),
+
+    decline: (by, id, version, reason) =>
+      withSession(id, by.person.organization, async (tx, session) => {
+        const parties = partiesOf(session, by.person.id, by.isAdmin);
+        const to = follow(session, 'decline', session.tutor === undefined ? withoutAdmin(parties) : parties);
+        if (session.version !== version) throw new Refusal('changed', {});
+        const now = clock();
+        const others = session.candidates.filter((candidate) => candidate !== by.person.id);
+        if (session.tutor === undefined && others.length > 0) {
+          await tx.declineCandidate(id, by.person.id);
+          await tx.audit({
+            session: id,
+            by: by.person.id,
+            event: 'decline',
+            from: session.state,
+            to: session.state,
+            at: now,
+          });
+          await tx.enqueue({ name: 'refresh', data: { session: id } });
+          return reread(tx, id);
+        }
+        if (session.tutor === undefined) await tx.declineCandidate(id, by.person.id);
+        await step(tx, session, by.person.id, 'decline', { state: to, reason, closedBy: by.person.id }, now);
+        await tx.owe({ kind: 'declined', to: { person: learnerOf(session) }, session: id }, now);
+        return reread(tx, id);
+      }),
+
+    cancel: (by, id, reason) =>
+      withSession(id, by.person.organization, async (tx, session) => {
+        const to = follow(session, 'cancel', partiesOf(session, by.person.id, by.isAdmin));
+        const now = clock();
+        await step(tx, session, by.person.id, 'cancel', { state: to, reason, closedBy: by.person.id }, now);
+        for (const person of whoMustKnow(session, by.person.id)) {
+          await tx.owe({ kind: 'cancelled', to: { person }, session: id }, now);
+        }
+        return reread(tx, id);
+      }),
+
+    join: (person, isAdmin, id) =>
+      withSession(id, undefined, async (tx, session) => {
+        const parties = partiesOf(session, person, isAdmin);
+        if (!parties.some((party) => party !== 'candidate')) throw new Refusal('not-yours', {});
+        const now = clock();
+        if (session.state !== 'confirmed' && session.state !== 'started')
+          throw new Refusal('moved-on', { state: session.state });
+        const opensAt = new Date(session.startsAt.getTime() - JOIN_BEFORE_MINUTES * MINUTE);
+        if (now < opensAt) throw new Refusal('too-early', { opensAt });
+        if (now >= session.endsAt) throw new Refusal('too-late', {});
+        if (!session.meeting) throw new Refusal('no-meeting-yet', {});
+        const me = participant(session, person);
+        if (!me) return session;
+        if (!me.joinedAt) {
+          await tx.changeParticipant(id, person, { joinedAt: now });
+          await tx.audit({ session: id, by: person, event: 'join', from: session.state, to: session.state, at: now });
+        }
+        const joined = await reread(tx, id);
+        if (!shouldStart(joined, now)) {
+          await tx.enqueue({ name: 'refresh', data: { session: id } });
+          return joined;
+        }
+        await step(tx, joined, person, 'start', { state: 'started', startedAt: now }, now);
+        return reread(tx, id);
+      }),
+
+    end: (by, id) =>
+      withSession(id, by.person.organization, async (tx, session) => {
+        const to = follow(session, 'end', partiesOf(session, by.person.id, by.isAdmin));
+        const now = clock();
+        if (now < session.startsAt) throw new Refusal('too-early', { opensAt: session.startsAt });
+        await ended(tx, session, by.person.id, to, now);
+        return reread(tx, id);
+      }),
+
+    tick: (by, id, item) =>
+      withSession(id, by.person.organization, async (tx, session) => {
+        const me = participant(session, by.person.id);
+        if (!me) throw new Refusal('not-yours', {});
+        const checklist = me.checklist.includes(item)
+          ? me.checklist.filter((one) => one !== item)
+          : [...me.checklist, item];
+        await tx.changeParticipant(id, by.person.id, { checklist });
+        return reread(tx, id);
+      }),
+
+    nudge: (by, id) =>
+      withSession(id, by.person.organization, async (tx, session) => {
+        if (!by.isAdmin) throw new Refusal('only-admins', {});
+        if (session.state !== 'requested') throw new Refusal('moved-on', { state: session.state });
+        const now = clock();
+        // One nudge an hour at the most, however often the button is pressed.
+        const about = String(Math.floor(now.getTime() / HOUR));
+        for (const person of session.tutor === undefined ? session.candidates : [session.tutor]) {
+          await tx.owe({ kind: 'nudge', to: { person }, session: id, about }, now);
+        }
+        await tx.audit({
+          session: id,
+          by: by.person.id,
+          event: 'nudge',
+          from: session.state,
+          to: session.state,
+          at: now,
+        });
+        return session;
+      }),
+
+    byClock: (id, event) =>
+      withSession(id, undefined, async (tx, session) => {
+        const now = clock();
+        // Between the tick's look and this lock somebody may have been quicker: then there is nothing to do.
+        if (event === 'expire' && session.state === 'requested' && answerBy(session) <= now) {
+          await step(tx, session, 'clock', 'expire', { state: follow(session, 'expire', ['clock']) }, now);
+          await tx.owe({ kind: 'expired', to: { person: learnerOf(session) }, session: id }, now);
+        }
+        if (event === 'start' && shouldStart(session, now)) {
+          await step(tx, session, 'clock', 'start', { state: 'started', startedAt: now }, now);
+        }
+        if (event === 'end' && (session.state === 'confirmed' || session.state === 'started')) {
+          await ended(tx, session, 'clock', follow(session, 'end', ['clock']), now);
+        }
+      }),
+  };
+}
+
+/** By when a request must be answered: then it expires. */
+export function answerBy(session: Pick<Session, 'requestedAt' | 'startsAt'>): Date {
+  return new Date(Math.min(session.requestedAt.getTime() + EXPIRE_AFTER_HOURS * HOUR, session.startsAt.getTime()));
+}
+
+/** True when the tutor offers that time, or has not said which times they offer. */
+export function isOffered(tutor: Tutor, startsAt: Date, endsAt: Date): boolean {
+  const zone = tutor.person.zone;
+  return (
+    tutor.weeklyHours.length === 0 || zone === undefined || isWithinHours(tutor.weeklyHours, zone, startsAt, endsAt)
+  );
+}
+
+/** A name without case, accents and outer space: what makes two spellings one. */
+export function spellingKey(name: string): string {
+  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim().replace(/\s+/g, ' ');
+}
+
+/** The name among `known` that was meant, whatever its case and accents. */
+export function sameSubject(known: readonly string[], typed: string): string | undefined {
+  const key = spellingKey(typed);
+  return known.find((name) => spellingKey(name) === key);
+}
+
+/** Both are there, and its time has come. */
+export function shouldStart(session: Session, now: Date): boolean {
+  return (
+    session.state === 'confirmed' &&
+    now >= session.startsAt &&
+    session.participants.length > 1 &&
+    session.participants.every((one) => one.joinedAt !== undefined)
+  );
+}
+
+function newSession(learner: Person, wish: CheckedWish, now: Date): Session {
+  const isAny = wish.tutor === undefined;
+  return {
+    id: newId(),
+    organization: learner.organization,
+    state: 'requested',
+    version: 1,
+    subject: wish.subject,
+    note: wish.note,
+    startsAt: wish.startsAt,
+    endsAt: wish.endsAt,
+    tutor: wish.tutor,
+    candidates: isAny ? wish.tutors.map((tutor) => tutor.person.id) : [],
+    participants: [
+      newParticipant(learner.id, 'learner'),
+      ...(wish.tutor === undefined ? [] : [newParticipant(wish.tutor, 'tutor')]),
+    ],
+    requestedAt: now,
+    confirmedAt: undefined,
+    startedAt: undefined,
+    endedAt: undefined,
+    reason: undefined,
+    closedBy: undefined,
+    platformWanted: undefined,
+    meeting: undefined,
+    tutorNotes: undefined,
+    escalatedAt: undefined,
+    rateNudgedAt: undefined,
+  };
+}
+
+function newParticipant(person: string, role: Role): Participant {
+  return {
+    person,
+    role,
+    joinedAt: undefined,
+    leftAt: undefined,
+    claim: undefined,
+    rating: undefined,
+    comment: undefined,
+    ratedAt: undefined,
+    checklist: [],
+    joinToken: newSecret(),
+  };
+}
+
+function holdFor(tx: Transaction, person: string, session: Session): Promise<boolean> {
+  return tx.hold(person, session.id, session.startsAt, session.endsAt, 'session');
+}
+
+/** Changes the state, writes who did it, frees the time of a session that is over, and brings the cards up to date. */
+async function step(
+  tx: Transaction,
+  session: Session,
+  by: string,
+  event: string,
+  patch: SessionPatch,
+  at: Date,
+): Promise<void> {
+  const to = patch.state ?? session.state;
+  if (!(await tx.changeSession(session, patch))) throw new Refusal('changed', {});
+  if (!isOpen({ state: to })) await tx.release(session.id);
+  await tx.audit({ session: session.id, by, event, from: session.state, to, at });
+  await tx.enqueue({ name: 'refresh', data: { session: session.id } });
+}
+
+async function ended(tx: Transaction, session: Session, by: string, to: Session['state'], now: Date): Promise<void> {
+  await step(tx, session, by, 'end', { state: to, endedAt: now }, now);
+  for (const one of session.participants) {
+    const owed: Owed = { kind: 'feedback', to: { person: one.person }, session: session.id };
+    await tx.owe(owed, now);
+  }
+}
+
+async function reread(tx: Transaction, id: string): Promise<Session> {
+  const session = await tx.session(id);
+  if (!session) throw new Refusal('no-such-session', {});
+  return session;
+}
+
+/** An admin answers for a tutor, but cannot say for nobody in particular. */
+function withoutAdmin(parties: readonly Party[]): readonly Party[] {
+  return parties.filter((party) => party !== 'admin');
+}
+
+/** Whom a cancellation concerns enough for a message of its own: a mere request disappears from the tutor's card alone. */
+function whoMustKnow(session: Session, by: string): readonly string[] {
+  const everybody = session.participants.map((one) => one.person).filter((person) => person !== by);
+  return session.state === 'requested' ? everybody.filter((person) => person === learnerOf(session)) : everybody;
+}

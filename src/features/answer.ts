@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { handler, type Reply } from '../conversation/handler.ts';
+import { REASON_MOST } from '../core/limits.ts';
+import type { Actor } from '../core/person.ts';
+import { Refusal } from '../core/refusal.ts';
+import { follow, partiesOf, type Session } from '../core/session.ts';
+import { requestContext } from './cards/request-context.ts';
+import { happened, outcomeCard, requestCard } from './cards/session-card.ts';
+import type { Deps } from './deps.ts';
+import { SessionId, Version, Words } from './inputs.ts';
+import { readerOf, viewOf } from './reader.ts';
+
+/** The tutor's answer to a request: yes, on a meeting platform. */
+export const confirm = handler({
+  input: z.object({ session: SessionId, version: Version, platform: z.string() }),
+  run: async (by, { session: id, version, platform }, deps: Deps) => {
+    if (!deps.platforms.some((one) => one.id === platform)) throw new Refusal('unknown-platform', {});
+    const session = await deps.sessions.confirm(by, id, version, platform);
+    return afterAnswer(by, session, deps);
+  },
+});
+
+/** The choice of where to meet, before Confirm: the card shows it as chosen. */
+export const choosePlatform = handler({
+  input: z.object({ session: SessionId, choice: z.string() }),
+  run: async (by, { session: id, choice }, deps: Deps) => {
+    if (!deps.platforms.some((one) => one.id === choice)) throw new Refusal('unknown-platform', {});
+    const session = await mine(by, id, deps);
+    const view = await viewOf(session, readerOf(by), deps);
+    return { kind: 'replace', message: requestCard(view, deps, await requestContext(view, deps, choice)) };
+  },
+});
+
+/** The tutor's answer to a request: no, and why. */
+export const decline = handler({
+  input: z.object({ session: SessionId, version: Version, reason: Words }),
+  form: async (by, input, deps: Deps) => {
+    const session = await mine(by, input['session'] ?? '', deps);
+    follow(session, 'decline', partiesOf(session, by.person.id, by.isAdmin));
+    const words = readerOf(by).words.request;
+    return {
+      title: words.declineTitle,
+      submit: readerOf(by).words.buttons.decline,
+      carry: { session: session.id, version: input['version'] ?? '' },
+      fields: [
+        {
+          kind: 'text',
+          name: 'reason',
+          label: words.declineReason,
+          placeholder: words.declineReasonPlaceholder,
+          isLong: true,
+          isOptional: false,
+          most: REASON_MOST,
+          ...(input['reason'] === undefined ? {} : { value: input['reason'] }),
+        },
+      ],
+    };
+  },
+  run: async (by, { session: id, version, reason }, deps: Deps) => {
+    if (reason === '') throw new Refusal('required', {}, 'reason');
+    if (reason.length > REASON_MOST) throw new Refusal('too-long', { most: REASON_MOST }, 'reason');
+    const session = await deps.sessions.decline(by, id, version, reason);
+    return afterAnswer(by, session, deps);
+  },
+});
+
+/** The card as it is now for those who were asked; a sentence for admins, whose own card follows by itself. */
+async function afterAnswer(by: Actor, session: Session, deps: Deps): Promise<Reply> {
+  const view = await viewOf(session, readerOf(by), deps);
+  const isAsked = partiesOf(session, by.person.id, false).length > 0 || session.tutor === undefined;
+  return isAsked
+    ? { kind: 'replace', message: outcomeCard(view) }
+    : { kind: 'private', message: { text: happened(view) } };
+}
+
+/** @throws Refusal when there is no such session for this person. */
+export async function mine(by: Actor, id: string, deps: Deps): Promise<Session> {
+  const session = await deps.store.session(id);
+  if (!session || session.organization !== by.person.organization) throw new Refusal('no-such-session', {});
+  if (partiesOf(session, by.person.id, by.isAdmin).length === 0) throw new Refusal('not-yours', {});
+  return session;
+}

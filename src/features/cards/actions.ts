@@ -1,0 +1,130 @@
+import type { Action } from '../../conversation/message.ts';
+import { isRatingOpen } from '../../core/feedback.ts';
+import { JOIN_BEFORE_MINUTES } from '../../core/limits.ts';
+import { learnerOf, participant, partiesOf } from '../../core/session.ts';
+import type { Deps, PlatformChoice } from '../deps.ts';
+import type { SessionView } from '../reader.ts';
+
+/** A button that does something to a session. */
+export function sessionButton(
+  view: SessionView,
+  handler: string,
+  label: string,
+  style: 'primary' | 'danger' | 'plain' = 'plain',
+  extra: Readonly<Record<string, string>> = {},
+): Action {
+  return { kind: 'button', label, style, target: { handler, input: { session: view.session.id, ...extra } } };
+}
+
+/** Everything that the reader can do with a session now: the same wherever the session is shown. */
+export function actionsFor(view: SessionView, deps: Pick<Deps, 'platforms'>, platform?: string): readonly Action[] {
+  const { session } = view;
+  switch (session.state) {
+    case 'requested':
+      return [...answers(view, deps.platforms, platform), ...cancelling(view)];
+    case 'confirmed':
+      return [...joining(view), ...ending(view), ...cancelling(view)];
+    case 'started':
+      return [...joining(view), ...ending(view)];
+    case 'declined':
+    case 'expired':
+    case 'cancelled':
+      return searching(view);
+    case 'ended':
+    case 'completed':
+    case 'learner-no-show':
+    case 'tutor-no-show':
+    case 'disputed':
+    case 'unknown':
+      return [...rating(view), ...bookingAgain(view)];
+  }
+}
+
+/** Confirm, on a platform that can be chosen first, and Decline: for the tutor and those who were asked. */
+export function answers(view: SessionView, platforms: readonly PlatformChoice[], chosen?: string): readonly Action[] {
+  const { session, reader } = view;
+  const words = reader.words;
+  const parties = partiesOf(session, reader.person.id, false);
+  if (session.state !== 'requested' || !parties.some((party) => party === 'tutor' || party === 'candidate')) return [];
+  const platform = platforms.find((one) => one.id === chosen)?.id ?? platforms[0]?.id ?? '';
+  const version = String(session.version);
+  const choice: Action = {
+    kind: 'choice',
+    label: words.request.platform,
+    target: { handler: 'choose-platform', input: { session: session.id } },
+    options: platforms.map((one) => ({ value: one.id, label: one.name })),
+    selected: platform,
+  };
+  return [
+    ...(platforms.length > 1 ? [choice] : []),
+    sessionButton(view, 'confirm', words.buttons.confirm, 'primary', { version, platform }),
+    sessionButton(view, 'decline', words.buttons.decline, 'danger', { version }),
+  ];
+}
+
+function isMine(view: SessionView): boolean {
+  return participant(view.session, view.reader.person.id) !== undefined;
+}
+
+function cancelling(view: SessionView): readonly Action[] {
+  const { session, reader } = view;
+  const me = participant(session, reader.person.id);
+  const isLate = view.now >= session.startsAt;
+  // The tutor of a request answers it with Decline.
+  const canCancel = me !== undefined && !isLate && (session.state === 'confirmed' || me.role === 'learner');
+  return canCancel ? [sessionButton(view, 'cancel', reader.words.buttons.cancel, 'danger')] : [];
+}
+
+/** Always on cards, which stay on the screen until the door opens; pressed too early it says when that is. */
+function joining(view: SessionView): readonly Action[] {
+  if (!isMine(view) || !view.session.meeting || view.now >= view.session.endsAt) return [];
+  return [sessionButton(view, 'join', view.reader.words.buttons.join, 'primary')];
+}
+
+function ending(view: SessionView): readonly Action[] {
+  if (!isMine(view) || view.now < view.session.startsAt) return [];
+  return [sessionButton(view, 'end', view.reader.words.buttons.end, 'danger')];
+}
+
+function rating(view: SessionView): readonly Action[] {
+  const { session, reader, now } = view;
+  const me = participant(session, reader.person.id);
+  if (!me || !isRatingOpen(session, now)) return [];
+  const { buttons } = reader.words;
+  if (me.claim === 'took-place') return [sessionButton(view, 'rate', buttons.changeRating)];
+  if (me.claim !== undefined) return [sessionButton(view, 'rate', buttons.rate)];
+  return [sessionButton(view, 'rate', buttons.rate, 'primary'), sessionButton(view, 'not-held', buttons.notHeld)];
+}
+
+function bookingAgain(view: SessionView): readonly Action[] {
+  const isLearner = learnerOf(view.session) === view.reader.person.id;
+  return isLearner && view.session.tutor !== undefined
+    ? [sessionButton(view, 'book-again', view.reader.words.buttons.bookAgain)]
+    : [];
+}
+
+function searching(view: SessionView): readonly Action[] {
+  const { session, reader } = view;
+  if (learnerOf(session) !== reader.person.id) return [];
+  const { buttons } = reader.words;
+  return [
+    {
+      kind: 'button',
+      label: buttons.findOther,
+      style: 'primary',
+      target: { handler: 'tutors', input: { subject: session.subject } },
+    },
+    {
+      kind: 'button',
+      label: buttons.book,
+      style: 'plain',
+      target: { handler: 'book', input: { subject: session.subject } },
+    },
+  ];
+}
+
+/** True from shortly before the start to the end. */
+export function isDoorOpen(view: SessionView): boolean {
+  const { startsAt, endsAt } = view.session;
+  return view.now.getTime() >= startsAt.getTime() - JOIN_BEFORE_MINUTES * 60_000 && view.now < endsAt;
+}

@@ -1,0 +1,111 @@
+import type { Message } from '../../conversation/message.ts';
+import { moment, say } from '../../conversation/say.ts';
+import { REMINDER_GRACE_MINUTES } from '../../core/limits.ts';
+import type { Delivery } from '../../core/ports.ts';
+import { learnerOf, participant } from '../../core/session.ts';
+import type { Deps } from '../deps.ts';
+import { nameOf, otherOf, type Reader, type SessionView, viewOf } from '../reader.ts';
+import { actionsFor } from './actions.ts';
+import { feedbackCard } from './feedback-card.ts';
+import { deadLetterCard, unansweredCard, undeliveredCard } from './moderation-card.ts';
+import { requestContext } from './request-context.ts';
+import {
+  happened,
+  meetingCard,
+  meetingFields,
+  outcomeCard,
+  receiptCard,
+  requestCard,
+  whenField,
+} from './session-card.ts';
+
+const MINUTE = 60_000;
+
+/**
+ * What a delivery says now, in the reader's language. Everything the bot sends by itself is rendered here, when it is
+ * sent and again whenever its session changes, so it never says what is no longer true.
+ * @returns undefined when there is nothing left to say: then it is not sent.
+ */
+export async function renderDelivery(delivery: Delivery, reader: Reader, deps: Deps): Promise<Message | undefined> {
+  if (delivery.kind === 'undelivered') return undeliveredCard(reader.words, delivery.data);
+  if (delivery.kind === 'dead-letter') return deadLetterCard(reader.words, delivery.data);
+  const session = delivery.session === undefined ? undefined : await deps.store.session(delivery.session);
+  if (!session) return undefined;
+  return renderAbout(delivery, await viewOf(session, reader, deps), deps);
+}
+
+async function renderAbout(delivery: Delivery, view: SessionView, deps: Deps): Promise<Message | undefined> {
+  const isShown = delivery.messageId !== undefined;
+  const { session, reader } = view;
+  const { words } = reader;
+  switch (delivery.kind) {
+    case 'receipt':
+      return receiptCard(view, deps);
+    case 'request':
+      if (!isShown && session.state !== 'requested') return undefined;
+      return requestCard(view, deps, await requestContext(view, deps));
+    case 'nudge': {
+      if (session.state !== 'requested') return isShown ? outcomeCard(view) : undefined;
+      const card = requestCard(view, deps, await requestContext(view, deps));
+      return { ...card, title: words.nudge.title(nameOf(view, learnerOf(session))) };
+    }
+    case 'meeting':
+      return meetingCard(view, deps);
+    case 'reminder':
+      return reminder(view, deps, isShown);
+    case 'declined': {
+      const title =
+        session.tutor === undefined
+          ? say`${words.declined.titleAny}`
+          : words.declined.title(nameOf(view, session.tutor));
+      return { ...outcomeCard(view), title, text: words.declined.next, actions: actionsFor(view, deps) };
+    }
+    case 'expired':
+      return {
+        ...outcomeCard(view),
+        title: say`${words.expired.title}`,
+        text: words.expired.text,
+        actions: actionsFor(view, deps),
+      };
+    case 'cancelled':
+      return {
+        ...outcomeCard(view),
+        title: words.cancelled.title(nameOf(view, session.closedBy)),
+        actions: actionsFor(view, deps),
+      };
+    case 'feedback':
+      return feedbackCard(view, deps);
+    case 'rate-nudge': {
+      if (!isShown && participant(session, reader.person.id)?.claim !== undefined) return undefined;
+      return { ...feedbackCard(view, deps), title: words.feedback.nudgeTitle(otherOf(view)) };
+    }
+    case 'unanswered':
+      return !isShown && session.state !== 'requested' ? undefined : unansweredCard(view, deps);
+    case 'undelivered':
+    case 'dead-letter':
+      return undefined;
+  }
+}
+
+/** A reminder says what is true now, and is not sent to those who are there already, or after the start and a short grace. */
+function reminder(view: SessionView, deps: Deps, isShown: boolean): Message | undefined {
+  const { session, reader, now } = view;
+  const isOn = session.state === 'confirmed' || session.state === 'started';
+  if (!isShown) {
+    const isTooLate = now.getTime() > session.startsAt.getTime() + REMINDER_GRACE_MINUTES * MINUTE;
+    if (!isOn || isTooLate || participant(session, reader.person.id)?.joinedAt !== undefined) return undefined;
+  }
+  if (!isOn) return outcomeCard(view);
+  const { reminder: words } = reader.words;
+  const start = moment(session.startsAt, reader.zone, 'relative');
+  return {
+    title: now < session.startsAt ? words.title(session.subject, start) : words.started(session.subject),
+    ...(session.state === 'started' ? { text: happened(view) } : {}),
+    fields: [
+      { name: reader.words.fields.tutor, value: say`${nameOf(view, session.tutor)}` },
+      whenField(view),
+      ...meetingFields(view, deps),
+    ],
+    actions: actionsFor(view, deps),
+  };
+}

@@ -1,0 +1,56 @@
+import type { Action, Message, Text } from '../../conversation/message.ts';
+import { moment, say } from '../../conversation/say.ts';
+import type { Words } from '../../conversation/words/en.ts';
+import { learnerOf } from '../../core/session.ts';
+import type { Deps } from '../deps.ts';
+import { nameOf, type SessionView } from '../reader.ts';
+import { sessionButton } from './actions.ts';
+import { happened, subjectField, whenField } from './session-card.ts';
+
+/** A request that nobody has answered, for the admins, who can nudge the tutor or confirm for them. */
+export function unansweredCard(view: SessionView, deps: Pick<Deps, 'platforms'>): Message {
+  const { session, reader } = view;
+  const words = reader.words;
+  const asked = session.tutor === undefined ? session.candidates : [session.tutor];
+  const tutors = say`${new Intl.ListFormat(reader.language).format(asked.map((person) => nameOf(view, person)))}`;
+  const isWaiting = session.state === 'requested';
+  const actions: Action[] = [sessionButton(view, 'nudge', words.buttons.nudge, 'primary')];
+  const platform = deps.platforms[0]?.id;
+  if (session.tutor !== undefined && platform !== undefined) {
+    const label = words.buttons.confirmFor(nameOf(view, session.tutor));
+    actions.push(sessionButton(view, 'confirm', label, 'plain', { version: String(session.version), platform }));
+  }
+  return {
+    title: words.moderation.unanswered(tutors, nameOf(view, learnerOf(session))),
+    text: isWaiting
+      ? words.moderation.sinceWhen(moment(session.requestedAt, reader.zone, 'relative'))
+      : say`${words.moderation.answered} ${happenedForAdmins(view)}`,
+    fields: [subjectField(view), whenField(view)],
+    ...(isWaiting ? { actions } : {}),
+  };
+}
+
+function happenedForAdmins(view: SessionView): Text {
+  const { session, reader } = view;
+  return session.state === 'confirmed'
+    ? reader.words.happened.confirmedBy(nameOf(view, session.tutor))
+    : happened(view);
+}
+
+/** Somebody whose chat refuses the bot's DMs. */
+export function undeliveredCard(words: Words, data: Readonly<Record<string, string | number>>): Message {
+  return {
+    title: words.moderation.undelivered(String(data['name'] ?? words.somebody)),
+    text: words.moderation.undeliveredText(String(data['chat'] ?? ''), String(data['why'] ?? '')),
+  };
+}
+
+/** Work that failed for good. */
+export function deadLetterCard(words: Words, data: Readonly<Record<string, string | number>>): Message {
+  const job = String(data['job'] ?? '');
+  const what = job in words.moderation.jobs ? words.moderation.jobs[job as keyof Words['moderation']['jobs']] : job;
+  return {
+    title: words.moderation.deadLetter(what),
+    text: words.moderation.deadLetterText(String(data['why'] ?? ''), String(data['id'] ?? '')),
+  };
+}

@@ -1,0 +1,34 @@
+import { learnerOf } from '../../core/session.ts';
+import { isOffered } from '../../core/sessions.ts';
+import type { Deps } from '../deps.ts';
+import type { SessionView } from '../reader.ts';
+import type { RequestContext } from './session-card.ts';
+
+/** How many of the learner's earlier sessions are looked through for ones with this tutor. */
+const LOOKED_THROUGH = 200;
+
+/** What the tutor who reads a request should know beyond it. `platform` overrides the tutor's own default. */
+export async function requestContext(
+  view: SessionView,
+  deps: Pick<Deps, 'store' | 'platforms'>,
+  platform?: string,
+): Promise<RequestContext> {
+  const { session, reader } = view;
+  const me = reader.person.id;
+  const [tutor, earlier] = await Promise.all([
+    deps.store.tutor(me),
+    deps.store.sessions({
+      person: learnerOf(session),
+      states: ['ended', 'completed'],
+      order: 'latest',
+      limit: LOOKED_THROUGH,
+    }),
+  ]);
+  const together = earlier.filter((one) => one.tutor === me);
+  const [last] = together;
+  return {
+    earlier: last ? { count: together.length, lastAt: last.startsAt } : undefined,
+    isOutsideHours: tutor !== undefined && !isOffered(tutor, session.startsAt, session.endsAt),
+    platform: platform ?? tutor?.defaultPlatform,
+  };
+}

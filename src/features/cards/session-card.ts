@@ -1,0 +1,186 @@
+import type { Field, Message, Text } from '../../conversation/message.ts';
+import { link, moment, say } from '../../conversation/say.ts';
+import { lengthWords } from '../../conversation/when/clock-words.ts';
+import { JOIN_BEFORE_MINUTES } from '../../core/limits.ts';
+import { learnerOf, lengthMinutes, participant, partiesOf } from '../../core/session.ts';
+import { answerBy } from '../../core/sessions.ts';
+import type { Deps } from '../deps.ts';
+import { nameOf, otherOf, type SessionView } from '../reader.ts';
+import { actionsFor, answers } from './actions.ts';
+
+/** What a tutor is told about a request beyond the session itself. */
+export interface RequestContext {
+  /** Sessions that these two have had. */
+  readonly earlier: { readonly count: number; readonly lastAt: Date } | undefined;
+  readonly isOutsideHours: boolean;
+  /** The platform that is chosen on the card. */
+  readonly platform: string | undefined;
+}
+
+type CardDeps = Pick<Deps, 'platforms' | 'publicUrl'>;
+
+/** The learner's card about what they asked for. */
+export function receiptCard(view: SessionView, deps: CardDeps): Message {
+  const { session, reader } = view;
+  const { words } = reader;
+  if (session.state !== 'requested') return outcomeCard(view);
+  const by = moment(answerBy(session), reader.zone);
+  const text =
+    session.tutor === undefined
+      ? words.receipt.toAny(session.candidates.length, by)
+      : words.receipt.toOne(nameOf(view, session.tutor), by);
+  return {
+    title: say`${words.receipt.title}`,
+    text,
+    fields: [subjectField(view), tutorField(view), whenField(view), ...noteField(view)],
+    actions: actionsFor(view, deps),
+  };
+}
+
+/** The card on which a tutor answers. */
+export function requestCard(view: SessionView, deps: CardDeps, context: RequestContext): Message {
+  const { session, reader } = view;
+  const { words } = reader;
+  if (session.state !== 'requested') return outcomeCard(view);
+  if (partiesOf(session, reader.person.id, false).length === 0)
+    return { ...outcomeCard(view), text: words.request.youDeclined };
+  const learner = nameOf(view, learnerOf(session));
+  const known =
+    context.earlier === undefined
+      ? words.request.first
+      : words.request.earlier(context.earlier.count, moment(context.earlier.lastAt, reader.zone));
+  return {
+    title: session.tutor === undefined ? words.request.titleAny(learner) : words.request.title(learner),
+    text: [
+      ...known,
+      ...(context.isOutsideHours ? say` ${words.request.outsideHours}` : []),
+      ...say` ${words.request.answerBy(moment(answerBy(session), reader.zone))}`,
+    ],
+    fields: [subjectField(view), whenField(view), ...noteField(view)],
+    actions: answers(view, deps.platforms, context.platform),
+  };
+}
+
+/** Where and when to meet, kept true until it is over. */
+export function meetingCard(view: SessionView, deps: CardDeps): Message {
+  const { session, reader } = view;
+  const { words } = reader;
+  if (session.state !== 'confirmed' && session.state !== 'started') return outcomeCard(view);
+  return {
+    title: words.meeting.title(session.subject, otherOf(view)),
+    text:
+      session.state === 'started'
+        ? words.happened.started
+        : session.meeting
+          ? words.meeting.confirmed
+          : words.meeting.preparing,
+    fields: [whenField(view), ...meetingFields(view, deps), ...noteField(view)],
+    actions: actionsFor(view, deps),
+  };
+}
+
+/** What became of a session, without buttons: for cards on which there is nothing left to do. */
+export function outcomeCard(view: SessionView): Message {
+  const { session, reader } = view;
+  return {
+    title: reader.words.meeting.title(session.subject, otherOf(view)),
+    text: happened(view),
+    fields: [whenField(view), ...reasonField(view)],
+  };
+}
+
+/** One sentence on what happened, as the reader sees it. */
+export function happened(view: SessionView): Text {
+  const { session, reader } = view;
+  const words = reader.words.happened;
+  const me = reader.person.id;
+  const closer = nameOf(view, session.closedBy);
+  switch (session.state) {
+    case 'requested':
+      return reader.words.request.youDeclined;
+    case 'confirmed':
+      if (session.tutor === me) return words.confirmedByYou;
+      return participant(session, me)
+        ? words.confirmedBy(nameOf(view, session.tutor))
+        : reader.words.request.taken(nameOf(view, session.tutor));
+    case 'declined':
+      return session.closedBy === me ? words.declinedByYou : words.declinedBy(closer);
+    case 'cancelled':
+      return session.closedBy === me ? words.cancelledByYou : words.cancelledBy(closer);
+    case 'expired':
+      return words.expired;
+    case 'started':
+    case 'ended':
+    case 'completed':
+    case 'disputed':
+    case 'unknown':
+      return participant(session, me) ? words[session.state] : reader.words.request.taken(nameOf(view, session.tutor));
+    case 'learner-no-show':
+      return words['learner-no-show'](nameOf(view, learnerOf(session)));
+    case 'tutor-no-show':
+      return words['tutor-no-show'](nameOf(view, session.tutor));
+  }
+}
+
+export function whenField(view: SessionView): Field {
+  const { session, reader } = view;
+  const when = reader.words.whenAndLength(
+    moment(session.startsAt, reader.zone),
+    lengthWords(lengthMinutes(session), reader.locale),
+  );
+  return { name: reader.words.fields.when, value: when };
+}
+
+export function subjectField(view: SessionView): Field {
+  return { name: view.reader.words.fields.subject, value: say`${view.session.subject}` };
+}
+
+function tutorField(view: SessionView): Field {
+  const { session, reader } = view;
+  const tutor = session.tutor === undefined ? reader.words.anyTutor : nameOf(view, session.tutor);
+  return { name: reader.words.fields.tutor, value: say`${tutor}` };
+}
+
+function noteField(view: SessionView): readonly Field[] {
+  return view.session.note === '' ? [] : [{ name: view.reader.words.fields.note, value: say`${view.session.note}` }];
+}
+
+function reasonField(view: SessionView): readonly Field[] {
+  const { reason } = view.session;
+  return reason === undefined || reason === ''
+    ? []
+    : [{ name: view.reader.words.fields.reason, value: say`${reason}` }];
+}
+
+/** Platform, link, id and passcode: what the platform really made, and honestly so. */
+export function meetingFields(view: SessionView, deps: CardDeps): readonly Field[] {
+  const { session, reader } = view;
+  const { meeting } = session;
+  if (!meeting) return [];
+  const { fields, meeting: words } = reader.words;
+  const nameOfPlatform = (id: string) => deps.platforms.find((one) => one.id === id)?.name ?? id;
+  const used = nameOfPlatform(meeting.platform);
+  const hints: Text[] = [say`${used}`];
+  if (meeting.fallback) hints.push(words.fallback(nameOfPlatform(meeting.fallback.from), used));
+  const mustLogIn = deps.platforms.find((one) => one.id === meeting.platform)?.tutorMustLogIn === true;
+  if (mustLogIn && session.tutor === reader.person.id) hints.push(words.jitsiTutor);
+  const url = personalUrl(view, deps);
+  return [
+    { name: fields.where, value: hints.flatMap((hint, index) => (index === 0 ? hint : [...say`. `, ...hint])) },
+    { name: fields.link, value: [link(url, url)] },
+    ...(meeting.meetingId === '' ? [] : [{ name: fields.meetingId, value: say`${meeting.meetingId}` }]),
+    ...(meeting.passcode === undefined ? [] : [{ name: fields.passcode, value: say`${meeting.passcode}` }]),
+  ];
+}
+
+/** The reader's own way in: a `/j/` link where there is a public address, else the room itself. */
+export function personalUrl(view: SessionView, deps: Pick<Deps, 'publicUrl'>): string {
+  const me = participant(view.session, view.reader.person.id);
+  const room = view.session.meeting?.url ?? '';
+  return deps.publicUrl !== undefined && me ? `${deps.publicUrl}/j/${me.joinToken}` : room;
+}
+
+/** From when the door is open. */
+export function doorOpensAt(view: SessionView): Date {
+  return new Date(view.session.startsAt.getTime() - JOIN_BEFORE_MINUTES * 60_000);
+}

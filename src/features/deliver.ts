@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { type Chat, DmClosed, MessageGone, type Place } from '../conversation/chat.ts';
+import type { Message } from '../conversation/message.ts';
+import type { Log } from '../core/log.ts';
+import type { Account } from '../core/person.ts';
+import type { Delivery } from '../core/ports.ts';
+import { renderDelivery } from './cards/index.ts';
+import type { Deps } from './deps.ts';
+import { type Reader, reader } from './reader.ts';
+
+/** The moderation channel has many readers: it is written in English. */
+const MODERATION_LOCALE = 'en';
+
+export interface Deliveries {
+  /** Sends what is owed, once, to wherever the person is; what is no longer true is dropped. */
+  deliver(id: string): Promise<void>;
+  /** Brings every card about a session up to date. */
+  refresh(session: string): Promise<void>;
+  /** Remembers what a card shows after a press has changed it. */
+  shown(chat: string, place: Place, message: Message): Promise<void>;
+  /** Somebody whose DMs were closed has come back: what waited for them is tried again. */
+  retryClosed(person: string): Promise<void>;
+}
+
+type Found = { readonly chat: Chat; readonly account: Account | undefined; readonly reader: Reader };
+
+export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, log: Log): Deliveries {
+  const { store, clock } = deps;
+
+  async function deliver(id: string): Promise<void> {
+    const delivery = await store.delivery(id);
+    if (!delivery || (delivery.fate !== 'queued' && delivery.fate !== 'sending')) return;
+    const found = await recipientOf(delivery);
+    if (found === 'closed') return closed(delivery);
+    if (!found) return settle(id, 'dropped');
+    const message = await renderDelivery(delivery, found.reader, deps);
+    if (!message) return settle(id, 'dropped');
+    await store.transaction((tx) => tx.changeDelivery(id, { fate: 'sending', chat: found.chat.id, triedAt: clock() }));
+    try {
+      const place = await send(delivery, found, message);
+      await store.transaction(async (tx) => {
+        await tx.changeDelivery(id, { fate: 'sent', ...place, shown: fingerprint(message), sentAt: clock() });
+        if (found.account && found.account.dmChannel !== place.channel) {
+          await tx.changeAccount(found.account.id, { dmChannel: place.channel });
+        }
+      });
+    } catch (error) {
+      if (!(error instanceof DmClosed) || !found.account) throw error;
+      const { account } = found;
+      await store.transaction((tx) => tx.changeAccount(account.id, { dmClosed: { since: clock(), why: error.why } }));
+      // Perhaps they can be reached in another chat.
+      return deliver(id);
+    }
+    // The session may have changed while the message was under way.
+    const sent = await store.delivery(id);
+    if (sent) await bringUpToDate(sent);
+  }
+
+  function send(delivery: Delivery, { chat, account, reader }: Found, message: Message): Promise<Place> {
+    const attempt = {
+      nonce: delivery.id,
+      locale: reader.locale,
+      triedAt: delivery.fate === 'sending' ? delivery.triedAt : undefined,
+    };
+    return account ? chat.sendDm(account, message, attempt) : chat.sendModeration(message, attempt);
+  }
+
+  /** Where a delivery goes now: for a card that is shown, where it is; else the chat in which the person was seen last. */
+  async function recipientOf(delivery: Delivery): Promise<Found | 'closed' | undefined> {
+    if ('moderationOf' in delivery.to) {
+      const chat = chats.get(delivery.to.moderationOf);
+      const nobody = { id: '', organization: '', name: '', zone: deps.defaultZone, reminderLeads: undefined };
+      return chat && { chat, account: undefined, reader: reader(nobody, MODERATION_LOCALE, true) };
+    }
+    const [person, accounts] = await Promise.all([
+      store.person(delivery.to.person),
+      store.accounts(delivery.to.person),
+    ]);
+    if (!person) return undefined;
+    const here = accounts.filter(
+      (account) => chats.has(account.chat) && (delivery.messageId === undefined || account.chat === delivery.chat),
+    );
+    // A card that is shown can be changed even while new DMs are refused.
+    const account = here.find((one) => !one.dmClosed) ?? (delivery.messageId === undefined ? undefined : here[0]);
+    const chat = account && chats.get(account.chat);
+    if (!account || !chat) return here.length > 0 ? 'closed' : undefined;
+    return { chat, account, reader: reader(person, account.locale) };
+  }
+
+  async function settle(id: string, fate: 'dropped' | 'failed'): Promise<void> {
+    await store.transaction((tx) => tx.changeDelivery(id, { fate }));
+  }
+
+  /** The person takes no DMs: a state of theirs, of which the moderation channel hears once. */
+  async function closed(delivery: Delivery): Promise<void> {
+    const { to } = delivery;
+    if (!('person' in to)) return settle(delivery.id, 'failed');
+    const [person, accounts] = await Promise.all([store.person(to.person), store.accounts(to.person)]);
+    const account = accounts.find((one) => one.dmClosed);
+    const now = clock();
+    await store.transaction(async (tx) => {
+      await tx.changeDelivery(delivery.id, { fate: 'closed' });
+      for (const chat of chats.values()) {
+        if (!chat.hasModeration || !account?.dmClosed) continue;
+        const about = `${account.id}-${account.dmClosed.since.getTime()}`;
+        const data = { name: person?.name ?? '', chat: account.chat, why: account.dmClosed.why };
+        await tx.owe({ kind: 'undelivered', to: { moderationOf: chat.id }, about, data }, now);
+      }
+    });
+  }
+
+  async function bringUpToDate(delivery: Delivery): Promise<void> {
+    const { chat: chatId, channel, messageId } = delivery;
+    const chat = chatId === undefined ? undefined : chats.get(chatId);
+    const found = await recipientOf(delivery);
+    if (!chat || !found || found === 'closed' || channel === undefined || messageId === undefined) return;
+    const message = await renderDelivery(delivery, found.reader, deps);
+    if (!message || fingerprint(message) === delivery.shown) return;
+    try {
+      await chat.edit({ channel, messageId }, message, found.reader.locale);
+    } catch (error) {
+      if (!(error instanceof MessageGone)) throw error;
+      log.info({ delivery: delivery.id }, 'a card is gone, so it is not kept up to date any more');
+    }
+    await store.transaction((tx) => tx.changeDelivery(delivery.id, { shown: fingerprint(message) }));
+  }
+
+  return {
+    deliver,
+
+    refresh: async (id) => {
+      const before = await store.session(id);
+      for (const delivery of await store.shownDeliveries(id)) await bringUpToDate(delivery);
+      await refreshHomes(before?.participants.map((one) => one.person) ?? []);
+      const after = await store.session(id);
+      // It changed while its cards were being written: the last word must be true.
+      if (after && before && after.version !== before.version)
+        await store.transaction((tx) => tx.enqueue({ name: 'refresh', data: { session: id } }));
+    },
+
+    shown: async (chat, place, message) => {
+      const delivery = await store.deliveryShownAt(chat, place.channel, place.messageId);
+      if (delivery) await store.transaction((tx) => tx.changeDelivery(delivery.id, { shown: fingerprint(message) }));
+    },
+
+    retryClosed: async (person) => {
+      const waiting = await store.closedDeliveries(person);
+      await store.transaction(async (tx) => {
+        for (const delivery of waiting) {
+          await tx.changeDelivery(delivery.id, { fate: 'queued' });
+          await tx.enqueue({ name: 'deliver', data: { delivery: delivery.id } });
+        }
+      });
+    },
+  };
+
+  async function refreshHomes(people: readonly string[]): Promise<void> {
+    for (const person of people) {
+      for (const account of await store.accounts(person)) await chats.get(account.chat)?.refreshHome?.(account);
+    }
+  }
+}
+
+/** Tells whether two messages look the same. */
+function fingerprint(message: Message): string {
+  return createHash('sha256').update(JSON.stringify(message)).digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,33 @@
+import type { Drafts } from '../core/drafts.ts';
+import type { Feedback } from '../core/feedback.ts';
+import type { Person } from '../core/person.ts';
+import type { Clock, Store } from '../core/ports.ts';
+import type { Session } from '../core/session.ts';
+import type { Sessions } from '../core/sessions.ts';
+
+/** A meeting platform as people choose it. */
+export interface PlatformChoice {
+  readonly id: string;
+  readonly name: string;
+  /** True where the first to enter must log in, so that the tutor has to be told. */
+  readonly tutorMustLogIn: boolean;
+}
+
+/** What the features are given. Everything else they need is core or conversation. */
+export interface Deps {
+  readonly store: Store;
+  readonly sessions: Sessions;
+  readonly feedback: Feedback;
+  readonly drafts: Drafts;
+  readonly clock: Clock;
+  /** Those that are set up, in order of preference; at least one. */
+  readonly platforms: readonly PlatformChoice[];
+  /** The organization's reminder leads, in minutes. */
+  readonly reminderLeads: readonly number[];
+  /** IANA zone for people of whom nothing better is known. */
+  readonly defaultZone: string;
+  /** Where `/j/` links lead, without a slash at the end; undefined: people get the room's own link. */
+  readonly publicUrl: string | undefined;
+  /** A person's way into the room, made when they enter and never stored. */
+  readonly roomLink: (session: Session, person: Person) => string;
+}

@@ -1,0 +1,29 @@
+import type { Message } from '../conversation/message.ts';
+import { join, say } from '../conversation/say.ts';
+import { starters } from './home.ts';
+import { commands } from './index.ts';
+import type { Reader } from './reader.ts';
+
+/** What a command does and how it is typed; without one, what all of them do. */
+export function help(reader: Reader, name: string | undefined): Message {
+  const { words } = reader;
+  const command = commands.find((one) => one.name === name);
+  const shown = command ? [command] : commands;
+  const lines = shown.map((one) => {
+    const said = words.commands[one.name];
+    return words.help.line(`/${one.name}`, said.usage, said.description);
+  });
+  return {
+    title: say`${words.help.title}`,
+    text: command ? join(lines, '\n') : [...words.help.intro, ...say`\n`, ...join(lines, '\n')],
+    actions: starters(reader),
+  };
+}
+
+/** The answer to what somebody typed to the bot in a DM. */
+export function answerTyped(reader: Reader, text: string): Message {
+  return {
+    text: reader.words.help.typed(text.length > 80 ? `${text.slice(0, 80)}…` : text),
+    actions: starters(reader),
+  };
+}

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { handler } from '../conversation/handler.ts';
+import type { Action, Message, Section } from '../conversation/message.ts';
+import { say } from '../conversation/say.ts';
+import type { SessionState } from '../core/session.ts';
+import { partiesOf } from '../core/session.ts';
+import { mine } from './answer.ts';
+import { actionsFor, isDoorOpen } from './cards/actions.ts';
+import { feedbackCard } from './cards/feedback-card.ts';
+import { requestContext } from './cards/request-context.ts';
+import { meetingCard, meetingFields, outcomeCard, receiptCard, requestCard, whenField } from './cards/session-card.ts';
+import type { Deps } from './deps.ts';
+import { SessionId, Short } from './inputs.ts';
+import { otherOf, type Reader, readerOf, type SessionView, viewOf, viewsOf } from './reader.ts';
+
+/** Sessions on one page: with their buttons they fit into a message of every chat. */
+export const PAGE = 4;
+
+export const UPCOMING: readonly SessionState[] = ['requested', 'confirmed', 'started'];
+const PAST: readonly SessionState[] = [
+  'ended',
+  'completed',
+  'learner-no-show',
+  'tutor-no-show',
+  'disputed',
+  'unknown',
+  'declined',
+  'expired',
+  'cancelled',
+];
+
+/** One's sessions, upcoming or past, with what can be done now. */
+export const sessions = handler({
+  input: z.object({
+    which: z.enum(['upcoming', 'past']).catch('upcoming'),
+    page: z.coerce.number().int().min(1).max(1000).catch(1),
+    turn: Short,
+  }),
+  run: async (by, { which, page, turn }, deps: Deps) => {
+    const message = await sessionList(readerOf(by), which, page, deps);
+    return { kind: turn === undefined ? 'private' : 'replace', message };
+  },
+});
+
+/** One session, as large as it gets. */
+export const open = handler({
+  input: z.object({ session: SessionId }),
+  run: async (by, { session: id }, deps: Deps) => {
+    const view = await viewOf(await mine(by, id, deps), readerOf(by), deps);
+    return { kind: 'private', message: await fullCard(view, deps) };
+  },
+});
+
+async function fullCard(view: SessionView, deps: Deps): Promise<Message> {
+  const { session, reader } = view;
+  const parties = partiesOf(session, reader.person.id, false);
+  switch (session.state) {
+    case 'requested':
+      return parties.includes('learner')
+        ? receiptCard(view, deps)
+        : requestCard(view, deps, await requestContext(view, deps));
+    case 'confirmed':
+    case 'started':
+      return meetingCard(view, deps);
+    case 'ended':
+    case 'completed':
+      return feedbackCard(view, deps);
+    case 'declined':
+    case 'expired':
+    case 'cancelled':
+    case 'learner-no-show':
+    case 'tutor-no-show':
+    case 'disputed':
+    case 'unknown':
+      return { ...outcomeCard(view), actions: actionsFor(view, deps) };
+  }
+}
+
+export async function sessionList(
+  reader: Reader,
+  which: 'upcoming' | 'past',
+  page: number,
+  deps: Deps,
+): Promise<Message> {
+  const words = reader.words.sessions;
+  const found = await deps.store.sessions({
+    person: reader.person.id,
+    organization: reader.person.organization,
+    states: which === 'upcoming' ? UPCOMING : PAST,
+    order: which === 'upcoming' ? 'soonest' : 'latest',
+    limit: PAGE + 1,
+    offset: (page - 1) * PAGE,
+  });
+  const views = await viewsOf(found.slice(0, PAGE), reader, deps);
+  const none = which === 'upcoming' ? words.noneUpcoming : words.nonePast;
+  return {
+    title: say`${which === 'upcoming' ? words.titleUpcoming : words.titlePast}`,
+    ...(views.length === 0 ? { text: none } : {}),
+    sections: [
+      ...views.map((view) => sessionSection(view, deps)),
+      { actions: paging(reader, which, page, found.length > PAGE) },
+    ],
+  };
+}
+
+/** A session as one entry of a list, with the buttons that are possible now. */
+export function sessionSection(view: SessionView, deps: Deps): Section {
+  const { session, reader } = view;
+  const words = reader.words.sessions;
+  const waitsForMe =
+    session.state === 'requested' && partiesOf(session, reader.person.id, false).some((party) => party !== 'learner');
+  const state = waitsForMe ? words.waitsForYou : words.state[session.state];
+  const link = isDoorOpen(view) ? meetingFields(view, deps) : [];
+  return {
+    title: words.line(session.subject, say`${otherOf(view)}`),
+    text: [...whenField(view).value, ...say` · ${state}`],
+    ...(link.length > 0 ? { fields: link } : {}),
+    actions: possibleNow(view, deps),
+  };
+}
+
+function possibleNow(view: SessionView, deps: Deps): readonly Action[] {
+  const { session, reader } = view;
+  const openIt: Action = {
+    kind: 'button',
+    label: reader.words.buttons.open,
+    style: 'plain',
+    target: { handler: 'open', input: { session: session.id } },
+  };
+  const others = actionsFor(view, deps).filter(
+    // The choice of platform is on the card itself; and Join only where it works.
+    (action) =>
+      action.kind === 'button' &&
+      (action.target.handler !== 'join' || isDoorOpen(view)) &&
+      !SEARCHES.includes(action.target.handler),
+  );
+  return [...others, openIt];
+}
+
+const SEARCHES: readonly string[] = ['tutors', 'book'];
+
+function paging(reader: Reader, which: 'upcoming' | 'past', page: number, hasMore: boolean): readonly Action[] {
+  const { buttons } = reader.words;
+  const to = (label: string, which: string, page: number): Action => ({
+    kind: 'button',
+    label,
+    style: 'plain',
+    target: { handler: 'sessions', input: { which, page: String(page) } },
+  });
+  return [
+    { kind: 'button', label: buttons.book, style: 'primary', target: { handler: 'book', input: {} } },
+    ...(page > 1 ? [to(buttons.back, which, page - 1)] : []),
+    ...(hasMore ? [to(buttons.more, which, page + 1)] : []),
+    which === 'upcoming' ? to(buttons.past, 'past', 1) : to(buttons.upcoming, 'upcoming', 1),
+  ];
+}
