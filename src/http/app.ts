@@ -1,0 +1,78 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { newId } from '../core/id.ts';
+import type { Log } from '../core/log.ts';
+import { enter, isToken, type Join, lobby } from './join.ts';
+import { page } from './page.ts';
+import { languageOf, words } from './words.ts';
+
+/** A form without fields has no body to speak of. */
+const MOST_FORM_BYTES = 1024;
+
+/** What the bot knows of itself. Shown to everybody who asks: no names, no addresses, no secrets. */
+export interface Health {
+  readonly isWell: boolean;
+  /** Each part by name: `database`, `slack`, `discord`. */
+  readonly parts: Readonly<Record<string, 'up' | 'down'>>;
+}
+
+export interface AppOptions {
+  readonly joinLink: Join;
+  readonly health: () => Health | Promise<Health>;
+  readonly log: Log;
+}
+
+/** Every route but Slack's events, which Bolt reads from the socket itself. */
+export function createApp({ joinLink, health, log }: AppOptions): Hono {
+  const app = new Hono({ strict: false });
+
+  app.use(async (context, next) => {
+    const startedAt = performance.now();
+    await next();
+    // Answers may be shared or frozen: only a copy can be sure to take another header.
+    context.res = new Response(context.res.body, context.res);
+    context.res.headers.set('Server-Timing', `app;dur=${(performance.now() - startedAt).toFixed(1)}`);
+  });
+
+  app.get('/health', async () => {
+    const { isWell, parts } = await health();
+    const status = isWell ? 200 : 503;
+    return Response.json(
+      { status: isWell ? 'up' : 'down', parts },
+      { status, headers: { 'Cache-Control': 'no-store' } },
+    );
+  });
+
+  app.use('/j/:token', async ({ req }, next) => (isToken(req.param('token')) ? next() : sentence(req.raw, 404)));
+  app.get('/j/:token', ({ req }) => lobby(req.raw));
+  app.post(
+    '/j/:token',
+    bodyLimit({ maxSize: MOST_FORM_BYTES, onError: ({ req }) => sentence(req.raw, 413) }),
+    ({ req }) => enter(req.param('token'), req.raw, joinLink),
+  );
+
+  app.all('/health', ({ req }) => sentence(req.raw, 405, 'GET, HEAD'));
+  app.all('/j/:token', ({ req }) => sentence(req.raw, 405, 'GET, HEAD, POST'));
+  app.notFound(({ req }) => sentence(req.raw, 404));
+  app.onError((error, { req }) => {
+    const id = newId();
+    log.error({ error, id, path: new URL(req.url).pathname.replace(/^(\/j\/).*/, '$1…') }, 'a page failed');
+    const language = languageOf(req.raw);
+    const { failed, failedText } = words[language];
+    return page({ status: 500, language, title: failed, text: failedText(id) });
+  });
+  return app;
+}
+
+function sentence(request: Request, status: 404 | 405 | 413, allow?: string): Response {
+  const language = languageOf(request);
+  const said = words[language];
+  const [title, text] = {
+    404: [said.notFound, said.notFoundText] as const,
+    405: [said.notAllowed, said.notAllowedText] as const,
+    413: [said.tooLarge, said.tooLargeText] as const,
+  }[status];
+  const response = page({ status, language, title, text });
+  if (allow) response.headers.set('Allow', allow);
+  return response;
+}
