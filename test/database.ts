@@ -6,6 +6,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Job, Store } from '../src/core/ports.ts';
+import { createJobs } from '../src/jobs/index.ts';
 import { PrismaClient } from '../src/store/generated/client.ts';
 import { createStore, type StoreOptions } from '../src/store/index.ts';
 import { readMigrations } from '../src/store/migrations.ts';
@@ -38,19 +39,51 @@ export async function freshDatabase(kind: DatabaseKind, options?: StoreOptions):
   return { database, store: createStore(database, { enqueue }), queued, drop };
 }
 
-/** PGlite from a picture of a migrated database: initdb alone would take seconds. */
+/** Open embedded databases that a test has left, emptied: opening one takes as long as some fifty tests do. */
+const spare: PGlite[] = [];
+
 async function freshEmbedded(): Promise<Pick<FreshDatabase, 'database' | 'drop'>> {
-  const pglite = await PGlite.create({
+  const own = spare.pop() ?? (await openPicture());
+  const { pglite, takeBack } = lend(own);
+  const prisma = new PrismaClient({ adapter: pgliteAdapter(pglite) });
+  const close = () => prisma.$disconnect();
+  const drop = async () => {
+    await close();
+    takeBack();
+    await empty(own);
+    spare.push(own);
+  };
+  return { database: { kind: 'embedded', prisma, pglite, close }, drop };
+}
+
+/** What a test left running must not reach the database of the next. */
+function lend(own: PGlite): { pglite: PGlite; takeBack: () => void } {
+  let isLent = true;
+  const pglite = new Proxy(own, {
+    get: (target, key) => {
+      if (!isLent) throw new Error('this database was dropped by the test that had it');
+      const value: unknown = Reflect.get(target, key, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+  return { pglite, takeBack: () => void (isLent = false) };
+}
+
+async function empty(pglite: PGlite): Promise<void> {
+  const { rows } = await pglite.query<{ name: string }>(
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+     WHERE (schemaname = 'public' AND tablename <> '_prisma_migrations') OR (schemaname, tablename) = ('pgboss', 'job')`,
+  );
+  await pglite.exec(`UNLISTEN *; TRUNCATE ${rows.map(({ name }) => name).join(', ')} RESTART IDENTITY CASCADE`);
+}
+
+/** PGlite from a picture of a prepared database: initdb alone would take seconds. */
+async function openPicture(): Promise<PGlite> {
+  return PGlite.create({
     dataDir: 'memory://',
     extensions: { btree_gist },
     loadDataDir: new Blob([await picture()]),
   });
-  const prisma = new PrismaClient({ adapter: pgliteAdapter(pglite) });
-  const close = async () => {
-    await prisma.$disconnect();
-    await pglite.close();
-  };
-  return { database: { kind: 'embedded', prisma, pglite, close }, drop: close };
 }
 
 async function picture(): Promise<Uint8Array<ArrayBuffer>> {
@@ -58,6 +91,7 @@ async function picture(): Promise<Uint8Array<ArrayBuffer>> {
   return readFile(path).catch(async () => {
     const database = await openDatabase({ dataDir: 'memory://' });
     if (database.kind !== 'embedded') throw new Error('not embedded');
+    await prepareJobs(database);
     const tar = new Uint8Array(await (await database.pglite.dumpDataDir('none')).arrayBuffer());
     await database.close();
     await mkdir(CACHE, { recursive: true });
@@ -92,12 +126,22 @@ async function templateDatabase(admin: PrismaClient): Promise<string> {
   if (await exists()) return template;
   const draft = `tutorline_test_${randomBytes(8).toString('hex')}`;
   await admin.$executeRawUnsafe(`CREATE DATABASE "${draft}"`);
-  await (await openDatabase({ url: urlOf(draft) })).close();
+  const database = await openDatabase({ url: urlOf(draft) });
+  await prepareJobs(database);
+  await database.close();
   await admin.$executeRawUnsafe(`ALTER DATABASE "${draft}" RENAME TO "${template}"`).catch(async (error) => {
     await admin.$executeRawUnsafe(`DROP DATABASE "${draft}"`);
     if (!(await exists())) throw error; // else another test file was quicker
   });
   return template;
+}
+
+/** Lets pg-boss make its tables. */
+async function prepareJobs(database: Database): Promise<void> {
+  const nothing = async () => {};
+  const workers = { deliver: nothing, 'make-meeting': nothing, refresh: nothing };
+  const log = { info: () => {}, warn: () => {}, error: () => {} };
+  await (await createJobs({ database, workers, onDead: nothing, log })).stop();
 }
 
 async function asAdmin<T>(work: (admin: PrismaClient) => Promise<T>): Promise<T> {

@@ -4,6 +4,9 @@ import type { Sighting } from '../core/ports.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import { toAccount, toPerson, WITH_ZONE } from './person.ts';
 
+const LOCALE_UNTIL_KNOWN = 'en';
+
+/** How old `seenAt` may get before meeting somebody unchanged is worth a write. */
 const SEEN_ANEW_MS = 24 * 60 * 60 * 1000;
 
 const WITH_PERSON = { person: { include: WITH_ZONE } } as const satisfies Prisma.AccountInclude;
@@ -28,9 +31,17 @@ function find(prisma: PrismaClient, { organization: organizationId, chat, userId
 
 /** Undefined when somebody else added the same account at the same time. */
 async function add(prisma: PrismaClient, sighting: Sighting, at: Date): Promise<Row | undefined> {
-  const { organization: organizationId, zone, dmChannel, ...shown } = sighting;
+  const { organization: organizationId, locale = LOCALE_UNTIL_KNOWN, zone, dmChannel, ...shown } = sighting;
   const personId = newId();
-  const account = { ...shown, id: newId(), organizationId, personId, zone: zone ?? null, dmChannel: dmChannel ?? null };
+  const account = {
+    ...shown,
+    id: newId(),
+    organizationId,
+    personId,
+    locale,
+    zone: zone ?? null,
+    dmChannel: dmChannel ?? null,
+  };
   return prisma.$transaction(async (tx) => {
     await tx.organization.createMany({ data: { id: organizationId }, skipDuplicates: true });
     await tx.person.create({ data: { id: personId, organizationId, name: sighting.name } });
@@ -45,7 +56,7 @@ async function add(prisma: PrismaClient, sighting: Sighting, at: Date): Promise<
 
 /** What the sighting shows that we did not know; undefined when it is nothing. */
 function newsOf(row: Row, sighting: Sighting, at: Date) {
-  const { space, name, locale, zone = row.zone, dmChannel = row.dmChannel } = sighting;
+  const { space, name, locale = row.locale, zone = row.zone, dmChannel = row.dmChannel } = sighting;
   const isNew =
     row.name !== name ||
     row.locale !== locale ||

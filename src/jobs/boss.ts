@@ -1,0 +1,95 @@
+import type { PGlite } from '@electric-sql/pglite';
+import { type Db, PgBoss } from 'pg-boss';
+import type { Log } from '../core/log.ts';
+
+/** The database that the queue shares with everything else. */
+export type JobsDatabase =
+  | { readonly kind: 'embedded'; readonly pglite: PGlite }
+  | { readonly kind: 'server'; readonly url: string };
+
+export interface Boss {
+  readonly boss: PgBoss;
+  readonly sql: Db['executeSql'];
+  /** False while only polling finds new jobs. */
+  isListening(): boolean;
+}
+
+/** What wakes workers: the queue that has something new; undefined: anything may be new. */
+export type Wake = (queue: string | undefined) => void;
+
+const NEVER_SECONDS = 24 * 60 * 60; // as seldom as pg-boss allows
+const CONNECTIONS = 5;
+
+/** pg-boss as we use it: the queue, its retries and its upkeep. What takes jobs and runs them is our own runner. */
+export function createBoss(database: JobsDatabase, log: Log, wake: Wake): Boss {
+  const boss = new PgBoss({
+    ...(database.kind === 'embedded'
+      ? {
+          db: pgliteDatabase(database.pglite),
+          backend: 'pglite' as const,
+          reindex: false, // REINDEX CONCURRENTLY does not run in PGlite's transactions
+          superviseIntervalSeconds: 60, // nobody else can have died here
+          monitorIntervalSeconds: 60,
+        }
+      : {
+          connectionString: database.url,
+          max: CONNECTIONS,
+          superviseIntervalSeconds: 5,
+          monitorIntervalSeconds: 5,
+        }),
+    maintenanceIntervalSeconds: 60 * 60,
+    schedule: false,
+    flowIntervalSeconds: NEVER_SECONDS,
+    monitorVacuum: false,
+    useListenNotify: true,
+  });
+  boss.on('error', (error) => log.error({ error }, 'the job queue had an error'));
+  boss.on('warning', (warning) => log.warn({ warning }, 'the job queue warns'));
+  return { boss, sql: (text, values) => boss.getDb().executeSql(text, values), isListening: overhear(boss, wake) };
+}
+
+/** pg-boss tells only its own workers what it hears, so we listen in where it listens. */
+function overhear(boss: PgBoss, wake: Wake): () => boolean {
+  const database = boss.getDb();
+  const listen = database.listen?.bind(database);
+  let isListening = false;
+  if (listen) {
+    database.listen = async (channel, onNotification, onReconnect) => {
+      const handle = await listen(
+        channel,
+        (queue) => {
+          onNotification(queue);
+          wake(queue);
+        },
+        () => {
+          isListening = true;
+          onReconnect();
+          wake(undefined);
+        },
+      );
+      return handle;
+    };
+  }
+  return () => isListening;
+}
+
+/**
+ * pg-boss' own `fromPglite` rolls back after an error in a second step; between the two, somebody else's query would
+ * run in the broken transaction. Here each of its transactions is one of PGlite's, with its lock.
+ */
+function pgliteDatabase(pglite: PGlite): Db {
+  return {
+    executeSql: async (text, values) => {
+      if (values?.length) return pglite.query<Record<string, unknown>>(text, values);
+      const results = /^\s*BEGIN\b/i.test(text)
+        ? await pglite.transaction((tx) => tx.exec(text))
+        : await pglite.exec(text);
+      return { rows: results.flatMap((result) => result.rows) };
+    },
+    listen: async (channel, onNotification, onReconnect) => {
+      const close = await pglite.listen(channel, onNotification);
+      onReconnect();
+      return { close: () => close() };
+    },
+  };
+}
