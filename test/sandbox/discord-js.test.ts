@@ -17,7 +17,7 @@ import {
   UserSelectMenuBuilder,
 } from 'discord.js';
 import { afterEach, expect, test } from 'vitest';
-import type { DiscordOptions } from '../../src/sandbox/discord/index.ts';
+import type { Discord, DiscordOptions } from '../../src/sandbox/discord/index.ts';
 import { discordStage } from './discord-stage.ts';
 
 const closing: (() => Promise<void>)[] = [];
@@ -230,4 +230,49 @@ test('a bot invited to another server hears of it, and can leave', async () => {
   await expect(client.rest.get(`/guilds/${discord.credentials.unlistedServerId}`)).rejects.toMatchObject({
     code: 50001,
   });
+});
+
+test.each([
+  ['Discord asks for it', (discord: Discord) => discord.askToReconnect()],
+  ['Discord stops acknowledging heartbeats', (discord: Discord) => discord.missHeartbeatAcks()],
+])('an app comes back when %s', async (_, happens) => {
+  const { discord, client, person } = await start({ heartbeatMs: 40 }, (interaction) => {
+    if (interaction.isChatInputCommand()) return interaction.reply({ content: 'Here', flags: MessageFlags.Ephemeral });
+  });
+  await client.application?.commands.set([book]);
+  const resumed = new Promise<void>((resolve) => client.once(Events.ShardResume, () => resolve()));
+  happens(discord);
+  await resumed;
+  discord.missHeartbeatAcks(false);
+  await discord.runs(person('noor'), 'study', 'book', { subject: 'algebra' });
+});
+
+test('an ephemeral answer is updated by its own button, also in a direct message', async () => {
+  const { discord, client, failures, person } = await start({}, async (interaction) => {
+    const go = new ButtonBuilder().setCustomId('more').setLabel('More').setStyle(ButtonStyle.Secondary);
+    const components = [new ActionRowBuilder<ButtonBuilder>().addComponents(go)];
+    if (interaction.isChatInputCommand())
+      await interaction.reply({ content: 'Page 1', components, flags: MessageFlags.Ephemeral });
+    if (interaction.isButton()) {
+      await interaction.update({ content: 'Page 2', components: [] });
+      await interaction.followUp({ content: 'And this', flags: MessageFlags.Ephemeral });
+    }
+  });
+  await client.application?.commands.set([book]);
+  const noor = person('noor');
+  await discord.runs(noor, 'dm', 'book', { subject: 'algebra' });
+  const [first] = discord.screen(noor).dm.messages;
+  expect(first).toMatchObject({
+    content: 'Page 1',
+    ephemeral: true,
+    answers: { name: 'Noor Haddad', command: 'book' },
+  });
+  await discord.presses(noor, { channel: 'dm', message: first?.id ?? '', customId: 'more' });
+  await expect
+    .poll(() => discord.screen(noor).dm.messages.map(({ content }) => content))
+    .toEqual(['Page 2', 'And this']);
+  await expect(discord.presses(noor, { channel: 'dm', message: first?.id ?? '', customId: 'more' })).rejects.toThrow(
+    'nothing named more',
+  );
+  expect(failures).toEqual([]);
 });

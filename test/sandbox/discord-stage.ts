@@ -20,7 +20,7 @@ interface Body {
 }
 
 /** What the REST API answered. */
-export interface Answered {
+interface Answered {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Body;

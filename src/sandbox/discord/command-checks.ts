@@ -2,12 +2,12 @@ import { type Field, lengthOf } from './form.ts';
 import type { Command, CommandOption } from './state.ts';
 
 // https://docs.discord.com/developers/interactions/application-commands
-export const COMMAND_NAME = 32;
-export const COMMAND_DESCRIPTION = 100;
-export const COMMAND_OPTIONS = 25;
-export const CHOICES = 25;
-export const CHOICE_TEXT = 100;
-export const COMMAND_TOTAL = 8000;
+const COMMAND_NAME = 32;
+const COMMAND_DESCRIPTION = 100;
+const COMMAND_OPTIONS = 25;
+const CHOICES = 25;
+const CHOICE_TEXT = 100;
+const COMMAND_TOTAL = 8000;
 const OPTION_LENGTH = 6000;
 
 /** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-type */

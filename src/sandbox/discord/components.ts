@@ -36,16 +36,16 @@ export const TYPE = {
 } as const;
 
 // https://docs.discord.com/developers/components/reference
-export const ROWS_PER_MESSAGE = 5;
-export const BUTTONS_PER_ROW = 5;
-export const BUTTON_LABEL = 80;
-export const BUTTON_URL = 512;
+const ROWS_PER_MESSAGE = 5;
+const BUTTONS_PER_ROW = 5;
+const BUTTON_LABEL = 80;
+const BUTTON_URL = 512;
 export const CUSTOM_ID = 100;
 export const SELECT_OPTIONS = 25;
-export const OPTION_TEXT = 100; // label, value and description each
-export const SELECT_PLACEHOLDER = 150;
-export const COMPONENTS_V2_TOTAL = 40;
-export const COMPONENTS_V2_TEXT = 4000;
+const OPTION_TEXT = 100; // label, value and description each
+const SELECT_PLACEHOLDER = 150;
+const COMPONENTS_V2_TOTAL = 40;
+const COMPONENTS_V2_TEXT = 4000;
 const GALLERY_ITEMS = 10;
 const SECTION_TEXTS = 3;
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|[#*\d]\uFE0F?\u20E3/u;

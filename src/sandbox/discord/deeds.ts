@@ -12,7 +12,7 @@ import { isNamed, type OptionValues, optionData } from './typed-options.ts';
 import type { Spot, World } from './world.ts';
 
 /** What Discord writes when the app was silent for too long. */
-export const SILENT = {
+const SILENT = {
   command: 'The application did not respond',
   component: 'This interaction failed',
   modal: 'Something went wrong. Try again.',

@@ -2,20 +2,20 @@ import { type Component, isLink, readComponents } from './components.ts';
 import type { Field } from './form.ts';
 
 // https://docs.discord.com/developers/resources/message#create-message
-export const CONTENT = 2000;
-export const EMBEDS = 10;
-export const NONCE = 25;
+const CONTENT = 2000;
+const EMBEDS = 10;
+const NONCE = 25;
 const FILES = 10;
 const MENTIONED = 100;
 // https://docs.discord.com/developers/resources/message#embed-object-embed-limits
-export const EMBED_TOTAL = 6000;
-export const EMBED_TITLE = 256;
-export const EMBED_DESCRIPTION = 4096;
-export const EMBED_FIELDS = 25;
-export const EMBED_FIELD_NAME = 256;
-export const EMBED_FIELD_VALUE = 1024;
-export const EMBED_FOOTER = 2048;
-export const EMBED_AUTHOR = 256;
+const EMBED_TOTAL = 6000;
+const EMBED_TITLE = 256;
+const EMBED_DESCRIPTION = 4096;
+const EMBED_FIELDS = 25;
+const EMBED_FIELD_NAME = 256;
+const EMBED_FIELD_VALUE = 1024;
+const EMBED_FOOTER = 2048;
+const EMBED_AUTHOR = 256;
 
 /** https://docs.discord.com/developers/resources/message#message-object-message-flags */
 export const FLAG = {
@@ -33,7 +33,7 @@ export interface Embed {
 }
 
 /** Who may be pinged: https://docs.discord.com/developers/resources/message#allowed-mentions-object */
-export interface AllowedMentions {
+interface AllowedMentions {
   readonly parse?: readonly string[];
   readonly users?: readonly string[];
   readonly roles?: readonly string[];
@@ -50,6 +50,8 @@ export interface Draft {
   readonly enforceNonce: boolean;
   readonly mentions?: AllowedMentions | undefined;
   readonly replyTo?: string | undefined;
+  /** False: when the message that it replies to is gone, it is sent all the same. */
+  readonly replyMustExist?: boolean;
 }
 
 /** Checks what an app wants to write. `v2Before`: the message that is edited already is of the newer kind. */
@@ -89,6 +91,7 @@ export function readDraft(body: Field, options: { allowedFlags: number; v2Before
     enforceNonce: body.at('enforce_nonce').truth() ?? false,
     mentions: readMentions(body.at('allowed_mentions')),
     replyTo: body.at('message_reference').at('message_id').id(),
+    replyMustExist: body.at('message_reference').at('fail_if_not_exists').truth() ?? true,
   };
 }
 

@@ -37,7 +37,7 @@ interface Session {
 }
 
 /** Makes the data of an event for one session, by its intents; undefined: not for this session. */
-export type EventFor = (intents: number) => unknown;
+type EventFor = (intents: number) => unknown;
 
 /** Discord's WebSocket side. */
 export interface Gateway {

@@ -23,27 +23,15 @@ import { dumpState } from './state.ts';
 import { guildCreateOnWire } from './wire.ts';
 import { createWorld } from './world.ts';
 
-export type { Target } from './deeds.ts';
-export type { Fault } from './faults.ts';
-export type { Choice } from './interaction-wire.ts';
-export type { Filled } from './modals.ts';
 export type { DiscordPerson } from './place.ts';
-export type {
-  DiscordScreen,
-  ScreenChannel,
-  ScreenCommand,
-  ScreenMessage,
-  ScreenModal,
-  ScreenOption,
-} from './screen.ts';
+export type { DiscordScreen, ScreenMessage } from './screen.ts';
 export type { DiscordOptions } from './settings.ts';
-export type { OptionValues } from './typed-options.ts';
 
 /** Where everything of this stand-in is. */
 const PREFIX = '/sandbox/discord';
 
 /** What an app needs to know to use the sandbox's Discord. */
-export interface DiscordCredentials {
+interface DiscordCredentials {
   readonly token: string;
   readonly applicationId: string;
   /** Study Hall. */
@@ -57,7 +45,7 @@ export interface DiscordCredentials {
 }
 
 /** What can go wrong on purpose. */
-export interface Mishaps
+interface Mishaps
   extends Pick<
     Gateway,
     'disconnect' | 'askToReconnect' | 'invalidateSession' | 'askForHeartbeat' | 'missHeartbeatAcks'

@@ -19,9 +19,9 @@ import type { Interaction, Message } from './state.ts';
 import type { Spot, World } from './world.ts';
 
 /** How long an app may write with the token of an interaction, by the sandbox's clock. */
-export const TOKEN_LIFETIME_MS = 15 * 60_000;
+const TOKEN_LIFETIME_MS = 15 * 60_000;
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#autocomplete */
-export const AUTOCOMPLETE_CHOICES = 25;
+const AUTOCOMPLETE_CHOICES = 25;
 const CHOICE_TEXT = 100;
 
 const WRITABLE_FLAGS = FLAG.suppressEmbeds | FLAG.suppressNotifications | FLAG.componentsV2;

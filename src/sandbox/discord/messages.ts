@@ -24,7 +24,7 @@ export interface Upload {
 }
 
 /** What a message is about besides its text. */
-export interface Circumstances {
+interface Circumstances {
   readonly authorId: string;
   readonly type?: number;
   readonly onlyFor?: string | undefined;
@@ -74,6 +74,7 @@ export function createMessages(world: World, gateway: Gateway): Messages {
   const announce = (event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE', spot: Spot, message: Message) => {
     // What only one person sees is never told to the gateway.
     if (message.onlyFor !== undefined) return;
+    if (spot.server && !(state.botServers.has(spot.server.id) && botMay(spot.channel) & PERMISSION.viewChannel)) return;
     const wire = messageOnWire(world, message);
     const needed = spot.kind === 'dm' ? INTENT.directMessages : INTENT.guildMessages;
     gateway.dispatch(event, (intents) => {
@@ -97,7 +98,8 @@ export function createMessages(world: World, gateway: Gateway): Messages {
     file: (id) => files.get(id),
 
     write: (spot, draft, uploads, { authorId, type = 0, onlyFor, interaction, replyTo }) => {
-      if (draft.replyTo && !inChannel(spot.id).has(draft.replyTo))
+      const answersNothing = draft.replyTo !== undefined && !inChannel(spot.id).has(draft.replyTo);
+      if (answersNothing && draft.replyMustExist)
         throw invalidForm({
           message_reference: { _errors: [{ code: 'REPLIES_UNKNOWN_MESSAGE', message: 'Unknown message' }] },
         });
@@ -105,7 +107,7 @@ export function createMessages(world: World, gateway: Gateway): Messages {
         id: world.nextId(),
         channelId: spot.id,
         authorId,
-        type: draft.replyTo ? 19 : type,
+        type: draft.replyTo && !answersNothing ? 19 : type,
         content: (draft.content ?? '').trim(),
         embeds: draft.embeds ?? [],
         components: draft.components ?? [],
@@ -115,7 +117,7 @@ export function createMessages(world: World, gateway: Gateway): Messages {
         editedAt: null,
         pinged: pingedBy(world, spot, authorId, draft),
         nonce: draft.nonce,
-        replyTo: draft.replyTo ?? replyTo,
+        replyTo: answersNothing ? replyTo : (draft.replyTo ?? replyTo),
         onlyFor,
         interaction,
       };
@@ -177,7 +179,7 @@ export function createMessages(world: World, gateway: Gateway): Messages {
 }
 
 /** Discord's way of writing an instant. */
-export const discordTime = (at: Date): string => at.toISOString().replace('Z', '000+00:00');
+const discordTime = (at: Date): string => at.toISOString().replace('Z', '000+00:00');
 
 function isEmpty({ content, embeds, components, attachments, flags }: Message): boolean {
   if (flags & FLAG.loading) return false;

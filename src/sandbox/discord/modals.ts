@@ -14,17 +14,17 @@ import {
 import type { Field } from './form.ts';
 
 // https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-modal
-export const MODAL_TITLE = 45;
-export const MODAL_COMPONENTS = 5;
+const MODAL_TITLE = 45;
+const MODAL_COMPONENTS = 5;
 // https://docs.discord.com/developers/components/reference#label
-export const LABEL = 45;
-export const LABEL_DESCRIPTION = 100;
+const LABEL = 45;
+const LABEL_DESCRIPTION = 100;
 // https://docs.discord.com/developers/components/reference#text-input
-export const TEXT_INPUT = 4000;
-export const TEXT_INPUT_PLACEHOLDER = 100;
+const TEXT_INPUT = 4000;
+const TEXT_INPUT_PLACEHOLDER = 100;
 // https://docs.discord.com/developers/components/reference#radio-group, #checkbox-group, #file-upload
-export const RADIO_OPTIONS = 10;
-export const CHECKBOX_OPTIONS = 10;
+const RADIO_OPTIONS = 10;
+const CHECKBOX_OPTIONS = 10;
 const SEVERAL = 10; // ticks or files
 
 /** A dialog as the app described it. */

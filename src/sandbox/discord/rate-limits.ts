@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Settings } from './settings.ts';
 
 /** https://docs.discord.com/developers/topics/rate-limits#global-rate-limit */
-export const GLOBAL_PER_SECOND = 50;
+const GLOBAL_PER_SECOND = 50;
 const INVALID_WINDOW_MS = 10 * 60_000;
 
 /** How many requests of one kind Discord takes; it publishes none of these, they are what bots observe. */

@@ -16,11 +16,7 @@ const SENDABLE_FLAGS = EDITABLE_FLAGS | FLAG.suppressNotifications;
 export function aboutChannels({ world, messages }: Rooms): Route[] {
   const visible = (id = ''): Spot => {
     const spot = world.spot(id);
-    if (
-      !spot ||
-      (spot.kind === 'dm' && !world.state.dmsOpenedByBot.has(spot.person.id) && !world.state.messages.has(spot.id))
-    )
-      throw refuse('unknownChannel');
+    if (!spot) throw refuse('unknownChannel');
     if (
       spot.server &&
       (!world.state.botServers.has(spot.server.id) || !(botMay(spot.channel) & PERMISSION.viewChannel))

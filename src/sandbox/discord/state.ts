@@ -77,7 +77,7 @@ export interface CommandOption {
 }
 
 /** A fixed value that an option may take. */
-export interface CommandChoice {
+interface CommandChoice {
   readonly name: string;
   readonly name_localizations?: Readonly<Record<string, string>> | null;
   readonly value: string | number;
