@@ -1,0 +1,136 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIComponentInMessageActionRow,
+  type APISelectMenuOption,
+  type APIStringSelectComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import type { Action, Option, Target, Text } from '../../conversation/message.ts';
+import { link } from '../../conversation/say.ts';
+import { DISMISS, directId, keptId, type Mode, twin } from './ids.ts';
+import {
+  BUTTON_LABEL,
+  BUTTON_URL,
+  BUTTONS_PER_ROW,
+  cut,
+  label,
+  OPTION_TEXT,
+  SELECT_OPTIONS,
+  SELECT_PLACEHOLDER,
+} from './limits.ts';
+import { webAddress } from './markdown.ts';
+
+export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+
+/** Gives every button and menu of one message its custom id, all of them different. */
+export type IdOf = (target: Target, mode: Mode) => { readonly custom_id: string; readonly disabled?: true };
+
+/**
+ * `kept`: under which keys the input of targets is kept that are too long for an id. Where that is missing, the button
+ * is there to be seen, and disabled.
+ */
+export function createIds(kept: ReadonlyMap<Target, string>, mode: Exclude<Mode, 'ask'>): IdOf {
+  const seen = new Map<string, number>();
+  return (target, wanted) => {
+    if (target.handler === DISMISS) return { custom_id: DISMISS };
+    const meant = wanted === 'ask' ? wanted : mode;
+    const key = kept.get(target);
+    const id = key === undefined ? directId(meant, target.handler, target.input) : keptId(meant, target.handler, key);
+    const twins = seen.get(id ?? '') ?? 0;
+    seen.set(id ?? '', twins + 1);
+    return id === undefined ? { custom_id: `${DISMISS}${twins}`, disabled: true } : { custom_id: twin(id, twins) };
+  };
+}
+
+/** True when the input of this action does not fit into its id. */
+export function isTooLong(action: Action): boolean {
+  return action.kind !== 'link' && directId('press', action.target.handler, action.target.input) === undefined;
+}
+
+/** Buttons five in a row, each menu in rows of its own, and the links that no button can take, as text. */
+export function actionRows(actions: readonly Action[], idOf: IdOf): { rows: readonly Row[]; links: readonly Text[] } {
+  const rows: Row[] = [];
+  const links: Text[] = [];
+  for (const action of actions) {
+    if (action.kind === 'choice') {
+      rows.push(...menus(action, idOf).map((menu) => row([menu])));
+      continue;
+    }
+    const next = button(action, idOf);
+    if (!next) {
+      if (action.kind === 'link') links.push([link(action.label, action.url)]);
+      continue;
+    }
+    const last = rows.at(-1);
+    const isOpen = last?.components[0]?.type === ComponentType.Button && last.components.length < BUTTONS_PER_ROW;
+    if (last && isOpen) last.components.push(next);
+    else rows.push(row([next]));
+  }
+  return { rows, links };
+}
+
+const STYLES = {
+  primary: ButtonStyle.Primary,
+  danger: ButtonStyle.Danger,
+  plain: ButtonStyle.Secondary,
+} as const;
+
+/** Undefined for a link that is too long or not one of the web. */
+function button(action: Exclude<Action, { kind: 'choice' }>, idOf: IdOf): APIButtonComponent | undefined {
+  const shown = { type: ComponentType.Button, label: label(action.label, BUTTON_LABEL) } as const;
+  if (action.kind === 'link') {
+    const url = webAddress(action.url);
+    return url && url.length <= BUTTON_URL ? { ...shown, style: ButtonStyle.Link, url } : undefined;
+  }
+  return { ...shown, style: STYLES[action.style], ...idOf(action.target, action.confirm ? 'ask' : 'press') };
+}
+
+/** More options than a menu takes make several menus, so that none is lost. */
+function menus(action: Extract<Action, { kind: 'choice' }>, idOf: IdOf): readonly APIStringSelectComponent[] {
+  const options = selectOptions(action.options, action.selected);
+  const count = Math.ceil(options.length / SELECT_OPTIONS);
+  return Array.from({ length: count }, (_, index) => {
+    const some = options.slice(index * SELECT_OPTIONS, (index + 1) * SELECT_OPTIONS);
+    const part = count === 1 ? '' : ` (${index + 1}/${count})`;
+    return {
+      type: ComponentType.StringSelect,
+      ...idOf(action.target, 'press'),
+      placeholder: label(action.label, SELECT_PLACEHOLDER - part.length) + part,
+      options: some,
+    };
+  });
+}
+
+/** Discord takes no empty value. */
+const NO_VALUE = '∅';
+
+/** The options of a menu or of a choice in a dialog. One with a value that Discord cannot carry, or a second time, is left out. */
+export function selectOptions(
+  options: readonly Option[],
+  ...selected: readonly (string | undefined)[]
+): APISelectMenuOption[] {
+  const byValue = new Map<string, APISelectMenuOption>();
+  for (const option of options) {
+    const value = option.value.trim() === '' ? NO_VALUE : option.value;
+    if (value.length > OPTION_TEXT || byValue.has(value)) continue;
+    const description = cut(option.description?.trim() ?? '', OPTION_TEXT);
+    byValue.set(value, {
+      value,
+      label: label(option.label, OPTION_TEXT),
+      ...(description === '' ? {} : { description }),
+      ...(selected.includes(option.value) ? { default: true } : {}),
+    });
+  }
+  return [...byValue.values()];
+}
+
+/** The value that an option had before `selectOptions`. */
+export function chosenValue(value: string): string {
+  return value === NO_VALUE ? '' : value;
+}
+
+function row(components: APIComponentInMessageActionRow[]): Row {
+  return { type: ComponentType.ActionRow, components };
+}

@@ -1,0 +1,42 @@
+import { ButtonStyle, ComponentType } from 'discord.js';
+import type { Command, RawInput } from '../../conversation/handler.ts';
+import { chosenValue } from './actions.ts';
+import type { Acting } from './answer.ts';
+import { filledIn } from './form.ts';
+import { type Id, readId } from './ids.ts';
+
+/** What a person asks for: which handler, with what an id carries, and what was typed, chosen or filled in. */
+export interface Asked {
+  readonly id: Id;
+  readonly input: RawInput;
+  readonly isCommand: boolean;
+}
+
+/** Undefined for commands that there are no more, and for ids that we did not write. */
+export function readAsked(acting: Acting, commands: readonly Command[]): Asked | undefined {
+  if (acting.isChatInputCommand()) {
+    const { commandName: handler } = acting;
+    if (!commands.some(({ name }) => name === handler)) return undefined;
+    const options = acting.options.data.map(({ name, value }) => [name, String(value ?? '')] as const);
+    const input = Object.fromEntries(options.filter(([, value]) => value.trim() !== ''));
+    return { id: { kind: 'direct', mode: 'press', handler, input: {} }, input, isCommand: true };
+  }
+  const id = readId(acting.customId);
+  if (!id) return undefined;
+  if (acting.isModalSubmit()) return { id, input: filledIn(acting.fields.fields.values()), isCommand: false };
+  const input = acting.isStringSelectMenu() ? { choice: chosenValue(acting.values[0] ?? '') } : {};
+  return { id, input, isCommand: false };
+}
+
+/** `/book subject:help`: the only thing that was typed is a call for help. */
+export function asksHelp({ isCommand, input }: Asked): boolean {
+  const typed = Object.values(input);
+  return isCommand && typed.length === 1 && /^(help|ayuda)$/i.test(typed[0]?.trim() ?? '');
+}
+
+/** What the pressed button says, to say it again where it is asked whether that was meant. */
+export function buttonPressed(acting: Acting): { readonly label: string; readonly isDanger: boolean } {
+  const component = acting.isButton() ? acting.component : undefined;
+  if (component?.type !== ComponentType.Button || !('label' in component)) return { label: '…', isDanger: false };
+  return { label: component.label ?? '…', isDanger: component.style === ButtonStyle.Danger };
+}

@@ -1,0 +1,56 @@
+import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+
+const REQUEST_TIMEOUT_MS = 10_000;
+const RETRIES = 2; // of what Discord answers with 5xx, or not in time
+/** A request that would have to wait longer for a rate limit is given up: its job comes back later. */
+const LONGEST_WAIT_MS = 5_000;
+const PEOPLE_KNOWN = 200;
+const FORGET_DMS_EVERY_MS = 10 * 60_000;
+
+/** Discord's client as we need it: no privileged intent, and nothing kept that grows with use. */
+export function createClient(apiUrl: string): Client {
+  const client: Client = new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.DirectMessages],
+    partials: [Partials.Channel], // DMs are not known before somebody writes in one
+    allowedMentions: { parse: [] },
+    rest: {
+      api: apiUrl.replace(/\/+$/, ''),
+      timeout: REQUEST_TIMEOUT_MS,
+      retries: RETRIES,
+      rejectOnRateLimit: ({ retryAfter }) => retryAfter > LONGEST_WAIT_MS,
+    },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      ApplicationCommandManager: 0,
+      AutoModerationRuleManager: 0,
+      BaseGuildEmojiManager: 0,
+      DMMessageManager: 0,
+      EntitlementManager: 0,
+      GuildBanManager: 0,
+      GuildEmojiManager: 0,
+      GuildForumThreadManager: 0,
+      GuildInviteManager: 0,
+      GuildMemberManager: { maxSize: PEOPLE_KNOWN, keepOverLimit: ({ id }) => id === client.user?.id },
+      GuildMessageManager: 0,
+      GuildScheduledEventManager: 0,
+      GuildStickerManager: 0,
+      GuildTextThreadManager: 0,
+      MessageManager: 0,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      ReactionUserManager: 0,
+      StageInstanceManager: 0,
+      ThreadManager: 0,
+      ThreadMemberManager: 0,
+      UserManager: { maxSize: PEOPLE_KNOWN, keepOverLimit: ({ id }) => id === client.user?.id },
+      VoiceStateManager: 0,
+    }),
+  });
+  // DM channels are the one thing that discord.js cannot limit.
+  const forgetting = setInterval(
+    () => client.channels.cache.sweep((channel) => channel.isDMBased()),
+    FORGET_DMS_EVERY_MS,
+  );
+  forgetting.unref();
+  return client;
+}

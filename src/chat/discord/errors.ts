@@ -1,0 +1,68 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { RateLimited } from '../../conversation/chat.ts';
+
+// https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes
+export const UNKNOWN_CHANNEL = 10003;
+export const UNKNOWN_GUILD = 10004;
+export const UNKNOWN_MEMBER = 10007;
+export const UNKNOWN_MESSAGE = 10008;
+export const UNKNOWN_USER = 10013;
+const UNKNOWN_WEBHOOK = 10015;
+const UNKNOWN_INTERACTION = 10062;
+const OPENING_DMS_TOO_FAST = 40003;
+const ALREADY_ACKNOWLEDGED = 40060;
+export const MISSING_ACCESS = 50001;
+const CANNOT_MESSAGE_USER = 50007;
+const INVALID_WEBHOOK_TOKEN = 50027;
+const NO_MUTUAL_SERVERS = 50278;
+
+/** The person takes no DMs from the bot, or cannot be reached by it any more. */
+export const DM_CLOSED: ReadonlySet<number> = new Set([
+  CANNOT_MESSAGE_USER,
+  NO_MUTUAL_SERVERS,
+  UNKNOWN_USER,
+  MISSING_ACCESS,
+]);
+/** The message, or where it was, is not there any more. */
+export const GONE: ReadonlySet<number> = new Set([UNKNOWN_CHANNEL, UNKNOWN_MESSAGE]);
+/** The interaction was answered too late, or has been answered: nothing can be said any more. */
+const OVER: ReadonlySet<number> = new Set([
+  UNKNOWN_WEBHOOK,
+  UNKNOWN_INTERACTION,
+  ALREADY_ACKNOWLEDGED,
+  INVALID_WEBHOOK_TOKEN,
+]);
+
+const SECONDS_AFTER_TOO_MANY_DMS = 60;
+
+/** Discord's code of an error, when it is one of Discord's. */
+export function apiCode(error: unknown): number | undefined {
+  return error instanceof DiscordAPIError && typeof error.code === 'number' ? error.code : undefined;
+}
+
+export function hasCode(error: unknown, codes: ReadonlySet<number>): boolean {
+  const code = apiCode(error);
+  return code !== undefined && codes.has(code);
+}
+
+export function isOver(error: unknown): boolean {
+  return hasCode(error, OVER);
+}
+
+/** The same error, or a RateLimited where Discord wants to be left alone. */
+export function asRateLimited(error: unknown): unknown {
+  if (error instanceof RateLimitError) return new RateLimited(Math.ceil(error.retryAfter / 1000));
+  return apiCode(error) === OPENING_DMS_TOO_FAST ? new RateLimited(SECONDS_AFTER_TOO_MANY_DMS) : error;
+}
+
+/** What of an error may be logged: Discord's own carry addresses with tokens, and what people wrote. */
+export function loggable(error: unknown): object {
+  if (error instanceof DiscordAPIError)
+    return { error: error.name, code: error.code, status: error.status, method: error.method, why: error.message };
+  if (error instanceof HTTPError) return { error: error.name, status: error.status, method: error.method };
+  if (error instanceof RateLimitError)
+    return { error: error.name, method: error.method, retryAfterMs: error.retryAfter };
+  return error instanceof Error
+    ? { error: error.name, why: error.message, stack: error.stack }
+    : { error: String(error) };
+}

@@ -1,0 +1,98 @@
+import { Events, Status } from 'discord.js';
+import type { Chat } from '../../conversation/chat.ts';
+import type { Reception } from '../../conversation/reception.ts';
+import type { Log } from '../../core/log.ts';
+import type { Clock } from '../../core/ports.ts';
+import { createClient } from './client.ts';
+import { loggable } from './errors.ts';
+import { createMembers } from './members.ts';
+import { createReceive } from './receive.ts';
+import { register } from './register.ts';
+import { createSending } from './send.ts';
+
+export interface DiscordConfig {
+  readonly token: string;
+  readonly applicationId?: string | undefined;
+  /** The servers of the organization. */
+  readonly servers: readonly string[];
+  /** A role whose holders are admins, beside those who may manage a server. */
+  readonly adminRole?: string | undefined;
+  readonly moderationChannel?: string | undefined;
+  readonly apiUrl: string;
+  readonly organization: string;
+}
+
+const READY_WITHIN_MS = 30_000;
+const FINISH_WITHIN_MS = 8_000;
+
+/** Discord, through discord.js: one connection, no privileged intents. */
+export function createDiscordChat(deps: {
+  readonly config: DiscordConfig;
+  readonly reception: Reception;
+  readonly log: Log;
+  readonly now: Clock;
+}): Chat {
+  const { config, reception, log, now } = deps;
+  const client = createClient(config.apiUrl);
+  const sending = createSending({ client, log, now });
+  const members = createMembers({ client, servers: config.servers, adminRole: config.adminRole, now });
+  const receive = createReceive({ client, organization: config.organization, reception, members, sending, log });
+
+  let isStopping = false;
+  const running = new Set<Promise<unknown>>();
+  const track = <T>(work: Promise<T>): Promise<T> => {
+    const settled = work.catch(() => {}).finally(() => running.delete(settled));
+    running.add(settled);
+    return work;
+  };
+  /** What arrives while stopping is left to the next process: Discord asks the person to try again. */
+  const taken =
+    <T>(handle: (event: T) => Promise<void>) =>
+    (event: T) => {
+      if (!isStopping) void track(handle(event));
+    };
+
+  client.on(Events.InteractionCreate, taken(receive.interaction));
+  client.on(Events.MessageCreate, taken(receive.message));
+  client.on(Events.Error, (error) => log.error(loggable(error), 'Discord’s connection has an error'));
+  client.on(Events.ShardDisconnect, ({ code }) => log.warn({ code }, 'Discord closed the connection'));
+  client.on(Events.ShardResume, () => log.info({}, 'Discord’s connection stands again'));
+  client.on(Events.Invalidated, () => log.error({}, 'Discord does not let the bot in any more: is the token right?'));
+
+  return {
+    id: 'discord',
+    hasModeration: config.moderationChannel !== undefined,
+    sendDm: (account, message, attempt) => track(sending.toPerson(account, message, attempt)),
+    sendModeration: (message, attempt) => {
+      if (config.moderationChannel === undefined) throw new Error('Discord has no moderation channel');
+      return track(sending.toChannel(config.moderationChannel, message, attempt));
+    },
+    edit: (place, message, locale) => track(sending.edit(place, message, locale)),
+    start: async () => {
+      if (config.servers.length === 0)
+        log.warn({}, 'DISCORD_SERVERS names no server: Tutorline helps nobody on Discord');
+      const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+      await client.login(config.token);
+      await inTime(READY_WITHIN_MS, ready, 'Discord did not say that it is ready');
+      const applicationId = config.applicationId ?? client.application?.id;
+      if (!applicationId) throw new Error('Discord did not say which application this is');
+      await register(client.rest, applicationId, reception.commands, log);
+    },
+    stop: async () => {
+      isStopping = true;
+      await inTime(FINISH_WITHIN_MS, Promise.all(running), '').catch(() => {
+        log.warn({ running: running.size }, 'Discord stops although something still runs');
+      });
+      await client.destroy();
+    },
+    isConnected: () => !isStopping && client.ws.shards.first()?.status === Status.Ready,
+  };
+}
+
+async function inTime(ms: number, work: Promise<unknown>, otherwise: string): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(otherwise)), ms);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,153 @@
+import type { AutocompleteInteraction, Client, Message as DiscordMessage, Interaction } from 'discord.js';
+import type { RawInput } from '../../conversation/handler.ts';
+import type { Message } from '../../conversation/message.ts';
+import type { Reception } from '../../conversation/reception.ts';
+import { wordsFor } from '../../conversation/words/index.ts';
+import { newId } from '../../core/id.ts';
+import type { Log } from '../../core/log.ts';
+import type { Actor } from '../../core/person.ts';
+import { type Acting, type Answer, answerTo } from './answer.ts';
+import { type Asked, asksHelp, readAsked } from './asked.ts';
+import { DM_CLOSED, hasCode, isOver, loggable } from './errors.ts';
+import { DISMISS } from './ids.ts';
+import { CHOICE_TEXT, CHOICES, cut } from './limits.ts';
+import type { Members } from './members.ts';
+import { areYouSure, notForThisServer, unknownButton } from './notices.ts';
+import { createOpen } from './open.ts';
+import type { Sending } from './send.ts';
+import { within } from './within.ts';
+
+const SUGGEST_WITHIN_MS = 2_500; // Discord shows nothing after 3 s
+/** A DM does not say in which language its writer reads; the store may know. */
+const USUAL_LOCALE = 'en-US';
+
+/** What comes from Discord. */
+export interface Receive {
+  interaction(interaction: Interaction): Promise<void>;
+  message(message: DiscordMessage): Promise<void>;
+}
+
+/** Turns what comes from Discord into (who, which handler, input), and answers it. */
+export function createReceive(deps: {
+  readonly client: Client;
+  readonly organization: string;
+  readonly reception: Reception;
+  readonly members: Members;
+  readonly sending: Sending;
+  readonly log: Log;
+}): Receive {
+  const { client, organization, reception, members, sending, log } = deps;
+
+  /** Who acts; undefined for somebody who is in no server of the organization, of whom nothing is kept. */
+  const meet = async (from: Acting | AutocompleteInteraction | DiscordMessage): Promise<Actor | undefined> => {
+    const user = 'author' in from ? from.author : from.user;
+    const standing = 'locale' in from && from.inGuild() ? members.acting(from) : await members.inDm(user.id);
+    if (!standing) return undefined;
+    const { server, name, isAdmin } = standing;
+    const locale = 'locale' in from ? { locale: from.locale } : {};
+    const dm = from.guildId === null && from.channelId ? { dmChannel: from.channelId } : {};
+    const sighting = { organization, chat: 'discord', space: server, userId: user.id, name };
+    return reception.meet({ ...sighting, ...locale, ...dm }, isAdmin);
+  };
+
+  const inputOf = async (asked: Asked, by: Actor): Promise<RawInput | undefined> => {
+    const before = asked.id.kind === 'direct' ? asked.id.input : await reception.kept(by, asked.id.key);
+    return before && { ...before, ...asked.input };
+  };
+
+  const open = createOpen({ reception, meet, inputOf });
+
+  const isElsewhere = ({ guildId }: { readonly guildId: string | null }) =>
+    guildId !== null && !members.isListed(guildId);
+
+  const suggest = async (interaction: AutocompleteInteraction): Promise<void> => {
+    const { name: field, value: typed } = interaction.options.getFocused(true);
+    const find = async () => {
+      const by = isElsewhere(interaction) ? undefined : await meet(interaction);
+      const input = Object.fromEntries(interaction.options.data.map(({ name, value }) => [name, String(value ?? '')]));
+      return by ? reception.suggest(by, interaction.commandName, field, typed, input) : [];
+    };
+    const found = (await within(SUGGEST_WITHIN_MS, find())) ?? [];
+    const choices = found
+      .map(({ label, value }) => ({ name: cut(label.trim(), CHOICE_TEXT), value: cut(value, CHOICE_TEXT) }))
+      .filter(({ name, value }) => name !== '' && value.trim() !== '');
+    await interaction.respond(choices.slice(0, CHOICES));
+  };
+
+  const act = async (acting: Acting, asked: Asked | undefined, answer: Answer): Promise<void> => {
+    const { locale } = acting;
+    if (isElsewhere(acting)) return answer.tell(notForThisServer(locale));
+    if ('customId' in acting && acting.customId === DISMISS) return answer.dismiss();
+    if (!asked) return answer.tell(unknownButton(locale));
+    const { handler, mode } = asked.id;
+    if (!acting.isModalSubmit() && !asksHelp(asked) && reception.hasForm(handler)) return open(acting, asked, answer);
+    if (mode === 'ask') return areYouSure(acting, asked, answer);
+
+    await answer.acknowledge();
+    const by = await meet(acting);
+    if (!by) return answer.tell(notForThisServer(locale));
+    const input = await inputOf(asked, by);
+    if (!input) return answer.tell(unknownButton(locale), by);
+    if (asksHelp(asked)) return answer.tell(reception.help(by, handler), by);
+    if (!acting.isModalSubmit()) return answer.give(await reception.run(by, handler, input), by);
+    const submitted = await reception.submit(by, handler, input);
+    if (submitted.kind === 'reply') return answer.give(submitted.reply, by);
+    return answer.tell(submitted.message, by, { mode: 'answer' });
+  };
+
+  const converse = async (message: DiscordMessage, say: (answer: Message, locale: string) => Promise<void>) => {
+    const by = await meet(message);
+    if (!by) return say(notForThisServer(USUAL_LOCALE), USUAL_LOCALE);
+    return say(await reception.typed(by, message.content), by.account.locale);
+  };
+
+  /** Whatever breaks is logged under an id, and the person gets one sentence with it. */
+  const guarded = async (
+    what: string,
+    locale: string,
+    work: () => Promise<void>,
+    tell: (fault: Message) => Promise<unknown>,
+  ): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      if (isOver(error) || hasCode(error, DM_CLOSED))
+        return log.info({ what, ...loggable(error) }, 'Discord takes no answer any more');
+      const id = newId();
+      log.error({ id, what, ...loggable(error) }, 'a fault while answering Discord');
+      await tell({ text: wordsFor(locale).reception.fault(id) }).catch((again: unknown) =>
+        log.info({ id, what, ...loggable(again) }, 'the person could not be told'),
+      );
+    }
+  };
+
+  return {
+    interaction: async (interaction) => {
+      const { locale } = interaction;
+      if (interaction.isAutocomplete()) {
+        const nothing = () => interaction.respond([]);
+        return guarded(interaction.commandName, locale, () => suggest(interaction), nothing);
+      }
+      if (
+        !interaction.isChatInputCommand() &&
+        !interaction.isButton() &&
+        !interaction.isStringSelectMenu() &&
+        !interaction.isModalSubmit()
+      )
+        return log.warn({ type: interaction.type }, 'an interaction of a kind that is never offered');
+      const asked = readAsked(interaction, reception.commands);
+      const answer = answerTo(interaction, asked?.id.mode ?? 'press', { reception, sending });
+      await guarded(asked?.id.handler ?? 'unknown', locale, () => act(interaction, asked, answer), answer.tell);
+    },
+
+    message: async (message) => {
+      if (message.author.bot || message.system || message.inGuild() || message.author.id === client.user?.id) return;
+      // The nonce: the gateway may tell of one message twice.
+      const attempt = { nonce: message.id, triedAt: undefined };
+      const say = async (answer: Message, locale: string) =>
+        void (await sending.toChannel(message.channelId, answer, { ...attempt, locale }));
+      const tell = (fault: Message) => say(fault, USUAL_LOCALE);
+      await guarded('typed', USUAL_LOCALE, () => converse(message, say), tell);
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { type Client, MessageFlags, type RawFile, Routes } from 'discord.js';
+import { z } from 'zod';
+import { type Attempt, DmClosed, MessageGone, type Place } from '../../conversation/chat.ts';
+import type { Message } from '../../conversation/message.ts';
+import type { Log } from '../../core/log.ts';
+import type { Account } from '../../core/person.ts';
+import type { Clock } from '../../core/ports.ts';
+import { apiCode, asRateLimited, DM_CLOSED, GONE, hasCode, UNKNOWN_CHANNEL } from './errors.ts';
+import { longTargets } from './keep.ts';
+import { createLimit } from './limit.ts';
+import { NONCE } from './limits.ts';
+import { type Rendered, render } from './render.ts';
+
+/** What the bot writes by itself, outside interactions. */
+export interface Sending {
+  toPerson(account: Account, message: Message, attempt: Attempt): Promise<Place>;
+  toChannel(channel: string, message: Message, attempt: Attempt): Promise<Place>;
+  /** `marker`: by which the message was known so far. */
+  edit(place: Place, message: Message, locale: string, marker?: number): Promise<void>;
+}
+
+const AT_ONCE = 8;
+/** Discord remembers nonces for "the past few minutes". https://docs.discord.com/developers/resources/message#create-message */
+const NONCE_REMEMBERED_MS = 3 * 60_000;
+const LOOK_BACK = 50;
+
+const Channel = z.object({ id: z.string() });
+const Sent = z.object({ id: z.string(), channel_id: z.string() });
+const Written = z.array(
+  z.object({
+    id: z.string(),
+    author: z.object({ id: z.string() }),
+    components: z.array(z.object({ id: z.number().optional() })).default([]),
+  }),
+);
+
+export function createSending(deps: { readonly client: Client; readonly log: Log; readonly now: Clock }): Sending {
+  const { client, log, now } = deps;
+  const limited = createLimit(AT_ONCE);
+
+  const openDm = async (userId: string): Promise<string> =>
+    Channel.parse(await client.rest.post(Routes.userChannels(), { body: { recipient_id: userId } })).id;
+
+  /** Looks for a message that may have been sent when its answer was lost. */
+  const findSent = async (channel: string, marker: number): Promise<Place | undefined> => {
+    const query = new URLSearchParams({ limit: String(LOOK_BACK) });
+    const written = Written.parse(await client.rest.get(Routes.channelMessages(channel), { query }));
+    const found = written.find(
+      ({ author, components }) => author.id === client.user?.id && components[0]?.id === marker,
+    );
+    return found && { channel, messageId: found.id };
+  };
+
+  const post = async (channel: string, message: Message, attempt: Attempt): Promise<Place> => {
+    const marker = markerOf(attempt.nonce);
+    const triedMsAgo = attempt.triedAt ? now().getTime() - attempt.triedAt.getTime() : 0;
+    const sent = triedMsAgo > NONCE_REMEMBERED_MS ? await findSent(channel, marker) : undefined;
+    if (sent) return sent;
+    for (const { handler } of longTargets(message))
+      log.error({ handler }, 'the input of this button is too long for Discord');
+    const rendered = render(message, { locale: attempt.locale, marker });
+    const body = { ...bodyOf(rendered), nonce: attempt.nonce.slice(0, NONCE), enforce_nonce: true };
+    const { id } = Sent.parse(
+      await client.rest.post(Routes.channelMessages(channel), { body, files: filesOf(rendered) }),
+    );
+    return { channel, messageId: id };
+  };
+
+  /** A channel that is not there any more is opened anew; anything else that Discord refuses is not tried twice. */
+  const postToPerson = async (account: Account, message: Message, attempt: Attempt): Promise<Place> => {
+    if (account.dmChannel !== undefined) {
+      try {
+        return await post(account.dmChannel, message, attempt);
+      } catch (error) {
+        if (apiCode(error) !== UNKNOWN_CHANNEL) throw error;
+      }
+    }
+    return post(await openDm(account.userId), message, attempt);
+  };
+
+  return {
+    toPerson: (account, message, attempt) =>
+      limited(async () => {
+        try {
+          return await postToPerson(account, message, attempt);
+        } catch (error) {
+          throw hasCode(error, DM_CLOSED) ? new DmClosed(String(apiCode(error))) : asRateLimited(error);
+        }
+      }),
+    toChannel: (channel, message, attempt) =>
+      limited(async () => {
+        try {
+          return await post(channel, message, attempt);
+        } catch (error) {
+          throw asRateLimited(error);
+        }
+      }),
+    edit: ({ channel, messageId }, message, locale, marker) =>
+      limited(async () => {
+        const rendered = render(message, { locale, ...(marker === undefined ? {} : { marker }) });
+        try {
+          await client.rest.patch(Routes.channelMessage(channel, messageId), {
+            body: bodyOf(rendered),
+            files: filesOf(rendered),
+          });
+        } catch (error) {
+          throw hasCode(error, GONE) ? new MessageGone() : asRateLimited(error);
+        }
+      }),
+  };
+}
+
+/**
+ * Discord does not give a nonce back, but keeps the `id` of a component: a number by which a message is known again.
+ * 31 bits, and far from the small ones that Discord gives to components without.
+ */
+export function markerOf(nonce: string): number {
+  return (createHash('sha256').update(nonce).digest().readUInt32BE() >>> 2) | 0x4000_0000;
+}
+
+function bodyOf({ components, files, ping }: Rendered) {
+  return {
+    components,
+    flags: MessageFlags.IsComponentsV2,
+    allowed_mentions: { parse: [], users: ping },
+    attachments: files.map(({ name, alt }, index) => ({
+      id: String(index),
+      filename: name,
+      ...(alt ? { description: alt } : {}),
+    })),
+  };
+}
+
+function filesOf({ files }: Rendered): RawFile[] {
+  return files.map(({ name, data }) => ({ name, data: Buffer.from(data), contentType: 'image/png' }));
+}
