@@ -19,7 +19,10 @@ export async function meet(prisma: PrismaClient, sighting: Sighting, at: Date): 
   const row = (await find(prisma, sighting)) ?? (await add(prisma, sighting, at)) ?? (await find(prisma, sighting));
   if (!row) throw new Error(`account ${sighting.chat} ${sighting.userId} vanished while it was met`);
   const news = newsOf(row, sighting, at);
-  return toMet(news ? await update(prisma, row, sighting, news) : row);
+  if (!news) return toMet(row);
+  const { person, account } = toMet(await update(prisma, row, sighting, news));
+  // That their DMs were closed is forgotten from here on, but whoever met them now has to say so once.
+  return { person, account: { ...account, dmClosed: toAccount(row).dmClosed } };
 }
 
 function find(prisma: PrismaClient, { organization: organizationId, chat, userId }: Sighting): Promise<Row | null> {
