@@ -86,7 +86,7 @@ function fakeReception(): Reception & {
       { name: 'sessions', forAdminsOnly: false, options: [] },
       { name: 'tutors', forAdminsOnly: false, options: [{ name: 'subject', kind: 'suggested' }] },
     ],
-    hasForm: (handler) => handler === 'book',
+    hasForm: (handler) => handler === 'book' || handler === 'decline',
     meet: async (sighting, isAdmin) => {
       const before = met.get(sighting.userId);
       const account: Account = {
@@ -134,6 +134,8 @@ function fakeReception(): Reception & {
           message: said('Not a time', button('Edit', handler, { draft: 'd1' })),
         };
       }
+      if (handler === 'decline')
+        return { kind: 'reply', reply: { kind: 'replace', message: said(`Declined ${input['session']}`) } };
       return {
         kind: 'reply',
         reply: {
@@ -306,6 +308,19 @@ describe('buttons and menus', () => {
     await until(() => texts('dm').length === 1);
     expect(texts('dm')).toEqual(['Cancelled s1']);
     await expect.poll(() => reception.shownAt).toEqual([messageId]);
+  });
+
+  test('a dialog of a card changes the card, also after it was refused', async () => {
+    const { chat, discord, noor, account, sees, pressOn, texts, until } = await start();
+    const decline = button('Decline', 'decline', { session: 's1' });
+    await chat.sendDm(account(noor), said('A request', decline), { nonce: 'n', locale: 'en', triedAt: undefined });
+    const card = await sees('A request', 'dm');
+    await pressOn(card, 'Decline', 'dm');
+    await discord.submits(noor, { when: 'never' });
+    await pressOn(await sees('Not a time', 'dm'), 'Edit', 'dm');
+    await discord.submits(noor, { when: 'now' });
+    await until(() => texts('dm').length === 1);
+    expect(texts('dm')).toEqual(['Declined s1']);
   });
 
   test('a private list cannot be changed from there: the question becomes the answer', async () => {

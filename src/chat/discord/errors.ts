@@ -5,7 +5,7 @@ import { RateLimited } from '../../conversation/chat.ts';
 export const UNKNOWN_CHANNEL = 10003;
 export const UNKNOWN_GUILD = 10004;
 export const UNKNOWN_MEMBER = 10007;
-export const UNKNOWN_MESSAGE = 10008;
+const UNKNOWN_MESSAGE = 10008;
 export const UNKNOWN_USER = 10013;
 const UNKNOWN_WEBHOOK = 10015;
 const UNKNOWN_INTERACTION = 10062;

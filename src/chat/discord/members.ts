@@ -10,7 +10,7 @@ import type { Clock } from '../../core/ports.ts';
 import { apiCode, MISSING_ACCESS, UNKNOWN_GUILD, UNKNOWN_MEMBER, UNKNOWN_USER } from './errors.ts';
 
 /** What somebody is in the organization's servers. */
-export interface Standing {
+interface Standing {
   /** The server through which they act; for DMs one of those in which they are. */
   readonly server: string;
   readonly name: string;
