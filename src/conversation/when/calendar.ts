@@ -38,7 +38,7 @@ export function readDays(words: readonly Day[], today: Temporal.PlainDate): Days
 
 function together(found: readonly Days[]): Days | undefined {
   if (found.length === 0) return undefined;
-  const days = distinct(found.flatMap((one) => one.days));
+  const days = distinct(found.flatMap((one) => one.days)).sort(Temporal.PlainDate.compare);
   const doubts = found.flatMap((one) => one.doubts);
   return { days, doubts: found.length > 1 && days.length > 1 ? [...doubts, 'several'] : doubts };
 }

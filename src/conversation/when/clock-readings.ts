@@ -92,10 +92,11 @@ export function spanLength({ clock, end, either }: Span): number | undefined {
 }
 
 /** The start of a span takes its half of the day from the end: the later one that is still before it. */
-export function startOf({ clock, end }: Span): Clock {
+export function startOf({ clock, end, either }: Span): Clock {
   const isShared = clock.half === 'open' && !clock.part && end;
   if (!isShared || end.half === 'midnight') return clock;
   if (end.part) return { ...clock, part: end.part };
+  if (end.half === '24h') return either ? clock : { ...clock, half: '24h' }; // "10:15-22:30"
   if (end.half === 'open') return clock;
   const until = dial(end) || DAY;
   const length = (((until - dial(clock)) % NOON) + NOON) % NOON || NOON;

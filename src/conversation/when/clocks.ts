@@ -1,3 +1,4 @@
+import { type Face, faceAt } from './clock-faces.ts';
 import type { Match, Reading } from './reading.ts';
 import type { Part } from './sense.ts';
 
@@ -21,34 +22,45 @@ export interface Clock {
 export interface Span {
   readonly clock: Clock;
   readonly end?: Clock;
-  /** "between 5 and 6": both are possible starts. */
+  /** "between 5 and 6", "5 or 6pm": both are possible starts. */
   readonly either?: true;
+  /** "after 5pm": no start, only a limit to it. */
+  readonly bound?: true;
 }
 
 const HOURS = 24;
 const MINUTES = 60;
-const HOUR_AND_MINUTES = /^(\d{1,2})(\d\d)$/;
-const MINUTES_SAID_BEFORE_AN_HOUR = [5, 10, 15, 20, 25];
+const MINUTES_SAID_IN = 5; // nobody says "las 5 y 19"
 
 /** A time or a stretch of time at `at`; `placed`: a plain number may be an hour here. */
 export function spanAt(reading: Reading, at: number, placed: boolean): Match<Span> | undefined {
-  const prefix = reading.is(at, 'from', 'between');
+  const prefix = reading.is(at, 'from', 'between', 'bound');
   const first = clockAt(reading, prefix?.next ?? at, placed || prefix !== undefined);
   if (!first) return undefined;
-  const isBetween = prefix?.value.is === 'between';
-  const joint = isBetween ? reading.is(first.next, 'and') : jointAt(reading, first.next);
+  const joint = jointAt(reading, first.next, prefix?.value.is);
   const second = joint && clockAt(reading, joint.next, true);
   if (second) {
     const strength = Math.max(first.value.strength, second.value.strength) as Clock['strength'];
     const span = { clock: { ...first.value, strength }, end: second.value };
-    return { value: isBetween ? { ...span, either: true } : span, next: second.next };
+    return { value: joint.either ? { ...span, either: true } : span, next: second.next };
   }
-  const lonely = first.value.strength === 1 && prefix && !placed;
-  return lonely ? undefined : { value: { clock: first.value }, next: first.next };
+  const isStray = first.value.strength === 1 && prefix && !placed;
+  if (isStray) return undefined;
+  const value = { clock: first.value, ...(prefix?.value.is === 'bound' && { bound: true as const }) };
+  return { value, next: first.next };
 }
 
-function jointAt(reading: Reading, at: number): { next: number } | undefined {
-  return reading.mark(at, '-') ? { next: at + 1 } : reading.is(at, 'to');
+/** What joins two times: a dash or "to" makes a stretch of them, "or" (or "and" after "between") a choice. */
+function jointAt(
+  reading: Reading,
+  at: number,
+  prefix: string | undefined,
+): { next: number; either?: true } | undefined {
+  if (reading.mark(at, '-')) return { next: at + 1 };
+  const choice = reading.is(at, prefix === 'between' ? 'and' : 'or');
+  if (choice) return { next: choice.next, either: true };
+  const isNewTime = prefix !== 'from' && reading.is(at, 'at') !== undefined; // "el martes 1 | a las 17"
+  return isNewTime ? undefined : reading.is(at, 'to');
 }
 
 /** One time of day. */
@@ -78,104 +90,6 @@ function clockAt(reading: Reading, at: number, placed: boolean): Match<Clock> | 
     ...(dotted && !lead && !tail.value.sure && { dotted }),
   } as const;
   return { value: clock, next: tail.next };
-}
-
-interface Face {
-  readonly hour: number;
-  readonly minute: number;
-  readonly half: '24h' | 'open';
-  /** Its form alone says that it is a time. */
-  readonly sure: boolean;
-  readonly dotted?: { readonly left: number; readonly right: number };
-}
-
-const halfOf = (hour: number, hours24 = false): Face['half'] => (hours24 || hour === 0 || hour > 12 ? '24h' : 'open');
-
-/** The digits or words of a time, without what follows them. */
-function faceAt(reading: Reading, at: number): Match<Face> | undefined {
-  return minutesFirstAt(reading, at) ?? digitsAt(reading, at) ?? wordsAt(reading, at);
-}
-
-/** "half past five", "ten to six", "cuarto para las 5". */
-function minutesFirstAt(reading: Reading, at: number): Match<Face> | undefined {
-  const said = reading.is(at, 'minutes-before-hour');
-  if (said) return aroundHour(reading, said.next, said.value.minutes);
-  const count = reading.is(at, 'number');
-  const token = reading.tokens[at];
-  const value = count?.value.value ?? (token?.kind === 'number' ? token.value : undefined);
-  if (value === undefined || value >= MINUTES) return undefined;
-  const next = count?.next ?? at + 1;
-  const side = reading.is(next, 'past', 'before');
-  if (side) return aroundHour(reading, side.next, side.value.is === 'past' ? value : -value);
-  const to = count && MINUTES_SAID_BEFORE_AN_HOUR.includes(value) ? reading.is(next, 'to') : undefined;
-  return to && aroundHour(reading, to.next, -value);
-}
-
-function aroundHour(reading: Reading, at: number, minute: number): Match<Face> | undefined {
-  const hour = hourAt(reading, at);
-  return hour && { value: { hour: hour.value, minute, half: halfOf(hour.value), sure: true }, next: hour.next };
-}
-
-function hourAt(reading: Reading, at: number): Match<number> | undefined {
-  const token = reading.tokens[at];
-  if (token?.kind === 'number') return token.value <= HOURS ? { value: token.value, next: at + 1 } : undefined;
-  const word = reading.is(at, 'number');
-  return word && word.value.value <= HOURS ? { value: word.value.value, next: word.next } : undefined;
-}
-
-/** 17:00, 17h30, 5.30, 1730, 5. */
-function digitsAt(reading: Reading, at: number): Match<Face> | undefined {
-  const token = reading.tokens[at];
-  const next = at + 1;
-  if (token?.kind === 'clock') {
-    const { hour, minute } = token;
-    if (hour > HOURS || minute >= MINUTES || (hour === HOURS && minute > 0)) return undefined;
-    return { value: { hour, minute, half: halfOf(hour, token.hours24), sure: true }, next };
-  }
-  if (token?.kind === 'dotted') {
-    const { left, right } = token;
-    if (left > HOURS || right >= MINUTES) return undefined;
-    return {
-      value: { hour: left, minute: right, half: halfOf(left, token.hours24), sure: true, dotted: { left, right } },
-      next,
-    };
-  }
-  if (token?.kind !== 'number' || token.ordinal || !Number.isInteger(token.value) || isPartOfOther(reading, at))
-    return undefined;
-  const together = HOUR_AND_MINUTES.exec(token.digits);
-  if (!together)
-    return token.digits.length > 2
-      ? undefined
-      : {
-          value: { hour: token.value, minute: 0, half: halfOf(token.value, token.digits.startsWith('0')), sure: false },
-          next,
-        };
-  const [hour, minute] = [Number(together[1]), Number(together[2])];
-  if (hour >= HOURS || minute >= MINUTES) return undefined;
-  const half = halfOf(hour, token.digits.length === 4 && !isMeridiem(reading, next));
-  return { value: { hour, minute, half, sure: false }, next };
-}
-
-const isMeridiem = (reading: Reading, at: number) => reading.tokens[at]?.kind === 'meridiem';
-
-/** The 3 of "3D", "#3", "3%" or "$3" is no hour. */
-function isPartOfOther(reading: Reading, at: number): boolean {
-  const [before, token, after] = [reading.tokens[at - 1], reading.tokens[at], reading.tokens[at + 1]];
-  if (token?.glued && before?.kind === 'mark' && !'@~-,;:(['.includes(before.word)) return true;
-  if (!after?.glued) return false;
-  if (after.kind === 'mark') return !'.,;:!?)]-+'.includes(after.word);
-  return after.kind === 'word' && !['h', 'hs', 'hrs', 'p', 'a', 'z', 'horas', 'ish'].includes(after.word);
-}
-
-/** "five", "five thirty", "cinco y media" without its tail. */
-function wordsAt(reading: Reading, at: number): Match<Face> | undefined {
-  const hour = reading.is(at, 'number');
-  if (!hour || hour.value.value > HOURS) return undefined;
-  const minute = reading.is(hour.next, 'number');
-  const half = halfOf(hour.value.value);
-  if (minute && minute.value.value >= 10 && minute.value.value < MINUTES)
-    return { value: { hour: hour.value.value, minute: minute.value.value, half, sure: true }, next: minute.next };
-  return { value: { hour: hour.value.value, minute: 0, half, sure: false }, next: hour.next };
 }
 
 interface Tail {
@@ -219,8 +133,10 @@ function minutesAfterAt(reading: Reading, at: number): Match<number> | undefined
   const digits = reading.tokens[from];
   const word = reading.is(from, 'number');
   const value = digits?.kind === 'number' ? digits.value : word?.value.value;
-  if (value === undefined || value < 5 || value >= MINUTES) return undefined;
-  return { value: less ? -value : value, next: word?.next ?? from + 1 };
+  if (value === undefined || value % MINUTES_SAID_IN !== 0 || value === 0 || value >= MINUTES) return undefined;
+  const next = word?.next ?? from + 1;
+  if (reading.mark(next, '-') || reading.is(next, 'to')) return undefined; // "16 a 18 y 20 a 21"
+  return { value: less ? -value : value, next };
 }
 
 /** The "h" of "17 h": hours are counted to 24. */

@@ -32,7 +32,7 @@ type Shape =
   | { readonly kind: 'place'; readonly zone: string };
 
 /** `first` and `second` of a date: which is the month. */
-export type DateOrder = 'month-day' | 'day-month' | 'either';
+type DateOrder = 'month-day' | 'day-month' | 'either';
 
 type Rule = readonly [RegExp, (match: RegExpExecArray) => Shape | undefined];
 
@@ -118,11 +118,11 @@ export const plain = (text: string): string =>
     .replace(/\s|[\u200B\uFEFF]/g, ' ')
     .replace(/[\u2010-\u2015\u2212]/g, '-');
 
-/** Cuts `plain` text into tokens, in linear time. */
-export function tokenize(text: string): Token[] {
+/** Cuts `plain` text into tokens, in linear time; what comes after `most` of them is left alone. */
+export function tokenize(text: string, most: number): Token[] {
   const tokens: Token[] = [];
   let at = 0;
-  while (at < text.length) {
+  while (at < text.length && tokens.length < most) {
     if (text[at] === ' ') {
       at += 1;
       continue;

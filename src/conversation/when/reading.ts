@@ -27,9 +27,9 @@ export interface Reading {
 const SEPARATORS = ',;()[]|';
 
 /** Prepares a text for the grammar. */
-export function read(text: string, language: Language): Reading {
+export function read(text: string, language: Language, mostTokens = Number.POSITIVE_INFINITY): Reading {
   const clean = plain(text);
-  const tokens = tokenize(clean);
+  const tokens = tokenize(clean, mostTokens);
   const lexicon = lexiconFor(language);
   const senses: (Match<Sense>[] | undefined)[] = [];
   const mark = (at: number, marks: string) => {

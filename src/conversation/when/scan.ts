@@ -20,14 +20,13 @@ type Meaning =
   /** A number after a weekday: the day of the month or, when it can be one, the hour. */
   | { readonly is: 'loose'; readonly day: number; readonly span?: Span };
 
-const MAX_TOKENS = 400; // beyond that nobody is writing a time
 const LAST_DAY = 31;
 
 /** All the words about time in a text, from left to right. */
 export function scan(reading: Reading): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
-  while (at < Math.min(reading.tokens.length, MAX_TOKENS)) {
+  while (at < reading.tokens.length) {
     const match = meaningAt(reading, at, pieces);
     if (match) pieces.push({ from: at, next: match.next, ...match.value });
     at = match?.next ?? at + 1;

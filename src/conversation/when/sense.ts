@@ -28,7 +28,7 @@ export type Sense =
   | { readonly is: 'whose'; readonly own: boolean }
   | { [connective in Connective]: { readonly is: connective } }[Connective];
 
-export type Unit = 'minutes' | 'hours' | 'days' | 'weeks' | 'months';
+type Unit = 'minutes' | 'hours' | 'days' | 'weeks' | 'months';
 
 type Connective =
   | 'article' // a, an, un
@@ -40,6 +40,7 @@ type Connective =
   | 'from'
   | 'to' // 5 to 6, de 5 a 6
   | 'between'
+  | 'bound' // after 5pm
   | 'past' // ten past five
   | 'before' // ten to five, diez para las cinco
   | 'less' // las cinco menos diez

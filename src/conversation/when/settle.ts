@@ -16,7 +16,7 @@ export interface Told {
   readonly isNow: boolean;
   readonly relative?: Amount;
   readonly days: readonly Day[];
-  /** Undefined: no time was said. Without any minutes: one that contradicts the part of the day. */
+  /** Undefined: no time was said. Without any minutes: only a limit to it, or one that contradicts the part of the day. */
   readonly times?: Times;
   readonly zone?: ZoneWords;
   readonly lengthMinutes?: number;
@@ -99,6 +99,7 @@ function dottedAsDates(pieces: readonly Piece[]): Piece[] {
 }
 
 function readSpans(spans: readonly Span[], dayPart: Part | undefined, context: Context): Times {
+  if (spans.some(({ bound }) => bound)) return { minutes: [] };
   const clocks = spans.flatMap((span) => (span.either && span.end ? [startOf(span), span.end] : [startOf(span)]));
   const read = clocks.map((clock) => readClock(clock, dayPart, context));
   const minutes = [...new Set(read.flatMap((times) => times.minutes))];

@@ -84,7 +84,8 @@ export const english: Words = [
   ['a couple of|a couple|couple of', { is: 'number', value: 2 }],
   ['and a half', { is: 'and-a-half' }],
 
-  ['at|@|~|around|about|at around|at about|by|starting at|starting', { is: 'at' }],
+  ['at|@|~|around|about|at around|at about|starting at|starting', { is: 'at' }],
+  ['after|before|by|later than|earlier than|no later than|not before|any time after|anytime after', { is: 'bound' }],
   ['from', { is: 'from' }],
   ['to|until|til', { is: 'to' }],
   ['between', { is: 'between' }],

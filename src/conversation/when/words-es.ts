@@ -84,9 +84,10 @@ export const spanish: Words = [
   ['un par de|par de', { is: 'number', value: 2 }],
 
   [
-    'a las|a la|las|alas|sobre las|hacia las|a eso de las|como a las|tipo|tipo las|desde las|a partir de las|para las|para la|sobre la|hacia la',
+    'a las|a la|las|alas|sobre las|hacia las|a eso de las|como a las|tipo|tipo las|desde las|para las|para la|sobre la|hacia la',
     { is: 'at' },
   ],
+  ['antes de|despues de|luego de|pasadas|a partir de|no antes de', { is: 'bound' }],
   ['de las|de|desde', { is: 'from' }],
   ['a|hasta|hasta las|hasta la', { is: 'to' }],
   ['entre|entre las|entre la', { is: 'between' }],

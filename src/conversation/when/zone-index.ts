@@ -26,7 +26,7 @@ export const keyOf = (text: string): string =>
 const modern = (zone: string) => RENAMED[zone] ?? zone;
 
 /** The city in a zone's name: "Buenos Aires". */
-export const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 
 /** The name of the best-known place of a zone: "Berlin", "Berlín". */
 export function placeOf(zone: string, language: Language): string {
