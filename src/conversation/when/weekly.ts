@@ -5,7 +5,7 @@ import { daysAt, WEEKDAYS, type Weekday } from './weekly-days.ts';
 import type { Language } from './when.ts';
 
 /** A stretch of every week, on the tutor's wall clock. */
-export interface WeeklyHours {
+interface WeeklyHours {
   /** 1 is Monday, 7 Sunday. */
   readonly day: Weekday;
   readonly from: string;
@@ -13,7 +13,7 @@ export interface WeeklyHours {
   readonly to: string;
 }
 
-export type WeeklyProblem =
+type WeeklyProblem =
   | 'nothing' // no hours in the text
   | 'not-understood'
   | 'no-day' // hours before any day

@@ -30,7 +30,7 @@ export type When = Understood &
     | { readonly kind: 'ambiguous'; readonly candidates: readonly Date[]; readonly why: readonly Doubt[] }
     /** The day is known (several: "next friday"), as ISO dates in the reader's zone; the time has to be asked for. */
     | { readonly kind: 'incomplete'; readonly missing: 'time'; readonly days: readonly string[] }
-    /** The time is known (`HH:mm`), but it has passed today and no day was named. */
+    /** No day, or none that exists ("31 April", "next week"). Times are `HH:mm`: already past today, or not said at all. */
     | { readonly kind: 'incomplete'; readonly missing: 'day'; readonly times: readonly string[] }
     /** The time is of a place that nobody can know here: "5pm your time". */
     | { readonly kind: 'incomplete'; readonly missing: 'zone'; readonly place: string }
