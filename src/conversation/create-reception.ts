@@ -23,6 +23,7 @@ export interface ReceptionOptions<Deps> {
   readonly commands: readonly Command[];
   readonly deps: Deps;
   readonly meet: (sighting: Sighting, isAdmin: boolean) => Promise<Actor>;
+  readonly recall: Reception['recall'];
   readonly home: (by: Actor) => Promise<Message>;
   readonly help: (by: Actor, command: string | undefined) => Message;
   readonly typed: (by: Actor, text: string) => Promise<Message>;
@@ -36,7 +37,9 @@ export interface ReceptionOptions<Deps> {
 
 /** The one place where what people do meets the handlers: input is checked, refusals are worded, faults are logged. */
 export function createReception<Deps>(options: ReceptionOptions<Deps>): Reception {
-  const { handlers, deps, log } = options;
+  const { deps, log } = options;
+  // Names come from buttons that anybody can forge: `constructor` is no handler.
+  const handlers = new Map(Object.entries(options.handlers));
 
   /** Runs `work`; a refusal or a fault becomes `otherwise(sentence)`. */
   async function guarded<T>(
@@ -73,7 +76,7 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
   }
 
   async function runHandler(by: Actor, name: string, input: RawInput): Promise<Reply> {
-    const found = handlers[name];
+    const found = handlers.get(name);
     if (!found) return privately({ text: wordsFor(by.account.locale).reception.unknownButton });
     // The schema is the handler's own, so what comes out of it is what its `run` takes.
     return withNote(by, await found.run(by, found.input.parse(await whole(by, input)) as never, deps));
@@ -90,8 +93,9 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
 
   return {
     commands: options.commands,
-    hasForm: (handler) => handlers[handler]?.form !== undefined,
+    hasForm: (handler) => handlers.get(handler)?.form !== undefined,
     meet: options.meet,
+    recall: options.recall,
     help: options.help,
     shown: options.shown,
     keep: options.keep,
@@ -110,7 +114,7 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
         handler,
         input,
         async () => {
-          const form = handlers[handler]?.form;
+          const form = handlers.get(handler)?.form;
           if (!form) return { kind: 'nothing-to-ask' };
           const isDraft = (input['draft'] ?? '') !== '';
           const opened = await inTime(whole(by, input).then((all) => form(by, all, deps, isDraft ? 'all' : ask)));
@@ -148,7 +152,7 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
         `${handler}.${field}`,
         {},
         async () => {
-          const suggest = handlers[handler]?.suggest?.[field];
+          const suggest = handlers.get(handler)?.suggest?.[field];
           const answers = suggest ? await inTime(suggest(by, typed, input, deps)) : [];
           return answers === LATE ? [] : answers.slice(0, SUGGESTIONS_MOST);
         },
@@ -161,7 +165,7 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
         `${handler} read`,
         {},
         async () => {
-          const found = handlers[handler];
+          const found = handlers.get(handler);
           if (found?.read) return found.read(by, typed, deps);
           const first = options.commands.find((command) => command.name === handler)?.options[0];
           return first && typed.text !== '' ? { [first.name]: typed.text } : {};
@@ -190,7 +194,7 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
 
   /** A button that opens the dialog as it was filled in, so that nothing that was typed is lost. */
   async function editing(by: Actor, handler: string, input: RawInput): Promise<readonly Action[]> {
-    if (!handlers[handler]?.form) return [];
+    if (!handlers.get(handler)?.form) return [];
     return [openButton(wordsFor(by.account.locale).chat.edit, handler, await options.keep(by, handler, input))];
   }
 

@@ -34,6 +34,6 @@ export type FormField =
   | (Asked & { readonly kind: 'search'; readonly options: readonly Option[]; readonly chosen?: Option })
   /**
    * A moment in `zone`. Chats with pickers answer `2026-12-01T17:00[Europe/Berlin]`; others a text field whose phrase
-   * is understood by `parseWhen`. `value` is either of them.
+   * is understood by `parseWhen`. `value` is either of them. `zone` is undefined while the dialog asks for it too.
    */
-  | (Asked & { readonly kind: 'when'; readonly zone: string; readonly placeholder: string });
+  | (Asked & { readonly kind: 'when'; readonly zone: string | undefined; readonly placeholder: string });

@@ -208,6 +208,9 @@ export interface Sighting {
 export interface Store extends Reads {
   /** Everything in `work` happens, or nothing does. Inside, use `tx` alone, and no network. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
-  /** Finds or adds the account and its person, keeps name, locale and zone up to date, and forgets that DMs were closed. */
+  /**
+   * Finds or adds the account and its person, and keeps name, locale and zone up to date. Who acts has another chance
+   * to get DMs: what comes back still says that they were closed, the next meeting does not.
+   */
   meet(sighting: Sighting, at: Date): Promise<{ person: Person; account: Account }>;
 }

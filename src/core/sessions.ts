@@ -228,7 +228,7 @@ export function createSessions(store: Store, clock: Clock): Sessions {
         const now = clock();
         if (session.state !== 'confirmed' && session.state !== 'started')
           throw new Refusal('moved-on', { state: session.state });
-        const opensAt = new Date(session.startsAt.getTime() - JOIN_BEFORE_MINUTES * MINUTE);
+        const opensAt = doorOpensAt(session);
         if (now < opensAt) throw new Refusal('too-early', { opensAt });
         if (now >= session.endsAt) throw new Refusal('too-late', {});
         if (!session.meeting) throw new Refusal('no-meeting-yet', {});
@@ -309,6 +309,11 @@ export function createSessions(store: Store, clock: Clock): Sessions {
 /** By when a request must be answered: then it expires. */
 export function answerBy(session: Pick<Session, 'requestedAt' | 'startsAt'>): Date {
   return new Date(Math.min(session.requestedAt.getTime() + EXPIRE_AFTER_HOURS * HOUR, session.startsAt.getTime()));
+}
+
+/** From when people may enter. */
+export function doorOpensAt(session: Pick<Session, 'startsAt'>): Date {
+  return new Date(session.startsAt.getTime() - JOIN_BEFORE_MINUTES * MINUTE);
 }
 
 /** True when the tutor offers that time, or has not said which times they offer. */

@@ -91,7 +91,6 @@ async function bookingForm(reader: Reader, deps: Deps, given: RawInput, tutor: T
     deps.store.subjects(reader.person.organization),
   ]);
   const needsZone = reader.zone === undefined;
-  const zone = reader.zone ?? deps.defaultZone;
   const tutorField: FormField = {
     kind: 'search',
     name: 'tutor',
@@ -121,7 +120,7 @@ async function bookingForm(reader: Reader, deps: Deps, given: RawInput, tutor: T
       kind: 'when',
       name: 'when',
       label: words.fields.when,
-      zone,
+      zone: reader.zone,
       placeholder: words.fields.whenPlaceholder,
       isOptional: false,
       ...value(given['when']),

@@ -1,48 +1,60 @@
-import { plain } from '../conversation/say.ts';
 import { inZone } from '../conversation/when/clock-words.ts';
+import type { Words } from '../conversation/words/en.ts';
+import { type Language, wordsFor } from '../conversation/words/index.ts';
 import { Refusal } from '../core/refusal.ts';
+import type { Session } from '../core/session.ts';
+import { doorOpensAt } from '../core/sessions.ts';
 import type { Deps } from './deps.ts';
-import { reader } from './reader.ts';
+import { type Reader, reader } from './reader.ts';
 
 /** What is behind a `/j/` link: the room, or a sentence on why it is not open. */
 export type Door =
-  | { readonly kind: 'open'; readonly url: string; readonly language: string }
-  | { readonly kind: 'shut'; readonly status: 403 | 404 | 409 | 410; readonly text: string; readonly language: string };
+  | { readonly kind: 'redirect'; readonly url: string }
+  | {
+      readonly kind: 'sentence';
+      readonly status: 403 | 404 | 409 | 410;
+      readonly title: string;
+      readonly text: string;
+      readonly language: Language;
+    };
 
 /** Lets the owner of a personal link in: checks the window, records, and leads to the room. */
-export function createDoor(deps: Deps): (token: string) => Promise<Door> {
-  return async (token) => {
+export function createDoor(deps: Deps): (token: string, request: { readonly language: Language }) => Promise<Door> {
+  return async (token, request) => {
     const found = await deps.store.sessionByJoinToken(token);
     const person = found && (await deps.store.person(found.person));
-    if (!found || !person)
-      return { kind: 'shut', status: 404, text: reader(NOBODY, 'en').words.door.notYours, language: 'en' };
+    if (!found || !person) return shut(wordsFor(request.language), request.language, 404, 'notYours');
     const [account] = await deps.store.accounts(person.id);
-    const { words, language, locale, zone } = reader(person, account?.locale ?? 'en');
+    const me = reader(person, account?.locale ?? request.language);
     try {
       const session = await deps.sessions.join(person.id, false, found.session.id);
-      return { kind: 'open', url: deps.roomLink(session, person), language };
+      return { kind: 'redirect', url: deps.roomLink(session, person) };
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const at = (moment: Date) => inZone(moment, zone ?? deps.defaultZone, locale);
-      switch (error.code) {
-        case 'too-early':
-          return { kind: 'shut', status: 409, text: words.door.tooEarly(at(error.data.opensAt)), language };
-        case 'too-late':
-          return { kind: 'shut', status: 410, text: words.door.over, language };
-        case 'moved-on':
-          return {
-            kind: 'shut',
-            status: 410,
-            text: found.session.endedAt ? words.door.over : words.door.cancelled,
-            language,
-          };
-        case 'no-meeting-yet':
-          return { kind: 'shut', status: 409, text: plain(words.refusals['no-meeting-yet']({}, zone), at), language };
-        default:
-          return { kind: 'shut', status: 403, text: words.door.notYours, language };
-      }
+      if (error instanceof Refusal) return refused(error, found.session, me, deps);
+      throw error;
     }
   };
 }
 
-const NOBODY = { id: '', organization: '', name: '', zone: undefined, reminderLeads: undefined };
+function refused(refusal: Refusal, session: Session, me: Reader, deps: Deps): Door {
+  const { words, language } = me;
+  switch (refusal.code) {
+    case 'too-early': {
+      const opensAt = doorOpensAt(session);
+      const text = words.door.tooEarly(inZone(opensAt, me.zone ?? deps.defaultZone, me.locale));
+      return { ...shut(words, language, 409, 'notYet'), text };
+    }
+    case 'no-meeting-yet':
+      return shut(words, language, 409, 'notYet');
+    case 'too-late':
+      return shut(words, language, 410, 'over');
+    case 'moved-on':
+      return shut(words, language, 410, session.endedAt ? 'over' : 'cancelled');
+    default:
+      return shut(words, language, 403, 'notYours');
+  }
+}
+
+function shut(words: Words, language: Language, status: 403 | 404 | 409 | 410, why: 'notYours' | 'notYet' | 'over' | 'cancelled') {
+  return { kind: 'sentence', status, title: words.door.title, text: words.door[why], language } as const;
+}

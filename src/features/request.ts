@@ -1,7 +1,7 @@
 import type { Reply } from '../conversation/handler.ts';
 import type { Action, Message, Text } from '../conversation/message.ts';
 import { say } from '../conversation/say.ts';
-import { inZone, inZoneShort, lengthWords } from '../conversation/when/clock-words.ts';
+import { inZone, inZoneShort, lengthWords, onDay } from '../conversation/when/clock-words.ts';
 import { parseWhen } from '../conversation/when/parse.ts';
 import type { When } from '../conversation/when/when.ts';
 import { USUAL_LENGTH_MINUTES } from '../core/limits.ts';
@@ -110,7 +110,7 @@ async function askAgain(
     case 'incomplete':
       switch (when.missing) {
         case 'time':
-          return ask(words.needTime(when.days.map((day) => dayWords(day, reader)).join(' / ')), []);
+          return ask(words.needTime(when.days.map((day) => onDay(day, reader.locale)).join(' / ')), []);
         case 'day':
           return ask(words.needDay(when.times.join(' / ')), []);
         case 'zone':
@@ -132,10 +132,4 @@ function button(
   input: Readonly<Record<string, string>>,
 ): Action {
   return { kind: 'button', label, style, target: { handler, input } };
-}
-
-/** "Tuesday 1 December", of an ISO date. */
-function dayWords(day: string, reader: Reader): string {
-  const format = new Intl.DateTimeFormat(reader.locale, { weekday: 'long', day: 'numeric', month: 'long' });
-  return format.format(Temporal.PlainDate.from(day));
 }

@@ -17,10 +17,11 @@ export function zoneOptions(typed: string, reader: Reader): readonly Option[] {
  */
 export function zoneMeant(typed: string, reader: Reader): string | readonly Option[] {
   if (isZone(typed)) return typed;
-  const options = zoneOptions(typed, reader);
-  const [first] = options;
+  const found = findZones(typed, reader.language);
+  const exact = found.filter((match) => match.exact);
+  const [first, ...others] = exact.length > 0 ? exact : found;
   if (!first) throw new Refusal('unknown-zone', { typed }, 'zone');
-  return options.length === 1 ? first.value : options;
+  return others.length === 0 ? first.zone : [first, ...others].map((match) => ({ value: match.zone, label: match.label }));
 }
 
 /** Keeps the zone that somebody says they are in. Sessions that are confirmed do not move. */

@@ -368,12 +368,12 @@ export const en = {
 
   /** The page behind a `/j/` link. */
   door: {
+    title: 'Tutorline',
     notYours: 'This link is not valid. Open the session in your chat and press Join.',
+    notYet: 'The room is being made. Try again in a few seconds.',
     tooEarly: (when: string) => `The door opens ${when}. Come back then.`,
     over: 'This session is over.',
     cancelled: 'This session does not take place any more. Your chat has the details.',
-    title: 'Tutorline',
-    enter: 'Join the session',
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Action } from '../../conversation/message.ts';
 import { isRatingOpen } from '../../core/feedback.ts';
-import { JOIN_BEFORE_MINUTES } from '../../core/limits.ts';
 import { learnerOf, participant, partiesOf } from '../../core/session.ts';
+import { doorOpensAt } from '../../core/sessions.ts';
 import type { Deps, PlatformChoice } from '../deps.ts';
 import type { SessionView } from '../reader.ts';
 
@@ -125,6 +125,5 @@ function searching(view: SessionView): readonly Action[] {
 
 /** True from shortly before the start to the end. */
 export function isDoorOpen(view: SessionView): boolean {
-  const { startsAt, endsAt } = view.session;
-  return view.now.getTime() >= startsAt.getTime() - JOIN_BEFORE_MINUTES * 60_000 && view.now < endsAt;
+  return view.now >= doorOpensAt(view.session) && view.now < view.session.endsAt;
 }

@@ -1,7 +1,6 @@
 import type { Field, Message, Text } from '../../conversation/message.ts';
 import { link, moment, say } from '../../conversation/say.ts';
 import { lengthWords } from '../../conversation/when/clock-words.ts';
-import { JOIN_BEFORE_MINUTES } from '../../core/limits.ts';
 import { learnerOf, lengthMinutes, participant, partiesOf } from '../../core/session.ts';
 import { answerBy } from '../../core/sessions.ts';
 import type { Deps } from '../deps.ts';
@@ -178,9 +177,4 @@ export function personalUrl(view: SessionView, deps: Pick<Deps, 'publicUrl'>): s
   const me = participant(view.session, view.reader.person.id);
   const room = view.session.meeting?.url ?? '';
   return deps.publicUrl !== undefined && me ? `${deps.publicUrl}/j/${me.joinToken}` : room;
-}
-
-/** From when the door is open. */
-export function doorOpensAt(view: SessionView): Date {
-  return new Date(view.session.startsAt.getTime() - JOIN_BEFORE_MINUTES * 60_000);
 }

@@ -1,0 +1,175 @@
+import { createDiscordChat } from './chat/discord/index.ts';
+import { createSlackChat } from './chat/slack/index.ts';
+import type { Config } from './config/result.ts';
+import type { Chat } from './conversation/chat.ts';
+import { createReception } from './conversation/create-reception.ts';
+import { createDrafts } from './core/drafts.ts';
+import { createDue } from './core/due.ts';
+import { createFeedback } from './core/feedback.ts';
+import type { Log } from './core/log.ts';
+import type { Clock, Store } from './core/ports.ts';
+import type { Session } from './core/session.ts';
+import { createSessions } from './core/sessions.ts';
+import { createDeadLetters } from './features/dead-letter.ts';
+import { createDeliveries } from './features/deliver.ts';
+import type { Deps } from './features/deps.ts';
+import { createDoor } from './features/door.ts';
+import { answerTyped, help } from './features/help.ts';
+import { home } from './features/home.ts';
+import { commands, handlers } from './features/index.ts';
+import { createMeetingMaker } from './features/make-meeting.ts';
+import { readerOf } from './features/reader.ts';
+import { createHttp, type Http } from './http/index.ts';
+import { createJobs, type Jobs } from './jobs/index.ts';
+import { createTick } from './jobs/tick.ts';
+import { configuredPlatforms, createMeetings } from './meetings/index.ts';
+import type { Details } from './meetings/platform.ts';
+import { createStore, ensureOrganization } from './store/index.ts';
+import type { Database } from './store/open.ts';
+
+/** A deployment configured by its environment has one organization. */
+export const ORGANIZATION = 'main';
+
+export interface App {
+  readonly store: Store;
+  readonly jobs: Jobs;
+  readonly http: Http;
+  readonly chats: ReadonlyMap<string, Chat>;
+  /** What happens each minute, at once. */
+  tick(): Promise<void>;
+  start(): Promise<void>;
+  /** Takes no new work, finishes what runs, and leaves the database to be closed. */
+  stop(): Promise<void>;
+}
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Builds the bot from its parts. Nothing runs until `start`. */
+export async function createApp({ config, database, clock, log }: AppOptions): Promise<App> {
+  await ensureOrganization(database, ORGANIZATION);
+  const chats = new Map<string, Chat>();
+  const jobs = await createJobs({
+    database,
+    log,
+    workers: {
+      deliver: ({ delivery }) => deliveries.deliver(delivery),
+      refresh: ({ session }) => deliveries.refresh(session),
+      'make-meeting': ({ session }) => makeMeeting(session),
+    },
+    onDead: (job, why) => buryJob(job, why),
+  });
+  const store = createStore(database, jobs);
+  const sessions = createSessions(store, clock);
+  const feedback = createFeedback(store, clock);
+  const drafts = createDrafts(store, clock);
+  const meetings = createMeetings(configuredPlatforms({ ...config, custom: config.custom }), clock);
+  const deps: Deps = {
+    store,
+    sessions,
+    feedback,
+    drafts,
+    clock,
+    platforms: meetings.platforms.map(({ id, name, tutorMustLogIn }) => ({ id, name, tutorMustLogIn })),
+    reminderLeads: config.reminders,
+    defaultZone: config.defaultTimeZone,
+    publicUrl: config.publicUrl,
+    roomLink: (session, { id, name, zone }) => {
+      if (!session.meeting) throw new Error(`session ${session.id} has no room yet`);
+      return meetings.linkFor(session.meeting, { person: id, name, isTutor: session.tutor === id }, detailsOf(session, zone));
+    },
+  };
+  const deliveries = createDeliveries(deps, chats, log);
+  const makeMeeting = createMeetingMaker(deps, async (session, zone) => {
+    const { meeting, failures } = await meetings.make(session.platformWanted, detailsOf(session, zone));
+    for (const { platform, error } of failures) log.warn({ platform, why: error.why, session: session.id }, 'a meeting platform failed');
+    return meeting;
+  });
+  const buryJob = createDeadLetters(deps, chats, log);
+
+  const reception = createReception({
+    handlers,
+    commands,
+    deps,
+    log,
+    meet: async (sighting, isAdmin) => {
+      const met = await store.meet(sighting, clock());
+      if (met.account.dmClosed) await deliveries.retryClosed(met.person.id);
+      return { ...met, isAdmin };
+    },
+    recall: async (organization, chat, userId, isAdmin) => {
+      const account = await store.account(organization, chat, userId);
+      const person = account && (await store.person(account.person));
+      return account && person && { person, account, isAdmin };
+    },
+    home: (by) => home(readerOf(by), deps),
+    help: (by, command) => help(readerOf(by), command),
+    typed: async (by, text) => answerTyped(readerOf(by), text),
+    keep: drafts.keep,
+    kept: drafts.find,
+    shown: deliveries.shown,
+    refresh: async (session) => {
+      if (await store.session(session)) await store.transaction((tx) => tx.enqueue({ name: 'refresh', data: { session } }));
+    },
+  });
+
+  const shared = { reception, log, now: clock };
+  const slack = config.slack && createSlackChat({ ...shared, config: { ...config.slack, organization: ORGANIZATION } });
+  const discord = config.discord && createDiscordChat({ ...shared, config: { ...config.discord, organization: ORGANIZATION } });
+  for (const chat of [slack, discord]) if (chat) chats.set(chat.id, chat);
+
+  const moderatedChats = [...chats.values()].filter((chat) => chat.hasModeration).map((chat) => chat.id);
+  const due = createDue({ store, sessions, feedback, clock, reminderLeads: config.reminders, moderatedChats });
+  const tick = createTick({ work: due, log });
+
+  const http = createHttp({
+    port: config.port,
+    slackRequestListener: slack?.requestListener,
+    joinLink: createDoor(deps),
+    health: async () => {
+      const parts: Record<string, 'up' | 'down'> = { database: (await isUp(database)) ? 'up' : 'down' };
+      for (const chat of chats.values()) parts[chat.id] = chat.isConnected() ? 'up' : 'down';
+      return { isWell: Object.values(parts).every((part) => part === 'up'), parts };
+    },
+    log,
+  });
+
+  return {
+    store,
+    jobs,
+    http,
+    chats,
+    tick: tick.run,
+    start: async () => {
+      await Promise.all([...chats.values()].map((chat) => chat.start()));
+      await jobs.start();
+      tick.start();
+      // What fell due while the bot was away.
+      await tick.run();
+    },
+    stop: async () => {
+      await tick.stop();
+      // The jobs that run still need the chats; what is queued from now on is done after the next start.
+      await jobs.stop();
+      await Promise.all([...chats.values()].map((chat) => chat.stop()));
+      await http.close();
+    },
+  };
+}
+
+function detailsOf({ id, subject, startsAt, endsAt }: Session, zone: string | undefined): Details {
+  return { session: id, subject, startsAt, endsAt, zone };
+}
+
+async function isUp({ prisma }: Database): Promise<boolean> {
+  try {
+    await prisma.$queryRaw`SELECT 1`;
+    return true;
+  } catch {
+    return false;
+  }
+}

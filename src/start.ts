@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import pino, { type Logger } from 'pino';
+import { parse } from 'yaml';
+import { type App, createApp, ORGANIZATION } from './app.ts';
+import type { Config } from './config/result.ts';
+import type { SessionQuery } from './core/ports.ts';
+import { openDatabase } from './store/open.ts';
+import { emptyDatabase } from './store/empty.ts';
+import { ensureOrganization } from './store/index.ts';
+import { seed } from './seed.ts';
+
+type Running = Pick<App, 'stop'>;
+
+/** The bot with the chats, the database and the platforms that the settings name. */
+export async function startBot(config: Config): Promise<Running> {
+  const log = createLog(config);
+  const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, log });
+  const app = await createApp({ config, database, clock: () => new Date(), log });
+  await app.http.listen();
+  await app.start();
+  log.info({ port: app.http.port, chats: [...app.chats.keys()] }, 'Tutorline is ready');
+  return {
+    stop: async () => {
+      await app.stop();
+      await database.close();
+    },
+  };
+}
+
+/** The bot with both chats played on this machine. Everything it keeps lies beside the real data, never in it. */
+export async function startInSandbox(config: Config): Promise<Running> {
+  const log = createLog(config);
+  // The sandbox is not for production: it is loaded only where it is used.
+  const { startSandbox } = await import('./sandbox/index.ts');
+  const folder = `${config.dataDir}-sandbox`;
+  const sandbox = await startSandbox({
+    port: config.port,
+    stateFile: `${folder}/chats.json`,
+    manifest: parse(await readFile(new URL('../manifest.yml', import.meta.url), 'utf8')),
+  });
+  const database = await openDatabase({ dataDir: `${folder}/database`, log });
+  const app = await createApp({ config: inSandbox(config, sandbox), database, clock: sandbox.clock, log });
+  await seed(app.store, sandbox);
+  sandbox.connect({
+    fetch: app.http.fetch,
+    tick: app.tick,
+    startOver: async () => {
+      await app.jobs.idle();
+      await emptyDatabase(database);
+      await ensureOrganization(database, ORGANIZATION);
+      await seed(app.store, sandbox);
+    },
+    nextMoments: () => nextMoments(app, sandbox.clock(), config.reminders),
+  });
+  await app.start();
+  process.stdout.write(`\n  Tutorline plays Slack and Discord on this machine. Open ${sandbox.origin.replace('127.0.0.1', 'localhost')}\n\n`);
+  return {
+    stop: async () => {
+      await app.stop();
+      await sandbox.close();
+      await database.close();
+    },
+  };
+}
+
+type Sandbox = Awaited<ReturnType<(typeof import('./sandbox/index.ts'))['startSandbox']>>;
+
+/** The settings with the stand-ins in place of the vendors. */
+export function inSandbox(config: Config, { origin, slack, discord, cast }: Pick<Sandbox, 'origin' | 'slack' | 'discord' | 'cast'>): Config {
+  const admins = Object.keys(cast).filter((id) => cast[id]?.role === 'admin');
+  return {
+    ...config,
+    publicUrl: config.publicUrl ?? origin.replace('127.0.0.1', 'localhost'),
+    slack: {
+      botToken: slack.credentials.botToken,
+      appToken: slack.credentials.appToken,
+      signingSecret: undefined,
+      apiUrl: `${origin}${slack.credentials.apiPath}`,
+      admins,
+      moderationChannel: slack.channels.find((channel) => channel.name === 'tutoring-admins')?.id,
+    },
+    discord: {
+      token: discord.credentials.token,
+      applicationId: discord.credentials.applicationId,
+      servers: [discord.credentials.serverId],
+      adminRole: discord.credentials.adminRoleId,
+      moderationChannel: discord.credentials.channels.tutoringAdmins,
+      apiUrl: `${origin}${discord.credentials.apiPath}`,
+    },
+  };
+}
+
+/** When the next things happen, for the buttons that move the sandbox's clock. */
+async function nextMoments(app: App, now: Date, leads: readonly number[]) {
+  const query: SessionQuery = { organization: ORGANIZATION, states: ['confirmed', 'started'], order: 'soonest', limit: 50 };
+  const sessions = await app.store.sessions(query);
+  const ahead = (moments: readonly Date[]) => moments.filter((moment) => moment > now).sort((a, b) => a.getTime() - b.getTime())[0];
+  const reminders = sessions.flatMap(({ startsAt, confirmedAt }) =>
+    leads
+      .map((lead) => new Date(startsAt.getTime() - lead * 60_000))
+      .filter((moment) => confirmedAt === undefined || moment > confirmedAt),
+  );
+  const nextReminder = ahead(reminders);
+  const nextStart = ahead(sessions.map((session) => session.startsAt));
+  const nextEnd = ahead(sessions.map((session) => session.endsAt));
+  return { ...(nextReminder && { nextReminder }), ...(nextStart && { nextStart }), ...(nextEnd && { nextEnd }) };
+}
+
+function createLog(config: Config): Logger {
+  const log = pino({ level: config.logLevel });
+  for (const notice of config.notices) log.warn({}, notice);
+  return log;
+}

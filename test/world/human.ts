@@ -1,0 +1,57 @@
+/** A person in front of their chat: what a test can do is what they can do, and what it can check is what they see. */
+export interface Human {
+  readonly name: string;
+  readonly chat: 'slack' | 'discord';
+  readonly userId: string;
+  /** Types a command with its options, as the chat takes them. Resolves when the bot has acknowledged. */
+  types(command: string, options?: Readonly<Record<string, string>>): Promise<void>;
+  /** Types a message to the bot in the DM. */
+  says(text: string): Promise<void>;
+  /** Presses the newest button with this label. */
+  presses(label: string | RegExp): Promise<void>;
+  /** Chooses in the newest menu that has this option. */
+  chooses(option: string | RegExp): Promise<void>;
+  /** Fills in the open dialog, by the names of its fields, and sends it. Rejects never for a refusal: that is on the screen. */
+  fills(values: Readonly<Record<string, string>>): Promise<void>;
+  /** The labels of the fields of the open dialog, and what is filled in. */
+  dialog(): Readonly<Record<string, string>> | undefined;
+  /** Asks for completions of an option or of a field of the open dialog. */
+  completes(command: string, option: string, typed: string, options?: Readonly<Record<string, string>>): Promise<readonly string[]>;
+  /** Everything on the screen, one line for each message, oldest first. */
+  reads(): string;
+  /** The messages on the screen, oldest first. */
+  messages(): readonly string[];
+  /** The labels of all buttons on the screen, newest message first. */
+  buttons(): readonly string[];
+  sees(what: string | RegExp): boolean;
+  /** Waits until it is on the screen. */
+  waitsFor(what: string | RegExp): Promise<void>;
+  /** Ephemerals vanish. */
+  reloads(): void;
+}
+
+export function matches(text: string, what: string | RegExp): boolean {
+  return typeof what === 'string' ? text.includes(what) : what.test(text);
+}
+
+export function isLabel(label: string, wanted: string | RegExp): boolean {
+  return typeof wanted === 'string' ? label === wanted : wanted.test(label);
+}
+
+/** Every string below the given keys, in the order in which it stands. */
+export function textsIn(value: unknown, keys: readonly string[]): string[] {
+  if (Array.isArray(value)) return value.flatMap((one) => textsIn(one, keys));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    typeof inner === 'string' ? (keys.includes(key) ? [inner] : []) : textsIn(inner, keys),
+  );
+}
+
+/** Every object in a tree for which `is` holds. */
+export function findAll<T extends object>(value: unknown, is: (one: Record<string, unknown>) => boolean): T[] {
+  if (Array.isArray(value)) return value.flatMap((one) => findAll<T>(one, is));
+  if (typeof value !== 'object' || value === null) return [];
+  const record = value as Record<string, unknown>;
+  const inner = Object.values(record).flatMap((one) => findAll<T>(one, is));
+  return is(record) ? [record as T, ...inner] : inner;
+}

@@ -1,0 +1,164 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { type App, createApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Config } from '../../src/config/result.ts';
+import type { Log } from '../../src/core/log.ts';
+import { CAST } from '../../src/sandbox/cast.ts';
+import { createDiscord, type Discord } from '../../src/sandbox/discord/index.ts';
+import { listen } from '../../src/sandbox/server.ts';
+import { createSlack, type Slack } from '../../src/sandbox/slack/index.ts';
+import type { Stage, Traffic } from '../../src/sandbox/stand-in.ts';
+import { seed } from '../../src/seed.ts';
+import { inSandbox } from '../../src/start.ts';
+import { type DatabaseKind, freshDatabase } from '../database.ts';
+import { discordHuman } from './discord-human.ts';
+import type { Human } from './human.ts';
+import { slackHuman } from './slack-human.ts';
+import { keepTraffic } from './traffic.ts';
+
+/** A Monday morning, UTC. Theo in New York and Camila in Bogotá are still asleep. */
+export const START = new Date('2026-11-30T09:00:00Z');
+
+/** How long something may take to appear before a test gives up on it. */
+const PATIENCE_MS = 10_000;
+/** Nothing has happened for so long: then nothing is under way any more. */
+const QUIET_MS = 30;
+
+/** Slack and Discord on this machine, the real bot in both, and their people. */
+export interface World {
+  readonly app: App;
+  readonly slack: Slack;
+  readonly discord: Discord;
+  readonly origin: string;
+  /** What the bot said to the vendors, in order. */
+  readonly traffic: readonly Traffic[];
+  /** What went wrong in the bot. */
+  readonly faults: readonly object[];
+  readonly lena: Human;
+  readonly mateo: Human;
+  readonly theo: Human;
+  readonly ada: Human;
+  readonly grace: Human;
+  readonly noor: Human;
+  readonly lucia: Human;
+  readonly jonas: Human;
+  readonly camila: Human;
+  readonly priya: Human;
+  now(): Date;
+  /** Moves the clock on and lets the bot catch up. */
+  moveTo(at: Date | string): Promise<void>;
+  /** Waits until everything that was under way has arrived. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface WorldOptions {
+  readonly database?: DatabaseKind;
+  /** Settings on top of the sandbox's. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Changes the settings after the stand-ins are in them. */
+  readonly config?: (config: Config) => Config;
+}
+
+export async function createWorld({ database: kind = 'embedded', env = {}, config: change = (same) => same }: WorldOptions = {}): Promise<World> {
+  let now = START;
+  const traffic: Traffic[] = [];
+  const faults: object[] = [];
+  const listeners = new Set<() => void>();
+  let lastChange = performance.now();
+  const changed = () => {
+    lastChange = performance.now();
+    for (const listener of listeners) listener();
+  };
+  let origin = '';
+  const record = (one: Traffic) => {
+    traffic.push(one);
+    changed();
+  };
+  const stage: Stage = { now: () => now, origin: () => origin, changed, record };
+  const slack = createSlack(stage, { rateLimits: false });
+  const discord = createDiscord(stage, { rateLimits: false });
+  slack.setManifest(parse(await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8')));
+  let app: App | undefined;
+  const server = await listen({ port: 0, standIns: [slack, discord], fallback: { fetch: (request) => app?.http.fetch(request) ?? new Response(null, { status: 503 }) } });
+  origin = server.origin;
+
+  const { database, drop } = await freshDatabase(kind);
+  const config = change(inSandbox(readConfig(env), { origin, slack, discord, cast: CAST }));
+  const log: Log = { info: () => undefined, warn: () => undefined, error: (data, message) => void faults.push({ ...data, message }) };
+  const built = await createApp({ config, database, clock: () => now, log });
+  app = built;
+  await seed(built.store, { clock: () => now, cast: CAST, slack, discord });
+  await built.start();
+
+  const until = (what: string, holds: () => boolean): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const check = () => {
+        if (!holds()) return;
+        finish();
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        finish();
+        reject(new Error(`waited in vain for ${what}. Faults: ${JSON.stringify(faults, errorsToo)}\n${what.split(' to see')[0]}'s screen:\n${screenOf(what)}`));
+      }, PATIENCE_MS);
+      const finish = () => {
+        clearTimeout(timer);
+        listeners.delete(check);
+      };
+      listeners.add(check);
+      check();
+    });
+  const screenOf = (what: string) => everybody.find((human) => what.startsWith(human.name))?.reads() ?? '';
+
+  const inSlack = (name: string) => slackHuman(slack, slack.people.find((one) => one.name === name)?.id ?? name, until);
+  const inDiscord = (name: string) => discordHuman(discord, discord.people.find((one) => one.username === name)?.id ?? name, until);
+  const people = {
+    lena: inSlack('lena'),
+    mateo: inSlack('mateo'),
+    theo: inSlack('theo'),
+    ada: inSlack('ada'),
+    grace: inSlack('grace'),
+    noor: inDiscord('noor'),
+    lucia: inDiscord('lucia'),
+    jonas: inDiscord('jonas'),
+    camila: inDiscord('camila'),
+    priya: inDiscord('priya'),
+  };
+  const everybody = Object.values(people);
+
+  async function settled(): Promise<void> {
+    do {
+      await built.jobs.idle();
+      await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+    } while (performance.now() - lastChange < QUIET_MS || (await built.jobs.pending()) > 0);
+  }
+
+  return {
+    ...people,
+    app: built,
+    slack,
+    discord,
+    origin,
+    traffic,
+    faults,
+    now: () => now,
+    moveTo: async (at) => {
+      now = new Date(at);
+      await built.tick();
+      await settled();
+    },
+    settled,
+    stop: async () => {
+      await built.stop();
+      await server.close();
+      await drop();
+      await keepTraffic(traffic);
+    },
+  };
+}
+
+function errorsToo(_key: string, value: unknown): unknown {
+  return value instanceof Error ? (value.stack ?? value.message) : value;
+}
