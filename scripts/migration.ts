@@ -12,7 +12,7 @@ if (!name || !/^[a-z0-9_]+$/.test(name)) {
   process.exit(1);
 }
 const sql = await differenceToSchema();
-if (sql.trim() === '' || sql.includes('This is an empty migration')) {
+if (sql === '') {
   process.stdout.write('prisma/schema.prisma and the migrations agree already: nothing to write.\n');
   process.exit(0);
 }

@@ -39,7 +39,7 @@ export async function differenceToSchema(): Promise<string> {
       exitCode: null,
       filters: { externalTables: [], externalEnums: [] },
     });
-    return stdout ?? '';
+    return (stdout ?? '').replace(/^-- This is an empty migration\.\s*$/, '');
   });
 }
 

@@ -66,7 +66,10 @@ function lend(own: PGlite): { pglite: PGlite; takeBack: () => void } {
       return typeof value === 'function' ? value.bind(target) : value;
     },
   });
-  return { pglite, takeBack: () => void (isLent = false) };
+  const takeBack = () => {
+    isLent = false;
+  };
+  return { pglite, takeBack };
 }
 
 async function empty(pglite: PGlite): Promise<void> {
@@ -162,7 +165,10 @@ function urlOf(name: string): string {
 /** One name for each state of the migrations. */
 async function schemaName(): Promise<string> {
   const migrations = await readMigrations();
-  return `schema_${migrations.map(({ checksum }) => checksum.slice(0, 12)).join('_').slice(-40)}`;
+  return `schema_${migrations
+    .map(({ checksum }) => checksum.slice(0, 12))
+    .join('_')
+    .slice(-40)}`;
 }
 
 function answers(url: string): Promise<boolean> {

@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import type { Store } from '../../src/core/ports.ts';
+import { at, LENA, NOW, someone } from './some.ts';
+import { onEveryDatabase } from './with-database.ts';
+
+onEveryDatabase((fresh) => {
+  test('somebody who acts twice at the same moment is one person', async () => {
+    const { store } = await fresh();
+    const met = await Promise.all(Array.from({ length: 5 }, () => store.meet(LENA, NOW)));
+    expect(new Set(met.map(({ person }) => person.id)).size).toBe(1);
+    expect(new Set(met.map(({ account }) => account.id)).size).toBe(1);
+    const [first] = met;
+    expect(await store.accounts(first?.person.id ?? '')).toEqual([first?.account]);
+    expect(await store.account('school', 'slack', 'U-lena')).toEqual(first?.account);
+  });
+
+  test('meeting somebody known and unchanged writes nothing', async () => {
+    const { store, database } = await fresh();
+    await store.meet(LENA, NOW);
+    const written = async () =>
+      database.prisma
+        .$queryRaw`SELECT a.xmin::text AS account, p.xmin::text AS person FROM account a JOIN person p ON p.id = a.person_id`;
+    const before = await written();
+    await store.meet(LENA, at('09:00', 1));
+    expect(await written()).toEqual(before);
+    await store.meet({ ...LENA, name: 'Lena S.' }, at('09:00', 1));
+    expect(await written()).not.toEqual(before);
+  });
+
+  test('what the chat shows anew is taken over, what it does not say this time stays', async () => {
+    const { store } = await fresh();
+    await store.meet({ ...LENA, zone: 'Europe/Berlin', dmChannel: 'D1' }, NOW);
+    const { locale: _, ...unsaid } = LENA;
+    const { person, account } = await store.meet({ ...unsaid, name: 'Lena S.' }, NOW);
+    expect(person).toMatchObject({ name: 'Lena S.', zone: 'Europe/Berlin' });
+    expect(account).toMatchObject({ name: 'Lena S.', locale: 'de', dmChannel: 'D1' });
+  });
+
+  test('somebody whose DMs were closed and who acts is tried again', async () => {
+    const { store } = await fresh();
+    const { account } = await store.meet(LENA, NOW);
+    const dmClosed = { since: NOW, why: '50007' };
+    await store.transaction((tx) => tx.changeAccount(account.id, { dmClosed }));
+    expect(await store.account('school', 'slack', 'U-lena')).toMatchObject({ dmClosed });
+    expect((await store.meet(LENA, NOW)).account.dmClosed).toEqual(dmClosed); // to be told of it, once
+    expect((await store.meet(LENA, NOW)).account.dmClosed).toBeUndefined();
+  });
+
+  test('the zone that a person chose comes before that of the chat', async () => {
+    const { store } = await fresh();
+    const lena = await someone(store, 'Lena', { zone: 'Europe/Berlin' });
+    const zone = async () => (await store.person(lena))?.zone;
+    expect(await zone()).toBe('Europe/Berlin');
+    await store.transaction((tx) => tx.changePerson(lena, { zone: 'Asia/Kolkata' }));
+    expect(await zone()).toBe('Asia/Kolkata');
+    await someone(store, 'Lena', { zone: 'America/New_York' });
+    expect(await zone()).toBe('Asia/Kolkata');
+  });
+
+  test('no leads at all is not the same as the usual leads', async () => {
+    const { store } = await fresh();
+    const lena = await someone(store, 'Lena');
+    const leads = async () => (await store.person(lena))?.reminderLeads;
+    const choose = (reminderLeads: readonly number[] | undefined) =>
+      store.transaction((tx) => tx.changePerson(lena, { reminderLeads }));
+    expect(await leads()).toBeUndefined();
+    await choose([]);
+    expect(await leads()).toEqual([]);
+    await choose([60, 10]);
+    await store.transaction((tx) => tx.changePerson(lena, { name: 'Lena S.' }));
+    expect(await leads()).toEqual([60, 10]);
+    await choose(undefined);
+    expect(await leads()).toBeUndefined();
+    expect((await store.people([lena, 'nobody'])).get(lena)?.name).toBe('Lena S.');
+  });
+
+  test('instants come back as they went in, whatever zone the database server has', async () => {
+    const { store, database } = await fresh();
+    await store.meet(LENA, at('02:30', 8));
+    const [row] = await database.prisma.$queryRaw<
+      { ms: number }[]
+    >`SELECT extract(epoch FROM seen_at)::float8 * 1000 AS ms FROM account`;
+    expect(row?.ms).toBe(at('02:30', 8).getTime());
+  });
+});
+
+async function teach(store: Store, name: string, subjects: readonly string[], isPaused = false): Promise<string> {
+  const id = await someone(store, name);
+  const person = await store.person(id);
+  if (!person) throw new Error('nobody');
+  await store.transaction((tx) =>
+    tx.saveOffer(person, { bio: '', subjects, lengths: [60], defaultPlatform: undefined, weeklyHours: [], isPaused }),
+  );
+  return id;
+}
+
+onEveryDatabase((fresh) => {
+  test('a subject is the same whatever its case and accents', async () => {
+    const { store } = await fresh();
+    const theo = await teach(store, 'Theo', ['Français', 'Latin']);
+    await teach(store, 'Ada', [' francais', 'FRANÇAIS']);
+    await teach(store, 'Mia', ['Greek'], true);
+    expect(await store.subjects('school')).toEqual(['Français', 'Latin']);
+    expect(await store.subjects('school', 'ANC')).toEqual(['Français']);
+    const names = async (query: object) =>
+      (await store.tutors({ organization: 'school', ...query })).map((tutor) => tutor.person.name);
+    expect(await names({ subject: 'FRANCAIS' })).toEqual(['Ada', 'Theo']);
+    expect(await names({ subject: 'latin' })).toEqual(['Theo']);
+    expect(await names({ isPaused: true })).toEqual(['Mia']);
+    expect(await names({ name: 'HE' })).toEqual(['Theo']);
+    expect(await names({ name: '%' })).toEqual([]);
+    expect((await store.tutor(theo))?.subjects).toEqual(['Français', 'Latin']);
+  });
+
+  test('a subject is found by its alias', async () => {
+    const { store, database } = await fresh();
+    await teach(store, 'Theo', ['Mathematics']);
+    await database.prisma.subject.updateMany({ data: { aliases: ['Maths', 'Algèbre'] } });
+    await teach(store, 'Ada', ['maths']);
+    const tutors = await store.tutors({ organization: 'school', subject: 'algebre' });
+    expect(tutors.map((tutor) => tutor.subjects)).toEqual([['Mathematics'], ['Mathematics']]);
+  });
+
+  test('a tutor who teaches something else now does not teach the old any more', async () => {
+    const { store } = await fresh();
+    await teach(store, 'Theo', ['Latin', 'Greek']);
+    const theo = await teach(store, 'Theo', ['Greek', 'Logic']);
+    await store.transaction((tx) => tx.addRating(theo, 5, 1));
+    expect(await store.tutor(theo)).toMatchObject({ subjects: ['Greek', 'Logic'], ratingSum: 5, ratingCount: 1 });
+  });
+});

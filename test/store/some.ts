@@ -1,0 +1,82 @@
+import { newId, newSecret } from '../../src/core/id.ts';
+import type { Sighting, Store } from '../../src/core/ports.ts';
+import type { Participant, Role, Session } from '../../src/core/session.ts';
+
+/** A time in the days of these tests. */
+export function at(time: string, day = 2): Date {
+  return new Date(`2026-03-0${day}T${time}:00Z`);
+}
+
+export const NOW = at('08:00', 1);
+
+/** How Lena is seen in Slack. */
+export const LENA = {
+  organization: 'school',
+  chat: 'slack',
+  space: 'T1',
+  userId: 'U-lena',
+  name: 'Lena',
+  locale: 'de',
+} as const satisfies Sighting;
+
+/** Meets somebody and gives back the id of the person. */
+export async function someone(store: Store, name: string, more: Partial<Sighting> = {}): Promise<string> {
+  const { person } = await store.meet({ ...LENA, name, userId: `U-${name}`, ...more }, NOW);
+  return person.id;
+}
+
+export function someParticipant(person: string, role: Role): Participant {
+  return {
+    person,
+    role,
+    joinedAt: undefined,
+    leftAt: undefined,
+    claim: undefined,
+    rating: undefined,
+    comment: undefined,
+    ratedAt: undefined,
+    checklist: [],
+    joinToken: newSecret(),
+  };
+}
+
+/** A requested session, not in the database yet. */
+export function someSession(learner: string, tutor: string, more: Partial<Session> = {}): Session {
+  return {
+    id: newId(),
+    organization: 'school',
+    state: 'requested',
+    version: 1,
+    subject: 'Algebra',
+    note: '',
+    startsAt: at('17:00'),
+    endsAt: at('18:00'),
+    tutor,
+    candidates: [],
+    participants: [someParticipant(learner, 'learner'), someParticipant(tutor, 'tutor')],
+    requestedAt: NOW,
+    confirmedAt: undefined,
+    startedAt: undefined,
+    endedAt: undefined,
+    reason: undefined,
+    closedBy: undefined,
+    platformWanted: undefined,
+    meeting: undefined,
+    tutorNotes: undefined,
+    escalatedAt: undefined,
+    rateNudgedAt: undefined,
+    ...more,
+  };
+}
+
+/** A requested session of two people, in the database. */
+export async function booked(
+  store: Store,
+  learner: string,
+  tutor: string,
+  more: Partial<Session> = {},
+): Promise<Session> {
+  const session = someSession(learner, tutor, more);
+  await store.transaction((tx) => tx.addSession(session));
+  return session;
+}

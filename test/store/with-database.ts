@@ -1,0 +1,20 @@
+import { afterEach, describe } from 'vitest';
+import type { StoreOptions } from '../../src/store/index.ts';
+import { type DatabaseKind, databaseKinds, type FreshDatabase, freshDatabase } from '../database.ts';
+
+type Fresh = (options?: StoreOptions) => Promise<FreshDatabase>;
+
+/** The same tests on every kind of database; what they take with `fresh` is dropped after each. */
+export function onEveryDatabase(tests: (fresh: Fresh, kind: DatabaseKind) => void): void {
+  describe.each(databaseKinds)('%s', (kind) => {
+    const taken: FreshDatabase[] = [];
+    afterEach(async () => {
+      await Promise.all(taken.splice(0).map((database) => database.drop()));
+    });
+    tests(async (options) => {
+      const database = await freshDatabase(kind, options);
+      taken.push(database);
+      return database;
+    }, kind);
+  });
+}
