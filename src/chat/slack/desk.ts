@@ -1,0 +1,22 @@
+import type { Reception } from '../../conversation/reception.ts';
+import type { Log } from '../../core/log.ts';
+import type { Answering } from './answer.ts';
+import type { OpenDialog } from './dialogs.ts';
+import type { InFlight } from './in-flight.ts';
+import type { People } from './people.ts';
+import type { Sending } from './send.ts';
+
+/** What receiving needs of the rest of the chat. */
+export interface Desk {
+  readonly reception: Reception;
+  readonly people: People;
+  readonly answering: Answering;
+  readonly sending: Sending;
+  readonly openDialog: OpenDialog;
+  readonly inFlight: InFlight;
+  /** The workspace that the token belongs to. */
+  readonly team: () => string;
+  readonly isStopping: () => boolean;
+  readonly now: () => Date;
+  readonly log: Log;
+}

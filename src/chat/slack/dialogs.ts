@@ -1,0 +1,80 @@
+import type { Form } from '../../conversation/form.ts';
+import type { RawInput } from '../../conversation/handler.ts';
+import type { Reception } from '../../conversation/reception.ts';
+import { wordsFor } from '../../conversation/words/index.ts';
+import type { Log } from '../../core/log.ts';
+import type { Actor } from '../../core/person.ts';
+import type { Answering } from './answer.ts';
+import { type Clients, refusalCode } from './client.ts';
+import { renderForm, zoneOf } from './form.ts';
+import { fitsButton } from './ids.ts';
+import { PRIVATE_METADATA } from './limits.ts';
+import { Metadata, type Origin } from './payloads.ts';
+
+/** A dialog to be opened. */
+export interface Asked {
+  readonly by: Actor;
+  readonly handler: string;
+  /** What it was opened with: a button that opens it once more carries the same. */
+  readonly input: RawInput;
+  readonly form: Form;
+  readonly from: Origin | undefined;
+  readonly trigger: string;
+}
+
+export type OpenDialog = (asked: Asked) => Promise<void>;
+
+/** Opens dialogs. A trigger lives 3 s: when it has died, a button that opens the same dialog takes its place. */
+export function createDialogs(options: {
+  readonly clients: Clients;
+  readonly reception: Reception;
+  readonly answering: Answering;
+  readonly now: () => Date;
+  readonly log: Log;
+}): OpenDialog {
+  const { clients, reception, answering, now, log } = options;
+
+  const metadataOf = async ({ by, handler, form, from }: Asked): Promise<string> => {
+    const zones: Record<string, string> = {};
+    for (const field of form.fields) {
+      const zone = field.kind === 'when' ? zoneOf(field) : undefined;
+      if (zone) zones[field.name] = zone;
+    }
+    const rest = { ...(from && { from }), zones };
+    const whole = JSON.stringify({ carry: form.carry, ...rest } satisfies Metadata);
+    if (whole.length <= PRIVATE_METADATA) return whole;
+    const draft = await reception.keep(by, handler, form.carry);
+    return JSON.stringify({ carry: { draft }, ...rest } satisfies Metadata);
+  };
+
+  return async (asked) => {
+    const { by, handler, input, form, from, trigger } = asked;
+    const metadata = await metadataOf(asked);
+    const view = renderForm(form, { handler, locale: by.account.locale, now: now(), metadata });
+    try {
+      const { views } = clients.hurried;
+      await (from?.kind === 'notice' ? views.push : views.open)({ trigger_id: trigger, view });
+    } catch (error) {
+      const code = refusalCode(error);
+      if (code === 'invalid_arguments') throw error; // a fault of ours: the same dialog would be refused again
+      log.warn({ chat: 'slack', handler, err: error }, 'A dialog did not open');
+      const words = wordsFor(by.account.locale);
+      const carried = fitsButton(input) ? input : { draft: await reception.keep(by, handler, input) };
+      await answering.say(by, from, {
+        text: words.reception.tookTooLong,
+        actions: [
+          { kind: 'button', label: words.chat.openForm, style: 'primary', target: { handler, input: carried } },
+        ],
+      });
+    }
+  };
+}
+
+/** What a dialog of ours carried; nothing when somebody else wrote it. */
+export function readMetadata(text: string): Metadata {
+  try {
+    return Metadata.parse(JSON.parse(text));
+  } catch {
+    return { carry: {} };
+  }
+}

@@ -1,0 +1,71 @@
+import type { RawInput } from '../../conversation/handler.ts';
+import { ACTION_ID, BUTTON_VALUE } from './limits.ts';
+
+/** The action id of buttons that open an address: Slack reports their presses too. */
+export const LINK = '-';
+
+/** Stands for a handler without a name, which there is not: Slack takes no empty id. */
+const NOBODY = '_';
+
+/** Room for the `#12` that tells twins in one block apart. */
+const ACTION_ROOM = ACTION_ID - 4;
+
+/** A button: `confirm`; its value carries the input. */
+export function buttonId(handler: string): string {
+  return encode(handler).slice(0, ACTION_ROOM) || NOBODY;
+}
+
+/** `session=7Kx&version=2` */
+export function buttonValue(input: RawInput): string {
+  return query(input, BUTTON_VALUE);
+}
+
+/** False when a button would have to leave something out. */
+export function fitsButton(input: RawInput): boolean {
+  return new URLSearchParams(Object.entries(input)).toString().length <= BUTTON_VALUE;
+}
+
+/** A menu has no value of its own: `choose-platform?session=7Kx&version=2`. */
+export function menuId(handler: string, input: RawInput): string {
+  const name = buttonId(handler);
+  const carried = query(input, ACTION_ROOM - name.length - 1);
+  return carried === '' ? name : `${name}?${carried}`;
+}
+
+/** Tells the second and later twins of a block apart. */
+export function twin(id: string, index: number): string {
+  return index === 0 ? id : `${id}#${index}`;
+}
+
+/** Reads what `buttonId` and `menuId` wrote; undefined for an id that we did not write. */
+export function readActionId(actionId: string): { handler: string; input: RawInput } | undefined {
+  const [, name = '', carried = ''] = /^([^?#]+)(?:\?([^#]*))?(?:#\d+)?$/.exec(actionId) ?? [];
+  const handler = decode(name);
+  return handler ? { handler, input: readQuery(carried) } : undefined;
+}
+
+export function readQuery(carried: string): RawInput {
+  return Object.fromEntries(new URLSearchParams(carried));
+}
+
+/** Input that does not fit is left out, the longest first: the dialog asks for it, or the handler refuses. */
+function query(input: RawInput, most: number): string {
+  const fitting = new URLSearchParams(Object.entries(input));
+  for (const [key] of Object.entries(input).sort(([, a], [, b]) => b.length - a.length)) {
+    if (fitting.toString().length <= most) break;
+    fitting.delete(key.toWellFormed());
+  }
+  return fitting.toString();
+}
+
+function encode(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,114 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { App } from '@slack/bolt';
+import type { Chat } from '../../conversation/chat.ts';
+import type { Reception } from '../../conversation/reception.ts';
+import type { Log } from '../../core/log.ts';
+import { createAnswering } from './answer.ts';
+import { createClients, understood } from './client.ts';
+import { createHttpConnection, createSocketConnection } from './connection.ts';
+import { createDialogs } from './dialogs.ts';
+import { createInFlight } from './in-flight.ts';
+import { boltLogger } from './log.ts';
+import { Identity } from './payloads.ts';
+import { createPeople } from './people.ts';
+import { receive } from './receive.ts';
+import { createSending } from './send.ts';
+
+export interface SlackConfig {
+  readonly botToken: string;
+  /** Set: Socket Mode. Not set: Slack sends HTTP requests, which `signingSecret` proves to be Slack's. */
+  readonly appToken?: string | undefined;
+  readonly signingSecret?: string | undefined;
+  /** Ends with a slash: `https://slack.com/api/`. */
+  readonly apiUrl: string;
+  /** User ids. */
+  readonly admins: readonly string[];
+  /** Channel id. */
+  readonly moderationChannel?: string | undefined;
+  readonly organization: string;
+}
+
+/** Over HTTP: what our own server hands `/slack/events` to. */
+export type SlackChat = Chat & {
+  readonly requestListener?: (request: IncomingMessage, response: ServerResponse) => void;
+};
+
+const DRAIN_MS = 5000;
+
+/** Slack: Bolt in, Block Kit out. */
+export function createSlackChat(options: {
+  readonly config: SlackConfig;
+  readonly reception: Reception;
+  readonly log: Log;
+  readonly now: () => Date;
+}): SlackChat {
+  const { config, reception, log, now } = options;
+  const { botToken, appToken, signingSecret, apiUrl, admins, moderationChannel, organization } = config;
+  const logger = boltLogger(log);
+  const clients = createClients(botToken, apiUrl, logger);
+  const connection = appToken
+    ? createSocketConnection({ appToken, apiUrl, log, logger })
+    : createHttpConnection(signingSecret ?? '', logger);
+
+  let identity: Identity | undefined;
+  let isStopping = false;
+  const team = () => identity?.team_id ?? '';
+  const inFlight = createInFlight();
+  const sending = createSending(clients, { moderationChannel, now });
+  const people = createPeople({ clients, reception, organization, admins, team, log, now });
+  const answering = createAnswering({ clients, sending, reception, now, log });
+  const openDialog = createDialogs({ clients, reception, answering, now, log });
+
+  const app = new App({
+    receiver: connection.receiver,
+    logger,
+    convoStore: false,
+    // Who the bot is was asked at start; Bolt needs no token, because every call is made through our own clients.
+    authorize: async () => ({
+      ...(identity && { botUserId: identity.user_id, teamId: identity.team_id }),
+      ...(identity?.bot_id && { botId: identity.bot_id }),
+    }),
+  });
+  receive(app, {
+    reception,
+    people,
+    answering,
+    sending,
+    openDialog,
+    inFlight,
+    team,
+    isStopping: () => isStopping,
+    now,
+    log,
+  });
+
+  return {
+    id: 'slack',
+    hasModeration: moderationChannel !== undefined,
+    ...(connection.requestListener && { requestListener: connection.requestListener }),
+    sendDm: sending.sendDm,
+    sendModeration: sending.sendModeration,
+    edit: sending.edit,
+    async refreshHome({ userId }) {
+      const by = await people.recall(userId);
+      if (!by) return;
+      try {
+        await answering.publishHome(by);
+      } catch (error) {
+        throw understood(error);
+      }
+    },
+    async start() {
+      identity = Identity.parse(await clients.steady.auth.test());
+      isStopping = false;
+      await connection.start();
+    },
+    async stop() {
+      isStopping = true;
+      connection.refuse();
+      await inFlight.drain(DRAIN_MS);
+      await connection.close();
+    },
+    isConnected: connection.isConnected,
+  };
+}

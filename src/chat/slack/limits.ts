@@ -1,0 +1,59 @@
+/** What Slack takes. Longer text is cut with `…`; what a message has no room for is counted in a line at its end. */
+
+// https://docs.slack.dev/reference/block-kit/blocks
+export const BLOCKS_PER_MESSAGE = 50;
+export const BLOCKS_PER_VIEW = 100;
+export const ELEMENTS_PER_ACTIONS = 25;
+export const HEADER_TEXT = 150;
+export const LABEL_TEXT = 2000; // of an input, and its hint
+export const CONTEXT_TEXT = 2000;
+/** Slack names no limit for rich text; this is a section's. */
+export const RICH_TEXT = 3000;
+/** All text in a message's blocks together. Not documented: Slack answers `msg_blocks_too_long` above some 13,200. */
+export const BLOCKS_TEXT = 12_000; // https://github.com/slackapi/bolt-js/issues/2509
+
+// https://docs.slack.dev/reference/block-kit/block-elements
+export const ACTION_ID = 255;
+export const BUTTON_TEXT = 75;
+export const BUTTON_VALUE = 2000;
+export const BUTTON_URL = 3000;
+export const ACCESSIBILITY_LABEL = 75;
+export const PLACEHOLDER = 150;
+export const INPUT_TEXT = 3000;
+export const SELECT_OPTIONS = 100; // and as many groups of as many
+export const RADIO_OPTIONS = 10;
+export const CHECKBOX_OPTIONS = 10;
+
+// https://docs.slack.dev/reference/block-kit/composition-objects
+export const OPTION_TEXT = 75; // text and description each
+export const OPTION_VALUE = 75; // the SDK's types; some pages say 150
+export const CONFIRM_TITLE = 100;
+export const CONFIRM_TEXT = 300;
+export const CONFIRM_BUTTON = 30;
+
+// https://docs.slack.dev/reference/views
+export const VIEW_TITLE = 24;
+export const VIEW_BUTTON = 24;
+export const PRIVATE_METADATA = 3000;
+/** All text in a view together: Slack takes 250 kB of JSON. */
+export const VIEW_TEXT = 40_000;
+
+// https://docs.slack.dev/reference/methods/chat.update
+export const MESSAGE_TEXT = 4000;
+
+/** Cuts a text to `most` characters, the last of them `…` when something is missing; never inside what is seen as one. */
+export function cut(text: string, most: number): string {
+  const whole = text.toWellFormed();
+  if (whole.length <= most) return whole;
+  const inside = graphemes.segment(whole.slice(0, most + LONGEST_GRAPHEME)).containing(most - 1);
+  return `${whole.slice(0, inside?.index ?? most - 1).trimEnd()}…`;
+}
+
+/** Text for a place that shows plain text on one line and must not be empty: labels of buttons, fields and options. */
+export function label(text: string, most: number): string {
+  const line = cut(text.replaceAll(/\s+/gu, ' ').trim(), most);
+  return line === '' ? '…' : line;
+}
+
+const graphemes = new Intl.Segmenter();
+const LONGEST_GRAPHEME = 64; // families of emoji have some 11

@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Reception } from '../../conversation/reception.ts';
+import type { Log } from '../../core/log.ts';
+import type { Actor } from '../../core/person.ts';
+import type { Clients } from './client.ts';
+import { UserInfo } from './payloads.ts';
+
+/** Who somebody is, as far as an interaction says it. */
+export interface Seen {
+  readonly userId: string;
+  readonly name?: string | undefined;
+  readonly dmChannel?: string | undefined;
+}
+
+/** The people of the workspace: Slack is asked for name, language and zone, and the answer is kept for a while. */
+export interface People {
+  meet(seen: Seen): Promise<Actor>;
+  /** Somebody who does nothing now; undefined when the bot does not know them. */
+  recall(userId: string): Promise<Actor | undefined>;
+  /** The language somebody was last seen with. */
+  localeOf(userId: string): string;
+}
+
+interface Profile {
+  readonly name: string;
+  readonly locale: string;
+  readonly zone: string | undefined;
+}
+
+const FRESH_MS = 10 * 60_000;
+const KEPT = 2000;
+/** What a trigger of 3 s leaves for this question. */
+const WAIT_MS = 1200;
+const DEFAULT_LOCALE = 'en-US';
+
+export function createPeople(options: {
+  readonly clients: Clients;
+  readonly reception: Reception;
+  readonly organization: string;
+  readonly admins: readonly string[];
+  readonly team: () => string;
+  readonly log: Log;
+  readonly now: () => Date;
+}): People {
+  const { clients, reception, organization, admins, team, log, now } = options;
+  const profiles = new Map<string, Profile & { readonly at: number }>();
+  const asked = new Map<string, Promise<Profile | undefined>>();
+
+  const ask = async (userId: string): Promise<Profile | undefined> => {
+    try {
+      const { user } = UserInfo.parse(await clients.hurried.users.info({ user: userId, include_locale: true }));
+      const name = user.real_name || user.profile?.real_name || user.profile?.display_name || user.name || userId;
+      const profile = { name, locale: user.locale || DEFAULT_LOCALE, zone: user.tz || undefined };
+      profiles.delete(userId);
+      profiles.set(userId, { ...profile, at: now().getTime() });
+      const [oldest] = profiles.keys();
+      if (profiles.size > KEPT && oldest !== undefined) profiles.delete(oldest);
+      return profile;
+    } catch (error) {
+      log.warn({ chat: 'slack', userId, err: error }, 'users.info failed');
+      return undefined;
+    } finally {
+      asked.delete(userId);
+    }
+  };
+
+  /** Fresh if Slack answers soon, else what was known before. */
+  const profileOf = async (userId: string): Promise<Profile | undefined> => {
+    const known = profiles.get(userId);
+    if (known && Math.abs(now().getTime() - known.at) < FRESH_MS) return known;
+    const asking = asked.get(userId) ?? ask(userId);
+    asked.set(userId, asking);
+    const answer = await Promise.race([asking, sleep(WAIT_MS, undefined, { ref: false })]);
+    return answer ?? known;
+  };
+
+  return {
+    async meet({ userId, name, dmChannel }) {
+      const profile = await profileOf(userId);
+      return reception.meet(
+        {
+          organization,
+          chat: 'slack',
+          space: team(),
+          userId,
+          name: profile?.name ?? name ?? userId,
+          ...(profile && { locale: profile.locale }),
+          ...(profile?.zone && { zone: profile.zone }),
+          ...(dmChannel && { dmChannel }),
+        },
+        admins.includes(userId),
+      );
+    },
+    recall: (userId) => reception.recall(organization, 'slack', userId, admins.includes(userId)),
+    localeOf: (userId) => profiles.get(userId)?.locale ?? DEFAULT_LOCALE,
+  };
+}

@@ -1,0 +1,211 @@
+import type { App } from '@slack/bolt';
+import type { RawInput } from '../../conversation/handler.ts';
+import { say } from '../../conversation/say.ts';
+import { wordsFor } from '../../conversation/words/index.ts';
+import { newId } from '../../core/id.ts';
+import type { Actor } from '../../core/person.ts';
+import { chosenValue } from './actions.ts';
+import { respond } from './client.ts';
+import { plainOf, readCommand } from './command.ts';
+import type { Desk } from './desk.ts';
+import { LINK, readActionId, readQuery } from './ids.ts';
+import { CommandPayload, DirectMessage, HomeOpened, type Origin, PressPayload } from './payloads.ts';
+import type { Seen } from './people.ts';
+import { render } from './render.ts';
+import { createSubmissions } from './submit.ts';
+
+const EVENTS_REMEMBERED = 1000;
+
+/** Takes in everything that Slack brings: acknowledges first, then works. Nothing here throws into Bolt. */
+export function receive(app: App, desk: Desk): void {
+  const { log, inFlight } = desk;
+  const isNew = createOnce(EVENTS_REMEMBERED);
+  const submissions = createSubmissions(desk);
+
+  /** While the chat closes, what can be left unacknowledged is: Slack tells the person that it failed. */
+  const unlessStopping = async (what: string, work: () => Promise<void>): Promise<void> => {
+    if (!desk.isStopping()) await guarded(what, work);
+  };
+  /** Nothing that goes wrong in here reaches Bolt, and a chat that is closing waits for it. */
+  const guarded = async (what: string, work: () => Promise<void>): Promise<void> => {
+    try {
+      await inFlight.track(work());
+    } catch (error) {
+      log.error({ chat: 'slack', id: newId().slice(0, 8), what, err: error }, 'a fault while receiving');
+    }
+  };
+
+  app.command(/./, ({ ack, body }) =>
+    unlessStopping('command', async () => {
+      await ack();
+      await onCommand(desk, body);
+    }),
+  );
+  app.action(/./, ({ ack, body }) =>
+    unlessStopping('press', async () => {
+      await ack();
+      await onPress(desk, body);
+    }),
+  );
+  app.view(/./, ({ ack, body }) => unlessStopping('submission', () => submissions.submit(body, ack)));
+  app.options(/./, ({ ack, body }) => unlessStopping('suggestion', () => submissions.suggest(body, ack)));
+  app.event('app_home_opened', ({ body }) =>
+    guarded('home', async () => {
+      const opened = HomeOpened.safeParse(body);
+      if (opened.success && isNew(opened.data.event_id)) await onHomeOpened(desk, opened.data);
+    }),
+  );
+  app.event('message', ({ body }) =>
+    guarded('message', async () => {
+      const message = DirectMessage.safeParse(body);
+      if (message.success && isNew(message.data.event_id)) await onDirectMessage(desk, message.data);
+    }),
+  );
+  app.error(async (error) => log.error({ chat: 'slack', err: error }, 'a fault inside Bolt'));
+}
+
+async function onCommand(desk: Desk, body: unknown): Promise<void> {
+  const payload = CommandPayload.safeParse(body);
+  if (!payload.success) return unreadable(desk, 'command', payload.error);
+  const { team_id, user_id, user_name, command, text, response_url, trigger_id } = payload.data;
+  if (team_id !== desk.team()) return turnAway(desk, response_url);
+  const from: Origin = { kind: 'command', url: response_url };
+  await answered(desk, { userId: user_id, name: user_name }, from, async (by) => {
+    const { reception, answering } = desk;
+    const understood = readCommand(command, text, reception.commands);
+    if (understood.kind === 'help') {
+      const help = reception.help(by, understood.about);
+      const words = wordsFor(by.account.locale).chat;
+      const unknown = understood.unknown && say`${words.unknownWord(understood.unknown)}`;
+      return answering.say(
+        by,
+        from,
+        unknown ? { ...help, text: [...unknown, ...say`\n`, ...(help.text ?? [])] } : help,
+      );
+    }
+    const { name, mentions } = understood;
+    const people = await Promise.all(mentions.map((id) => desk.people.recall(id)));
+    const input = await reception.read(by, name, {
+      text: understood.text,
+      mentions: people.map((one) => one?.person.id),
+    });
+    await act(desk, by, { handler: name, input, ask: 'all', from, trigger: trigger_id });
+  });
+}
+
+async function onPress(desk: Desk, body: unknown): Promise<void> {
+  const payload = PressPayload.safeParse(body);
+  if (!payload.success) return unreadable(desk, 'press', payload.error);
+  const { team, user, trigger_id, response_url, actions } = payload.data;
+  if ((team?.id ?? user.team_id) !== desk.team()) return turnAway(desk, response_url);
+  const [action] = actions;
+  if (!action || action.url !== undefined || action.action_id.startsWith(LINK)) return;
+  const id = readActionId(action.action_id);
+  const input: RawInput = action.selected_option
+    ? { ...id?.input, choice: chosenValue(action.selected_option.value) }
+    : readQuery(action.value ?? '');
+  const from = originOf(payload.data);
+  await answered(desk, { userId: user.id, name: user.name }, from, (by) =>
+    act(desk, by, {
+      // An id that is none of ours reaches the reception too: it says that this button does nothing any more.
+      handler: id?.handler ?? action.action_id,
+      input,
+      ask: action.selected_option ? 'missing' : 'all',
+      from,
+      trigger: trigger_id,
+    }),
+  );
+}
+
+function originOf({ container, view, response_url }: PressPayload): Origin | undefined {
+  if (container.type === 'view')
+    return view?.type === 'home' ? { kind: 'home' } : { kind: 'notice', view: container.view_id };
+  if (container.is_ephemeral) return response_url ? { kind: 'ephemeral', url: response_url } : undefined;
+  return {
+    kind: 'message',
+    channel: container.channel_id,
+    ts: container.message_ts,
+    ...(response_url && { url: response_url }),
+  };
+}
+
+async function onHomeOpened(desk: Desk, { team_id, event }: HomeOpened): Promise<void> {
+  if (team_id !== desk.team() || (event.tab !== undefined && event.tab !== 'home')) return;
+  await desk.answering.publishHome(await desk.people.meet({ userId: event.user, dmChannel: event.channel }));
+}
+
+async function onDirectMessage(desk: Desk, { team_id, event }: DirectMessage): Promise<void> {
+  if (team_id !== desk.team()) return;
+  const { user, channel, text, thread_ts } = event;
+  await answered(desk, { userId: user, dmChannel: channel }, undefined, async (by) => {
+    const message = await desk.reception.typed(by, plainOf(text));
+    await desk.sending.answer(channel, thread_ts, message, desk.answering.readerOf(by));
+  });
+}
+
+/** Opens the dialog that a handler asks for, or lets it do what it does. */
+async function act(
+  desk: Desk,
+  by: Actor,
+  wanted: { handler: string; input: RawInput; ask: 'all' | 'missing'; from: Origin | undefined; trigger: string },
+): Promise<void> {
+  const { reception, answering } = desk;
+  const { handler, input, ask, from, trigger } = wanted;
+  const opened = await reception.open(by, handler, input, ask);
+  switch (opened.kind) {
+    case 'form':
+      return desk.openDialog({ by, handler, input, form: opened.form, from, trigger });
+    case 'reply':
+      return answering.give(by, from, opened.reply, trigger);
+    case 'nothing-to-ask':
+      return answering.give(by, from, await reception.run(by, handler, input), trigger);
+  }
+}
+
+/** Meets whoever acts and works for them; a fault of ours is logged with an id, and told with it. */
+async function answered(
+  desk: Desk,
+  seen: Seen,
+  from: Origin | undefined,
+  work: (by: Actor) => Promise<void>,
+): Promise<void> {
+  const by = await desk.people.meet(seen);
+  try {
+    await work(by);
+  } catch (error) {
+    const id = newId().slice(0, 8);
+    desk.log.error({ chat: 'slack', id, err: error }, 'a fault while answering');
+    await desk.answering.say(by, from, { text: wordsFor(by.account.locale).reception.fault(id) });
+  }
+}
+
+/** Somebody of another workspace, through a shared channel: one sentence, and nothing is kept. */
+async function turnAway(desk: Desk, url: string | undefined): Promise<void> {
+  if (!url) return;
+  const message = { text: say`${wordsFor('en').chat.notForThisServer}` };
+  await respond(url, {
+    ...render(message, { locale: 'en', zone: undefined, now: desk.now() }),
+    replace_original: false,
+  });
+}
+
+function unreadable(
+  desk: Desk,
+  what: string,
+  error: { readonly issues: readonly { readonly path: readonly PropertyKey[] }[] },
+): void {
+  const paths = error.issues.map(({ path }) => path.join('.'));
+  desk.log.warn({ chat: 'slack', what, paths }, 'a payload that Slack does not send');
+}
+
+/** True for what was not seen lately. */
+function createOnce(most: number): (id: string) => boolean {
+  const seen = new Set<string>();
+  return (id) => {
+    if (seen.has(id)) return false;
+    seen.add(id);
+    const [oldest] = seen;
+    if (seen.size > most && oldest !== undefined) seen.delete(oldest);
+    return true;
+  };
+}

@@ -1,0 +1,114 @@
+import { type Attempt, DmClosed, MessageGone, type Place } from '../../conversation/chat.ts';
+import type { Message } from '../../conversation/message.ts';
+import type { Account } from '../../core/person.ts';
+import { type Clients, refusalCode, understood } from './client.ts';
+import { render } from './render.ts';
+import type { Reader } from './rich-text.ts';
+
+/** Why Slack does not take a DM for somebody: https://docs.slack.dev/reference/methods/conversations.open#errors */
+const CLOSED: readonly string[] = [
+  'user_disabled',
+  'user_not_found',
+  'users_not_found',
+  'user_not_visible',
+  'cannot_dm_bot',
+  'messages_tab_disabled',
+  'is_archived', // the DM of somebody who was deactivated
+];
+/** https://docs.slack.dev/reference/methods/chat.update#errors */
+const GONE: readonly string[] = [
+  'message_not_found',
+  'channel_not_found',
+  'cant_update_message',
+  'edit_window_closed',
+  'is_inactive',
+  'is_archived',
+];
+/** Nothing in a text of ours is to be turned into links, mentions or previews. */
+const INERT = { parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false } as const;
+
+/** What is sent without being an answer. */
+export interface Sending {
+  sendDm(
+    account: Pick<Account, 'userId' | 'dmChannel' | 'locale'>,
+    message: Message,
+    attempt: Pick<Attempt, 'locale'>,
+  ): Promise<Place>;
+  sendModeration(message: Message, attempt: Attempt): Promise<Place>;
+  edit(place: Place, message: Message, locale: string): Promise<void>;
+  /** Answers in a conversation, or in a thread of it. */
+  answer(channel: string, thread: string | undefined, message: Message, reader: Reader): Promise<Place>;
+}
+
+/**
+ * Slack knows no nonce and we do not read conversations, so a message that was tried before is simply sent: each call
+ * here posts at most once, and a lost answer can cost one message seen twice.
+ */
+export function createSending(
+  clients: Clients,
+  { moderationChannel, now }: { moderationChannel: string | undefined; now: () => Date },
+): Sending {
+  const reader = (locale: string): Reader => ({ locale, zone: undefined, now: now() });
+
+  const post = async (channel: string, thread: string | undefined, message: Message, by: Reader): Promise<Place> => {
+    const posted = await clients.posting.chat.postMessage({
+      channel,
+      ...render(message, { ...by, ...pingIn(channel, message) }),
+      ...INERT,
+      ...(thread && { thread_ts: thread }),
+    });
+    if (!posted.ts) throw new Error('chat.postMessage gave no ts');
+    return { channel: posted.channel ?? channel, messageId: posted.ts };
+  };
+  const openDm = async (userId: string): Promise<string> => {
+    const { channel } = await clients.steady.conversations.open({ users: userId });
+    if (!channel?.id) throw new Error('conversations.open gave no channel');
+    return channel.id;
+  };
+
+  return {
+    async sendDm(account, message, { locale }) {
+      try {
+        const channel = account.dmChannel ?? (await openDm(account.userId));
+        try {
+          return await post(channel, undefined, message, reader(locale));
+        } catch (error) {
+          if (refusalCode(error) !== 'channel_not_found' || account.dmChannel === undefined) throw error;
+          return await post(await openDm(account.userId), undefined, message, reader(locale));
+        }
+      } catch (error) {
+        const code = refusalCode(error);
+        throw code && CLOSED.includes(code) ? new DmClosed(code) : understood(error);
+      }
+    },
+    async sendModeration(message, { locale }) {
+      if (!moderationChannel) throw new Error('SLACK_MODERATION_CHANNEL is not set');
+      try {
+        return await post(moderationChannel, undefined, message, reader(locale));
+      } catch (error) {
+        throw understood(error);
+      }
+    },
+    async edit({ channel, messageId }, message, locale) {
+      try {
+        const { text, blocks } = render(message, { ...reader(locale), ...pingIn(channel, message) });
+        await clients.steady.chat.update({ channel, ts: messageId, text, blocks, parse: 'none', link_names: false });
+      } catch (error) {
+        const code = refusalCode(error);
+        throw code && GONE.includes(code) ? new MessageGone(code) : understood(error);
+      }
+    },
+    async answer(channel, thread, message, by) {
+      try {
+        return await post(channel, thread, message, by);
+      } catch (error) {
+        throw understood(error);
+      }
+    },
+  };
+}
+
+/** Where others read too, a mention alerts: only those who are to be pinged are mentioned. */
+function pingIn(channel: string, message: Message): Pick<Reader, 'ping'> {
+  return channel.startsWith('D') ? {} : { ping: message.ping ?? [] };
+}

@@ -1,0 +1,133 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { AckFn, types } from '@slack/bolt';
+import type { RawInput } from '../../conversation/handler.ts';
+import type { Submitted } from '../../conversation/reception.ts';
+import { plain } from '../../conversation/say.ts';
+import { wordsFor } from '../../conversation/words/index.ts';
+import { newId } from '../../core/id.ts';
+import type { Actor } from '../../core/person.ts';
+import { choices } from './actions.ts';
+import type { Desk } from './desk.ts';
+import { readMetadata } from './dialogs.ts';
+import { errorsByBlock, readValues } from './form-values.ts';
+import { readActionId } from './ids.ts';
+import { type Origin, SubmissionPayload, SuggestionPayload } from './payloads.ts';
+import { renderNotice } from './render.ts';
+
+/** Of the 3 s that Slack waits for an acknowledgement. */
+const ANSWER_MS = 2000;
+const SUGGEST_MS = 2500;
+
+type Acknowledgement =
+  | { response_action: 'errors'; errors: Record<string, string> }
+  | { response_action: 'update'; view: types.ModalView };
+type Ack = AckFn<Acknowledgement> | AckFn<void>;
+
+const LATE = Symbol('late');
+
+/** What comes out of dialogs: what was filled in, and what is looked for while it is filled in. */
+export function createSubmissions(desk: Desk) {
+  const { reception, people, answering, log } = desk;
+
+  const acknowledge = (ack: Ack, answer?: Acknowledgement) =>
+    (ack as (answer?: Acknowledgement) => Promise<void>)(answer);
+
+  const read = (view: SubmissionPayload['view']) => {
+    const { carry, from, zones } = readMetadata(view.private_metadata);
+    const values = readValues(view.state.values, zones);
+    return {
+      handler: readActionId(view.callback_id)?.handler ?? view.callback_id,
+      input: { ...carry, ...values },
+      from,
+    };
+  };
+
+  const today = (zone: string) => {
+    const instant = Temporal.Instant.fromEpochMilliseconds(desk.now().getTime());
+    return instant.toZonedDateTimeISO(zone).toPlainDate().toString();
+  };
+
+  /** The result of a dialog that had to be closed before it was known. */
+  const follow = async (by: Actor, from: Origin | undefined, submitted: Submitted) => {
+    if (submitted.kind === 'refused') await answering.say(by, from, submitted.message);
+    else await answering.give(by, from, submitted.reply);
+  };
+
+  const settle = async (ack: Ack, by: Actor, view: SubmissionPayload['view'], submitted: Submitted) => {
+    const { input, from } = read(view);
+    if (submitted.kind === 'refused') {
+      const errors = errorsByBlock(submitted.fields, view.blocks, input, today);
+      if (errors) return acknowledge(ack, { response_action: 'errors', errors });
+      await acknowledge(ack);
+      return follow(by, from, submitted);
+    }
+    const { reply } = submitted;
+    // There are no messages in the App Home: the dialog itself says what came of it.
+    if (reply.kind !== 'nothing' && (from?.kind === 'home' || from?.kind === 'notice')) {
+      await acknowledge(ack, { response_action: 'update', view: renderNotice(reply.message, answering.readerOf(by)) });
+      return answering.refreshHome(by);
+    }
+    await acknowledge(ack);
+    await answering.give(by, from, reply);
+  };
+
+  return {
+    async submit(body: unknown, ack: Ack): Promise<void> {
+      const payload = SubmissionPayload.safeParse(body);
+      if (!payload.success || (payload.data.team?.id ?? payload.data.user.team_id) !== desk.team()) {
+        log.warn(
+          { chat: 'slack', paths: payload.error?.issues.map(({ path }) => path.join('.')) },
+          'a dialog that is none of ours',
+        );
+        return acknowledge(ack);
+      }
+      const { user, view } = payload.data;
+      const { handler, input, from } = read(view);
+      let by: Actor | undefined;
+      const work = (async () => {
+        by = await people.meet({ userId: user.id, name: user.name });
+        return { by, submitted: await reception.submit(by, handler, input) };
+      })();
+      let isClosed = false;
+      try {
+        const first = await Promise.race([work, sleep(ANSWER_MS, LATE, { ref: false })]);
+        if (first !== LATE) {
+          isClosed = true;
+          return await settle(ack, first.by, view, first.submitted);
+        }
+        isClosed = true;
+        await acknowledge(ack);
+        const late = await work;
+        await follow(late.by, from, late.submitted);
+      } catch (error) {
+        const id = newId().slice(0, 8);
+        log.error({ chat: 'slack', id, err: error }, 'a fault while a dialog was taken in');
+        const text = wordsFor(people.localeOf(user.id)).reception.fault(id);
+        // The dialog stays open where it still can, so that nothing that was typed is lost.
+        const errors = errorsByBlock({ '': plain(text, String) }, view.blocks, {}, today);
+        if (!isClosed && errors) await acknowledge(ack, { response_action: 'errors', errors });
+        else if (!isClosed) await acknowledge(ack);
+        else if (by) await answering.say(by, from, { text });
+      }
+    },
+
+    async suggest(body: unknown, ack: AckFn<{ options: types.PlainTextOption[] }> | AckFn<never>): Promise<void> {
+      const offer = (options: types.PlainTextOption[]) =>
+        (ack as (answer: { options: types.PlainTextOption[] }) => Promise<void>)({ options });
+      const payload = SuggestionPayload.safeParse(body);
+      if (!payload.success || (payload.data.team?.id ?? payload.data.user.team_id) !== desk.team()) return offer([]);
+      const { user, view, action_id, value } = payload.data;
+      const { handler, input } = read(view);
+      const look = async (given: RawInput) => {
+        const by = await people.meet({ userId: user.id, name: user.name });
+        return reception.suggest(by, handler, action_id, value, given);
+      };
+      const late = sleep(SUGGEST_MS, [], { ref: false });
+      const found = await Promise.race([look(input), late]).catch((error: unknown) => {
+        log.error({ chat: 'slack', id: newId().slice(0, 8), err: error }, 'a fault while suggesting');
+        return [];
+      });
+      await offer(choices(found));
+    },
+  };
+}
