@@ -1,0 +1,124 @@
+import { html } from 'htm/preact';
+import { render } from 'preact';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { PageState } from '../page-server.ts';
+import { DiscordPane } from './discord/pane.ts';
+import { Guide, STEPS, type Step, stepDoneBy, stepsDoneIn } from './guide.ts';
+import { type Act, type Chat, type Chosen, send, useSandbox } from './sandbox.ts';
+import { SlackPane } from './slack/pane.ts';
+import { TopBar } from './top-bar.ts';
+
+/** What the page finds again after a reload or a restart. */
+interface Kept {
+  readonly slack?: string;
+  readonly discord?: string;
+  readonly guide: { readonly isClosed: boolean; readonly done: readonly Step[] };
+}
+
+const NOTHING_KEPT: Kept = { guide: { isClosed: false, done: [] } };
+
+function keptIn({ choices }: PageState): Kept {
+  const guide = (choices['guide'] ?? {}) as Partial<Kept['guide']>;
+  const done = STEPS.filter((step) => guide.done?.includes(step));
+  return { guide: { isClosed: guide.isClosed === true, done } };
+}
+
+function App() {
+  const [chosen, setChosen] = useState<Chosen>({});
+  const [places, setPlaces] = useState<Chosen>({});
+  const [shown, setShown] = useState<Chat>('slack');
+  const [kept, setKept] = useState<Kept>();
+  const [fill, setFill] = useState<Chosen>({});
+  const { state, moments, isLost } = useSandbox(chosen);
+
+  useEffect(() => {
+    if (state && !kept) setKept(keptIn(state));
+  }, [state, kept]);
+  const keep = useCallback((change: Partial<Kept>) => {
+    setKept((before) => ({ ...(before ?? NOTHING_KEPT), ...change }));
+    void send('choices', change).catch(() => undefined);
+  }, []);
+  const tick = useCallback(
+    (steps: readonly Step[]) => {
+      if (!kept || steps.every((step) => kept.guide.done.includes(step))) return;
+      keep({ guide: { ...kept.guide, done: [...new Set([...kept.guide.done, ...steps])] } });
+    },
+    [kept, keep],
+  );
+  useEffect(() => {
+    if (state) tick(stepsDoneIn(state));
+  }, [state, tick]);
+
+  const become = (chat: Chat, id: string) => {
+    setChosen((before) => ({ ...before, [chat]: id }));
+    setPlaces((before) => ({ ...before, [chat]: '' }));
+    setFill({});
+    setShown(chat);
+    keep({ [chat]: id });
+  };
+  const goTo = (chat: Chat, place: string) => setPlaces((before) => ({ ...before, [chat]: place }));
+  const acts = useMemo(() => {
+    const actIn = (chat: Chat): Act => async (deed, given, label) => {
+      if (!state) return undefined;
+      const by = state[chat].screen.person.id;
+      const result = await send('act', { chat, by, deed, with: given });
+      const isRefused = typeof result === 'object' && result !== null && 'errors' in result;
+      const role = state[chat].people.find(({ id }) => id === by)?.role ?? '';
+      const step = isRefused ? undefined : stepDoneBy({ deed, role, label }, state.aheadMs > 0);
+      if (step) tick([step]);
+      return result;
+    };
+    return { slack: actIn('slack'), discord: actIn('discord') };
+  }, [state, tick]);
+
+  if (!state || !kept) return html`<p class="opening">${isLost ? 'The sandbox does not answer. Trying again…' : 'Opening the sandbox…'}</p>`;
+  const startedOver = () => {
+    setChosen({});
+    setPlaces({});
+    setKept(NOTHING_KEPT);
+  };
+  const typeBook = () => {
+    setShown('slack');
+    setFill({});
+    setTimeout(() => setFill({ slack: '/book' }));
+  };
+  const unread = (chat: Chat) => state[chat].people.reduce((sum, person) => sum + person.unread, 0);
+  const pane = (chat: Chat) => ({
+    place: places[chat],
+    goTo: (place: string) => goTo(chat, place),
+    become: (id: string) => become(chat, id),
+    act: acts[chat],
+    fill: fill[chat],
+  });
+  return html`
+    <${TopBar} moments=${moments} isGuideOpen=${!kept.guide.isClosed} onStartedOver=${startedOver}
+      openGuide=${() => keep({ guide: { ...kept.guide, isClosed: false } })} />
+    <main data-shown=${shown}>
+      ${isLost && html`<p class="notice banner" role="alert">The sandbox does not answer. It may have been stopped; trying again…</p>`}
+      ${!isLost && !state.isReady && html`<p class="notice banner" role="status">Tutorline is starting…</p>`}
+      ${
+        !kept.guide.isClosed &&
+        html`<${Guide} state=${state} moments=${moments} done=${new Set(kept.guide.done)} become=${become} typeBook=${typeBook}
+          close=${() => keep({ guide: { ...kept.guide, isClosed: true } })} />`
+      }
+      <div class="chat-tabs" role="group" aria-label="Chats">
+        ${(['slack', 'discord'] as const).map(
+          (chat) => html`
+            <button type="button" key=${chat} aria-pressed=${shown === chat} onClick=${() => setShown(chat)}>
+              ${chat === 'slack' ? 'Slack' : 'Discord'}
+              ${unread(chat) > 0 && html`<span class="badge">${unread(chat)}<span class="visually-hidden"> unread</span></span>`}
+            </button>`,
+        )}
+      </div>
+      <div class="panes">
+        <${SlackPane} slack=${state.slack} ...${pane('slack')} />
+        <${DiscordPane} discord=${state.discord} ...${pane('discord')} />
+      </div>
+    </main>`;
+}
+
+const root = document.getElementById('app');
+if (root) {
+  root.replaceChildren();
+  render(html`<${App} />`, root);
+}

@@ -1,0 +1,134 @@
+import { html } from 'htm/preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { PageState } from '../../page-server.ts';
+import { dayInWords, dayOf } from '../clock.ts';
+import { Composer, type Suggestion } from '../parts/composer.ts';
+import { Log } from '../parts/log.ts';
+import { People } from '../parts/people.ts';
+import { Sidebar } from '../parts/sidebar.ts';
+import type { Act } from '../sandbox.ts';
+import { CommandEntry, type Runnable, runnable } from './command-entry.ts';
+import { Message } from './message.ts';
+import { Modal } from './modal.ts';
+import type { ScreenChannel, Server } from './server.ts';
+
+interface DiscordPaneProps {
+  discord: PageState['discord'];
+  /** A channel's id, or nothing for the direct messages with the bot. */
+  place: string | undefined;
+  goTo: (place: string) => void;
+  become: (id: string) => void;
+  act: Act;
+  fill: string | undefined;
+}
+
+const TOGETHER_MS = 5 * 60_000;
+
+/** A server with the bot in it, as the chosen person sees it. */
+export function DiscordPane({ discord, place, goTo, become, act, fill }: DiscordPaneProps) {
+  const { screen, people } = discord;
+  const you = people.find(({ id }) => id === screen.person.id);
+  if (!you) return null;
+  const { dm, modal } = screen;
+  const channels = screen.servers.flatMap((server) => server.channels);
+  const channel = channels.find(({ id }) => id === place) ?? dm;
+  const isDm = channel === dm;
+  const server: Server = { you, people, channels, act, goTo };
+  const here = screen.servers.find((one) => one.channels.includes(channel));
+  const commands = screen.commands
+    .filter(({ inDm, inServers }) => (here ? inServers.includes(here.id) : inDm))
+    .flatMap((command) => runnable(command));
+  return html`
+    <section class="pane discord" aria-label="Discord server">
+      <header class="pane-header">
+        <h2>${screen.servers[0]?.name ?? 'No server'} <span>a Discord server</span></h2>
+        <${People} chat="Discord" chosen=${you.id} onChoose=${become} people=${people.map((one) => ({ ...one, name: one.globalName }))} />
+      </header>
+      <${Sidebar} label="Discord channels" goTo=${goTo} current=${channel.id}
+        sections=${[
+          { title: 'Direct messages', places: [{ id: dm.id, name: dm.name, unread: dm.unread, icon: 'app' }] },
+          ...screen.servers.map(({ name, channels: inside }) => ({
+            title: name,
+            places: inside.map((one) => ({ id: one.id, name: one.name, unread: one.unread, icon: 'hash' as const })),
+          })),
+        ]} />
+      <div class="conversation">
+        <header class="conversation-header">
+          <h3>${isDm ? `@${channel.name}` : `#${channel.name}`}</h3>
+          ${channel.topic && html`<span class="topic">${channel.topic}</span>`}
+        </header>
+        <${Messages} key="${you.id}-${channel.id}" channel=${channel} server=${server} isDm=${isDm} />
+        <${Entry} key="${you.id}-${channel.id}-entry" channel=${channel} server=${server} commands=${commands} isDm=${isDm} fill=${fill} />
+      </div>
+      ${modal && html`<${Modal} key=${modal.customId} modal=${modal} server=${server} />`}
+    </section>`;
+}
+
+function Messages({ channel, server, isDm }: { channel: ScreenChannel; server: Server; isDm: boolean }) {
+  const { id, name, unread, messages } = channel;
+  const { you, act } = server;
+  useEffect(() => {
+    if (unread > 0) void act('reads', { channel: id }).catch(() => undefined);
+  }, [unread, id]);
+  return html`
+    <${Log} label="Messages in ${name}" last=${messages.at(-1)?.id}>
+      ${
+        !messages.length &&
+        html`<div class="nothing">
+          <p><b>${isDm ? `This is where ${name} writes to you.` : `Welcome to #${name}.`}</b></p>
+          <p>Type <kbd>/</kbd> below to see what it can do.</p>
+        </div>`
+      }
+      ${messages.map((message, at) => {
+        const before = messages[at - 1];
+        const when = new Date(message.writtenAt);
+        const isNewDay = !before || dayOf(new Date(before.writtenAt), you.zone) !== dayOf(when, you.zone);
+        const isMore =
+          !isNewDay &&
+          !message.answers?.command &&
+          before.author.id === message.author.id &&
+          before.ephemeral === message.ephemeral &&
+          when.getTime() - Date.parse(before.writtenAt) < TOGETHER_MS;
+        return html`
+          ${isNewDay && html`<p class="day" key="day-${message.id}"><span>${dayInWords(when, you.locale, you.zone)}</span></p>`}
+          <${Message} key=${message.id} message=${message} channel=${id} server=${server} isMore=${isMore} />`;
+      })}
+    <//>`;
+}
+
+interface EntryProps {
+  channel: ScreenChannel;
+  server: Server;
+  commands: readonly Runnable[];
+  isDm: boolean;
+  fill: string | undefined;
+}
+
+/** Where the person writes: plain text, or a command once one was chosen. */
+function Entry({ channel, server, commands, isDm, fill }: EntryProps) {
+  const [command, setCommand] = useState<Runnable>();
+  const [isBack, setBack] = useState(false);
+  useEffect(() => {
+    if (isBack && !command) document.getElementById('discord-composer')?.focus();
+  }, [isBack, command]);
+  const done = () => {
+    setCommand(undefined);
+    setBack(true);
+  };
+  if (command) return html`<${CommandEntry} command=${command} channel=${channel.id} server=${server} onDone=${done} />`;
+
+  const suggest = (before: string): Suggestion[] => {
+    if (!before.startsWith('/')) return [];
+    const typed = before.slice(1).toLowerCase();
+    return commands
+      .filter(({ label, words }) => label.startsWith(typed) || words.startsWith(typed))
+      .map((one) => ({ label: `/${one.label}`, description: one.description, choose: () => setCommand(one) }));
+  };
+  const send = async (text: string) => {
+    const typed = text.startsWith('/') && commands.find(({ label, words }) => [label, words].includes(text.slice(1).trim()));
+    if (typed) setCommand(typed);
+    else await server.act('types', { channel: channel.id, text });
+  };
+  const name = isDm ? `@${channel.name}` : `#${channel.name}`;
+  return html`<${Composer} id="discord-composer" label="Message ${name}" placeholder="Message ${name} – or type /" send=${send} suggest=${suggest} fill=${fill} />`;
+}

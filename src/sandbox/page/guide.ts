@@ -1,0 +1,123 @@
+import { html } from 'htm/preact';
+import type { PageMoments, PageState } from '../page-server.ts';
+import { useDeed } from './parts/deed.ts';
+import { Icon } from './parts/icon.ts';
+import { firstName } from './parts/people.ts';
+import type { Chat } from './sandbox.ts';
+import { moveClock } from './top-bar.ts';
+
+export const STEPS = ['ask', 'answer', 'clock', 'rate'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** What somebody did, as far as the guide cares. */
+export interface Done {
+  readonly deed: string;
+  readonly role: string;
+  /** What stood on the button or the dialog. */
+  readonly label: string | undefined;
+}
+
+/** The step that is done by this, if it is one. */
+export function stepDoneBy({ deed, role, label = '' }: Done, isMoved: boolean): Step | undefined {
+  if (role === 'tutor' && deed === 'presses' && /confirm/i.test(label)) return 'answer';
+  if (isMoved && deed === 'submits' && /rate|rating|feedback|valor|opini/i.test(label)) return 'rate';
+  return undefined;
+}
+
+/** The steps that the state itself shows to be done. */
+export function stepsDoneIn({ aheadMs, slack, discord }: PageState): Step[] {
+  const isAsked = [...slack.people, ...discord.people].some(({ role, unread }) => role === 'tutor' && unread > 0);
+  return [...(isAsked ? (['ask'] as const) : []), ...(aheadMs > 60_000 ? (['clock'] as const) : [])];
+}
+
+interface GuideProps {
+  state: PageState;
+  moments: PageMoments;
+  done: ReadonlySet<Step>;
+  become: (chat: Chat, id: string) => void;
+  typeBook: () => void;
+  close: () => void;
+}
+
+interface Helper {
+  readonly label: string;
+  readonly help: () => unknown;
+}
+
+/** The first minute: four steps, each with a button that brings one to where it happens. */
+export function Guide({ state, moments, done, become, typeBook, close }: GuideProps) {
+  const deed = useDeed();
+  const current = STEPS.find((step) => !done.has(step));
+  const named = (chat: Chat, first: string) => {
+    const people = chat === 'slack' ? state.slack.people : state.discord.people;
+    return people.find((person) => ('realName' in person ? person.realName : person.globalName).startsWith(first));
+  };
+  const you = state.slack.screen.person;
+  const lena = named('slack', 'Lena');
+  const tutor = tutorAsked(state) ?? { chat: 'slack' as const, id: named('slack', 'Theo')?.id ?? '', name: 'Theo' };
+  const isTutor = [state.slack.screen.person.id, state.discord.screen.person.id].includes(tutor.id);
+  const { nextReminder, nextStart, nextEnd } = moments;
+  const move = (label: string, to: string | undefined): Helper[] =>
+    to ? [{ label, help: () => deed.run(() => moveClock({ to })) }] : [];
+  const asLena: Helper[] = lena && you.id !== lena.id ? [{ label: 'Become Lena', help: () => become('slack', lena.id) }] : [];
+
+  const steps: Record<Step, { title: string; text: string; helpers: readonly Helper[] }> = {
+    ask: {
+      title: 'Ask for a session',
+      text: 'As Lena in Slack, type /book and send the form.',
+      helpers: asLena.length ? asLena : [{ label: 'Type /book for me', help: typeBook }],
+    },
+    answer: {
+      title: 'Answer it',
+      text: `Become ${firstName(tutor.name)} and press Confirm in the message from Tutorline.`,
+      helpers: isTutor ? [] : [{ label: `Become ${firstName(tutor.name)}`, help: () => become(tutor.chat, tutor.id) }],
+    },
+    clock: {
+      title: 'Let time pass',
+      text: 'Move the clock on: reminders come, and the room opens 15 minutes before the start.',
+      helpers: move('To the next reminder', nextReminder ?? nextStart),
+    },
+    rate: {
+      title: 'Meet and rate',
+      text: 'As Lena, press Join, then End the session, then Rate.',
+      helpers: [...asLena, ...move('To the start', nextStart), ...(nextStart ? [] : move('To the end', nextEnd))],
+    },
+  };
+  return html`
+    <section class="guide" aria-label="Your first two minutes">
+      <ol>
+        ${STEPS.map((step, at) => {
+          const { title, text, helpers } = steps[step];
+          const status = done.has(step) ? 'done' : step === current ? 'current' : 'later';
+          return html`
+            <li key=${step} class=${status} aria-current=${status === 'current' ? 'step' : undefined}>
+              <span class="number" aria-hidden="true">${status === 'done' ? html`<${Icon} name="check" />` : at + 1}</span>
+              <div>
+                <p class="title"><b>${title}</b>${status === 'done' && html`<span class="visually-hidden"> (done)</span>`}</p>
+                <p class="text">${text}</p>
+                ${
+                  status === 'current' &&
+                  helpers.length > 0 &&
+                  html`<p class="helpers">${helpers.map(
+                    ({ label, help }) =>
+                      html`<button type="button" key=${label} class="button primary small" aria-busy=${deed.isBusy} onClick=${help}>${label}</button>`,
+                  )}</p>`
+                }
+              </div>
+            </li>`;
+        })}
+      </ol>
+      ${!current && html`<p class="finished" role="status"><b>That is the whole way.</b> Try it again from Discord, or with a learner in one chat and a tutor in the other.</p>`}
+      ${deed.error && html`<p class="notice" role="alert">${deed.error}</p>`}
+      <button type="button" class="icon-button" aria-label="Close the guide" onClick=${close}><${Icon} name="close" /></button>
+    </section>`;
+}
+
+/** A tutor with something to read; Theo before others, because the guide speaks of him. */
+function tutorAsked({ slack, discord }: PageState): { chat: Chat; id: string; name: string } | undefined {
+  const asked = [
+    ...slack.people.map((person) => ({ ...person, chat: 'slack' as const, name: person.realName })),
+    ...discord.people.map((person) => ({ ...person, chat: 'discord' as const, name: person.globalName })),
+  ].filter(({ role, unread }) => role === 'tutor' && unread > 0);
+  return asked.find(({ name }) => name.startsWith('Theo')) ?? asked[0];
+}

@@ -1,0 +1,150 @@
+import { html } from 'htm/preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly description?: string | undefined;
+}
+
+interface ComboboxProps {
+  id: string;
+  label?: string;
+  /** What is chosen, or typed where free text is allowed. */
+  chosen: Choice | undefined;
+  onChoose: (choice: Choice | undefined) => void;
+  /** What can be chosen for what was typed. */
+  search: (query: string) => Promise<readonly Choice[]> | readonly Choice[];
+  /** Whether text that is no choice counts. */
+  isFree?: boolean;
+  placeholder?: string;
+  required?: boolean;
+  describedBy?: string | undefined;
+  isInvalid?: boolean;
+  opensUp?: boolean;
+  opensOnFocus?: boolean;
+  /** What the list says when nothing was found. */
+  emptyText?: string;
+  autofocus?: boolean;
+  onEnter?: () => void;
+  onKeyDown?: (event: KeyboardEvent) => void;
+}
+
+const TYPING_MS = 120;
+
+/** A text field with a list to choose from: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
+export function Combobox(props: ComboboxProps) {
+  const { id, label, chosen, onChoose, search, isFree = false, opensUp = false } = props;
+  const [text, setText] = useState(chosen?.label ?? '');
+  const [found, setFound] = useState<readonly Choice[]>([]);
+  const [active, setActive] = useState(-1);
+  const [state, setState] = useState<'closed' | 'searching' | 'open' | 'failed'>('closed');
+  const searched = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const isOpen = state !== 'closed';
+
+  useEffect(() => setText(chosen?.label ?? ''), [chosen?.value, chosen?.label]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const look = async (query: string) => {
+    searched.current += 1;
+    const mine = searched.current;
+    setState((before) => (before === 'open' ? 'open' : 'searching'));
+    try {
+      const choices = await search(query);
+      if (mine !== searched.current) return;
+      setFound(choices);
+      setActive(choices.length && (query || !isFree) ? 0 : -1);
+      setState('open');
+    } catch {
+      if (mine !== searched.current) return;
+      setFound([]);
+      setState('failed');
+    }
+  };
+  const close = () => {
+    clearTimeout(timer.current);
+    searched.current += 1;
+    setState('closed');
+    setActive(-1);
+  };
+  const choose = (choice: Choice) => {
+    setText(choice.label);
+    onChoose(choice);
+    close();
+  };
+  const onInput = (event: InputEvent) => {
+    const typed = (event.target as HTMLInputElement).value;
+    setText(typed);
+    if (isFree) onChoose(typed ? { value: typed, label: typed } : undefined);
+    else if (!typed) onChoose(undefined);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void look(typed), TYPING_MS);
+  };
+  // Without free text, what was typed but not chosen is no answer.
+  const onBlur = () => {
+    close();
+    if (!isFree) setText(chosen?.label ?? '');
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const current = isOpen ? found[active] : undefined;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (!isOpen) return void look(isFree ? text : '');
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      return setActive((found.length + Math.max(active, step < 0 ? 0 : -1) + step) % Math.max(found.length, 1));
+    }
+    if (event.key === 'Enter') {
+      // Enter chooses; it neither sends the form nor runs the command as long as the list is open.
+      if (current) {
+        event.preventDefault();
+        return choose(current);
+      }
+      if (!isFree || props.onEnter) event.preventDefault();
+      return props.onEnter?.();
+    }
+    if (event.key === 'Tab' && current && text !== chosen?.label) choose(current);
+    if (event.key === 'Escape' && isOpen) {
+      event.preventDefault();
+      event.stopPropagation();
+      return close();
+    }
+    props.onKeyDown?.(event);
+  };
+
+  return html`
+    <div class="combobox">
+      <input id=${id} type="text" role="combobox" autocomplete="off" spellcheck=${false} aria-label=${label}
+        aria-expanded=${isOpen} aria-controls="${id}-list" aria-autocomplete="list"
+        aria-activedescendant=${isOpen && active >= 0 ? `${id}-${active}` : undefined}
+        aria-describedby=${props.describedBy} aria-invalid=${props.isInvalid ? 'true' : undefined}
+        aria-required=${props.required ? 'true' : undefined} placeholder=${props.placeholder} autofocus=${props.autofocus}
+        value=${text} onInput=${onInput} onKeyDown=${onKeyDown} onBlur=${onBlur}
+        onFocus=${() => props.opensOnFocus && void look(isFree ? text : '')} onClick=${() => !isOpen && void look(isFree ? text : '')} />
+      <div id="${id}-list" class="popup ${opensUp ? 'up' : ''}" role="listbox" aria-label=${label ?? 'Choices'} hidden=${!isOpen}>
+        ${found.map(
+          (choice, at) => html`
+            <div key=${choice.value} id="${id}-${at}" role="option" aria-selected=${at === active} ref=${at === active ? intoView : null}
+              onPointerDown=${(event: Event) => {
+                event.preventDefault();
+                choose(choice);
+              }}>
+              <span>${choice.label}</span>${choice.description && html`<span class="detail">${choice.description}</span>`}
+            </div>`,
+        )}
+        ${!found.length && html`<div class="empty" role="option" aria-disabled="true" aria-selected="false">${(state === 'open' && props.emptyText) || EMPTY[state]}</div>`}
+      </div>
+    </div>`;
+}
+
+const EMPTY = {
+  closed: '',
+  searching: 'Looking…',
+  open: 'Nothing matches.',
+  failed: 'Loading options failed.',
+};
+
+export function intoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}

@@ -1,0 +1,74 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { PageMoments, PageState } from '../page-server.ts';
+import { setClock } from './clock.ts';
+
+export type Chat = 'slack' | 'discord';
+
+/** Does something as the chosen person; rejects with the words that the person would be shown. */
+export type Act = (deed: string, given?: unknown, label?: string) => Promise<unknown>;
+
+/** Who is chosen, by chat. */
+export type Chosen = Readonly<Partial<Record<Chat, string>>>;
+
+export interface SandboxNow {
+  readonly state: PageState | undefined;
+  readonly moments: PageMoments;
+  /** The sandbox does not answer; the page keeps trying. */
+  readonly isLost: boolean;
+}
+
+/** Asks the sandbox for something to be done. */
+export async function send(path: string, body: unknown): Promise<unknown> {
+  const response = await fetch(`/sandbox/${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  }).catch(() => undefined);
+  if (!response) throw new Error('The sandbox does not answer. Is it still running?');
+  const { result, error } = (await response.json()) as { result?: unknown; error?: string };
+  if (!response.ok) throw new Error(error ?? 'That did not work.');
+  return result;
+}
+
+/** What the two chosen people see, kept up to date. */
+export function useSandbox(chosen: Chosen): SandboxNow {
+  const [now, setNow] = useState<SandboxNow>({ state: undefined, moments: {}, isLost: false });
+  const wanted = useRef(chosen);
+  wanted.current = chosen;
+  const isLoading = useRef(false);
+  const isStale = useRef(false);
+
+  const load = useCallback(async () => {
+    isStale.current = true;
+    if (isLoading.current) return;
+    isLoading.current = true;
+    while (isStale.current) {
+      isStale.current = false;
+      try {
+        const state = await get<PageState>(`state?${new URLSearchParams({ ...wanted.current })}`);
+        setClock(state.now);
+        setNow((before) => ({ ...before, state, isLost: false }));
+        const moments = await get<PageMoments>('moments').catch(() => ({}));
+        setNow((before) => ({ ...before, moments }));
+      } catch {
+        setNow((before) => ({ ...before, isLost: true }));
+      }
+    }
+    isLoading.current = false;
+  }, []);
+
+  useEffect(() => void load(), [load, chosen.slack, chosen.discord]);
+  useEffect(() => {
+    const events = new EventSource('/sandbox/events');
+    events.addEventListener('changed', () => void load());
+    events.addEventListener('error', () => setNow((before) => ({ ...before, isLost: true })));
+    return () => events.close();
+  }, [load]);
+  return now;
+}
+
+async function get<T>(path: string): Promise<T> {
+  const response = await fetch(`/sandbox/${path}`);
+  if (!response.ok) throw new Error(await response.text());
+  return (await response.json()) as T;
+}

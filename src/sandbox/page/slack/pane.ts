@@ -1,0 +1,163 @@
+import { html } from 'htm/preact';
+import { useEffect } from 'preact/hooks';
+import type { PageState } from '../../page-server.ts';
+import { dayInWords, dayOf } from '../clock.ts';
+import { Composer, type Suggestion } from '../parts/composer.ts';
+import { useDeed } from '../parts/deed.ts';
+import { Icon } from '../parts/icon.ts';
+import { Log } from '../parts/log.ts';
+import { People } from '../parts/people.ts';
+import { Sidebar } from '../parts/sidebar.ts';
+import type { Act } from '../sandbox.ts';
+import { Blocks } from './blocks.ts';
+import { Message, writtenAt } from './message.ts';
+import { Modal } from './modal.ts';
+import type { Workspace } from './workspace.ts';
+
+interface SlackPaneProps {
+  slack: PageState['slack'];
+  /** A conversation's id, `home`, or nothing for the messages with the app. */
+  place: string | undefined;
+  goTo: (place: string) => void;
+  become: (id: string) => void;
+  act: Act;
+  fill: string | undefined;
+}
+
+const TOGETHER_MS = 5 * 60_000;
+
+/** A workspace with one app, as the chosen person sees it. */
+export function SlackPane({ slack, place, goTo, become, act, fill }: SlackPaneProps) {
+  const { screen, people } = slack;
+  const you = people.find(({ id }) => id === screen.person.id);
+  const dm = screen.conversations.find(({ kind }) => kind === 'im');
+  const isHome = place === 'home';
+  const conversation = screen.conversations.find(({ id }) => id === place) ?? dm;
+  if (!you || !conversation) return null;
+  const workspace: Workspace = {
+    you,
+    people,
+    conversations: screen.conversations,
+    appUserId: slack.appUserId,
+    act,
+    goTo,
+  };
+  const isDm = conversation === dm;
+  const name = (kind: string, text: string) => (kind === 'im' ? text : `#${text}`);
+  const view = screen.modals.at(-1);
+  return html`
+    <section class="pane slack" aria-label="Slack workspace">
+      <header class="pane-header">
+        <h2>Sandbox School <span>a Slack workspace</span></h2>
+        <${People} chat="Slack" chosen=${you.id} onChoose=${become} people=${people.map((one) => ({ ...one, name: one.realName }))} />
+      </header>
+      <${Sidebar} label="Slack conversations" goTo=${goTo} current=${conversation.id}
+        sections=${[
+          {
+            title: 'Channels',
+            places: screen.conversations
+              .filter(({ kind }) => kind !== 'im')
+              .map(({ id, kind, name: text, unread }) => ({ id, name: text, unread, icon: kind === 'private' ? 'lock' : 'hash' })),
+          },
+          { title: 'Apps', places: dm ? [{ id: dm.id, name: dm.name, unread: dm.unread, icon: 'app' }] : [] },
+        ]} />
+      <div class="conversation">
+        <header class="conversation-header">
+          <h3>${name(conversation.kind, conversation.name)}</h3>
+          ${
+            isDm &&
+            html`<div class="tabs" role="group" aria-label="Tabs of ${conversation.name}">
+              <button type="button" aria-pressed=${isHome} onClick=${() => goTo('home')}><${Icon} name="home" />Home</button>
+              <button type="button" aria-pressed=${!isHome} onClick=${() => goTo(conversation.id)}><${Icon} name="mail" />Messages</button>
+            </div>`
+          }
+        </header>
+        ${
+          isHome
+            ? html`<${Home} key="${you.id}-home" view=${screen.home} workspace=${workspace} />`
+            : html`<${Messages} key="${you.id}-${conversation.id}" conversation=${conversation} workspace=${workspace} isDm=${isDm} />
+              <${Composer} key="${you.id}-${conversation.id}-composer" id="slack-composer" fill=${fill}
+                label="Message ${name(conversation.kind, conversation.name)}" placeholder="Message ${name(conversation.kind, conversation.name)} – or type /"
+                send=${(text: string) => act('types', { conversation: conversation.id, text })}
+                suggest=${(before: string) => suggest(before, slack)} />`
+        }
+      </div>
+      ${view && html`<${Modal} key=${view.id} view=${view} workspace=${workspace} />`}
+    </section>`;
+}
+
+function Home({ view, workspace }: { view: PageState['slack']['screen']['home']; workspace: Workspace }) {
+  const opening = useDeed();
+  useEffect(() => void opening.run(() => workspace.act('opensHome')), [opening.run]);
+  return html`
+    <div class="home" tabindex="0" role="region" aria-label="Home of the app">
+      ${opening.error && html`<p class="notice" role="alert">${opening.error}</p>`}
+      ${
+        view
+          ? html`<${Blocks} blocks=${view.blocks} surface=${{ place: { view: view.id }, workspace, values: view.values }} />`
+          : html`<p class="nothing">${opening.isBusy ? 'Opening…' : 'The app has put nothing here yet.'}</p>`
+      }
+    </div>`;
+}
+
+interface MessagesProps {
+  conversation: Workspace['conversations'][number];
+  workspace: Workspace;
+  isDm: boolean;
+}
+
+function Messages({ conversation, workspace, isDm }: MessagesProps) {
+  const { id, unread, messages } = conversation;
+  const { you, act } = workspace;
+  useEffect(() => {
+    if (isDm) void act('opensDm').catch(() => undefined);
+  }, [isDm]);
+  useEffect(() => {
+    if (unread > 0) void act('reads', { conversation: id }).catch(() => undefined);
+  }, [unread, id]);
+
+  return html`
+    <${Log} label="Messages in ${conversation.name}" last=${messages.at(-1)?.ts}>
+      ${!messages.length && html`<${Beginning} isDm=${isDm} name=${conversation.name} />`}
+      ${messages.map((message, at) => {
+        const before = messages[at - 1];
+        const when = writtenAt(message);
+        const isNewDay = !before || dayOf(writtenAt(before), you.tz) !== dayOf(when, you.tz);
+        const isMore =
+          !isNewDay &&
+          before.user === message.user &&
+          before.ephemeral === message.ephemeral &&
+          when.getTime() - writtenAt(before).getTime() < TOGETHER_MS;
+        return html`
+          ${isNewDay && html`<p class="day" key="day-${message.ts}"><span>${dayInWords(when, you.locale, you.tz)}</span></p>`}
+          <${Message} key=${message.ts} message=${message} conversation=${id} workspace=${workspace} isMore=${isMore} />`;
+      })}
+    <//>`;
+}
+
+function Beginning({ isDm, name }: { isDm: boolean; name: string }) {
+  return html`
+    <div class="nothing">
+      <p><b>${isDm ? `This is where ${name} writes to you.` : `This is the beginning of #${name}.`}</b></p>
+      <p>Type <kbd>/</kbd> below to see what it can do.</p>
+    </div>`;
+}
+
+/** Commands after a slash, people after an @. */
+function suggest(before: string, { screen, people }: PageState['slack']): Suggestion[] {
+  if (/^\/\S*$/.test(before)) {
+    return screen.commands
+      .filter(({ command }) => command.startsWith(before.toLowerCase()))
+      .map(({ command, usageHint, description }) => ({ label: command, hint: usageHint, description, text: `${command} ` }));
+  }
+  const mention = /(^|\s)@([\w.-]*)$/.exec(before);
+  if (!mention) return [];
+  const typed = (mention[2] ?? '').toLowerCase();
+  return people
+    .filter(({ name, realName }) => name.startsWith(typed) || realName.toLowerCase().startsWith(typed))
+    .map(({ name, realName }) => ({
+      label: `@${name}`,
+      description: realName,
+      text: `${before.slice(0, before.length - typed.length)}${name} `,
+    }));
+}
