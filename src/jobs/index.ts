@@ -2,7 +2,7 @@ import { fromPrisma } from 'pg-boss';
 import type { Log } from '../core/log.ts';
 import type { Job } from '../core/ports.ts';
 import { createBoss, type JobsDatabase } from './boss.ts';
-import { CONCURRENCY, DEAD, DEAD_CONCURRENCY, prepareQueues, RETRY, type Retry, singletonKeyOf } from './queues.ts';
+import { CONCURRENCY, DEAD, DEAD_CONCURRENCY, prepareQueues, RETRY, type Retry, sendOptions } from './queues.ts';
 import { pendingCount, putBack } from './rows.ts';
 import { createRunner, type Runner, type Taken } from './runner.ts';
 
@@ -28,6 +28,8 @@ export interface JobsOptions {
   readonly onDead: (job: Job, why: string) => Promise<void>;
   readonly log: Log;
   readonly retry?: Retry;
+  /** How long `stop` lets what runs finish. */
+  readonly graceMs?: number;
 }
 
 export interface Jobs {
@@ -35,7 +37,7 @@ export interface Jobs {
   enqueue(tx: Parameters<typeof fromPrisma>[0], job: Job): Promise<void>;
   /** Begins to work. */
   start(): Promise<void>;
-  /** Takes no new work and lets what runs finish, for at most 8 seconds; what does not goes back to its queue. */
+  /** Takes no new work and lets what runs finish, for at most `graceMs`; what does not goes back to its queue. */
   stop(): Promise<void>;
   /** How many jobs run or could run now. */
   pending(): Promise<number>;
@@ -49,7 +51,8 @@ const POLL_MS = 5_000; // a net below LISTEN/NOTIFY: what other processes left b
 const POLL_WITHOUT_LISTEN_MS = 1_000;
 
 /** The queue, open for jobs; `start` lets the workers at them. */
-export async function createJobs({ database, workers, onDead, log, retry = RETRY }: JobsOptions): Promise<Jobs> {
+export async function createJobs(options: JobsOptions): Promise<Jobs> {
+  const { database, workers, onDead, log, retry = RETRY, graceMs = GRACE_MS } = options;
   let isStarted = false;
   let ended = Promise.withResolvers<void>();
   const { boss, sql, isListening } = createBoss(database, log, (queue) => wake(queue));
@@ -124,8 +127,7 @@ export async function createJobs({ database, workers, onDead, log, retry = RETRY
 
   return {
     enqueue: async (tx, job) => {
-      const singletonKey = singletonKeyOf(job);
-      await boss.send(job.name, job.data, { db: fromPrisma(tx), ...(singletonKey ? { singletonKey } : {}) });
+      await boss.send(job.name, job.data, { ...sendOptions(job), db: fromPrisma(tx) });
     },
     start: async () => {
       isStarted = true;
@@ -143,7 +145,7 @@ export async function createJobs({ database, workers, onDead, log, retry = RETRY
       const running = [...runners.values()];
       const finished = Promise.all(running.map((runner) => runner.stop()));
       const late = Promise.withResolvers<'late'>();
-      const timer = setTimeout(() => late.resolve('late'), GRACE_MS);
+      const timer = setTimeout(() => late.resolve('late'), graceMs);
       if ((await Promise.race([finished, late.promise])) === 'late') {
         const left = running.flatMap((runner) => runner.active());
         log.warn({ jobs: left }, 'jobs that did not finish in time go back to their queue');
@@ -160,7 +162,7 @@ export async function createJobs({ database, workers, onDead, log, retry = RETRY
     idle: async () => {
       for (;;) {
         const anyEnd = ended.promise;
-        if ((await pending()) === 0) return;
+        if ((await pending()) === 0 && [...runners.values()].every((runner) => runner.active().length === 0)) return;
         wake(undefined);
         await Promise.race([anyEnd, new Promise((resolve) => after(25, () => resolve(undefined)))]);
       }

@@ -1,4 +1,4 @@
-import type { PgBoss } from 'pg-boss';
+import type { PgBoss, SendOptions } from 'pg-boss';
 import type { Job } from '../core/ports.ts';
 
 /** How often and how soon a job is tried again. */
@@ -19,6 +19,7 @@ export const DEAD = 'dead';
 const HEARTBEAT_SECONDS = 10;
 /** A worker that takes longer is taken to hang. */
 export const EXPIRE_SECONDS = 120;
+const NO_JOB = '00000000-0000-0000-0000-000000000000';
 const DAY_SECONDS = 24 * 60 * 60;
 
 /** How many of a kind run at once in this process. */
@@ -31,9 +32,23 @@ export const CONCURRENCY = {
 /** How many dead letters are worked off at once. */
 export const DEAD_CONCURRENCY = 1;
 
-/** A refresh that waits already will show what is true when it runs: a second one would be for nothing. */
-export function singletonKeyOf(job: Job): string | undefined {
-  return job.name === 'refresh' ? job.data.session : undefined;
+/**
+ * What about one session is done one at a time, in all processes: two at once would make two meetings, and the older of
+ * two cards might be written last.
+ */
+export const ONE_AT_A_TIME: ReadonlySet<string> = new Set(['make-meeting', 'refresh']);
+
+/** How a job is queued. */
+export function sendOptions(job: Job): Pick<SendOptions, 'singletonKey' | 'group'> {
+  switch (job.name) {
+    case 'deliver':
+      return {};
+    case 'make-meeting':
+      return { group: { id: job.data.session } };
+    case 'refresh':
+      // One that waits already will show what is true when it runs: a second one would be for nothing.
+      return { group: { id: job.data.session }, singletonKey: job.data.session };
+  }
 }
 
 /** Adds the queues that are missing and sets what may have changed since the last version. */
@@ -47,6 +62,9 @@ export async function prepareQueues(boss: PgBoss, retry: Retry): Promise<void> {
   const prepare = async (name: string, policy: 'standard' | 'short', options: object) => {
     if (!known.has(name)) await boss.createQueue(name, { policy, ...options });
     await boss.updateQueue(name, options);
+    // pg-boss forgets the queue here and asks for it at its next use. In a transaction on PGlite that question would
+    // wait for the transaction, and the transaction for it: it is asked now.
+    await boss.getJobById(name, NO_JOB);
   };
   await prepare(DEAD, 'standard', {
     ...life,

@@ -1,6 +1,6 @@
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Log } from '../core/log.ts';
-import { EXPIRE_SECONDS } from './queues.ts';
+import { EXPIRE_SECONDS, ONE_AT_A_TIME } from './queues.ts';
 
 /** A job as it is taken from its queue. */
 export type Taken = JobWithMetadata<object>;
@@ -30,6 +30,7 @@ export interface Runner {
 
 export function createRunner(options: RunnerOptions): Runner {
   const { boss, queue, concurrency, log } = options;
+  const isGrouped = ONE_AT_A_TIME.has(queue);
   const running = new Map<string, Promise<void>>();
   const aborted = new AbortController();
   let isWanted = false;
@@ -53,7 +54,11 @@ export function createRunner(options: RunnerOptions): Runner {
       isWanted = false;
       const room = concurrency - running.size;
       try {
-        const jobs = await boss.fetch<object>(queue, { batchSize: room, includeMetadata: true });
+        const jobs = await boss.fetch<object>(queue, {
+          batchSize: room,
+          includeMetadata: true,
+          ...(isGrouped ? { groupConcurrency: 1 } : {}),
+        });
         isWanted ||= jobs.length === room; // there may be more
         for (const job of jobs) begin(job);
       } catch (error) {
@@ -66,7 +71,7 @@ export function createRunner(options: RunnerOptions): Runner {
     const ended = runToEnd(options, job, aborted.signal).then((outcome) => {
       running.delete(job.id);
       options.onEnd(job, outcome);
-      if (isWanted) take();
+      if (isWanted || isGrouped) wake(); // another of its group may have waited for it
     });
     running.set(job.id, ended);
   };
@@ -94,6 +99,7 @@ async function runToEnd(
     try {
       await Promise.race([run(job, signal), rejection(signal)]);
     } catch (error) {
+      if (stop.aborted) return 'failed'; // it was given back, and may run elsewhere already
       const isLast = job.retryCount >= job.retryLimit;
       const message = isLast ? 'a job failed for the last time' : 'a job failed and will be tried again';
       log[isLast ? 'error' : 'warn'](

@@ -1,32 +1,56 @@
-import { schedule } from 'node-cron';
+import cron from 'node-cron';
 import type { Log } from '../core/log.ts';
 
-/** Each minute. It holds no state: what is due is read from the database. */
-const EACH_MINUTE = '* * * * *';
+export interface TickOptions {
+  /** Does what is due. Never runs twice at the same time. */
+  readonly work: () => Promise<void>;
+  readonly log: Log;
+}
 
+/** Does what is due each minute. It keeps nothing: what is due is read from the database, so a missed tick is made up for. */
 export interface Tick {
   start(): void;
-  /** Waits for a run that is under way. */
+  /** Resolves when what runs has ended. */
   stop(): Promise<void>;
-  /** Runs at once; when a run is under way, after it. Never two at the same time. */
+  /** Runs it now, after a run that is under way; resolves when it has ended. Those who ask meanwhile share one run. */
   run(): Promise<void>;
 }
 
-/** Does `work` each minute. An error is logged and made up for by the next run. */
-export function createTick({ work, log }: { readonly work: () => Promise<void>; readonly log: Log }): Tick {
-  let last: Promise<void> = Promise.resolve();
-  const run = (): Promise<void> => {
-    last = last.then(work).catch((error: unknown) => log.error({ err: error }, 'a tick failed'));
-    return last;
+export function createTick({ work, log }: TickOptions): Tick {
+  let current: Promise<void> = Promise.resolve();
+  let next: Promise<void> | undefined;
+
+  const once = async () => {
+    try {
+      await work();
+    } catch (error) {
+      log.error({ error }, 'the tick failed; the next one makes up for it');
+    }
   };
-  const task = schedule(EACH_MINUTE, run, { noOverlap: true });
-  void task.stop();
+
+  const run = () => {
+    next ??= current.then(() => {
+      next = undefined;
+      current = once();
+      return current;
+    });
+    return next;
+  };
+
+  const quiet = {
+    info: () => {},
+    debug: () => {},
+    warn: () => {},
+    error: (error: unknown) => log.error({ error }, 'cron'),
+  };
+  const task = cron.createTask('* * * * *', run, { noOverlap: true, suppressMissedWarning: true, logger: quiet });
+
   return {
-    run,
     start: () => void task.start(),
     stop: async () => {
       await task.destroy();
-      await last;
+      await (next ?? current);
     },
+    run,
   };
 }

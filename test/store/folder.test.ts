@@ -81,7 +81,9 @@ test('of two processes on one folder the second is refused, until the first is g
   await database.close();
 });
 
-test('of many processes that start at once on a folder that does not exist, one gets it', { timeout: MINUTE }, async () => {
+test('of many processes that start at once on a folder that does not exist, one gets it', {
+  timeout: MINUTE,
+}, async () => {
   const folder = join(root, 'raced');
   const all = await Promise.all([1, 2, 3].map(() => startHolder(folder)));
   expect(all.filter(({ says }) => says === 'open')).toHaveLength(1);

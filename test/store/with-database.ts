@@ -1,6 +1,6 @@
-import { afterEach, describe } from 'vitest';
+import { afterEach, beforeAll, describe } from 'vitest';
 import type { StoreOptions } from '../../src/store/index.ts';
-import { type DatabaseKind, databaseKinds, type FreshDatabase, freshDatabase } from '../database.ts';
+import { type DatabaseKind, databaseKinds, type FreshDatabase, freshDatabase, warmUp } from '../database.ts';
 
 type Fresh = (options?: StoreOptions) => Promise<FreshDatabase>;
 
@@ -8,6 +8,7 @@ type Fresh = (options?: StoreOptions) => Promise<FreshDatabase>;
 export function onEveryDatabase(tests: (fresh: Fresh, kind: DatabaseKind) => void): void {
   describe.each(databaseKinds)('%s', (kind) => {
     const taken: FreshDatabase[] = [];
+    beforeAll(() => warmUp(kind), 60_000);
     afterEach(async () => {
       await Promise.all(taken.splice(0).map((database) => database.drop()));
     });

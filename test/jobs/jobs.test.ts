@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest';
+import type { Attempt } from '../../src/jobs/index.ts';
+import { databaseKinds } from '../database.ts';
+import { delivery, enqueue, jobsOn } from './with-jobs.ts';
+
+describe.each(databaseKinds)('%s', (kind) => {
+  const world = jobsOn(kind);
+
+  test('a job runs once its transaction is committed', async () => {
+    const ran: string[] = [];
+    const { store, jobs } = await world({ deliver: async (data) => void ran.push(data.delivery) });
+    await jobs.start();
+    await enqueue(store, delivery('a'));
+    await jobs.idle();
+    expect(ran).toEqual(['a']);
+  });
+
+  test('a transaction that fails queues nothing', async () => {
+    const ran: string[] = [];
+    const { store, jobs } = await world({ deliver: async (data) => void ran.push(data.delivery) });
+    await jobs.start();
+    const failing = store.transaction(async (tx) => {
+      await tx.enqueue(delivery('never'));
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
+    await enqueue(store, delivery('a'));
+    await jobs.idle();
+    expect(ran).toEqual(['a']);
+  });
+
+  test('a worker that ends while a transaction is open is no part of it', async () => {
+    const ran: string[] = [];
+    const isOpen = Promise.withResolvers<void>();
+    const { store, jobs, database } = await world({
+      deliver: async (data) => {
+        ran.push(data.delivery);
+        await isOpen.promise;
+      },
+    });
+    await jobs.start();
+    await enqueue(store, delivery('a'));
+    await expect.poll(() => ran).toEqual(['a']);
+    const failing = store.transaction(async (tx) => {
+      await tx.enqueue(delivery('never'));
+      isOpen.resolve(); // the queue now wants to write down that the job is done
+      await tx.enqueue(delivery('never either'));
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
+    await jobs.idle();
+    const states = await database.prisma.$queryRaw`SELECT state::text FROM pgboss.job`;
+    expect(states).toEqual([{ state: 'completed' }]);
+    expect(ran).toEqual(['a']);
+  });
+
+  test('a hundred jobs of one transaction all run, ten at a time', async () => {
+    let running = 0;
+    let most = 0;
+    const ran = new Set<string>();
+    const { store, jobs } = await world({
+      deliver: async (data) => {
+        most = Math.max(most, ++running);
+        await new Promise(setImmediate);
+        ran.add(data.delivery);
+        running--;
+      },
+    });
+    await store.transaction(async (tx) => {
+      for (let n = 0; n < 100; n++) await tx.enqueue(delivery(String(n)));
+    });
+    await jobs.start();
+    await jobs.idle();
+    expect(ran.size).toBe(100);
+    expect(most).toBe(10);
+  });
+
+  test('of one session one refresh runs and one waits, however many are queued', async () => {
+    const ran: string[] = [];
+    const goOn = Promise.withResolvers<void>();
+    const { store, jobs } = await world({
+      refresh: async ({ session }) => {
+        ran.push(session);
+        await goOn.promise;
+      },
+    });
+    const refresh = { name: 'refresh', data: { session: 'one' } } as const;
+    await store.transaction(async (tx) => {
+      await tx.enqueue(refresh);
+      await tx.enqueue(refresh);
+      await tx.enqueue({ name: 'refresh', data: { session: 'another' } });
+    });
+    await jobs.start();
+    await expect.poll(() => ran.toSorted()).toEqual(['another', 'one']);
+    await enqueue(store, refresh);
+    await enqueue(store, refresh);
+    expect(await jobs.pending()).toBe(3);
+    goOn.resolve();
+    await jobs.idle();
+    expect(ran.toSorted()).toEqual(['another', 'one', 'one']);
+  });
+
+  test('a job that fails is tried again, and buried after its last try', async () => {
+    const attempts: Pick<Attempt, 'number' | 'isLast'>[] = [];
+    const { store, jobs, dead } = await world({
+      deliver: async (_data, { number, isLast }) => {
+        attempts.push({ number, isLast });
+        throw new Error('no answer');
+      },
+    });
+    await jobs.start();
+    await enqueue(store, delivery('a'));
+    await jobs.idle();
+    expect(attempts).toEqual([
+      { number: 1, isLast: false },
+      { number: 2, isLast: false },
+      { number: 3, isLast: true },
+    ]);
+    expect(dead).toEqual([[delivery('a'), 'no answer']]);
+  });
+
+  test('a dead letter that cannot be told is told later', async () => {
+    let told = 0;
+    const { store, jobs } = await world(
+      {
+        deliver: async () => {
+          throw new Error('no answer');
+        },
+      },
+      {
+        onDead: async () => {
+          if (++told < 4) throw new Error('no answer here either');
+        },
+      },
+    );
+    await jobs.start();
+    await enqueue(store, delivery('a'));
+    await jobs.idle();
+    expect(told).toBe(4);
+  });
+
+  test('retries wait longer each time, or as long as the error says', async () => {
+    const { store, jobs, database } = await world(
+      {
+        deliver: async ({ delivery: id }) => {
+          throw id === 'told' ? Object.assign(new Error('slow down'), { retryAfterSeconds: 1234 }) : new Error('no');
+        },
+      },
+      { retry: { limit: 2, delaySeconds: 100 } },
+    );
+    await jobs.start();
+    await enqueue(store, delivery('told'));
+    await enqueue(store, delivery('untold'));
+    await jobs.idle(); // what is not due yet does not count
+    const rows = await database.prisma.$queryRaw<{ id: string; wait: number }[]>`
+      SELECT data->>'delivery' AS id, extract(epoch FROM start_after - now())::float8 AS wait FROM pgboss.job ORDER BY 1`;
+    const [told, untold] = rows;
+    expect(told?.wait).toBeGreaterThan(1200);
+    expect(told?.wait).toBeLessThanOrEqual(1234);
+    expect(untold?.wait).toBeGreaterThan(70);
+    expect(untold?.wait).toBeLessThanOrEqual(200);
+  });
+
+  test('stopping lets what runs finish and takes nothing new', async () => {
+    const ran: string[] = [];
+    const goOn = Promise.withResolvers<void>();
+    const { store, jobs, another } = await world({
+      deliver: async (data) => {
+        await goOn.promise;
+        ran.push(data.delivery);
+      },
+    });
+    await jobs.start();
+    for (let n = 0; n < 12; n++) await enqueue(store, delivery(String(n)));
+    await expect.poll(() => jobs.pending()).toBe(12);
+    const stopped = jobs.stop();
+    goOn.resolve();
+    await stopped;
+    expect(ran).toHaveLength(10);
+    const next = await another();
+    await next.start();
+    await next.idle();
+    expect(ran).toHaveLength(12);
+  });
+
+  test('what does not finish in time when stopping is done by the next who comes', async () => {
+    const ran: string[] = [];
+    const { store, jobs, another } = await world(
+      {
+        deliver: async (_data, { signal }) => {
+          ran.push('begun');
+          await new Promise((resolve) => signal.addEventListener('abort', resolve));
+        },
+      },
+      { graceMs: 10 },
+    );
+    await jobs.start();
+    await enqueue(store, delivery('a'));
+    await expect.poll(() => ran).toEqual(['begun']);
+    await jobs.stop();
+    const next = await another({ workers: { deliver: async () => void ran.push('done') } });
+    await next.start();
+    await next.idle();
+    expect(ran).toEqual(['begun', 'done']);
+  });
+});
