@@ -1,5 +1,5 @@
 import type { Platform } from './platform.ts';
-import { newRoom } from './room.ts';
+import { newRoom, withoutMemory } from './room.ts';
 
 const PLACE = '{room}';
 
@@ -11,10 +11,12 @@ export interface CustomOptions {
 /** Rooms of one's own: any service where whoever has the address can come in. */
 export function createCustom({ baseUrl }: CustomOptions): Platform {
   const template = baseUrl.includes(PLACE) ? baseUrl : `${baseUrl.replace(/\/*$/, '/')}${PLACE}`;
+  const { host } = new URL(template.replaceAll(PLACE, 'room'));
   return {
     id: 'custom',
-    name: new URL(template.replaceAll(PLACE, 'room')).host,
+    name: host,
     tutorMustLogIn: false,
+    ...withoutMemory(host, (room) => template.replaceAll(PLACE, room)),
     async create() {
       const room = newRoom();
       return { meetingId: room, url: template.replaceAll(PLACE, room), passcode: undefined };

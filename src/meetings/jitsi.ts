@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Details, Guest, Platform } from './platform.ts';
-import { newRoom } from './room.ts';
+import { newRoom, withoutMemory } from './room.ts';
 
 /** There the first to enter has to log in: https://jitsi.github.io/handbook/docs/user-guide/user-guide-start-a-jitsi-meeting */
 const PUBLIC_HOST = 'meet.jit.si';
@@ -18,13 +18,15 @@ export interface JitsiOptions {
 /** Rooms on a Jitsi server. A room exists while people are in it, so there is nothing to move or delete. */
 export function createJitsi({ baseUrl, roomPrefix, app }: JitsiOptions): Platform {
   const { hostname } = new URL(baseUrl);
+  const urlOf = (room: string) => `${baseUrl.replace(/\/+$/, '')}/${room}`;
   const jitsi: Platform = {
     id: 'jitsi',
     name: 'Jitsi',
     tutorMustLogIn: hostname === PUBLIC_HOST,
+    ...withoutMemory(hostname, urlOf),
     async create() {
       const room = `${roomPrefix}${newRoom()}`;
-      return { meetingId: room, url: `${baseUrl.replace(/\/+$/, '')}/${room}`, passcode: undefined };
+      return { meetingId: room, url: urlOf(room), passcode: undefined };
     },
   };
   if (!app) return jitsi;

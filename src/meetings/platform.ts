@@ -1,17 +1,47 @@
 import type { Meeting } from '../core/session.ts';
+import type { Usage } from './calls.ts';
+import type { Webhook, WebhookHeaders } from './webhook.ts';
 
 /** What a platform is told of a session. Rooms and titles that others can see carry nothing personal. */
 export interface Details {
   readonly session: string;
+  /**
+   * Which meeting of the session this is, counted from 1, the default. Making the same one again gives what was made
+   * before; *New link* counts it up.
+   */
+  readonly attempt?: number;
+  /** The title, as people see it on the platform. */
   readonly subject: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
   /** IANA zone of the tutor, for platforms that show times themselves. */
   readonly zone: string | undefined;
+  /** The tutor's own account there (an e-mail address or an id), where they gave one. */
+  readonly tutorAccount?: string | undefined;
+  /** Who gave an address to be invited at. Left out or empty: nobody is written to. */
+  readonly attendees?: readonly Attendee[];
+  /** Tutor and learner both agreed. */
+  readonly isRecorded?: boolean;
+}
+
+export interface Attendee {
+  readonly name: string;
+  readonly email: string;
 }
 
 /** What a platform made. */
-export type Made = Pick<Meeting, 'meetingId' | 'url' | 'passcode'>;
+export type Made = Pick<Meeting, 'meetingId' | 'url' | 'passcode'> & {
+  /** The account whose meeting it is, where the platform has several (`ZOOM_HOSTS`). */
+  readonly host?: string;
+};
+
+/** A meeting of ours as the platform knows it now. */
+export interface Found extends Made {
+  readonly session: string | undefined;
+  readonly attempt: number | undefined;
+  /** Undefined where a room has no time. */
+  readonly startsAt: Date | undefined;
+}
 
 /** Somebody who is about to enter. */
 export interface Guest {
@@ -20,7 +50,24 @@ export interface Guest {
   readonly isTutor: boolean;
 }
 
-/** Where people meet. One file and one line of the registry for each. */
+/** Whose credentials these are. */
+export interface Account {
+  /** As the platform names it: an address, or a server. */
+  readonly name: string;
+  readonly plan?: string;
+  /** Things that work but that an admin should know, in the platform's own words. */
+  readonly notes?: readonly string[];
+}
+
+/** Somebody's time in a meeting. A hint: names are what people typed, and many give no address. */
+export interface Attendance {
+  readonly name: string;
+  readonly email: string | undefined;
+  readonly joinedAt: Date;
+  readonly leftAt: Date | undefined;
+}
+
+/** Where people meet. One file and one line of the registry for each. Everything that asks it may throw PlatformFailed. */
 export interface Platform {
   /** As in `MEETING_PLATFORMS` and in the database. */
   readonly id: string;
@@ -28,24 +75,37 @@ export interface Platform {
   readonly name: string;
   /** The first to enter has to log in, so the tutor must be told. */
   readonly tutorMustLogIn: boolean;
-  /** @throws PlatformFailed */
+  /** Repeating it with the same session and attempt, also after a lost answer, never leaves two meetings. */
   create(details: Details): Promise<Made>;
+  /** Undefined when it is gone, or was never there. Rooms without a memory are always there. */
+  get(meetingId: string): Promise<Found | undefined>;
+  /** Meetings of ours that start in this range: whatever was made there by others never shows. */
+  list(from: Date, to: Date): Promise<readonly Found[]>;
+  /**
+   * Brings a meeting to what the session is now. A result is a new meeting with a new link: the old one was gone, or
+   * could not be moved there and has been deleted. Undefined: the link stays.
+   */
+  update(meeting: Made, details: Details): Promise<Made | undefined>;
+  /** Fine if it is gone already. */
+  remove(meetingId: string): Promise<void>;
+  /** Whether the credentials are good, and whose they are. */
+  check(): Promise<Account>;
+  /** Calls and failures today, and what is left. Left out where nothing is ever called. */
+  usage?(): Usage;
   /**
    * This person's own way in, made when they enter and never stored. Left out where everybody uses the meeting's URL.
    * It opens a while before the start and closes a while after the end.
    */
   linkFor?(meeting: Made, guest: Guest, details: Details): string;
+  /** The way in with the host's rights, for the tutor alone and for now: never stored, never logged. */
+  hostLink?(meetingId: string): Promise<string>;
+  /** Who came and when, after the end. */
+  attendance?(meetingId: string): Promise<readonly Attendance[]>;
   /**
-   * Brings a meeting to the session's new time. Left out where a room has no time. A result is a new meeting: the old
-   * one was gone.
-   * @throws PlatformFailed
+   * What the platform tells us by itself. `rawBody` is the body as it came, byte for byte.
+   * @throws WebhookRefused
    */
-  update?(meeting: Made, details: Details): Promise<Made | undefined>;
-  /**
-   * Left out where there is nothing to delete: the room exists only while people are in it. Fine if it is gone already.
-   * @throws PlatformFailed
-   */
-  remove?(meetingId: string): Promise<void>;
+  parseWebhook?(headers: WebhookHeaders, rawBody: Buffer, now: Date): Webhook;
 }
 
 /** Why a platform could not be used. The words, and the way to fix it, are in `conversation/words`. */
@@ -54,8 +114,12 @@ export type FailureCode =
   | 'not-set-up'
   | 'bad-credentials'
   | 'missing-permission'
-  | 'refused'
+  /** The account's plan does not cover it. */
+  | 'needs-paid-plan'
+  /** An account that the settings name is not there. */
+  | 'no-such-host'
   | 'no-host-free'
+  | 'refused'
   | 'rate-limited'
   /** Nothing more today. */
   | 'quota-used-up'
@@ -73,11 +137,18 @@ export class PlatformFailed extends Error {
   /** Trying again later may help. */
   readonly isTemporary: boolean;
   readonly retryAfterSeconds: number | undefined;
+  /** The vendor's own code and words, for admins and the log. Never a secret. */
+  readonly detail: string | undefined;
 
-  constructor(why: FailureCode, isTemporary: boolean, more: { retryAfterSeconds?: number; cause?: unknown } = {}) {
-    super(why, { cause: more.cause });
+  constructor(
+    why: FailureCode,
+    isTemporary: boolean,
+    more: { retryAfterSeconds?: number | undefined; detail?: string | undefined; cause?: unknown } = {},
+  ) {
+    super(more.detail ? `${why}: ${more.detail}` : why, { cause: more.cause });
     this.why = why;
     this.isTemporary = isTemporary;
     this.retryAfterSeconds = more.retryAfterSeconds;
+    this.detail = more.detail;
   }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { configuredPlatforms, createMeetings, NoPlatform } from '../../src/meetings/index.ts';
 import { type Details, type Platform, PlatformFailed } from '../../src/meetings/platform.ts';
+import { withoutMemory } from '../../src/meetings/room.ts';
 
 const NOW = new Date('2026-11-30T12:00:00Z');
 const details: Details = {
@@ -12,7 +13,7 @@ const details: Details = {
 };
 
 function platform(id: string, create: Platform['create'] = async () => working(id)): Platform {
-  return { id, name: id.toUpperCase(), tutorMustLogIn: false, create };
+  return { id, name: id.toUpperCase(), tutorMustLogIn: false, ...withoutMemory(id, (room) => room), create };
 }
 const working = (id: string) => ({ meetingId: '1', url: `https://${id}.example/1`, passcode: undefined });
 const failing = (error: unknown) => () => Promise.reject(error);

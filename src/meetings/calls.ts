@@ -1,0 +1,72 @@
+import type { Clock } from '../core/ports.ts';
+import { type FailureCode, PlatformFailed } from './platform.ts';
+
+/** How much a vendor still lets us do, as its last answer said. */
+export interface Room {
+  /** What is limited: `light`, `medium`, `heavy`, `writes of a@school.example`. */
+  readonly of: string;
+  readonly per: 'second' | 'minute' | 'day';
+  readonly limit: number | undefined;
+  readonly remaining: number;
+}
+
+/** For `/tutoring status`. Counted since the start of the UTC day, or of the program. */
+export interface Usage {
+  readonly calls: number;
+  readonly failures: number;
+  readonly lastFailure:
+    | { readonly why: FailureCode; readonly detail: string | undefined; readonly at: Date }
+    | undefined;
+  readonly room: readonly Room[];
+  /** How many more meetings can be made or moved today; undefined where there is no such limit. */
+  readonly writesLeftToday: number | undefined;
+}
+
+/** Counts what is asked of a vendor. Fed by each platform's HTTP layer, where every request passes. */
+export interface Calls {
+  /** Runs one request, and counts it and its failure. */
+  count<T>(work: () => Promise<T>): Promise<T>;
+  /** What an answer said of the room left. */
+  noteRoom(room: Room): void;
+  usage(writesLeftToday?: number): Usage;
+}
+
+export function createCalls(now: Clock): Calls {
+  const rooms = new Map<string, Room>();
+  let day = '';
+  let calls = 0;
+  let failures = 0;
+  let lastFailure: Usage['lastFailure'];
+
+  const turnDay = () => {
+    const today = now().toISOString().slice(0, 10);
+    if (today === day) return;
+    day = today;
+    calls = 0;
+    failures = 0;
+    rooms.clear();
+  };
+  return {
+    async count(work) {
+      turnDay();
+      calls += 1;
+      try {
+        return await work();
+      } catch (error) {
+        failures += 1;
+        const { why, detail } =
+          error instanceof PlatformFailed ? error : { why: 'not-understood' as const, detail: undefined };
+        lastFailure = { why, detail, at: now() };
+        throw error;
+      }
+    },
+    noteRoom(room) {
+      turnDay();
+      rooms.set(`${room.per} ${room.of}`, room);
+    },
+    usage(writesLeftToday) {
+      turnDay();
+      return { calls, failures, lastFailure, room: [...rooms.values()], writesLeftToday };
+    },
+  };
+}
