@@ -52,7 +52,7 @@ export interface DiscordConfig {
   readonly apiUrl: string;
 }
 
-export interface JitsiConfig {
+interface JitsiConfig {
   /** Without a slash at the end. */
   readonly baseUrl: string;
   readonly roomPrefix: string;
@@ -60,7 +60,7 @@ export interface JitsiConfig {
   readonly app: { readonly id: string; readonly secret: string } | undefined;
 }
 
-export interface JaasConfig {
+interface JaasConfig {
   readonly appId: string;
   readonly keyId: string;
   /** PEM */
@@ -68,7 +68,7 @@ export interface JaasConfig {
   readonly webhookSecret: string | undefined;
 }
 
-export interface ZoomConfig {
+interface ZoomConfig {
   readonly accountId: string;
   readonly clientId: string;
   readonly clientSecret: string;
@@ -78,7 +78,7 @@ export interface ZoomConfig {
   readonly oauthUrl: string;
 }
 
-export interface GoogleConfig {
+interface GoogleConfig {
   readonly credentials:
     | {
         readonly kind: 'refresh-token';

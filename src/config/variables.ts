@@ -10,7 +10,7 @@ interface Variable {
 }
 
 /** Every variable that Tutorline reads, grouped as people set them up. */
-export const GROUPS = {
+const GROUPS = {
   Slack: {
     SLACK_BOT_TOKEN: { about: 'Bot token (OAuth & Permissions).', example: 'xoxb-…', isSecret: true },
     SLACK_APP_TOKEN: {

@@ -12,7 +12,7 @@ export const Overwrite = z.object({ id: z.string(), type: z.enum(OverwriteType),
 export type Overwrite = z.output<typeof Overwrite>;
 
 /** What the bot needs where it posts. */
-export const NEEDED = {
+const NEEDED = {
   'View Channel': PermissionFlagsBits.ViewChannel,
   'Send Messages': PermissionFlagsBits.SendMessages,
   'Embed Links': PermissionFlagsBits.EmbedLinks,

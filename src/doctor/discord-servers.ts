@@ -10,7 +10,7 @@ export type Server = z.output<typeof Server>;
 const Joined = z.array(z.object({ id: z.string(), name: z.string() }));
 
 /** The address at which somebody with Manage Server invites the bot, with exactly what it needs. */
-export function inviteUrl(applicationId: string, server?: string): string {
+function inviteUrl(applicationId: string, server?: string): string {
   const url = new URL('https://discord.com/oauth2/authorize');
   url.searchParams.set('client_id', applicationId);
   url.searchParams.set('scope', 'bot applications.commands');

@@ -10,7 +10,7 @@ import { languageOf, words } from './words.ts';
 const MOST_FORM_BYTES = 1024;
 
 /** What the bot knows of itself. Shown to everybody who asks: no names, no addresses, no secrets. */
-export interface Health {
+interface Health {
   readonly isWell: boolean;
   /** Each part by name: `database`, `slack`, `discord`. */
   readonly parts: Readonly<Record<string, 'up' | 'down'>>;

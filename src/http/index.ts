@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { type AppOptions, createApp } from './app.ts';
 
 /** Where Slack sends its requests when it does not use Socket Mode. */
-export const SLACK_EVENTS_PATH = '/slack/events';
+const SLACK_EVENTS_PATH = '/slack/events';
 
 /** How long requests that are being answered may still take when the server closes. */
 const CLOSING_MS = 3000;

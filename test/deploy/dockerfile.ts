@@ -1,5 +1,5 @@
 /** One line of a Dockerfile, its continuations joined. */
-export interface Step {
+interface Step {
   readonly instruction: string;
   readonly rest: string;
 }
