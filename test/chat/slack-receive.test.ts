@@ -375,7 +375,7 @@ test('closed DMs are a state of the person, and a limit says how long to wait', 
   slack.fail('chat.update', { status: 503 }, 2);
   await chat.edit(place, { text: say`bye` }, 'en');
   expect(it.dmOf(LENA).at(-1)).toMatchObject({ text: 'bye' });
-  await expect(chat.edit({ ...place, messageId: '1.000000' }, message, 'en')).rejects.toMatchObject({
+  await expect(chat.edit({ ...place, messageId: '1700000000.000001' }, message, 'en')).rejects.toMatchObject({
     name: 'MessageGone',
   });
 });

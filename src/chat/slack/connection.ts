@@ -88,7 +88,9 @@ export function createSocketConnection(options: {
   return {
     receiver,
     async start() {
-      await client.start();
+      await client.start().catch((error: unknown) => {
+        throw error instanceof Error ? error : new Error('Slack closed the socket before it was open');
+      });
       isStarted = true;
     },
     refuse: () => undefined,

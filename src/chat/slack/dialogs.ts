@@ -6,10 +6,11 @@ import type { Log } from '../../core/log.ts';
 import type { Actor } from '../../core/person.ts';
 import type { Answering } from './answer.ts';
 import { type Clients, refusalCode } from './client.ts';
-import { renderForm, zoneOf } from './form.ts';
+import { renderForm } from './form.ts';
 import { fitsButton } from './ids.ts';
 import { PRIVATE_METADATA } from './limits.ts';
 import { Metadata, type Origin } from './payloads.ts';
+import { zoneOf } from './when-field.ts';
 
 /** A dialog to be opened. */
 export interface Asked {
@@ -47,13 +48,23 @@ export function createDialogs(options: {
     return JSON.stringify({ carry: { draft }, ...rest } satisfies Metadata);
   };
 
+  /** From a dialog of ours that shows a message the next one opens above it, or in its place when the pile is full. */
+  const show = async (view: ReturnType<typeof renderForm>, from: Origin | undefined, trigger_id: string) => {
+    if (from?.kind !== 'notice') return void (await clients.hurried.views.open({ trigger_id, view }));
+    try {
+      await clients.hurried.views.push({ trigger_id, view });
+    } catch (error) {
+      if (refusalCode(error) !== 'push_limit_reached') throw error;
+      await clients.hurried.views.update({ view_id: from.view, view });
+    }
+  };
+
   return async (asked) => {
     const { by, handler, input, form, from, trigger } = asked;
     const metadata = await metadataOf(asked);
     const view = renderForm(form, { handler, locale: by.account.locale, now: now(), metadata });
     try {
-      const { views } = clients.hurried;
-      await (from?.kind === 'notice' ? views.push : views.open)({ trigger_id: trigger, view });
+      await show(view, from, trigger);
     } catch (error) {
       const code = refusalCode(error);
       if (code === 'invalid_arguments') throw error; // a fault of ours: the same dialog would be refused again

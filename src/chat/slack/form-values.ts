@@ -1,7 +1,7 @@
 import type { RawInput } from '../../conversation/handler.ts';
 import { chosenValue } from './actions.ts';
-import { dateBlock, timeBlock } from './form.ts';
 import type { ViewState } from './payloads.ts';
+import { dateBlock, timeBlock } from './when-field.ts';
 
 type Blocks = readonly { readonly block_id: string; readonly type: string }[];
 

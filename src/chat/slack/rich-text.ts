@@ -65,7 +65,7 @@ export function mrkdwn(text: Text, most: number, reader: Reader): string {
 }
 
 /** https://docs.slack.dev/messaging/formatting-message-text#escaping */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

@@ -29,8 +29,14 @@ const LATE = Symbol('late');
 export function createSubmissions(desk: Desk) {
   const { reception, people, answering, log } = desk;
 
-  const acknowledge = (ack: Ack, answer?: Acknowledgement) =>
-    (ack as (answer?: Acknowledgement) => Promise<void>)(answer);
+  /** When the connection is gone the outcome still follows as a message. */
+  const acknowledge = async (ack: Ack, answer?: Acknowledgement): Promise<void> => {
+    try {
+      await (ack as (answer?: Acknowledgement) => Promise<void>)(answer);
+    } catch (error) {
+      log.warn({ chat: 'slack', err: error }, 'An acknowledgement did not arrive');
+    }
+  };
 
   const read = (view: SubmissionPayload['view']) => {
     const { carry, from, zones } = readMetadata(view.private_metadata);
