@@ -124,6 +124,8 @@ export type FailureCode =
   /** Nothing more today. */
   | 'quota-used-up'
   | 'gone'
+  /** People are in it, so it cannot be deleted now. */
+  | 'in-progress'
   | 'unreachable'
   | 'timed-out'
   | 'broken'

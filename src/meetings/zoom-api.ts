@@ -1,0 +1,113 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Clock } from '../core/ports.ts';
+import type { Calls } from './calls.ts';
+import { PlatformFailed } from './platform.ts';
+import { type Answer, type Ask, read, type Send } from './zoom-http.ts';
+import type { Token, Tokens } from './zoom-token.ts';
+
+/** Waits before the second and the third try. */
+const PAUSES_MS = [200, 800];
+/** Zoom's per-second limits are over sooner than this; who must wait longer had better go elsewhere. */
+const LONGEST_WAIT_SECONDS = 5;
+
+export interface Call {
+  readonly method: Ask['method'];
+  /** Below `/v2`, with everything in it encoded. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: object;
+}
+
+/** Zoom's REST API, signed in. @throws PlatformFailed */
+export interface ZoomApi {
+  call<T>(call: Call, schema: z.ZodType<T>): Promise<T>;
+  /** What the app may do, for `check`. */
+  scopes(): Promise<ReadonlySet<string>>;
+}
+
+export interface ZoomApiOptions {
+  readonly apiUrl: string;
+  readonly tokens: Tokens;
+  readonly send: Send;
+  readonly calls: Calls;
+  readonly now: Clock;
+}
+
+export function createZoomApi({ apiUrl, tokens, send, calls, now }: ZoomApiOptions): ZoomApi {
+  const url = ({ path, query }: Call) =>
+    `${apiUrl.replace(/\/+$/, '')}${path}${query ? `?${new URLSearchParams(query)}` : ''}`;
+
+  const once = async <T>(call: Call, schema: z.ZodType<T>, token: Token): Promise<T> =>
+    calls.count(async () => {
+      const answer = await send(url(call), {
+        method: call.method,
+        headers: {
+          authorization: `Bearer ${token.value}`,
+          ...(call.body && { 'content-type': 'application/json' }),
+        },
+        body: call.body && JSON.stringify(call.body),
+      });
+      noteRoom(answer, calls);
+      return read(answer, schema, now());
+    });
+
+  /** A token may be dead before its time: the app was switched off and on, or got other scopes. */
+  const withToken = async <T>(call: Call, schema: z.ZodType<T>): Promise<T> => {
+    const token = await tokens.current();
+    try {
+      return await once(call, schema, token);
+    } catch (error) {
+      if (!(error instanceof PlatformFailed) || error.why !== 'bad-credentials') throw error;
+      tokens.forget(token);
+      return once(call, schema, await tokens.current());
+    }
+  };
+
+  return {
+    async call(call, schema) {
+      for (const pauseMs of PAUSES_MS) {
+        try {
+          return await withToken(call, schema);
+        } catch (error) {
+          const waitMs = mayRepeat(error, call) && waitFor(error, pauseMs);
+          if (!waitMs) throw error;
+          await sleep(waitMs);
+        }
+      }
+      return withToken(call, schema);
+    },
+    scopes: async () => (await tokens.current()).scopes,
+  };
+}
+
+/** Whether it is known to do no harm. A POST that got no clear answer may have made a meeting. */
+function mayRepeat(error: unknown, { method }: Call): error is PlatformFailed {
+  if (!(error instanceof PlatformFailed)) return false;
+  return error.why === 'rate-limited' || (error.why === 'broken' && method !== 'POST');
+}
+
+/** Milliseconds; undefined when it would take too long. */
+function waitFor({ retryAfterSeconds }: PlatformFailed, pauseMs: number): number | undefined {
+  if (retryAfterSeconds === undefined) return pauseMs + Math.random() * pauseMs;
+  return retryAfterSeconds > LONGEST_WAIT_SECONDS ? undefined : retryAfterSeconds * 1000 + Math.random() * 100;
+}
+
+/** https://developers.zoom.us/docs/api/rate-limits/ */
+const RateHeaders = z.object({
+  'x-ratelimit-category': z.string(),
+  'x-ratelimit-type': z.string().default(''),
+  'x-ratelimit-limit': z.coerce.number().optional(),
+  'x-ratelimit-remaining': z.coerce.number(),
+});
+
+function noteRoom({ headers }: Answer, calls: Calls): void {
+  const { data } = RateHeaders.safeParse(headers);
+  if (!data) return;
+  calls.noteRoom({
+    of: data['x-ratelimit-category'].toLowerCase(),
+    per: /daily/i.test(data['x-ratelimit-type']) ? 'day' : 'second',
+    limit: data['x-ratelimit-limit'],
+    remaining: data['x-ratelimit-remaining'],
+  });
+}
