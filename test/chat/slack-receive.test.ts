@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { say } from '../../src/conversation/say.ts';
+import { en } from '../../src/conversation/words/en.ts';
 import {
   ADMINS,
   GENERAL,
@@ -87,7 +88,7 @@ test('a command takes mentions and words, and says what it does when asked or no
     'Help for book, en-US',
     'You have no sessions.',
     'You have no sessions.',
-    'Help I do not know “<!x>”.\nfor everything, en-US',
+    `Help ${en.chat.unknownWord('<!x>')}\nfor everything, en-US`,
   ]);
   await slack.types(SPANISH_SPEAKER, GENERAL, '/tutorline ayuda');
   await until(() => it.seenIn(SPANISH_SPEAKER, GENERAL).length === 1);
@@ -191,7 +192,7 @@ test('a trigger that died leaves a button that opens the same form, with all tha
     slack.fail('views.open', { error });
     await slack.types(LENA, GENERAL, `/book ${typed}`);
     await until(() => it.seenIn(LENA, GENERAL).length === 1);
-    expect(wordsOf(it.seenIn(LENA, GENERAL)[0]?.blocks)).toContain('Open the form');
+    expect(wordsOf(it.seenIn(LENA, GENERAL)[0]?.blocks)).toContain(en.chat.openForm);
     await slack.presses(LENA, { conversation: GENERAL, ts: it.seenIn(LENA, GENERAL)[0]?.ts ?? '', actionId: 'book' });
     const { blocks } = await it.modalOf(LENA);
     expect(blocks[1]).toMatchObject({ element: { initial_value: typed.length > 100 ? `${'x'.repeat(99)}…` : typed } });

@@ -5,6 +5,7 @@ import { render, renderHome, renderNotice } from '../../src/chat/slack/render.ts
 import type { Reader } from '../../src/chat/slack/rich-text.ts';
 import type { Action, Message, Section, Span } from '../../src/conversation/message.ts';
 import { link, moment, say, strong } from '../../src/conversation/say.ts';
+import { en } from '../../src/conversation/words/en.ts';
 import { blockProblems, textLength } from '../../src/sandbox/slack/blocks.ts';
 import { wordsOf } from './slack-stage.ts';
 
@@ -234,10 +235,10 @@ describe('over the limit', () => {
     );
     const { blocks } = render({ title: say`All`, sections, actions: [button('More')] }, reader);
     expect(blocks.length).toBeLessThanOrEqual(limits.BLOCKS_PER_MESSAGE);
-    expect(wordsOf(blocks.at(-1))).toBe('… and 45 more.');
+    expect(wordsOf(blocks.at(-1))).toBe(en.chat.andMore(45));
     const home = renderHome({ title: say`All`, sections, actions: [button('More')] }, reader).blocks;
     expect(home.length).toBeLessThanOrEqual(limits.BLOCKS_PER_VIEW);
-    expect(wordsOf(home.at(-1))).toBe('… and 28 more.');
+    expect(wordsOf(home.at(-1))).toBe(en.chat.andMore(28));
     expect(wordsOf(home.slice(0, 2))).toBe('All More');
   });
   test('actions beyond 25 fill another block', () => {
