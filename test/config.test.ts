@@ -98,10 +98,8 @@ describe('what is read', () => {
       GOOGLE_SUBJECT: 'tutoring@school.example',
       CUSTOM_MEETING_BASE_URL: 'https://rooms.school.example/{room}?lang=en',
     });
-    expect(config.platforms).toEqual(['custom', 'jitsi']);
-    expect(config.notices).toEqual([
-      'MEETING_PLATFORMS: this version cannot use zoom and google-meet yet and leaves them out.',
-    ]);
+    expect(config.platforms).toEqual(['zoom', 'custom', 'jitsi']);
+    expect(config.notices).toEqual(['MEETING_PLATFORMS: this version cannot use google-meet yet and leaves it out.']);
     expect(config.jitsi).toEqual({
       baseUrl: 'https://jitsi.school.example',
       roomPrefix: 'tutorline-',
@@ -201,7 +199,12 @@ describe('what is refused', () => {
     [{ ...SLACK, JITSI_APP_ID: 'a', JITSI_APP_SECRET: 'b' }, 'JITSI_BASE_URL is not set'],
     [{ ...SLACK, JAAS_APP_ID: 'a' }, 'JAAS_KEY_ID and JAAS_PRIVATE_KEY are not set'],
     [
-      { ...SLACK, MEETING_PLATFORMS: 'zoom', ZOOM_ACCOUNT_ID: 'a', ZOOM_CLIENT_ID: 'b', ZOOM_CLIENT_SECRET: 'c' },
+      {
+        ...SLACK,
+        MEETING_PLATFORMS: 'google-meet',
+        GOOGLE_SERVICE_ACCOUNT: '/key.json',
+        GOOGLE_SUBJECT: 'a@b.example',
+      },
       'MEETING_PLATFORMS names nothing that this version can use yet',
     ],
   ])('%o', (env, begins) => {

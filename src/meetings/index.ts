@@ -3,6 +3,8 @@ import type { Meeting } from '../core/session.ts';
 import { type CustomOptions, createCustom } from './custom.ts';
 import { createJitsi, type JitsiOptions } from './jitsi.ts';
 import { type Details, type Guest, type Platform, PlatformFailed } from './platform.ts';
+import { createZoom, type ZoomSettings } from './zoom.ts';
+import type { HostHolds } from './zoom-hosts.ts';
 
 export interface Failure {
   readonly platform: string;
@@ -45,13 +47,20 @@ export interface MeetingsOptions {
   readonly platforms: readonly string[];
   readonly jitsi: JitsiOptions;
   readonly custom: CustomOptions | undefined;
+  readonly zoom?: ZoomSettings | undefined;
+  /** The database's side of `ZOOM_HOSTS`. */
+  readonly hostHolds?: HostHolds;
+  /** Left out: the machine's. */
+  readonly clock?: Clock;
 }
 
 /** The platforms that the settings name. A new platform is one line here. */
 export function configuredPlatforms(options: MeetingsOptions): readonly Platform[] {
+  const { clock: now = () => new Date(), hostHolds: holds } = options;
   const known: Readonly<Record<string, () => Platform | undefined>> = {
     jitsi: () => createJitsi(options.jitsi),
     custom: () => options.custom && createCustom(options.custom),
+    zoom: () => options.zoom && createZoom({ ...options.zoom, now, holds }),
   };
   return options.platforms.flatMap((id) => known[id]?.() ?? []);
 }

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { ZoomConfig } from '../config/result.ts';
 import type { Clock } from '../core/ports.ts';
 import { createCalls } from './calls.ts';
 import type { Attendance, Details, Made, Platform } from './platform.ts';
@@ -9,14 +8,22 @@ import { createWrites, type HostHolds, UNCHECKED, withFreeHost } from './zoom-ho
 import { createSend } from './zoom-http.ts';
 import { createZoomMeetings, isWhy, meetingPath, PAGE_SIZE, unlessGone } from './zoom-made.ts';
 import { foundFrom, Nothing, ParticipantPage, StartLink } from './zoom-meeting.ts';
-import { createTokens } from './zoom-token.ts';
+import { type Credentials, createTokens } from './zoom-token.ts';
 import { parseZoomWebhook } from './zoom-webhook.ts';
 
 const TIMEOUT_MS = 8_000;
 /** The user to whom the app belongs; hosts everything where `ZOOM_HOSTS` names nobody. */
 const OWNER = 'me';
 
-export interface ZoomOptions extends ZoomConfig {
+export interface ZoomSettings extends Credentials {
+  /** Left out: no webhooks. */
+  readonly webhookSecret: string | undefined;
+  /** Addresses or ids of licensed users who host the meetings. */
+  readonly hosts: readonly string[];
+  readonly apiUrl: string;
+}
+
+export interface ZoomOptions extends ZoomSettings {
   /** Left out: every host counts as free. */
   readonly holds?: HostHolds | undefined;
   readonly now: Clock;
