@@ -80,13 +80,18 @@ export async function createApp({ config, database, clock, log }: AppOptions): P
     publicUrl: config.publicUrl,
     roomLink: (session, { id, name, zone }) => {
       if (!session.meeting) throw new Error(`session ${session.id} has no room yet`);
-      return meetings.linkFor(session.meeting, { person: id, name, isTutor: session.tutor === id }, detailsOf(session, zone));
+      return meetings.linkFor(
+        session.meeting,
+        { person: id, name, isTutor: session.tutor === id },
+        detailsOf(session, zone),
+      );
     },
   };
   const deliveries = createDeliveries(deps, chats, log);
   const makeMeeting = createMeetingMaker(deps, async (session, zone) => {
     const { meeting, failures } = await meetings.make(session.platformWanted, detailsOf(session, zone));
-    for (const { platform, error } of failures) log.warn({ platform, why: error.why, session: session.id }, 'a meeting platform failed');
+    for (const { platform, error } of failures)
+      log.warn({ platform, why: error.why, session: session.id }, 'a meeting platform failed');
     return meeting;
   });
   const buryJob = createDeadLetters(deps, chats, log);
@@ -113,13 +118,15 @@ export async function createApp({ config, database, clock, log }: AppOptions): P
     kept: drafts.find,
     shown: deliveries.shown,
     refresh: async (session) => {
-      if (await store.session(session)) await store.transaction((tx) => tx.enqueue({ name: 'refresh', data: { session } }));
+      if (await store.session(session))
+        await store.transaction((tx) => tx.enqueue({ name: 'refresh', data: { session } }));
     },
   });
 
   const shared = { reception, log, now: clock };
   const slack = config.slack && createSlackChat({ ...shared, config: { ...config.slack, organization: ORGANIZATION } });
-  const discord = config.discord && createDiscordChat({ ...shared, config: { ...config.discord, organization: ORGANIZATION } });
+  const discord =
+    config.discord && createDiscordChat({ ...shared, config: { ...config.discord, organization: ORGANIZATION } });
   for (const chat of [slack, discord]) if (chat) chats.set(chat.id, chat);
 
   const moderatedChats = [...chats.values()].filter((chat) => chat.hasModeration).map((chat) => chat.id);

@@ -1,6 +1,6 @@
+import type { App } from './app.ts';
 import { ConfigProblems } from './config/problems.ts';
 import { readConfig } from './config.ts';
-import type { App } from './app.ts';
 
 const OLDEST_NODE = 26;
 /** Whoever sent SIGTERM waits about this long before SIGKILL. */
@@ -22,12 +22,15 @@ async function stop(running: Pick<App, 'stop'>): Promise<void> {
 
 /** What stands in the way of starting is said in sentences, without a stack. */
 function refuse(error: unknown): never {
-  const problems = error instanceof ConfigProblems ? error.problems : [error instanceof Error ? error.message : String(error)];
+  const problems =
+    error instanceof ConfigProblems ? error.problems : [error instanceof Error ? error.message : String(error)];
   process.stderr.write(`Tutorline did not start.\n${problems.map((problem) => `- ${problem}\n`).join('')}`);
   process.exit(1);
 }
 
 if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
-  refuse(new Error(`It needs Node ${OLDEST_NODE} or newer, and this is ${process.version}. \`npm start\` brings its own.`));
+  refuse(
+    new Error(`It needs Node ${OLDEST_NODE} or newer, and this is ${process.version}. \`npm start\` brings its own.`),
+  );
 }
 await main().catch(refuse);

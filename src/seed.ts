@@ -19,7 +19,7 @@ const OFFERS: Readonly<Record<string, Pick<Offer, 'bio' | 'subjects' | 'lengths'
     weeklyHours: [...WEEKDAYS, 6].map((day) => ({ day, from: '10:00', to: '20:00' })),
   },
   'Jonas Weber': {
-    subjects: ['Essay writing', 'History'],
+    subjects: ['Algebra', 'Essay writing'],
     bio: 'We find the argument first and the words later.',
     lengths: [45, 60],
     weeklyHours: WEEKDAYS.map((day) => ({ day, from: '13:00', to: '19:00' })),
@@ -35,15 +35,33 @@ const OFFERS: Readonly<Record<string, Pick<Offer, 'bio' | 'subjects' | 'lengths'
 interface Cast {
   readonly clock: () => Date;
   readonly cast: Readonly<Record<string, { readonly role: string; readonly zone: string }>>;
-  readonly slack: { readonly credentials: { readonly teamId: string }; readonly people: readonly { id: string; realName: string; locale: string }[] };
-  readonly discord: { readonly credentials: { readonly serverId: string }; readonly people: readonly { id: string; globalName: string; locale: string }[] };
+  readonly slack: {
+    readonly credentials: { readonly teamId: string };
+    readonly people: readonly { id: string; realName: string; locale: string }[];
+  };
+  readonly discord: {
+    readonly credentials: { readonly serverId: string };
+    readonly people: readonly { id: string; globalName: string; locale: string }[];
+  };
 }
 
 /** Lets the sandbox's tutors teach, where they do not yet. */
 export async function seed(store: Store, { clock, cast, slack, discord }: Cast): Promise<void> {
   const people = [
-    ...slack.people.map(({ id, realName, locale }) => ({ chat: 'slack', space: slack.credentials.teamId, userId: id, name: realName, locale })),
-    ...discord.people.map(({ id, globalName, locale }) => ({ chat: 'discord', space: discord.credentials.serverId, userId: id, name: globalName, locale })),
+    ...slack.people.map(({ id, realName, locale }) => ({
+      chat: 'slack',
+      space: slack.credentials.teamId,
+      userId: id,
+      name: realName,
+      locale,
+    })),
+    ...discord.people.map(({ id, globalName, locale }) => ({
+      chat: 'discord',
+      space: discord.credentials.serverId,
+      userId: id,
+      name: globalName,
+      locale,
+    })),
   ];
   for (const one of people) {
     const offer = OFFERS[one.name];

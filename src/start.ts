@@ -4,10 +4,10 @@ import { parse } from 'yaml';
 import { type App, createApp, ORGANIZATION } from './app.ts';
 import type { Config } from './config/result.ts';
 import type { SessionQuery } from './core/ports.ts';
-import { openDatabase } from './store/open.ts';
+import { seed } from './seed.ts';
 import { emptyDatabase } from './store/empty.ts';
 import { ensureOrganization } from './store/index.ts';
-import { seed } from './seed.ts';
+import { openDatabase } from './store/open.ts';
 
 type Running = Pick<App, 'stop'>;
 
@@ -53,7 +53,9 @@ export async function startInSandbox(config: Config): Promise<Running> {
     nextMoments: () => nextMoments(app, sandbox.clock(), config.reminders),
   });
   await app.start();
-  process.stdout.write(`\n  Tutorline plays Slack and Discord on this machine. Open ${sandbox.origin.replace('127.0.0.1', 'localhost')}\n\n`);
+  process.stdout.write(
+    `\n  Tutorline plays Slack and Discord on this machine. Open ${sandbox.origin.replace('127.0.0.1', 'localhost')}\n\n`,
+  );
   return {
     stop: async () => {
       await app.stop();
@@ -63,10 +65,13 @@ export async function startInSandbox(config: Config): Promise<Running> {
   };
 }
 
-type Sandbox = Awaited<ReturnType<(typeof import('./sandbox/index.ts'))['startSandbox']>>;
+type Sandbox = Awaited<ReturnType<typeof import('./sandbox/index.ts')['startSandbox']>>;
 
 /** The settings with the stand-ins in place of the vendors. */
-export function inSandbox(config: Config, { origin, slack, discord, cast }: Pick<Sandbox, 'origin' | 'slack' | 'discord' | 'cast'>): Config {
+export function inSandbox(
+  config: Config,
+  { origin, slack, discord, cast }: Pick<Sandbox, 'origin' | 'slack' | 'discord' | 'cast'>,
+): Config {
   const admins = Object.keys(cast).filter((id) => cast[id]?.role === 'admin');
   return {
     ...config,
@@ -92,9 +97,15 @@ export function inSandbox(config: Config, { origin, slack, discord, cast }: Pick
 
 /** When the next things happen, for the buttons that move the sandbox's clock. */
 async function nextMoments(app: App, now: Date, leads: readonly number[]) {
-  const query: SessionQuery = { organization: ORGANIZATION, states: ['confirmed', 'started'], order: 'soonest', limit: 50 };
+  const query: SessionQuery = {
+    organization: ORGANIZATION,
+    states: ['confirmed', 'started'],
+    order: 'soonest',
+    limit: 50,
+  };
   const sessions = await app.store.sessions(query);
-  const ahead = (moments: readonly Date[]) => moments.filter((moment) => moment > now).sort((a, b) => a.getTime() - b.getTime())[0];
+  const ahead = (moments: readonly Date[]) =>
+    moments.filter((moment) => moment > now).sort((a, b) => a.getTime() - b.getTime())[0];
   const reminders = sessions.flatMap(({ startsAt, confirmedAt }) =>
     leads
       .map((lead) => new Date(startsAt.getTime() - lead * 60_000))

@@ -55,6 +55,11 @@ function refused(refusal: Refusal, session: Session, me: Reader, deps: Deps): Do
   }
 }
 
-function shut(words: Words, language: Language, status: 403 | 404 | 409 | 410, why: 'notYours' | 'notYet' | 'over' | 'cancelled') {
+function shut(
+  words: Words,
+  language: Language,
+  status: 403 | 404 | 409 | 410,
+  why: 'notYours' | 'notYet' | 'over' | 'cancelled',
+) {
   return { kind: 'sentence', status, title: words.door.title, text: words.door[why], language } as const;
 }

@@ -25,20 +25,21 @@ export function ratingText(tutor: Tutor, reader: Reader): Text {
   return say`${rating === '' ? reader.words.tutors.noRating : rating}`;
 }
 
-/** Tutors to choose from, "any tutor" first. */
+/** Tutors to choose from, "any tutor" first. A subject narrows them down, unless nobody teaches what was typed so far. */
 export async function tutorOptions(
   reader: Reader,
   deps: Deps,
   typed: string,
   subject: string | undefined,
 ): Promise<readonly Option[]> {
-  const tutors = await deps.store.tutors({
+  const everybody = {
     organization: reader.person.organization,
     isPaused: false,
     limit: SUGGESTIONS,
     ...(typed === '' ? {} : { name: typed }),
-    ...(subject === undefined ? {} : { subject }),
-  });
+  };
+  const teaching = subject === undefined ? [] : await deps.store.tutors({ ...everybody, subject });
+  const tutors = teaching.length > 0 ? teaching : await deps.store.tutors(everybody);
   const any: Option = { value: ANY_TUTOR, label: reader.words.anyTutor };
   const options = tutors
     .filter((tutor) => tutor.person.id !== reader.person.id)

@@ -21,7 +21,9 @@ export function zoneMeant(typed: string, reader: Reader): string | readonly Opti
   const exact = found.filter((match) => match.exact);
   const [first, ...others] = exact.length > 0 ? exact : found;
   if (!first) throw new Refusal('unknown-zone', { typed }, 'zone');
-  return others.length === 0 ? first.zone : [first, ...others].map((match) => ({ value: match.zone, label: match.label }));
+  return others.length === 0
+    ? first.zone
+    : [first, ...others].map((match) => ({ value: match.zone, label: match.label }));
 }
 
 /** Keeps the zone that somebody says they are in. Sessions that are confirmed do not move. */

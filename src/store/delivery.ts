@@ -24,7 +24,10 @@ export function deliveryReads(db: Client) {
       return rows.map(toDelivery);
     },
     closedDeliveries: async (personId) => {
-      const rows = await db.delivery.findMany({ where: { personId, fate: 'closed' }, orderBy: [{ owedAt: 'asc' }, { id: 'asc' }] });
+      const rows = await db.delivery.findMany({
+        where: { personId, fate: 'closed' },
+        orderBy: [{ owedAt: 'asc' }, { id: 'asc' }],
+      });
       return rows.map(toDelivery);
     },
   } satisfies Partial<Reads>;

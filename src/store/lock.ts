@@ -23,7 +23,9 @@ export function lockFolder(folder: string): () => void {
       );
     }
     const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`The data folder ${folder} cannot be locked (${why}): may this user write there?`, { cause: error });
+    throw new Error(`The data folder ${folder} cannot be locked (${why}): may this user write there?`, {
+      cause: error,
+    });
   }
   return () => lock.close();
 }

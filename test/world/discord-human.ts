@@ -2,12 +2,22 @@ import type { Discord } from '../../src/sandbox/discord/index.ts';
 import type { ScreenMessage } from '../../src/sandbox/discord/screen.ts';
 import { findAll, type Human, isLabel, matches, textsIn } from './human.ts';
 
-type Component = { type: number; custom_id: string; label?: string; url?: string; options?: { label: string; value: string; default?: boolean }[] };
+type Component = {
+  type: number;
+  custom_id: string;
+  label?: string;
+  url?: string;
+  options?: { label: string; value: string; default?: boolean }[];
+};
 const BUTTON = 2;
 const SELECT = 3;
 
 /** Somebody in the Discord server of the sandbox. */
-export function discordHuman(discord: Discord, userId: string, until: (what: string, holds: () => boolean) => Promise<void>): Human {
+export function discordHuman(
+  discord: Discord,
+  userId: string,
+  until: (what: string, holds: () => boolean) => Promise<void>,
+): Human {
   const person = discord.people.find((one) => one.id === userId);
   if (!person) throw new Error(`nobody in Discord is ${userId}`);
   const screen = () => discord.screen(userId);
@@ -21,14 +31,22 @@ export function discordHuman(discord: Discord, userId: string, until: (what: str
   }
 
   const textOf = ({ content, embeds, components }: Pick<ScreenMessage, 'content' | 'embeds' | 'components'>) =>
-    readable([content, ...textsIn(embeds, ['title', 'description', 'name', 'value']), ...textsIn(components, ['content', 'label', 'url', 'placeholder'])].join(' '));
+    readable(
+      [
+        content,
+        ...textsIn(embeds, ['title', 'description', 'name', 'value']),
+        ...textsIn(components, ['content', 'label', 'url', 'placeholder']),
+      ].join(' '),
+    );
 
   function find(is: (component: Component) => boolean, what: string) {
     for (const { channel, id, components } of everything().reverse()) {
       const [component] = findAll<Component>(components, (one) => is(one as Component));
       if (component) return { component, target: { channel, message: id, customId: component.custom_id } };
     }
-    throw new Error(`${person?.globalName} sees no ${what}. On the screen:\n${human.reads()}\nButtons: ${human.buttons().join(' | ')}`);
+    throw new Error(
+      `${person?.globalName} sees no ${what}. On the screen:\n${human.reads()}\nButtons: ${human.buttons().join(' | ')}`,
+    );
   }
 
   const human: Human = {
@@ -38,7 +56,10 @@ export function discordHuman(discord: Discord, userId: string, until: (what: str
     types: (command, options = {}) => discord.runs(userId, commandsIn, command.slice(1), options),
     says: async (text) => void (await discord.types(userId, screen().dm.id, text)),
     presses: (label) => {
-      const { target } = find((one) => one.type === BUTTON && one.custom_id !== undefined && isLabel(one.label ?? '', label), `button ${label}`);
+      const { target } = find(
+        (one) => one.type === BUTTON && one.custom_id !== undefined && isLabel(one.label ?? '', label),
+        `button ${label}`,
+      );
       return discord.presses(userId, target);
     },
     chooses: (option) => {
@@ -53,7 +74,8 @@ export function discordHuman(discord: Discord, userId: string, until: (what: str
       const answers: Record<string, string | string[]> = {};
       for (const [name, value] of Object.entries(values)) {
         const input = inputs.find((one) => one.custom_id === name);
-        if (!input) throw new Error(`the dialog has no field ${name}: ${inputs.map((one) => one.custom_id).join(', ')}`);
+        if (!input)
+          throw new Error(`the dialog has no field ${name}: ${inputs.map((one) => one.custom_id).join(', ')}`);
         answers[name] = answerFor(input, value);
       }
       await discord.submits(userId, answers);
@@ -66,22 +88,43 @@ export function discordHuman(discord: Discord, userId: string, until: (what: str
         (one) => typeof one['custom_id'] === 'string',
       );
       return Object.fromEntries(
-        inputs.map((one) => [one.custom_id, one.value ?? one.options?.filter((option) => option.default).map(({ label }) => label).join(',') ?? '']),
+        inputs.map((one) => [
+          one.custom_id,
+          one.value ??
+            one.options
+              ?.filter((option) => option.default)
+              .map(({ label }) => label)
+              .join(',') ??
+            '',
+        ]),
       );
     },
     completes: async (command, option, typed, options = {}) => {
-      const choices = await discord.completes(userId, commandsIn, command.slice(1), { ...options, [option]: typed }, option);
+      const choices = await discord.completes(
+        userId,
+        commandsIn,
+        command.slice(1),
+        { ...options, [option]: typed },
+        option,
+      );
       return choices.map(({ name }) => name);
     },
     messages: () => everything().map(textOf),
     reads: () => {
       const { modal } = screen();
-      return [...human.messages(), ...(modal ? [`dialog: ${modal.title} ${textsIn(modal.components, ['label', 'description', 'placeholder']).join(' ')}`] : [])].join('\n');
+      return [
+        ...human.messages(),
+        ...(modal
+          ? [`dialog: ${modal.title} ${textsIn(modal.components, ['label', 'description', 'placeholder']).join(' ')}`]
+          : []),
+      ].join('\n');
     },
     buttons: () =>
       everything()
         .reverse()
-        .flatMap(({ components }) => findAll<Component>(components, (one) => one['type'] === BUTTON).map(({ label }) => label ?? '')),
+        .flatMap(({ components }) =>
+          findAll<Component>(components, (one) => one['type'] === BUTTON).map(({ label }) => label ?? ''),
+        ),
     sees: (what) => matches(human.reads(), what),
     waitsFor: (what) => until(`${person.globalName} to see ${what}`, () => human.sees(what)),
     reloads: () => discord.reloads(userId),
@@ -91,10 +134,15 @@ export function discordHuman(discord: Discord, userId: string, until: (what: str
 
 function answerFor(input: Component, value: string): string | string[] {
   if (!input.options) return value;
-  return value.split(',').map((one) => input.options?.find((option) => option.value === one || option.label.startsWith(one))?.value ?? one);
+  return value
+    .split(',')
+    .map((one) => input.options?.find((option) => option.value === one || option.label.startsWith(one))?.value ?? one);
 }
 
 /** Discord's Markdown escapes as the reader sees them. */
 function readable(text: string): string {
-  return text.replace(/\\([\\*_~`|>#\-+[\]()<@:.!&])/g, '$1');
+  return text
+    .replaceAll('**', '')
+    .replace(/\\([\\*_~`|>#\-+[\]()<@:.!&])/g, '$1')
+    .replace(/[ \t]+/g, ' ');
 }

@@ -16,7 +16,12 @@ export interface Human {
   /** The labels of the fields of the open dialog, and what is filled in. */
   dialog(): Readonly<Record<string, string>> | undefined;
   /** Asks for completions of an option or of a field of the open dialog. */
-  completes(command: string, option: string, typed: string, options?: Readonly<Record<string, string>>): Promise<readonly string[]>;
+  completes(
+    command: string,
+    option: string,
+    typed: string,
+    options?: Readonly<Record<string, string>>,
+  ): Promise<readonly string[]>;
   /** Everything on the screen, one line for each message, oldest first. */
   reads(): string;
   /** The messages on the screen, oldest first. */
@@ -42,6 +47,8 @@ export function isLabel(label: string, wanted: string | RegExp): boolean {
 export function textsIn(value: unknown, keys: readonly string[]): string[] {
   if (Array.isArray(value)) return value.flatMap((one) => textsIn(one, keys));
   if (typeof value !== 'object' || value === null) return [];
+  // The pieces of one line stand together.
+  if ('type' in value && value.type === 'rich_text_section') return [textsIn(Object.values(value), keys).join('')];
   return Object.entries(value).flatMap(([key, inner]) =>
     typeof inner === 'string' ? (keys.includes(key) ? [inner] : []) : textsIn(inner, keys),
   );

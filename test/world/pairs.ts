@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
+import { type DatabaseKind, databaseKinds } from '../database.ts';
 import type { Human } from './human.ts';
 import { createWorld, type World, type WorldOptions } from './world.ts';
-import { databaseKinds, type DatabaseKind } from '../database.ts';
 
 /** A learner and a tutor, each in their chat, and what they need to go their way. */
 export interface Pair extends World {
@@ -30,7 +30,7 @@ export function forEachPair(scenario: (meet: (options?: WorldOptions) => Promise
         return {
           ...world,
           learner: learnerChat === 'slack' ? world.lena : world.noor,
-          tutor: tutorChat === 'slack' ? world.theo : world.camila,
+          tutor: tutorChat === 'slack' ? world.theo : world.jonas,
           admin: tutorChat === 'slack' ? world.grace : world.priya,
         };
       });
@@ -39,7 +39,12 @@ export function forEachPair(scenario: (meet: (options?: WorldOptions) => Promise
 }
 
 /** Asks for an hour of algebra, the way each chat asks for it, up to the receipt. `when` is wall-clock time of the learner. */
-export async function books(learner: Human, tutor: string, when = '2026-12-01 17:00', more: Readonly<Record<string, string>> = {}): Promise<void> {
+export async function books(
+  learner: Human,
+  tutor: string,
+  when = '2026-12-01 17:00',
+  more: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const wish = { tutor, subject: 'Algebra', note: 'Quadratic equations', ...more };
   if (learner.chat === 'slack') {
     await learner.types('/book');

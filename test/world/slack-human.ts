@@ -2,11 +2,21 @@ import type { Slack } from '../../src/sandbox/slack/index.ts';
 import type { ScreenMessage } from '../../src/sandbox/slack/screen.ts';
 import { findAll, type Human, isLabel, matches, textsIn } from './human.ts';
 
-type Element = { type: string; action_id: string; text?: { text: string }; url?: string; options?: { text: { text: string }; value: string }[] };
+type Element = {
+  type: string;
+  action_id: string;
+  text?: { text: string };
+  url?: string;
+  options?: { text: { text: string }; value: string }[];
+};
 type Found = { element: Element; blockId: string; place: { conversation: string; ts: string } | { view: string } };
 
 /** Somebody in the Slack workspace of the sandbox. */
-export function slackHuman(slack: Slack, userId: string, until: (what: string, holds: () => boolean) => Promise<void>): Human {
+export function slackHuman(
+  slack: Slack,
+  userId: string,
+  until: (what: string, holds: () => boolean) => Promise<void>,
+): Human {
   const person = slack.people.find((one) => one.id === userId);
   if (!person) throw new Error(`nobody in Slack is ${userId}`);
   const screen = () => slack.screen(userId);
@@ -19,7 +29,12 @@ export function slackHuman(slack: Slack, userId: string, until: (what: string, h
   }
 
   const textOf = (message: { text?: string; blocks?: readonly unknown[] }) =>
-    readable((message.blocks?.length ? textsIn(message.blocks, ['text', 'url', 'alt_text', 'fallback']) : [message.text ?? '']).join(' '));
+    readable(
+      (message.blocks?.length
+        ? textsIn(message.blocks, ['text', 'url', 'alt_text', 'fallback'])
+        : [message.text ?? '']
+      ).join(' '),
+    );
 
   /** The newest of what can be acted on: the dialog on top, else messages from the last to the first, else the dashboard. */
   function surfaces(): { place: Found['place']; blocks: readonly unknown[] }[] {
@@ -41,7 +56,9 @@ export function slackHuman(slack: Slack, userId: string, until: (what: string, h
         if (element) return { element, blockId: block.block_id, place };
       }
     }
-    throw new Error(`${person?.realName} sees no ${what}. On the screen:\n${human.reads()}\nButtons: ${human.buttons().join(' | ')}`);
+    throw new Error(
+      `${person?.realName} sees no ${what}. On the screen:\n${human.reads()}\nButtons: ${human.buttons().join(' | ')}`,
+    );
   }
 
   const human: Human = {
@@ -56,13 +73,24 @@ export function slackHuman(slack: Slack, userId: string, until: (what: string, h
     },
     says: async (text) => slack.types(userId, await slack.opensDm(userId), text),
     presses: async (label) => {
-      const { element, blockId, place } = find((one) => one.type === 'button' && isLabel(one.text?.text ?? '', label), `button ${label}`);
+      const { element, blockId, place } = find(
+        (one) => one.type === 'button' && isLabel(one.text?.text ?? '', label),
+        `button ${label}`,
+      );
       await slack.presses(userId, { ...place, actionId: element.action_id, blockId });
     },
     chooses: async (option) => {
       const wanted = (one: Element) => one.options?.find(({ text }) => isLabel(text.text, option));
-      const { element, blockId, place } = find((one) => one.type === 'static_select' && wanted(one) !== undefined, `option ${option}`);
-      await slack.presses(userId, { ...place, actionId: element.action_id, blockId, answer: wanted(element)?.value ?? '' });
+      const { element, blockId, place } = find(
+        (one) => one.type === 'static_select' && wanted(one) !== undefined,
+        `option ${option}`,
+      );
+      await slack.presses(userId, {
+        ...place,
+        actionId: element.action_id,
+        blockId,
+        answer: wanted(element)?.value ?? '',
+      });
     },
     fills: async (values) => {
       const view = modal();
@@ -85,8 +113,13 @@ export function slackHuman(slack: Slack, userId: string, until: (what: string, h
     dialog: () => {
       const view = modal();
       if (!view) return undefined;
-      const blocks = view.blocks.filter((block) => block['type'] === 'input') as { block_id: string; element: Element }[];
-      return Object.fromEntries(blocks.map(({ block_id, element }) => [block_id, valueOf(view.values, block_id, element)]));
+      const blocks = view.blocks.filter((block) => block['type'] === 'input') as {
+        block_id: string;
+        element: Element;
+      }[];
+      return Object.fromEntries(
+        blocks.map(({ block_id, element }) => [block_id, filledIn(view.values, block_id, element)]),
+      );
     },
     completes: async (_command, option, typed) => {
       const view = modal();
@@ -107,7 +140,9 @@ export function slackHuman(slack: Slack, userId: string, until: (what: string, h
       ].join('\n');
     },
     buttons: () =>
-      surfaces().flatMap(({ blocks }) => findAll<Element>(blocks, (one) => one['type'] === 'button').map((one) => one.text?.text ?? '')),
+      surfaces().flatMap(({ blocks }) =>
+        findAll<Element>(blocks, (one) => one['type'] === 'button').map((one) => one.text?.text ?? ''),
+      ),
     sees: (what) => matches(human.reads(), what),
     waitsFor: (what) => until(`${person.realName} to see ${what}`, () => human.sees(what)),
     reloads: () => slack.reloads(userId),
@@ -115,11 +150,18 @@ export function slackHuman(slack: Slack, userId: string, until: (what: string, h
   let refused: string[] = [];
   return human;
 
-  async function answerFor(view: string, block: { block_id: string; element: Element }, value: string): Promise<string | string[]> {
+  async function answerFor(
+    view: string,
+    block: { block_id: string; element: Element },
+    value: string,
+  ): Promise<string | string[]> {
     const { element, block_id: blockId } = block;
     switch (element.type) {
       case 'external_select': {
-        const options = (await slack.looksUp(userId, { view, blockId, actionId: element.action_id, query: value })) as { text: { text: string }; value: string }[];
+        const options = (await slack.looksUp(userId, { view, blockId, actionId: element.action_id, query: value })) as {
+          text: { text: string };
+          value: string;
+        }[];
         return options.find(({ text }) => text.text.startsWith(value))?.value ?? 'nobody';
       }
       case 'static_select':
@@ -134,16 +176,29 @@ export function slackHuman(slack: Slack, userId: string, until: (what: string, h
   }
 }
 
-function valueOf(values: unknown, blockId: string, element: Element): string {
-  const [state] = Object.values((values as Record<string, Record<string, unknown>>)[blockId] ?? {}) as Record<string, unknown>[];
+function filledIn(values: unknown, blockId: string, element: Element): string {
+  const [state] = Object.values((values as Record<string, Record<string, unknown>>)[blockId] ?? {}) as Record<
+    string,
+    unknown
+  >[];
   const source = state ?? (element as unknown as Record<string, unknown>);
   const option = (source['selected_option'] ?? source['initial_option']) as { text?: { text: string } } | undefined;
   const several = (source['selected_options'] ?? source['initial_options']) as { value: string }[] | undefined;
-  const plain = source['value'] ?? source['selected_date'] ?? source['selected_time'] ?? source['initial_value'] ?? source['initial_date'] ?? source['initial_time'];
+  const plain =
+    source['value'] ??
+    source['selected_date'] ??
+    source['selected_time'] ??
+    source['initial_value'] ??
+    source['initial_date'] ??
+    source['initial_time'];
   return String(option?.text?.text ?? several?.map(({ value }) => value).join(',') ?? plain ?? '');
 }
 
 /** Slack's escapes as the reader sees them. */
 function readable(text: string): string {
-  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+  return text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+    .replace(/[ \t]+/g, ' ');
 }

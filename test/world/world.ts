@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { type App, createApp } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
 import type { Config } from '../../src/config/result.ts';
+import { readConfig } from '../../src/config.ts';
 import type { Log } from '../../src/core/log.ts';
 import { CAST } from '../../src/sandbox/cast.ts';
 import { createDiscord, type Discord } from '../../src/sandbox/discord/index.ts';
@@ -61,7 +61,11 @@ export interface WorldOptions {
   readonly config?: (config: Config) => Config;
 }
 
-export async function createWorld({ database: kind = 'embedded', env = {}, config: change = (same) => same }: WorldOptions = {}): Promise<World> {
+export async function createWorld({
+  database: kind = 'embedded',
+  env = {},
+  config: change = (same) => same,
+}: WorldOptions = {}): Promise<World> {
   let now = START;
   const traffic: Traffic[] = [];
   const faults: object[] = [];
@@ -81,12 +85,20 @@ export async function createWorld({ database: kind = 'embedded', env = {}, confi
   const discord = createDiscord(stage, { rateLimits: false });
   slack.setManifest(parse(await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8')));
   let app: App | undefined;
-  const server = await listen({ port: 0, standIns: [slack, discord], fallback: { fetch: (request) => app?.http.fetch(request) ?? new Response(null, { status: 503 }) } });
+  const server = await listen({
+    port: 0,
+    standIns: [slack, discord],
+    fallback: { fetch: (request) => app?.http.fetch(request) ?? new Response(null, { status: 503 }) },
+  });
   origin = server.origin;
 
   const { database, drop } = await freshDatabase(kind);
   const config = change(inSandbox(readConfig(env), { origin, slack, discord, cast: CAST }));
-  const log: Log = { info: () => undefined, warn: () => undefined, error: (data, message) => void faults.push({ ...data, message }) };
+  const log: Log = {
+    info: () => undefined,
+    warn: () => undefined,
+    error: (data, message) => void faults.push({ ...data, message }),
+  };
   const built = await createApp({ config, database, clock: () => now, log });
   app = built;
   await seed(built.store, { clock: () => now, cast: CAST, slack, discord });
@@ -101,7 +113,11 @@ export async function createWorld({ database: kind = 'embedded', env = {}, confi
       };
       const timer = setTimeout(() => {
         finish();
-        reject(new Error(`waited in vain for ${what}. Faults: ${JSON.stringify(faults, errorsToo)}\n${what.split(' to see')[0]}'s screen:\n${screenOf(what)}`));
+        reject(
+          new Error(
+            `waited in vain for ${what}. Faults: ${JSON.stringify(faults, errorsToo)}\n${what.split(' to see')[0]}'s screen:\n${screenOf(what)}`,
+          ),
+        );
       }, PATIENCE_MS);
       const finish = () => {
         clearTimeout(timer);
@@ -113,7 +129,8 @@ export async function createWorld({ database: kind = 'embedded', env = {}, confi
   const screenOf = (what: string) => everybody.find((human) => what.startsWith(human.name))?.reads() ?? '';
 
   const inSlack = (name: string) => slackHuman(slack, slack.people.find((one) => one.name === name)?.id ?? name, until);
-  const inDiscord = (name: string) => discordHuman(discord, discord.people.find((one) => one.username === name)?.id ?? name, until);
+  const inDiscord = (name: string) =>
+    discordHuman(discord, discord.people.find((one) => one.username === name)?.id ?? name, until);
   const people = {
     lena: inSlack('lena'),
     mateo: inSlack('mateo'),

@@ -71,7 +71,10 @@ export function filledIn(fields: Iterable<unknown>): RawInput {
 }
 
 function labelled(field: FormField, locale: string): APILabelComponent {
-  const hints = [field.hint, field.kind === 'when' ? wordsFor(locale).chat.yourTime(field.zone) : undefined];
+  const hints = [
+    field.hint,
+    field.kind === 'when' && field.zone !== undefined ? wordsFor(locale).chat.yourTime(field.zone) : undefined,
+  ];
   const description = cut(hints.filter(Boolean).join(' '), FIELD_DESCRIPTION);
   return {
     type: ComponentType.Label,
@@ -154,7 +157,7 @@ function checkboxGroup(field: FormField & { kind: 'several' }): APIComponentInLa
 }
 
 /** `2026-12-01T17:00[Europe/Berlin]` as a person would type it; anything else stays. */
-function readable(value: string | undefined, zone: string): string | undefined {
+function readable(value: string | undefined, zone: string | undefined): string | undefined {
   const exact = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d)?\[(.+)\]$/.exec(value ?? '');
   return exact && exact[3] === zone ? `${exact[1]} ${exact[2]}` : value;
 }

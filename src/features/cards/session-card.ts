@@ -151,6 +151,9 @@ function reasonField(view: SessionView): readonly Field[] {
     : [{ name: view.reader.words.fields.reason, value: say`${reason}` }];
 }
 
+/** An id that people type into an app or a telephone; a room's name is in the link already. */
+const DIALLED = /^\d{6,}$/;
+
 /** Platform, link, id and passcode: what the platform really made, and honestly so. */
 export function meetingFields(view: SessionView, deps: CardDeps): readonly Field[] {
   const { session, reader } = view;
@@ -167,7 +170,7 @@ export function meetingFields(view: SessionView, deps: CardDeps): readonly Field
   return [
     { name: fields.where, value: hints.flatMap((hint, index) => (index === 0 ? hint : [...say`. `, ...hint])) },
     { name: fields.link, value: [link(url, url)] },
-    ...(meeting.meetingId === '' ? [] : [{ name: fields.meetingId, value: say`${meeting.meetingId}` }]),
+    ...(!DIALLED.test(meeting.meetingId) ? [] : [{ name: fields.meetingId, value: say`${meeting.meetingId}` }]),
     ...(meeting.passcode === undefined ? [] : [{ name: fields.passcode, value: say`${meeting.passcode}` }]),
   ];
 }

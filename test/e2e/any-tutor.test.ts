@@ -1,0 +1,64 @@
+import { afterEach, expect, test } from 'vitest';
+import { books } from '../world/pairs.ts';
+import { createWorld, type World } from '../world/world.ts';
+
+let world: World;
+afterEach(() => world.stop());
+
+test('any tutor: everybody who teaches it and is free is asked, and the first to confirm takes it', async () => {
+  world = await createWorld();
+  const { lena, theo, ada, camila, mateo } = world;
+  // 16:00 in Berlin is 10:00 in New York, 16:00 in Lagos, 10:00 in Bogotá and 15:00 in London: four teach algebra then.
+  await books(lena, 'Any tutor', '2026-12-01 16:00');
+  expect(lena.sees('4 tutors are free')).toBe(true);
+  await theo.waitsFor('Lena Vogel is looking for a tutor');
+  await ada.waitsFor('Lena Vogel is looking for a tutor');
+  await camila.waitsFor(/Lena Vogel/);
+  expect(mateo.sees('Lena Vogel')).toBe(false);
+
+  await Promise.all([theo.presses('Confirm'), ada.presses('Confirm')]);
+  await lena.waitsFor(/\/j\//);
+  await world.settled();
+  const winners = [theo, ada].filter((tutor) => tutor.sees('You confirmed'));
+  expect(winners).toHaveLength(1);
+  const [winner] = winners;
+  const loser = winner === theo ? ada : theo;
+  expect(loser.sees(`${winner?.name} took this one`)).toBe(true);
+  expect(loser.buttons()).not.toContain('Confirm');
+  expect(camila.buttons()).not.toContain('Confirm');
+  const [session] = await world.app.store.sessions({ states: ['confirmed'] });
+  expect(session?.participants).toHaveLength(2);
+  expect(world.faults).toEqual([]);
+});
+
+test('any tutor: when the last one declines, the learner is told', async () => {
+  world = await createWorld();
+  const { lena, theo, ada, jonas, camila } = world;
+  await books(lena, 'Any tutor', '2026-12-01 16:00');
+  await camila.waitsFor(/Lena Vogel/);
+  await theo.waitsFor('is looking for a tutor');
+  for (const tutor of [theo, ada, jonas]) {
+    await tutor.waitsFor('is looking for a tutor');
+    await tutor.presses('Decline');
+    await tutor.waitsFor('dialog: ');
+    await tutor.fills({ reason: 'Busy' });
+    await tutor.waitsFor('You declined this request');
+    expect(lena.sees('No tutor could take your request')).toBe(false);
+  }
+  await camila.presses(/Declinar|Rechazar|Decline/);
+  await camila.waitsFor('dialog: ');
+  await camila.fills({ reason: 'Ocupada' });
+  await lena.waitsFor('No tutor could take your request');
+  expect(world.faults).toEqual([]);
+});
+
+test('any tutor: a time at which nobody is free is refused at the field, and nothing is lost', async () => {
+  world = await createWorld();
+  const { lena } = world;
+  await lena.types('/book');
+  await lena.waitsFor('dialog: Book a session');
+  await lena.fills({ tutor: 'Any tutor', subject: 'algebra', when: '2026-12-01 03:00', note: 'At night' });
+  expect(lena.sees('No tutor of Algebra is free at that time')).toBe(true);
+  expect(lena.dialog()?.['note']).toBe('At night');
+  expect(world.faults).toEqual([]);
+});

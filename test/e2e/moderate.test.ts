@@ -1,0 +1,55 @@
+import { afterEach, expect, test } from 'vitest';
+import { books, forEachPair, type Pair } from '../world/pairs.ts';
+import { START } from '../world/world.ts';
+
+const HOUR = 3_600_000;
+
+forEachPair((meet) => {
+  let pair: Pair;
+  afterEach(() => pair.stop());
+  const unanswered = () => pair.admin.messages().filter((message) => message.includes('has not answered')).length;
+
+  test('a request unanswered for twelve hours comes to the admins, who nudge the tutor', async () => {
+    pair = await meet();
+    const { learner, tutor, admin } = pair;
+    await books(learner, tutor.name, '2026-12-03 17:00');
+    await pair.moveTo(START.getTime() + 11 * HOUR);
+    expect(unanswered()).toBe(0);
+    await pair.moveTo(START.getTime() + 12 * HOUR);
+    await pair.moveTo(START.getTime() + 13 * HOUR);
+    expect(unanswered()).toBe(1);
+    await admin.presses('Nudge the tutor');
+    await tutor.waitsFor(`${learner.name} is still waiting for your answer`);
+    await admin.presses('Nudge the tutor');
+    await pair.settled();
+    expect(tutor.messages().filter((message) => message.includes('is still waiting'))).toHaveLength(1);
+    await tutor.presses('Confirm');
+    await pair.settled();
+    expect(admin.sees('This request has been answered')).toBe(true);
+    expect(admin.buttons()).not.toContain('Nudge the tutor');
+    expect(pair.faults).toEqual([]);
+  });
+
+  test('an admin confirms for the tutor', async () => {
+    pair = await meet();
+    const { learner, tutor, admin } = pair;
+    await books(learner, tutor.name, '2026-12-03 17:00');
+    await pair.moveTo(START.getTime() + 12 * HOUR);
+    await admin.presses(`Confirm for ${tutor.name}`);
+    await learner.waitsFor(/\/j\//);
+    await tutor.waitsFor(/\/j\//);
+    await pair.settled();
+    expect(tutor.buttons()).not.toContain('Confirm');
+    expect(pair.faults).toEqual([]);
+  });
+
+  test('a request that nobody answers expires, and the learner is told', async () => {
+    pair = await meet();
+    const { learner, tutor } = pair;
+    await books(learner, tutor.name, '2026-12-03 17:00');
+    await pair.moveTo(START.getTime() + 48 * HOUR);
+    await learner.waitsFor('Your request expired');
+    expect(tutor.buttons()).not.toContain('Confirm');
+    expect(pair.faults).toEqual([]);
+  });
+});
