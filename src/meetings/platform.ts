@@ -99,8 +99,8 @@ export interface Platform {
   linkFor?(meeting: Made, guest: Guest, details: Details): string;
   /** The way in with the host's rights, for the tutor alone and for now: never stored, never logged. */
   hostLink?(meetingId: string): Promise<string>;
-  /** Who came and when, after the end. */
-  attendance?(meetingId: string): Promise<readonly Attendance[]>;
+  /** Who came and when, after the end. Undefined: the account may not see it, or nothing is known. */
+  attendance?(meetingId: string): Promise<readonly Attendance[] | undefined>;
   /**
    * What the platform tells us by itself. `rawBody` is the body as it came, byte for byte.
    * @throws WebhookRefused
@@ -116,7 +116,7 @@ export type FailureCode =
   | 'missing-permission'
   /** The account's plan does not cover it. */
   | 'needs-paid-plan'
-  /** An account that the settings name is not there. */
+  /** An account or a calendar that the settings name is not there. */
   | 'no-such-host'
   | 'no-host-free'
   | 'refused'

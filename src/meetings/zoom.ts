@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Clock } from '../core/ports.ts';
 import { createCalls } from './calls.ts';
 import type { Attendance, Details, Made, Platform } from './platform.ts';
-import { createZoomApi } from './zoom-api.ts';
+import { createZoomApi, type ZoomApi } from './zoom-api.ts';
 import { checkAccount } from './zoom-check.ts';
 import { createWrites, type HostHolds, UNCHECKED, withFreeHost } from './zoom-hosts.ts';
 import { createSend } from './zoom-http.ts';
@@ -55,9 +55,15 @@ export function createZoom(options: ZoomOptions): Platform {
     return withFreeHost(pool, holds, details, (host) => meetings.create(host, details, true));
   };
 
-  const remove = async (meetingId: string): Promise<void> => {
+  // Zoom takes one DELETE at a time for each user: https://developers.zoom.us/docs/api/rate-limits/
+  let lastRemoval: Promise<unknown> = Promise.resolve();
+  const remove = (meetingId: string): Promise<void> => {
     const query = { schedule_for_reminder: 'false' };
-    await unlessGone(api.call({ method: 'DELETE', path: meetingPath(meetingId), query }, Nothing));
+    const removal = lastRemoval.then(async () => {
+      await unlessGone(api.call({ method: 'DELETE', path: meetingPath(meetingId), query }, Nothing));
+    });
+    lastRemoval = removal.catch(() => undefined);
+    return removal;
   };
 
   return {
@@ -92,22 +98,30 @@ export function createZoom(options: ZoomOptions): Platform {
     async hostLink(meetingId) {
       return (await api.call({ method: 'GET', path: meetingPath(meetingId) }, StartLink)).start_url;
     },
-    async attendance(meetingId) {
-      const path = `/past_meetings/${encodeURIComponent(meetingId)}/participants`;
-      const people: Attendance[] = [];
-      let token = '';
-      do {
-        const query = { page_size: PAGE_SIZE, ...(token && { next_page_token: token }) };
-        const page = await unlessGone(api.call({ method: 'GET', path, query }, ParticipantPage));
-        people.push(...(page?.participants ?? []).map(attendanceFrom));
-        token = page?.next_page_token ?? '';
-      } while (token);
-      return people;
-    },
+    attendance: (meetingId) => attendanceOf(api, meetingId),
     ...(webhookSecret !== undefined && {
       parseWebhook: (headers, rawBody, at) => parseZoomWebhook(webhookSecret, headers, rawBody, at),
     }),
   };
+}
+
+async function attendanceOf(api: ZoomApi, meetingId: string): Promise<readonly Attendance[] | undefined> {
+  const path = `/past_meetings/${encodeURIComponent(meetingId)}/participants`;
+  const people: Attendance[] = [];
+  let token = '';
+  try {
+    do {
+      const query = { page_size: PAGE_SIZE, ...(token && { next_page_token: token }) };
+      const page = await api.call({ method: 'GET', path, query }, ParticipantPage);
+      people.push(...page.participants.map(attendanceFrom));
+      token = page.next_page_token;
+    } while (token);
+    return people;
+  } catch (error) {
+    if (isWhy(error, 'gone')) return []; // nobody has been there
+    if (isWhy(error, 'missing-permission')) return undefined;
+    throw error;
+  }
 }
 
 function attendanceFrom(one: z.infer<typeof ParticipantPage>['participants'][number]): Attendance {
