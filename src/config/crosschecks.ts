@@ -7,7 +7,7 @@ export type IsSet = (name: VariableName) => boolean;
 type Platform = (typeof PLATFORMS)[number];
 
 /** Platforms that this version can use. */
-const BUILT: readonly Platform[] = ['jitsi', 'zoom', 'custom'];
+const BUILT: readonly Platform[] = ['jitsi', 'zoom', 'google-meet', 'custom'];
 
 /** The platforms of the list that this version can use. */
 export const usable = (platforms: readonly Platform[]) => platforms.filter((platform) => BUILT.includes(platform));

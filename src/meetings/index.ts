@@ -1,6 +1,7 @@
 import type { Clock } from '../core/ports.ts';
 import type { Meeting } from '../core/session.ts';
 import { type CustomOptions, createCustom } from './custom.ts';
+import { createGoogleMeet, type GoogleMeetSettings } from './google-meet.ts';
 import { createJitsi, type JitsiOptions } from './jitsi.ts';
 import { type Details, type Guest, type Platform, PlatformFailed } from './platform.ts';
 import { createZoom, type ZoomSettings } from './zoom.ts';
@@ -47,6 +48,7 @@ export interface MeetingsOptions {
   readonly platforms: readonly string[];
   readonly jitsi: JitsiOptions;
   readonly custom: CustomOptions | undefined;
+  readonly google?: GoogleMeetSettings | undefined;
   readonly zoom?: ZoomSettings | undefined;
   /** The database's side of `ZOOM_HOSTS`. */
   readonly hostHolds?: HostHolds;
@@ -60,6 +62,7 @@ export function configuredPlatforms(options: MeetingsOptions): readonly Platform
   const known: Readonly<Record<string, () => Platform | undefined>> = {
     jitsi: () => createJitsi(options.jitsi),
     custom: () => options.custom && createCustom(options.custom),
+    'google-meet': () => options.google && createGoogleMeet({ ...options.google, now }),
     zoom: () => options.zoom && createZoom({ ...options.zoom, now, holds }),
   };
   return options.platforms.flatMap((id) => known[id]?.() ?? []);
