@@ -143,7 +143,16 @@ export async function createPageServer(house: House): Promise<(request: Request)
     }),
   );
 
-  app.post('/sandbox/act', async (c) => c.json({ result: (await act(await c.req.json())) ?? null }));
+  app.post('/sandbox/act', async (c) => {
+    const asked = await c.req.json();
+    try {
+      return c.json({ result: (await act(asked)) ?? null });
+    } catch (error) {
+      // A chat that says no is part of the play: the page shows it to whoever acted.
+      if (!(error instanceof Error) || error instanceof z.ZodError) throw error;
+      return c.json({ error: error.message });
+    }
+  });
   app.get('/sandbox/moments', async (c) => c.json(await house.moments()));
   app.post('/sandbox/clock', async (c) => {
     const move = Move.parse(await c.req.json());

@@ -32,8 +32,8 @@ export interface Fault {
 export type Route = 'token' | 'calendar' | 'meet' | `${string} calendar`;
 
 export interface Faults {
-  /** Until `set(undefined)`. */
-  set(fault: GoogleFault | undefined): void;
+  /** Until `set(undefined)`, or for this many requests. */
+  set(fault: GoogleFault | undefined, times?: number): void;
   readonly current: GoogleFault | undefined;
   /** The next `times` calls go wrong. */
   order(route: Route, fault: Fault, times: number): void;
@@ -46,6 +46,7 @@ const RUBBISH = '<!doctype html><title>Sign in to the network</title><p>Welcome 
 
 export function createFaults(options: { slowMs: number; changed: () => void }): Faults {
   let current: GoogleFault | undefined;
+  let left = Number.POSITIVE_INFINITY;
   const ordered: { route: Route; fault: Fault }[] = [];
 
   const standing = (part: string, method: string): Fault | undefined => {
@@ -71,8 +72,9 @@ export function createFaults(options: { slowMs: number; changed: () => void }): 
   };
 
   return {
-    set(fault) {
+    set(fault, times = Number.POSITIVE_INFINITY) {
       current = fault;
+      left = times;
       options.changed();
     },
     get current() {
@@ -83,7 +85,11 @@ export function createFaults(options: { slowMs: number; changed: () => void }): 
     },
     next(part, method) {
       const index = ordered.findIndex(({ route }) => route === part || route === `${method} ${part}`);
-      return index === -1 ? standing(part, method) : ordered.splice(index, 1)[0]?.fault;
+      if (index !== -1) return ordered.splice(index, 1)[0]?.fault;
+      const fault = standing(part, method);
+      if (fault) left -= 1;
+      if (left <= 0) current = undefined;
+      return fault;
     },
     clear() {
       current = undefined;

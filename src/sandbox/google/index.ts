@@ -5,7 +5,7 @@ import { createCalendarApi } from './calendar.ts';
 import { createConferences } from './conference.ts';
 import { errorAnswer, REFUSALS } from './errors.ts';
 import { eventAsSent } from './event-wire.ts';
-import { createFaults, type Fault, type GoogleFault, type Route } from './faults.ts';
+import { createFaults, type Fault, type Faults, type Route } from './faults.ts';
 import { createMeetApi } from './meet-api.ts';
 import { createMeetPage } from './meet-page.ts';
 import { createQuotas } from './quotas.ts';
@@ -61,7 +61,7 @@ export interface Google extends StandIn {
     readonly meetApiPath: typeof MEET_API_PATH;
   };
   /** What the sandbox's page switches. */
-  readonly faults: { set(fault: GoogleFault | undefined): void; readonly current: GoogleFault | undefined };
+  readonly faults: Pick<Faults, 'set' | 'current'>;
   /** The next `times` calls of a part go wrong. */
   fail(route: Route, fault: Fault, times?: number): void;
   /** Every event, also the deleted ones, as the API would send them. */

@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import { render } from 'preact';
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PageState } from '../page-server.ts';
 import { DiscordPane } from './discord/pane.ts';
 import { Guide, STEPS, type Step, stepDoneBy, stepsDoneIn } from './guide.ts';
@@ -29,6 +29,7 @@ function App() {
   const [shown, setShown] = useState<Chat>('slack');
   const [kept, setKept] = useState<Kept>();
   const [fill, setFill] = useState<Chosen>({});
+  const pressed = useRef<Record<Chat, string>>({ slack: '', discord: '' });
   const { state, moments, isLost } = useSandbox(chosen);
 
   useEffect(() => {
@@ -64,8 +65,9 @@ function App() {
       const result = await send('act', { chat, by, deed, with: given });
       const isRefused = typeof result === 'object' && result !== null && 'errors' in result;
       const role = state[chat].people.find(({ id }) => id === by)?.role ?? '';
-      const step = isRefused ? undefined : stepDoneBy({ deed, role, label }, state.aheadMs > 0);
-      if (step) tick([step]);
+      if (deed === 'presses') pressed.current[chat] = label ?? '';
+      const step = stepDoneBy({ deed, role, label: pressed.current[chat] }, state.aheadMs > 0);
+      if (step && !isRefused) tick([step]);
       return result;
     };
     return { slack: actIn('slack'), discord: actIn('discord') };

@@ -13,14 +13,14 @@ export type Step = (typeof STEPS)[number];
 export interface Done {
   readonly deed: string;
   readonly role: string;
-  /** What stood on the button or the dialog. */
-  readonly label: string | undefined;
+  /** What stood on the last button that was pressed in this chat. */
+  readonly label: string;
 }
 
 /** The step that is done by this, if it is one. */
-export function stepDoneBy({ deed, role, label = '' }: Done, isMoved: boolean): Step | undefined {
+export function stepDoneBy({ deed, role, label }: Done, isMoved: boolean): Step | undefined {
   if (role === 'tutor' && deed === 'presses' && /confirm/i.test(label)) return 'answer';
-  if (isMoved && deed === 'submits' && /rate|rating|feedback|valor|opini/i.test(label)) return 'rate';
+  if (isMoved && deed === 'submits' && /rat(e|ing)|valor/i.test(label)) return 'rate';
   return undefined;
 }
 
@@ -74,7 +74,7 @@ export function Guide({ state, moments, done, become, typeBook, close }: GuidePr
     },
     clock: {
       title: 'Let time pass',
-      text: 'Move the clock on: reminders come, and the room opens 15 minutes before the start.',
+      text: 'Move the clock on, and see what reminders come.',
       helpers: move('To the next reminder', nextReminder ?? nextStart),
     },
     rate: {
@@ -95,14 +95,15 @@ export function Guide({ state, moments, done, become, typeBook, close }: GuidePr
               <div>
                 <p class="title"><b>${title}</b>${status === 'done' && html`<span class="visually-hidden"> (done)</span>`}</p>
                 <p class="text">${text}</p>
-                ${
-                  status === 'current' &&
-                  helpers.length > 0 &&
-                  html`<p class="helpers">${helpers.map(
-                    ({ label, help }) =>
-                      html`<button type="button" key=${label} class="button primary small" aria-busy=${deed.isBusy} onClick=${help}>${label}</button>`,
-                  )}</p>`
-                }
+                <p class="helpers">
+                  ${
+                    status === 'current' &&
+                    helpers.map(
+                      ({ label, help }) =>
+                        html`<button type="button" key=${label} class="button primary small" aria-busy=${deed.isBusy} onClick=${help}>${label}</button>`,
+                    )
+                  }
+                </p>
               </div>
             </li>`;
         })}

@@ -26,7 +26,7 @@ export async function send(path: string, body: unknown): Promise<unknown> {
   }).catch(() => undefined);
   if (!response) throw new Error('The sandbox does not answer. Is it still running?');
   const { result, error } = (await response.json()) as { result?: unknown; error?: string };
-  if (!response.ok) throw new Error(error ?? 'That did not work.');
+  if (error !== undefined || !response.ok) throw new Error(error ?? 'That did not work.');
   return result;
 }
 

@@ -42,9 +42,9 @@ export function TopBar({ moments, isGuideOpen, openGuide, onStartedOver }: TopBa
       </div>
       <${Clock} moments=${moments} deed=${deed} />
       <div class="top-actions">
-        ${!isGuideOpen && html`<button type="button" class="button quiet" onClick=${openGuide}><${Icon} name="help" /><span class="wide-only">Guide</span></button>`}
-        <button type="button" class="button quiet" onClick=${() => setAsking(true)} aria-busy=${deed.isBusy}>
-          <${Icon} name="restart" /><span class="wide-only">Start over</span><span class="visually-hidden narrow-only">Start over</span>
+        ${!isGuideOpen && html`<button type="button" class="button quiet" aria-label="Guide" onClick=${openGuide}><${Icon} name="help" /><span class="wide-only">Guide</span></button>`}
+        <button type="button" class="button quiet" aria-label="Start over" onClick=${() => setAsking(true)} aria-busy=${deed.isBusy}>
+          <${Icon} name="restart" /><span class="wide-only">Start over</span>
         </button>
       </div>
       ${deed.error && html`<p class="notice" role="alert"><${Icon} name="alert" />${deed.error}</p>`}
@@ -96,6 +96,6 @@ function Clock({ moments, deed }: { moments: PageMoments; deed: ReturnType<typeo
       <button type="button" class="button wide-only" disabled=${!nextReminder} aria-busy=${deed.isBusy}
         title=${nextReminder ? `Move the clock to ${briefly(new Date(nextReminder))}` : 'No reminder is due: confirm a session first'}
         onClick=${() => nextReminder && move({ to: nextReminder })}>To the next reminder</button>
-      <${Menu} label="Move the clock" items=${items} class="button"><span>Move on</span><${Icon} name="down" /><//>
+      <${Menu} label="Move on the clock" items=${items} class="button"><span>Move on</span><${Icon} name="down" /><//>
     </div>`;
 }

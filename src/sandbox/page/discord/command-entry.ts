@@ -7,7 +7,7 @@ import { Icon } from '../parts/icon.ts';
 import type { Server } from './server.ts';
 
 /** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-type */
-const OPTION = { subcommand: 1, group: 2, boolean: 5, user: 6, channel: 7 } as const;
+const OPTION = { subcommand: 1, group: 2, integer: 4, boolean: 5, user: 6, channel: 7, number: 10 } as const;
 
 /** A command that can be run: subcommands are commands of their own. */
 export interface Runnable {
@@ -40,20 +40,22 @@ type Values = Readonly<Record<string, Choice | undefined>>;
 /** A slash command being typed: its options as fields beside each other. */
 export function CommandEntry({ command, channel, server, onDone }: CommandEntryProps) {
   const [values, setValues] = useState<Values>({});
+  const [focused, setFocused] = useState<ScreenOption>();
   const deed = useDeed();
   const form = useRef<HTMLFormElement>(null);
   const given = (leaveOut?: string) =>
     Object.fromEntries(
-      command.options
-        .filter(({ name }) => name !== leaveOut && values[name])
-        .map(({ name, type }) => [name, type === OPTION.boolean ? values[name]?.value === 'true' : (values[name]?.value ?? '')]),
+      command.options.flatMap(({ name, type }) => {
+        const value = name === leaveOut ? undefined : values[name]?.value;
+        return value === undefined ? [] : [[name, asSent(type, value)]];
+      }),
     );
 
   useEffect(() => form.current?.querySelector<HTMLElement>('input, button[type=submit]')?.focus(), []);
 
   const run = async () => {
     const hasRun = await deed.run(async () => {
-      await server.act('runs', { channel, command: command.words, options: given() }, command.words);
+      await server.act('runs', { channel, command: command.words, options: given() });
       return true;
     });
     if (hasRun) onDone();
@@ -81,7 +83,7 @@ export function CommandEntry({ command, channel, server, onDone }: CommandEntryP
       void run();
     }}>
       ${deed.error && html`<p class="notice" role="alert"><${Icon} name="alert" />${deed.error}</p>`}
-      <p class="about"><b>/${command.label}</b> ${command.description}</p>
+      <p class="about"><b>${focused?.localName ?? `/${command.label}`}</b> ${focused?.description ?? command.description}</p>
       <div class="composer-field">
         <div class="options">
           <span class="command-name">/${command.label}</span>
@@ -89,7 +91,7 @@ export function CommandEntry({ command, channel, server, onDone }: CommandEntryP
             const id = `option-${option.name}`;
             const set = (choice: Choice | undefined) => setValues((before) => ({ ...before, [option.name]: choice }));
             return html`
-              <div class="option" key=${option.name}>
+              <div class="option" key=${option.name} onFocusIn=${() => setFocused(option)}>
                 <label for=${id} title=${option.description}>${option.localName}${option.required && html`<span class="star"> *</span>`}</label>
                 ${
                   hasList(option)
@@ -110,6 +112,13 @@ export function CommandEntry({ command, channel, server, onDone }: CommandEntryP
       </div>
       <p class="keys">Tab goes to the next field, Enter runs the command, Escape leaves it.</p>
     </form>`;
+}
+
+function asSent(type: number, value: string): string | number | boolean {
+  if (type === OPTION.boolean) return value === 'true';
+  // What is no number goes as it is: Discord says so.
+  const isNumber = (type === OPTION.integer || type === OPTION.number) && !Number.isNaN(Number(value));
+  return isNumber ? Number(value) : value;
 }
 
 const hasList = ({ type, autocomplete, choices }: ScreenOption): boolean =>

@@ -24,7 +24,7 @@ export function Modal({ modal, server }: { modal: ScreenModal; server: Server })
 
   const submit = (event: Event) => {
     event.preventDefault();
-    void deed.run(() => server.act('submits', { filled }, modal.title));
+    void deed.run(() => server.act('submits', { filled }));
   };
   const close = () => deed.run(() => server.act('closes'));
   const draw = (component: Component) => {

@@ -72,7 +72,7 @@ function draw(mark: Mark, server: Server): ComponentChild {
 function Spoiler({ children }: { children: ComponentChild }) {
   const [isShown, setShown] = useState(false);
   if (isShown) return html`<span class="spoiler shown">${children}</span>`;
-  return html`<button type="button" class="spoiler" aria-label="Spoiler: press to read" onClick=${() => setShown(true)}>${children}</button>`;
+  return html`<button type="button" class="spoiler" onClick=${() => setShown(true)}>Spoiler</button>`;
 }
 
 function ChannelMention({ id, server }: { id: string; server: Server }) {

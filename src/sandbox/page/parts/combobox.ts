@@ -40,8 +40,11 @@ export function Combobox(props: ComboboxProps) {
   const [active, setActive] = useState(-1);
   const [state, setState] = useState<'closed' | 'searching' | 'open' | 'failed'>('closed');
   const searched = useRef(0);
+  /** Enter came before the choices: it takes the first of them. */
+  const isHasty = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const isOpen = state !== 'closed';
+  // Where any text will do, there is no need to say that nothing matches it.
+  const isOpen = state === 'open' ? found.length > 0 || !isFree : state !== 'closed' && !isFree;
 
   useEffect(() => setText(chosen?.label ?? ''), [chosen?.value, chosen?.label]);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -49,10 +52,12 @@ export function Combobox(props: ComboboxProps) {
   const look = async (query: string) => {
     searched.current += 1;
     const mine = searched.current;
-    setState((before) => (before === 'open' ? 'open' : 'searching'));
+    setState((before) => (before === 'open' ? before : 'searching'));
     try {
       const choices = await search(query);
       if (mine !== searched.current) return;
+      const [first] = choices;
+      if (isHasty.current && first) return choose(first);
       setFound(choices);
       setActive(choices.length && (query || !isFree) ? 0 : -1);
       setState('open');
@@ -65,6 +70,7 @@ export function Combobox(props: ComboboxProps) {
   const close = () => {
     clearTimeout(timer.current);
     searched.current += 1;
+    isHasty.current = false;
     setState('closed');
     setActive(-1);
   };
@@ -78,6 +84,9 @@ export function Combobox(props: ComboboxProps) {
     setText(typed);
     if (isFree) onChoose(typed ? { value: typed, label: typed } : undefined);
     else if (!typed) onChoose(undefined);
+    // The choices for less text than this are not what is meant any more.
+    setActive(-1);
+    isHasty.current = false;
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void look(typed), TYPING_MS);
   };
@@ -102,6 +111,11 @@ export function Combobox(props: ComboboxProps) {
         return choose(current);
       }
       if (!isFree || props.onEnter) event.preventDefault();
+      if (!isFree && text && text !== chosen?.label) {
+        clearTimeout(timer.current);
+        isHasty.current = true;
+        return void look(text);
+      }
       return props.onEnter?.();
     }
     if (event.key === 'Tab' && current && text !== chosen?.label) choose(current);
@@ -114,7 +128,7 @@ export function Combobox(props: ComboboxProps) {
   };
 
   return html`
-    <div class="combobox">
+    <div class="combobox ${isFree ? 'free' : ''}">
       <input id=${id} type="text" role="combobox" autocomplete="off" spellcheck=${false} aria-label=${label}
         aria-expanded=${isOpen} aria-controls="${id}-list" aria-autocomplete="list"
         aria-activedescendant=${isOpen && active >= 0 ? `${id}-${active}` : undefined}

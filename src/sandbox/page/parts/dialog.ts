@@ -23,9 +23,19 @@ export function Dialog({ title, chat = 'page', onClose, closeLabel = 'Close', ch
   useLayoutEffect(() => {
     const element = dialog.current;
     if (!element) return;
+    const opener = document.activeElement instanceof HTMLElement ? document.activeElement : undefined;
     element.showModal();
     element.querySelector<HTMLElement>(FIRST)?.focus();
-    return () => element.close();
+    return () => {
+      element.close();
+      // Chromium gives the focus back while the page is still inert, and then no key arrives: once more, after that.
+      setTimeout(() => {
+        if (document.querySelector('dialog[open]')) return;
+        opener?.blur();
+        const next = opener?.isConnected ? opener : document.getElementById(`${chat}-composer`);
+        next?.focus();
+      });
+    };
   }, []);
 
   const cancel = (event: Event) => {

@@ -25,7 +25,7 @@ export function Modal({ view, workspace }: { view: ScreenView; workspace: Worksp
   const close = (whole: boolean) => deed.run(() => workspace.act('closes', { view: view.id, whole }));
   const submit = (event: Event) => {
     event.preventDefault();
-    void deed.run(() => workspace.act('submits', { view: view.id, filled: current }, view.submit));
+    void deed.run(() => workspace.act('submits', { view: view.id, filled: current }));
   };
   const surface = {
     place: { view: view.id },

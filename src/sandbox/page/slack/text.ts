@@ -58,7 +58,7 @@ export function Link({ url, children }: { url: string; children: ComponentChild 
 function UserMention({ id, workspace }: { id: string; workspace: Workspace }) {
   const name =
     id === workspace.appUserId ? 'Tutorline' : (workspace.people.find((person) => person.id === id)?.realName ?? id);
-  return html`<span class="mention ${id === workspace.you.id ? 'you' : ''}">@${name}</span>`;
+  return html`<span class="mention ${id === workspace.you.id ? 'is-you' : ''}">@${name}</span>`;
 }
 
 function ChannelMention({ id, name, workspace }: { id: string; name: string | undefined; workspace: Workspace }) {
