@@ -53,6 +53,8 @@ export function createCalls(now: Clock): Calls {
       try {
         return await work();
       } catch (error) {
+        // That something is not there is an answer like any other.
+        if (error instanceof PlatformFailed && error.why === 'gone') throw error;
         failures += 1;
         const { why, detail } =
           error instanceof PlatformFailed ? error : { why: 'not-understood' as const, detail: undefined };

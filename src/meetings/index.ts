@@ -85,7 +85,13 @@ export function createMeetings(platforms: readonly Platform[], now: Clock): Meet
         try {
           const made = await platform.create(details);
           return {
-            meeting: { ...made, platform: platform.id, madeAt: now(), fallback: fallbackAfter(failures) },
+            meeting: {
+              ...made,
+              host: made.host,
+              platform: platform.id,
+              madeAt: now(),
+              fallback: fallbackAfter(failures),
+            },
             failures,
           };
         } catch (error) {

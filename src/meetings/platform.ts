@@ -32,7 +32,7 @@ export interface Attendee {
 /** What a platform made. */
 export type Made = Pick<Meeting, 'meetingId' | 'url' | 'passcode'> & {
   /** The account whose meeting it is, where the platform has several (`ZOOM_HOSTS`). */
-  readonly host?: string;
+  readonly host?: string | undefined;
 };
 
 /** A meeting of ours as the platform knows it now. */

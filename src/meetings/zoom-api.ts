@@ -11,6 +11,9 @@ const PAUSES_MS = [200, 800];
 /** Zoom's per-second limits are over sooner than this; who must wait longer had better go elsewhere. */
 const LONGEST_WAIT_SECONDS = 5;
 
+/** Of this age a token has the scopes that the app has. */
+const FRESH_MS = 60_000;
+
 export interface Call {
   readonly method: Ask['method'];
   /** Below `/v2`, with everything in it encoded. */
@@ -38,6 +41,8 @@ export function createZoomApi({ apiUrl, tokens, send, calls, now }: ZoomApiOptio
   const url = ({ path, query }: Call) =>
     `${apiUrl.replace(/\/+$/, '')}${path}${query ? `?${new URLSearchParams(query)}` : ''}`;
 
+  const isFresh = ({ askedAt }: Token) => now().getTime() - askedAt.getTime() <= FRESH_MS;
+
   const once = async <T>(call: Call, schema: z.ZodType<T>, token: Token): Promise<T> =>
     calls.count(async () => {
       const answer = await send(url(call), {
@@ -52,15 +57,16 @@ export function createZoomApi({ apiUrl, tokens, send, calls, now }: ZoomApiOptio
       return read(answer, schema, now());
     });
 
-  /** A token may be dead before its time: the app was switched off and on, or got other scopes. */
+  /** A token may be dead before its time, when the app was switched off and on, or of before the app got its scopes. */
   const withToken = async <T>(call: Call, schema: z.ZodType<T>): Promise<T> => {
     const token = await tokens.current();
     try {
       return await once(call, schema, token);
     } catch (error) {
-      if (!(error instanceof PlatformFailed) || error.why !== 'bad-credentials') throw error;
-      tokens.forget(token);
-      return once(call, schema, await tokens.current());
+      if (!(error instanceof PlatformFailed)) throw error;
+      if (error.why === 'bad-credentials') tokens.forget(token);
+      else if (error.why !== 'missing-permission' || isFresh(token)) throw error;
+      return once(call, schema, await tokens.current(FRESH_MS));
     }
   };
 
@@ -77,7 +83,7 @@ export function createZoomApi({ apiUrl, tokens, send, calls, now }: ZoomApiOptio
       }
       return withToken(call, schema);
     },
-    scopes: async () => (await tokens.current()).scopes,
+    scopes: async () => (await tokens.current(FRESH_MS)).scopes,
   };
 }
 

@@ -82,8 +82,8 @@ export function toFailure(answer: Answer, now: Date): PlatformFailed {
 }
 
 function meaning(status: number, code: number | undefined): FailureCode {
-  if (status === 401 || code === 124) return 'bad-credentials';
   if (code === 4700 || code === 4711 || status === 403) return 'missing-permission';
+  if (status === 401 || code === 124) return 'bad-credentials';
   if (code === 1001 || code === 1010) return 'no-such-host';
   if (status === 404) return 'gone';
   if (code === 200) return 'needs-paid-plan';

@@ -17,12 +17,16 @@ const Granted = z.object({
 export interface Token {
   readonly value: string;
   readonly scopes: ReadonlySet<string>;
+  readonly askedAt: Date;
 }
 
 /** The access token of a Server-to-Server OAuth app. There is no refresh token: one just asks again. */
 export interface Tokens {
-  /** One that is good for a while. Who asks at the same time shares one request. */
-  current(): Promise<Token>;
+  /**
+   * One that is good for a while, and not older than that: scopes that the app got later are not in it. Who asks at the
+   * same time shares one request.
+   */
+  current(maxAgeMs?: number): Promise<Token>;
   /** Zoom did not take this one: the next `current` asks for another. */
   forget(token: Token): void;
 }
@@ -43,7 +47,7 @@ export function createTokens(
   let asking: Promise<Token> | undefined;
 
   const ask = async (): Promise<Token> => {
-    const askedAt = now().getTime();
+    const askedAt = now();
     const answer = await send(oauthUrl, {
       method: 'POST',
       headers: {
@@ -57,14 +61,17 @@ export function createTokens(
       throw new PlatformFailed('bad-credentials', false, { detail: toFailure(answer, now()).detail });
     }
     const granted = read(answer, Granted, now());
-    const token: Token = { value: granted.access_token, scopes: new Set(granted.scope.split(' ').filter(Boolean)) };
-    cached = { token, goodUntil: askedAt + (granted.expires_in - MARGIN_SECONDS) * 1000 };
+    const scopes = new Set(granted.scope.split(' ').filter(Boolean));
+    const token: Token = { value: granted.access_token, scopes, askedAt };
+    cached = { token, goodUntil: askedAt.getTime() + (granted.expires_in - MARGIN_SECONDS) * 1000 };
     return token;
   };
 
   return {
-    current() {
-      if (cached && now().getTime() < cached.goodUntil) return Promise.resolve(cached.token);
+    current(maxAgeMs = Number.POSITIVE_INFINITY) {
+      const at = now().getTime();
+      const isGood = cached && at < cached.goodUntil && at - cached.token.askedAt.getTime() <= maxAgeMs;
+      if (cached && isGood) return Promise.resolve(cached.token);
       asking ??= ask().finally(() => {
         asking = undefined;
       });

@@ -1,5 +1,3 @@
-import type { Json } from './settings.ts';
-
 /** What the sandbox's page can make go wrong. */
 export const ZOOM_FAULTS = [
   'down',
@@ -16,7 +14,7 @@ export type ZoomFault = (typeof ZOOM_FAULTS)[number];
 /** An answer that a test has ordered: nothing is done. */
 export interface Ordered {
   readonly status: number;
-  readonly body?: Json;
+  readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
