@@ -13,7 +13,7 @@ forEachPair((meet) => {
     await tutor.presses('Decline');
     await tutor.waitsFor('dialog: Decline the request');
     await tutor.fills({ reason: 'I am away that week' });
-    await learner.waitsFor(`${tutor.name} cannot take your request`);
+    await learner.waitsFor(`${tutor.name} can’t take your request`);
     expect(learner.sees('I am away that week')).toBe(true);
     await pair.settled();
     expect(tutor.sees('You declined this request')).toBe(true);

@@ -33,7 +33,7 @@ test('/timezone offers places while one types, and says what time it is there', 
   await noor.types('/timezone', { zone: 'Europe/Berlin' });
   await noor.waitsFor(/Europe\/Berlin.*10:00/);
   await noor.types('/timezone', { zone: 'Atlantis' });
-  await noor.waitsFor('I do not know a place or time zone called “Atlantis”');
+  await noor.waitsFor('I don’t know a place or time zone called “Atlantis”');
 });
 
 test('when offers the tutor’s open times in the learner’s zone, and reads back what is typed', async () => {
@@ -67,7 +67,7 @@ test('what is not understood is said so, with a way back to what was typed', asy
   await noor.types('/timezone', { zone: 'America/Chicago' });
   await noor.waitsFor('America/Chicago');
   await noor.types('/book', { tutor: 'Camila Rojas', subject: 'Algebra', when: 'whenever', note: 'Please' });
-  await noor.waitsFor('I did not understand when you mean');
+  await noor.waitsFor('I didn’t understand when you mean');
   await noor.types('/book');
   await noor.waitsFor('dialog: Book a session');
   await noor.fills({ tutor: 'Camila Rojas', subject: 'Algebra', when: 'yesterday 5pm', note: 'Please' });
@@ -91,5 +91,5 @@ test('an unknown tutor is refused in a sentence', async () => {
   await noor.types('/timezone', { zone: 'America/Chicago' });
   await noor.waitsFor('America/Chicago');
   await noor.types('/book', { tutor: 'Merlin', subject: 'Algebra', when: 'tomorrow 9am' });
-  await noor.waitsFor('I know no tutor called “Merlin”');
+  await noor.waitsFor('I can’t tell which tutor “Merlin” is');
 });

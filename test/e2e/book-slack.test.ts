@@ -64,10 +64,10 @@ test('a tutor cannot book themselves, and a stranger who is mentioned is no tuto
   await slack.types(theo.userId, 'C0LEARNING', '/book @theo algebra tomorrow 5pm');
   await theo.waitsFor('dialog: Book a session');
   await theo.fills({ when: '2026-12-01 11:00' });
-  expect(theo.sees('You cannot book yourself')).toBe(true);
+  expect(theo.sees('You can’t book yourself')).toBe(true);
   const { lena } = world;
   await slack.types(lena.userId, 'C0LEARNING', '/book @mateo algebra tomorrow 5pm');
-  await lena.waitsFor('The person you named does not teach here');
+  await lena.waitsFor('Nobody of that name teaches here');
 });
 
 test('a note of 3,001 characters is not sent', async () => {

@@ -24,7 +24,7 @@ forEachPair((meet) => {
     const { learner, tutor, app } = pair;
     const { id, startsAt } = await confirmed();
     await learner.presses('Join');
-    await learner.waitsFor('It is too early for that');
+    await learner.waitsFor('It’s too early for that');
     await pair.moveTo(new Date(startsAt.getTime() - 15 * 60_000));
     await learner.presses('Join');
     await learner.waitsFor('Open the room');
@@ -86,10 +86,10 @@ forEachPair((meet) => {
     await pair.moveTo(new Date(endsAt.getTime() + 15 * 60_000));
     for (const human of [learner, tutor]) {
       await human.waitsFor('How was your session');
-      await human.presses('It did not take place');
+      await human.presses('It didn’t take place');
       await human.waitsFor('dialog: What happened?');
       await human.fills({ missing: 'learner' });
-      await human.waitsFor('You said that it did not take place');
+      await human.waitsFor('You said that it didn’t take place');
     }
     await pair.settled();
     expect((await app.store.session(id))?.state).toBe('learner-no-show');
@@ -113,7 +113,7 @@ forEachPair((meet) => {
     expect(await app.store.tutor(tutor ?? '')).toMatchObject({ ratingSum: 4, ratingCount: 1 });
     await pair.moveTo(new Date(endsAt.getTime() + 8 * 86_400_000));
     await learner.presses('Change my rating');
-    await learner.waitsFor('The week for ratings is over');
+    await learner.waitsFor('Ratings are open for a week');
     expect(await app.store.tutor(tutor ?? '')).toMatchObject({ ratingSum: 4, ratingCount: 1 });
     expect(pair.faults).toEqual([]);
   });

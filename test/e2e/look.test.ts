@@ -57,7 +57,7 @@ forEachPair((meet) => {
     await admin.waitsFor('Knights first');
     expect(admin.sees('Next open time')).toBe(true);
     await learner.types('/teach', { what: 'pause' });
-    await learner.waitsFor('You are paused');
+    await learner.waitsFor('You’re paused');
     admin.reloads();
     await admin.types('/tutors', { subject: 'chess' });
     await admin.waitsFor('Nobody teaches chess yet');

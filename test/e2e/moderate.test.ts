@@ -25,7 +25,7 @@ forEachPair((meet) => {
     expect(tutor.messages().filter((message) => message.includes('is still waiting'))).toHaveLength(1);
     await tutor.presses('Confirm');
     await pair.settled();
-    expect(admin.sees('This request has been answered')).toBe(true);
+    expect(admin.sees('Nothing left to do here')).toBe(true);
     expect(admin.buttons()).not.toContain('Nudge the tutor');
     expect(pair.faults).toEqual([]);
   });

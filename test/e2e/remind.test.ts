@@ -89,7 +89,7 @@ forEachPair((meet) => {
     await learner.types('/settings');
     await learner.waitsFor('dialog: Settings');
     await learner.fills({ reminders: 'soon', zone: 'Berlin' });
-    await learner.waitsFor('I did not understand “soon”');
+    await learner.waitsFor('I didn’t understand “soon”');
     if (learner.chat === 'discord') {
       await learner.presses('Edit');
       await learner.waitsFor('dialog: Settings');

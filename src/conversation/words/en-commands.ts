@@ -8,7 +8,7 @@ export const commands: CommandsInWords = {
     options: {
       tutor: { name: 'tutor', description: 'Who should teach you? Leave it out to ask every tutor of the subject' },
       subject: { name: 'subject', description: 'What do you want to work on?' },
-      when: { name: 'when', description: 'For example: tomorrow 5pm, next tue 9:30, 2026-12-01 17:00' },
+      when: { name: 'when', description: 'For example: tomorrow 5pm, Tue 9:30am, 2026-12-01 17:00' },
       length: {
         name: 'length',
         description: 'How long?',
@@ -39,7 +39,7 @@ export const commands: CommandsInWords = {
   },
   teach: {
     name: 'teach',
-    description: 'Offer yourself as a tutor, change what you offer, or pause',
+    description: 'Become a tutor, change what you offer, or pause',
     usage: '[pause|resume]',
     options: {
       what: {
@@ -57,7 +57,7 @@ export const commands: CommandsInWords = {
   },
   timezone: {
     name: 'timezone',
-    description: 'Say where you are, so that times are yours',
+    description: 'Say where you are, so that times are right for you',
     usage: '[city or zone]',
     options: { zone: { name: 'zone', description: 'A city or a time zone, such as Berlin or America/New_York' } },
   },

@@ -13,7 +13,8 @@ export const en = {
   /** Words that a chat itself needs around what the features say. */
   chat: {
     /** Where the bot is in a server or workspace that it was not set up for. */
-    notForThisServer: 'Tutorline is not set up for this server, so I keep nothing here. Ask the people who run it.',
+    notForThisServer:
+      'Tutorline isn’t set up for this server, so I keep nothing here. Ask the people who run Tutorline.',
     openForm: 'Open the form',
     edit: 'Edit',
     more: 'More',
@@ -25,34 +26,37 @@ export const en = {
     andMore: (count: number) => `… and ${count} more.`,
     areYouSure: (what: string) => `${what}: are you sure?`,
     leaveIt: 'No, leave it',
-    unknownWord: (word: string) => `I do not know “${word}”.`,
+    unknownWord: (word: string) => `I don’t know “${word}”.`,
+    /** How to open DMs again, and where to find everything until then. */
     dmsClosedHint: {
-      slack: 'Open Tutorline under Apps, choose Messages, and allow messages from it.',
-      discord: 'Open the server’s menu, choose Privacy Settings, and allow direct messages.',
+      slack:
+        'Open Tutorline under Apps, choose Messages, and allow messages from it. Until then you find everything under Home.',
+      discord:
+        'Open the server’s menu, choose Privacy Settings, and allow direct messages. Until then you find everything with /sessions.',
     },
   },
 
   reception: {
     /** When something broke that is not the person's doing. The id is the one in the log. */
     fault: (id: string): Text =>
-      say`Something went wrong on my side and nothing was changed. Please try again in a minute. If it keeps happening, tell an admin this number: ${id}.`,
+      say`Something went wrong on my side. Please look at your sessions before you try again. If it keeps happening, tell an admin this number: ${id}.`,
     tookTooLong: say`That took me too long. Press the button and the form opens.`,
     formKept: say`What you typed is still there.`,
     dmsWereClosed: (hint: string): Text =>
-      say`I could not send you direct messages lately. ${hint} I am trying again now; until then you find everything with /sessions.`,
-    unknownButton: say`This button is from an older version of me and does nothing any more. Type /sessions to see what you can do.`,
-    unreadable: say`I could not read that. Please try again.`,
+      say`I couldn’t send you direct messages lately, so I’m trying again now. If nothing arrives: ${hint}`,
+    unknownButton: say`This button is from an older version of me and does nothing any more. Send me a message, and I’ll show you what you can do.`,
+    unreadable: say`I couldn’t read that. Please try again.`,
   },
 
   help: {
     title: 'What I can do',
     intro: say`I book tutoring sessions. You ask, the tutor confirms, and both of you get the link and reminders.`,
     line: (command: string, usage: string, description: string): Text =>
-      say`${strong(command)} ${usage} — ${description}`,
+      say`${strong(command)}${usage === '' ? '' : ` ${usage}`}: ${description}`,
     ofCommand: (command: string, description: string): Text => say`${strong(command)}: ${description}.`,
     usage: 'How to type it',
     typed: (text: string): Text =>
-      say`I only understand commands and buttons, so I could not do anything with “${text}”. These may be what you need:`,
+      say`I only understand commands and buttons, so I couldn’t do anything with “${text}”. Maybe one of these is what you need:`,
   },
 
   buttons: {
@@ -75,7 +79,7 @@ export const en = {
     end: 'End the session',
     rate: 'Rate the session',
     changeRating: 'Change my rating',
-    notHeld: 'It did not take place',
+    notHeld: 'It didn’t take place',
     send: 'Send the request',
     change: 'Change',
     open: 'Open',
@@ -98,7 +102,7 @@ export const en = {
     note: 'What to achieve',
     where: 'Where',
     link: 'Link',
-    meetingId: 'Meeting id',
+    meetingId: 'Meeting ID',
     passcode: 'Passcode',
     reason: 'Reason',
     rating: 'Rating',
@@ -120,12 +124,12 @@ export const en = {
     submit: 'Send',
     fields: {
       tutor: 'Tutor',
-      tutorHint: 'Any tutor: everybody who teaches it and is free then is asked. The first to confirm takes it.',
-      tutorUnknown: 'The person you named does not teach here, or there are several. Please choose.',
+      tutorHint: 'Any tutor: I ask everybody who teaches it and is free then. The first to confirm takes it.',
+      tutorUnknown: 'Nobody of that name teaches here, or more than one person does. Please choose.',
       subject: 'Subject',
       subjectHint: (known: string) => `For example: ${known}`,
       when: 'When',
-      whenPlaceholder: 'tomorrow 5pm · next tue 9:30 · 2026-12-01 17:00',
+      whenPlaceholder: 'tomorrow 5pm · Tue 9:30am · 2026-12-01 17:00',
       length: 'Length',
       note: 'What do you want to achieve?',
       notePlaceholder: 'A question, a topic, a goal: so that the tutor can prepare',
@@ -135,27 +139,30 @@ export const en = {
     tutorOption: (name: string, rating: string) => (rating === '' ? name : `${name} · ${rating}`),
     previewTitle: 'Is this right?',
     preview: (subject: string, tutor: Text): Text =>
-      say`${subject} with ${tutor}. Nothing is sent until you press Send.`,
+      say`${subject} with ${tutor}. Nothing is sent until you press “Send the request”.`,
     previewZone: (when: string): Text => say`${strong(when)}`,
     whichTime: say`Which of these do you mean?`,
-    needTime: (day: string): Text => say`At what time on ${day}?`,
-    needDay: (time: string): Text => say`On which day, at ${time}?`,
-    skipped: say`The clocks change that night, and this time does not exist. One of these?`,
+    needTime: (day: string): Text => say`What time on ${day}? Press “Change” to add it.`,
+    needDay: (time: string): Text =>
+      time === ''
+        ? say`On which day? Press “Change” to add it.`
+        : say`On which day, at ${time}? Press “Change” to add it.`,
+    skipped: say`The clocks change that night, and this time doesn’t exist. Is it one of these?`,
     whichZone: say`Several places fit. Which one is yours?`,
     chooseTime: 'Choose the time',
     chooseZone: 'Choose your place',
     sentAgain: say`Your request is out. I sent you the details in a direct message.`,
-    noOpenTime: say`This tutor has no open time in the coming weeks that I know of. Say when you would like to meet:`,
+    noOpenTime: say`I know of no open time of this tutor in the coming weeks. Suggest one yourself:`,
   },
 
   receipt: {
     title: 'Your request is out',
     toOne: (tutor: string, by: Span): Text =>
-      say`${tutor} sees it in a direct message and can answer until ${by}. You hear from me either way.`,
+      say`${tutor} gets it as a direct message and can answer until ${by}. You’ll hear from me either way.`,
     toAny: (count: number, by: Span): Text =>
       count === 1
-        ? say`One tutor is free then and has been asked. You hear from me by ${by}, either way.`
-        : say`${count} tutors are free then and have been asked; the first to confirm takes it. You hear from me by ${by}, either way.`,
+        ? say`One tutor is free then, and I’ve asked them. You’ll hear from me either way, by ${by}.`
+        : say`${count} tutors are free then, and I’ve asked them all. The first to confirm takes it. You’ll hear from me either way, by ${by}.`,
   },
 
   request: {
@@ -163,56 +170,56 @@ export const en = {
     titleAny: (learner: string): Text => say`${learner} is looking for a tutor`,
     first: say`It would be your first session together.`,
     earlier: (count: number, last: Span): Text =>
-      say`You have had ${times(count, 'session', 'sessions')} together, the last one on ${last}.`,
+      say`You’ve had ${times(count, 'session', 'sessions')} together. The last one: ${last}.`,
     outsideHours: say`This is outside your weekly hours.`,
-    answerBy: (by: Span): Text => say`Please answer until ${by}; after that the request expires.`,
+    answerBy: (by: Span): Text => say`Please answer before ${by}. After that, the request expires.`,
     platform: 'Where to meet',
     declineTitle: 'Decline the request',
-    declineReason: 'Why? The learner reads this.',
-    declineReasonPlaceholder: 'For example: I am away that week, try the next one',
+    declineReason: 'Why? The learner will read this.',
+    declineReasonPlaceholder: 'For example: I’m away that week, try the next one',
     youDeclined: say`You declined this request. Others may still take it.`,
-    taken: (tutor: string): Text => say`${tutor} took this one. Thank you all the same.`,
-    takenByOther: say`Somebody else took this one. Thank you all the same.`,
+    taken: (tutor: string): Text => say`${tutor} took this one. Thanks all the same!`,
+    takenByOther: say`Somebody else took this one. Thanks all the same!`,
   },
 
   /** What happened to a session, for the cards on which it can no longer be acted upon. */
   happened: {
-    confirmedByYou: say`You confirmed. The link comes in a message of its own.`,
-    confirmedBy: (tutor: string): Text => say`${tutor} confirmed. The link comes in a message of its own.`,
+    confirmedByYou: say`You confirmed. The link comes in a separate message.`,
+    confirmedBy: (tutor: string): Text => say`${tutor} confirmed. The link comes in a separate message.`,
     declinedByYou: say`You declined this request.`,
-    declinedBy: (tutor: string): Text => say`${tutor} cannot take this session.`,
+    declinedBy: (tutor: string): Text => say`${tutor} can’t take this session.`,
     cancelledByYou: say`You cancelled this session.`,
     cancelledBy: (who: string): Text => say`${who} cancelled this session.`,
     expired: say`Nobody answered in time, so this request expired.`,
     started: say`The session is under way.`,
     ended: say`The session is over.`,
     completed: say`The session took place.`,
-    'learner-no-show': (learner: string): Text => say`${learner} did not come.`,
-    'tutor-no-show': (tutor: string): Text => say`${tutor} did not come.`,
-    disputed: say`You do not agree on whether it took place. An admin will look at it.`,
+    'learner-no-show': (learner: string): Text => say`${learner} didn’t come.`,
+    'tutor-no-show': (tutor: string): Text => say`${tutor} didn’t come.`,
+    disputed: say`The two of you don’t agree on whether it took place. An admin will look at it.`,
     unknown: say`Nobody said how it went.`,
   },
 
   meeting: {
     title: (subject: string, other: string): Text => say`${subject} with ${other}`,
-    confirmed: say`It is settled. I remind you before it starts.`,
-    preparing: say`Confirmed. I am making the room; the link comes in a moment.`,
-    fallback: (wanted: string, used: string): Text => say`${wanted} was not available, so we use ${used}.`,
+    confirmed: say`The session is confirmed. I’ll remind you in time.`,
+    preparing: say`The session is confirmed. I’m making the room: the link comes in a moment.`,
+    fallback: (wanted: string, used: string): Text => say`${wanted} wasn’t available, so we use ${used}`,
     jitsiTutor: say`On meet.jit.si the first to enter must log in (Google, Facebook or GitHub). Please be that one, a minute early.`,
-    joinFrom: (at: Span): Text => say`The door opens at ${at}.`,
+    joinFrom: (at: Span): Text => say`You can enter from ${at} on.`,
     cancelTitle: 'Cancel the session',
-    cancelReason: 'Why? The other side reads this.',
-    cancelPlaceholder: 'For example: I am ill, sorry',
+    cancelReason: 'Why? The other side will read this.',
+    cancelPlaceholder: 'For example: I’m ill, sorry',
   },
 
   declined: {
-    title: (tutor: string): Text => say`${tutor} cannot take your request`,
+    title: (tutor: string): Text => say`${tutor} can’t take your request`,
     titleAny: 'No tutor could take your request',
-    next: say`You can ask another tutor, or ask again for another time.`,
+    next: say`You can ask another tutor, or ask for another time.`,
   },
   expired: {
     title: 'Your request expired',
-    text: say`Nobody answered in time. I am sorry about that. You can ask another tutor, or ask again for another time.`,
+    text: say`I’m sorry: nobody answered in time. You can ask another tutor, or ask for another time.`,
   },
   cancelled: {
     title: (who: string): Text => say`${who} cancelled your session`,
@@ -237,34 +244,34 @@ export const en = {
     checklist: 'Before you begin',
     items: { sound: 'Sound works', camera: 'Camera works', goals: 'Goals are clear' },
     tips: [
-      say`Say in the first minute what should be clear at the end.`,
+      say`In the first minute, say what you want to know or be able to do by the end.`,
       say`Keep the last five minutes for what comes next.`,
     ],
-    asAdmin: say`You are here as an admin: your coming is not recorded.`,
-    ended: say`The session is over. Thank you! I sent both of you a short question.`,
+    asAdmin: say`You’re here as an admin: I don’t record that you came.`,
+    ended: say`The session is over. Thank you! I’m sending both of you a short question.`,
   },
 
   feedback: {
     titleLearner: (tutor: string): Text => say`How was your session with ${tutor}?`,
     titleTutor: (learner: string): Text => say`How was your session with ${learner}?`,
-    ask: say`It takes ten seconds and helps the next one to choose.`,
-    askTutor: say`Your rating is seen by admins alone. Notes are for both of you.`,
+    ask: say`It takes ten seconds, and it helps others to choose.`,
+    askTutor: say`Only admins see your rating. Your notes are for both of you.`,
     formTitle: 'How was it?',
     submit: 'Send',
     rating: 'Your rating',
     ratings: { '5': '5 · excellent', '4': '4 · good', '3': '3 · all right', '2': '2 · not so good', '1': '1 · bad' },
     comment: 'Anything to add?',
     notes: 'Notes that both of you can read',
-    thanks: say`Thank you! You can change it for a week.`,
+    thanks: say`Thank you! You can change it for a week after the session.`,
     thanksFinal: say`Thank you!`,
     youSaid: (stars: string): Text => say`You gave ${strong(stars)}.`,
     youSaidItTookPlace: say`You said that it took place.`,
-    youSaidNotHeld: say`You said that it did not take place.`,
+    youSaidNotHeld: say`You said that it didn’t take place.`,
     notHeldTitle: 'What happened?',
-    whoWasMissing: 'Who did not come?',
-    missing: { tutor: 'The tutor did not come', learner: 'The learner did not come' },
+    whoWasMissing: 'Who didn’t come?',
+    missing: { tutor: 'The tutor didn’t come', learner: 'The learner didn’t come' },
     nudgeTitle: (other: string): Text => say`One last question about your session with ${other}`,
-    closed: say`The week for ratings is over.`,
+    closed: say`Ratings are open for a week, and that week is over.`,
   },
 
   sessions: {
@@ -282,9 +289,9 @@ export const en = {
       started: 'under way',
       ended: 'over',
       completed: 'took place',
-      'learner-no-show': 'learner did not come',
-      'tutor-no-show': 'tutor did not come',
-      disputed: 'disputed',
+      'learner-no-show': 'learner didn’t come',
+      'tutor-no-show': 'tutor didn’t come',
+      disputed: 'no agreement on whether it took place',
       unknown: 'nobody said how it went',
     },
     waitsForYou: 'waits for your answer',
@@ -294,8 +301,8 @@ export const en = {
   tutors: {
     title: 'Tutors',
     titleOf: (subject: string): Text => say`Tutors of ${subject}`,
-    none: say`Nobody teaches here yet. Whoever wants to can offer it with /teach.`,
-    noneOf: (subject: string): Text => say`Nobody teaches ${subject} yet.`,
+    none: say`Nobody teaches here yet. Would you like to be the first?`,
+    noneOf: (subject: string): Text => say`Nobody teaches ${subject} yet. See what others teach:`,
     rating: (average: string, count: number) => `★ ${average} (${count})`,
     noRating: 'no ratings yet',
     nextOpen: (at: Span): Text => say`Next open time: ${at}`,
@@ -313,14 +320,14 @@ export const en = {
     platform: 'Where you like to meet',
     hours: 'Weekly hours',
     hoursPlaceholder: 'Mon-Fri 16-19, Sat 10:00-12:30',
-    hoursHint: 'In your own time. Leave it empty for times by arrangement.',
+    hoursHint: 'In your own time zone. Leave it empty for times by arrangement.',
     zone: 'Your city or time zone',
-    saved: say`Saved. Learners see this:`,
-    savedPaused: say`Saved. You are paused: nobody can ask you until you take requests again.`,
-    paused: say`You are paused: nobody can ask you until you take requests again. Sessions that are planned stay.`,
+    saved: say`Saved. This is what learners see:`,
+    savedPaused: say`Saved. You’re paused: nobody can ask you until you take requests again.`,
+    paused: say`You’re paused: nobody can ask you until you take requests again. Sessions that are planned stay.`,
     resumed: say`Welcome back! Learners can ask you again.`,
-    notYet: say`You do not teach yet. Press the button to offer yourself.`,
-    intro: say`Say what you teach and when. Learners find you with /tutors and ask you with /book.`,
+    notYet: say`You don’t teach here yet. Press the button to offer it.`,
+    intro: say`Say what you teach and when. Learners then find you among the tutors and can ask you for a session.`,
   },
 
   settings: {
@@ -331,50 +338,55 @@ export const en = {
     none: 'none',
     zone: 'Your city or time zone',
     saved: say`Saved.`,
-    savedReminders: (leads: string): Text => say`I remind you ${strong(leads)} before a session.`,
-    savedNone: say`I send you no reminders.`,
-    savedZone: (zone: string, now: string): Text => say`Your time zone is ${strong(zone)}; it is ${now} there now.`,
+    savedReminders: (leads: string): Text => say`I’ll remind you ${strong(leads)} before a session.`,
+    savedNone: say`I won’t send you reminders.`,
+    savedZone: (zone: string, now: string): Text => say`Your time zone is ${strong(zone)}. There it’s ${now} now.`,
   },
 
   timezone: {
-    unknownYet: say`I do not know your time zone yet.`,
+    unknownYet: say`I don’t know your time zone yet.`,
     saved: (zone: string, now: string): Text =>
-      say`Your time zone is ${strong(zone)}; it is ${now} there now. Sessions that are confirmed keep their time.`,
+      say`Your time zone is ${strong(zone)}. There it’s ${now} now. Sessions that you have already keep their time.`,
     title: 'Your time zone',
     which: say`Several places fit. Which one is yours?`,
   },
 
   home: {
-    title: (name: string): Text => say`Hello ${name}`,
-    intro: say`Book a session, see what is planned, or offer to teach.`,
+    title: (name: string): Text => say`Hello, ${name}!`,
+    intro: say`Book a session, see what’s planned, or offer to teach.`,
     next: 'Your next sessions',
     waiting: 'Waiting for your answer',
   },
 
   moderation: {
-    unanswered: (tutor: Text, learner: string): Text => say`${tutor} has not answered ${learner} yet`,
+    unanswered: (tutor: Text, learner: string): Text => say`No answer yet from ${tutor} to ${learner}`,
     sinceWhen: (at: Span): Text => say`Asked ${at}.`,
-    answered: say`This request has been answered.`,
-    nudged: say`I reminded them.`,
-    undelivered: (who: string): Text => say`I cannot send direct messages to ${who}`,
+    answered: say`Nothing left to do here.`,
+    nudged: say`I’ve reminded them.`,
+    undelivered: (who: string): Text => say`I can’t send direct messages to ${who}`,
     undeliveredText: (chat: string, why: string): Text =>
-      say`${chat} says: ${why}. They see their messages with /sessions; I try again as soon as they use me.`,
-    deadLetter: (what: string): Text => say`I gave up on something: ${what}`,
+      say`The answer of ${chatName(chat)} was: ${why}. I’ll try again as soon as they use me; until then they can look at their sessions themselves.`,
+    deadLetter: (what: string): Text => say`I gave up on ${what}`,
     deadLetterText: (why: string, id: string): Text =>
-      say`The last answer was: ${why}. In the log it has the number ${id}.`,
+      say`The last problem was: ${why}. You find it in the log under the number ${id}.`,
     confirmTitle: 'Confirm for the tutor',
-    jobs: { deliver: 'a message', 'make-meeting': 'making a meeting', refresh: 'bringing messages up to date' },
+    jobs: { deliver: 'sending a message', 'make-meeting': 'making a room', refresh: 'updating messages' },
   },
 
   /** The page behind a `/j/` link. */
   door: {
     title: 'Tutorline',
-    notYours: 'This link is not valid. Open the session in your chat and press Join.',
-    notYet: 'The room is being made. Try again in a few seconds.',
-    tooEarly: (when: string) => `The door opens ${when}. Come back then.`,
+    notYours: 'This link isn’t valid. Open the session in your chat and press “Join”.',
+    notYet: 'The room isn’t ready yet. Please try again in a few seconds.',
+    tooEarly: (when: string) => `It’s too early to enter. Come back at this time: ${when}.`,
     over: 'This session is over.',
-    cancelled: 'This session does not take place any more. Your chat has the details.',
+    cancelled: 'This session doesn’t take place any more. You find the details in your chat.',
   },
 };
 
 export type Words = typeof en;
+
+/** A chat as people know it, by its id in the registry. */
+export function chatName(chat: string): string {
+  return ({ slack: 'Slack', discord: 'Discord' } as Readonly<Record<string, string>>)[chat] ?? chat;
+}

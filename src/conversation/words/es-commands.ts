@@ -11,7 +11,7 @@ export const commands: CommandsInWords = {
         description: '¿Con quién? Déjalo vacío para preguntar a todos los tutores de la materia',
       },
       subject: { name: 'materia', description: '¿Qué quieres trabajar?' },
-      when: { name: 'cuando', description: 'Por ejemplo: mañana a las 17, el martes 9:30, 2026-12-01 17:00' },
+      when: { name: 'cuando', description: 'Por ejemplo: mañana a las 17, el martes a las 16:30, 2026-12-01 17:00' },
       length: {
         name: 'duracion',
         description: '¿Cuánto tiempo?',
@@ -40,7 +40,7 @@ export const commands: CommandsInWords = {
   },
   tutors: {
     name: 'tutores',
-    description: 'Quién enseña qué y cuándo tiene hueco',
+    description: 'Quién enseña qué y cuándo tiene tiempo libre',
     usage: '[materia]',
     options: { subject: { name: 'materia', description: 'Solo los tutores de esta materia' } },
   },

@@ -1,0 +1,334 @@
+import { describe, expect, test } from 'vitest';
+import { CHOICE_TEXT, COMMAND_DESCRIPTION, COMMAND_NAME } from '../src/chat/discord/limits.ts';
+import type { Span, Text } from '../src/conversation/message.ts';
+import { plain } from '../src/conversation/say.ts';
+import { parseWhen } from '../src/conversation/when/parse.ts';
+import { parseWeekly } from '../src/conversation/when/weekly.ts';
+import { findZones } from '../src/conversation/when/zones.ts';
+import type { CommandWords } from '../src/conversation/words/command-words.ts';
+import { en, type Words } from '../src/conversation/words/en.ts';
+import { es } from '../src/conversation/words/es.ts';
+import type { RefusalCode, Refusals } from '../src/core/refusal.ts';
+import { commands } from '../src/features/index.ts';
+
+const LANGUAGES = { en, es } as const satisfies Record<string, Words>;
+const languages = Object.entries(LANGUAGES) as ['en' | 'es', Words][];
+
+/** Data of every refusal: a code without words or without an example here does not compile. */
+const REFUSED = {
+  'not-a-time': {},
+  past: {},
+  'too-far': { days: 60 },
+  'too-long': { most: 2000 },
+  'length-not-offered': { minutes: [30, 45, 60] },
+  'unknown-tutor': { typed: 'Teo' },
+  'tutor-paused': { tutor: 'Theo' },
+  yourself: {},
+  'unknown-subject': { typed: 'Elvish', known: ['Algebra', 'Latin'] },
+  'unknown-zone': { typed: 'Atlantis' },
+  'unknown-platform': {},
+  'tutor-busy': { tutor: 'Theo' },
+  'you-are-busy': {},
+  'nobody-free': { subject: 'Algebra' },
+  'not-yours': {},
+  'only-admins': {},
+  'moved-on': { state: 'cancelled' },
+  changed: {},
+  'no-such-session': {},
+  'too-early': { opensAt: new Date('2026-12-01T16:45Z') },
+  'too-late': {},
+  'no-meeting-yet': {},
+  'rating-closed': {},
+  'not-a-rating': {},
+  'not-a-lead': { typed: 'soon' },
+  'not-a-week': { at: 'sometimes' },
+  'nothing-taught': {},
+  'not-a-tutor': {},
+  required: {},
+  'not-understood': {},
+  'draft-gone': {},
+} as const satisfies { [Code in RefusalCode]: Refusals[Code] };
+
+/** The same sentence about other data, where it is another sentence. */
+const REFUSED_OTHERWISE: readonly { [Code in RefusalCode]: [Code, Refusals[Code]] }[RefusalCode][] = [
+  ['unknown-tutor', { typed: '' }],
+  ['unknown-subject', { typed: 'Elvish', known: [] }],
+  ['not-a-lead', { typed: '' }],
+  ...['requested', 'confirmed', 'declined', 'expired', 'started', 'ended', 'completed', 'unknown', 'other'].map(
+    (state): ['moved-on', Refusals['moved-on']] => ['moved-on', { state }],
+  ),
+];
+
+type Worder = (...given: readonly unknown[]) => string | Text;
+type Leaf = string | Text | Worder;
+
+/** Every word of a language under its path, such as `book.fields.tutor`. */
+function leavesOf(tree: object, path = ''): ReadonlyMap<string, Leaf> {
+  const leaves = new Map<string, Leaf>();
+  for (const [key, value] of Object.entries(tree) as [string, Leaf | object][]) {
+    const here = path === '' ? key : `${path}.${key}`;
+    if (typeof value === 'string' || typeof value === 'function' || isText(value)) leaves.set(here, value as Leaf);
+    else for (const [inner, leaf] of leavesOf(value, here)) leaves.set(inner, leaf);
+  }
+  return leaves;
+}
+
+function isText(value: unknown): value is Text {
+  return Array.isArray(value) && value.every((one: Partial<Span>) => typeof one.kind === 'string');
+}
+
+const showMoment = (at: Date) => at.toISOString();
+const told = (words: string | Text) => (typeof words === 'string' ? words : plain(words, showMoment));
+
+/** What is said when `given` is put in; without it, marks that show where it went. */
+function said(leaf: Leaf, given?: readonly unknown[]): string {
+  if (typeof leaf !== 'function') return told(leaf);
+  return told(leaf(...(given ?? Array.from({ length: leaf.length }, (_, index) => mark(index)))));
+}
+
+const mark = (index: number) => `<${index}>`;
+
+function refused(words: Words, code: RefusalCode, data: unknown): string {
+  const sentence = words.refusals[code] as (data: unknown, zone: string | undefined) => Text;
+  return told(sentence(data, 'Europe/Berlin'));
+}
+
+function without(words: Words): Omit<Words, 'refusals' | 'commands'> {
+  const { refusals: _refusals, commands: _commands, ...rest } = words;
+  return rest;
+}
+
+/** Everything that a language says, worded: refusals with their examples, the rest with marks. */
+function everythingSaid(words: Words): ReadonlyMap<string, string> {
+  const examples = [...(Object.entries(REFUSED) as [RefusalCode, unknown][]), ...REFUSED_OTHERWISE];
+  return new Map([
+    ...[...leavesOf(without(words))].map(([path, leaf]) => [path, said(leaf)] as const),
+    ...['dmsClosedHint.slack', 'dmsClosedHint.discord'].map((key) => {
+      const leaf = leavesOf(words.chat).get(key) ?? '';
+      return [`reception.dmsWereClosed of ${key}`, told(words.reception.dmsWereClosed(said(leaf)))] as const;
+    }),
+    ['receipt.toAny one', told(words.receipt.toAny(1, { kind: 'plain', text: '<1>' }))],
+    ['request.earlier one', told(words.request.earlier(1, { kind: 'plain', text: '<1>' }))],
+    ['book.needDay without time', told(words.book.needDay(''))],
+    ...examples.map(([code, data], index) => [`refusals.${code} ${index}`, refused(words, code, data)] as const),
+  ]);
+}
+
+describe('both languages', () => {
+  test('say the same things, with the same data', () => {
+    const shape = (words: Words) =>
+      [...leavesOf(words)].map(([path, leaf]) => {
+        const kind = typeof leaf === 'function' ? `function of ${leaf.length}` : typeof leaf;
+        return `${path}: ${path.startsWith('refusals.') ? 'refusal' : kind}`;
+      });
+    expect(shape(es).toSorted()).toEqual(shape(en).toSorted());
+  });
+
+  test.each(languages)('%s puts in everything that it is given', (_, words) => {
+    for (const [path, leaf] of leavesOf(without(words))) {
+      if (typeof leaf !== 'function') continue;
+      for (let index = 0; index < leaf.length; index++) expect(said(leaf), path).toContain(mark(index));
+    }
+    for (const [code, data] of Object.entries(REFUSED) as [RefusalCode, Record<string, unknown>][]) {
+      for (const one of Object.values(data).flat()) {
+        if (code === 'moved-on') continue;
+        expect(refused(words, code, data), code).toContain(one instanceof Date ? showMoment(one) : String(one));
+      }
+    }
+  });
+
+  test.each(languages)('%s says nothing empty, undefined or untidy', (_, words) => {
+    for (const [path, text] of everythingSaid(words)) {
+      expect(text, path).not.toMatch(/undefined|null|NaN|\[object|^$|^\s|\s$| {2}|\.\.| [.,;?!](?!\.)|'|"/);
+    }
+  });
+
+  test('nothing stays English in Spanish', () => {
+    const [english, spanish] = [everythingSaid(en), everythingSaid(es)];
+    const same = [...english].filter(([path, text]) => spanish.get(path) === text).map(([path]) => path);
+    expect(same.toSorted()).toEqual(
+      [
+        'fields.tutor',
+        'book.fields.tutor',
+        'book.tutorOption',
+        'book.previewZone',
+        'whenAndLength',
+        'help.line',
+        'help.ofCommand',
+        'join.here',
+        'tutors.rating',
+        'door.title',
+      ].toSorted(),
+    );
+    for (const [path, text] of spanish) expect(text, path).not.toMatch(/\b(the|you|your|with|and|session|please)\b/i);
+  });
+
+  test('Spanish opens what it closes, and addresses one person in a way that is at home everywhere', () => {
+    for (const [path, text] of everythingSaid(es)) {
+      expect([...text.matchAll(/¿/g)], path).toHaveLength([...text.matchAll(/\?/g)].length);
+      expect([...text.matchAll(/¡/g)], path).toHaveLength([...text.matchAll(/!/g)].length);
+      expect([...text.matchAll(/“/g)], path).toHaveLength([...text.matchAll(/”/g)].length);
+      expect(text, path).not.toMatch(/\b(vosotros|vuestr[oa]s?|os|usted|vos)\b|[áéí]is\b/i);
+    }
+  });
+});
+
+/** Texts that stand as a title, in a field or in a line of a list. All others are sentences. */
+const NO_SENTENCES = new Set([
+  'reception.dmsWereClosed', // ends with the hint
+  'help.line', // ends with the description
+  'whenAndLength',
+  'book.previewZone',
+  'request.title',
+  'request.titleAny',
+  'meeting.title',
+  'meeting.fallback', // the card puts the full stop
+  'declined.title',
+  'cancelled.title',
+  'reminder.title',
+  'reminder.started',
+  'nudge.title',
+  'join.title',
+  'join.here',
+  'join.nobody',
+  'feedback.nudgeTitle',
+  'sessions.line',
+  'sessions.page',
+  'tutors.titleOf',
+  'tutors.nextOpen',
+  'tutors.byArrangement',
+  'moderation.unanswered',
+  'moderation.undelivered',
+  'moderation.deadLetter',
+]);
+
+/** Sentences that are shown as plain text. */
+const PLAIN_SENTENCES =
+  /^(chat\.(notForThisServer|required|andMore|areYouSure|unknownWord|dmsClosedHint\..*)|door\.(?!title).*)$/;
+
+test.each(languages)('every sentence of %s ends like one', (_, words) => {
+  for (const [path, leaf] of leavesOf(without(words))) {
+    const isText = typeof leaf === 'function' ? typeof leaf('1', '2', '3') !== 'string' : typeof leaf !== 'string';
+    const isSentence = isText ? !NO_SENTENCES.has(path) : PLAIN_SENTENCES.test(path);
+    const isLabel = !isSentence && !isText && !/(Hint|Placeholder|Reason|tutorUnknown)$/.test(path);
+    if (isSentence) expect(said(leaf), path).toMatch(/[.?!:]$/);
+    if (isLabel) expect(said(leaf, ['a', 'b']), path).not.toMatch(/[.!:]$/);
+  }
+  for (const [path, text] of everythingSaid(words))
+    if (path.startsWith('refusals.')) expect(text, path).toMatch(/[.?!]$/);
+});
+
+/** What is shown where there is little room, by the room there is: https://docs.slack.dev/reference/views and Discord's modals. */
+const ROOM = [
+  { what: 'buttons', most: 30, paths: /^buttons\./ },
+  { what: 'buttons around messages', most: 30, paths: /^chat\.(openForm|edit|more|leaveIt)$/ },
+  {
+    what: 'titles of dialogs',
+    most: 24,
+    paths:
+      /^(book\.title|request\.declineTitle|meeting\.cancelTitle|feedback\.(formTitle|notHeldTitle)|teach\.title|settings\.title|timezone\.title|moderation\.confirmTitle)$/,
+  },
+  { what: 'submit labels', most: 24, paths: /\.submit$|^buttons\.(decline|cancelSession)$/ },
+  {
+    what: 'labels of fields',
+    most: 45,
+    paths:
+      /^(fields\..*|book\.fields\.(tutor|subject|when|length|note|zone)|request\.(platform|declineReason)|meeting\.cancelReason|feedback\.(rating|comment|notes|whoWasMissing)|teach\.(subjects|bio|lengths|platform|hours|zone)|settings\.(reminders|zone))$/,
+  },
+  { what: 'options', most: 45, paths: /^(feedback\.(ratings|missing)\..*|anyTutor|join\.items\..*)$/ },
+  { what: 'hints and placeholders', most: 100, paths: /(?<!dmsClosed)(Hint|Placeholder)$|tutorUnknown$|^book\.choose/ },
+] as const;
+
+describe.each(languages)('the words of %s fit', (_, words) => {
+  test.each(ROOM)('$what into $most characters', ({ most, paths }) => {
+    const found = [...leavesOf(without(words))].filter(([path]) => paths.test(path));
+    expect(found.length).toBeGreaterThan(1);
+    for (const [path, leaf] of found) expect(said(leaf, ['Theodora N.']).length, path).toBeLessThanOrEqual(most);
+  });
+});
+
+describe.each(languages)('what %s gives as an example is understood', (language, words) => {
+  const quoted = (text: string) => [...text.matchAll(/“([^”]+)”/g)].map(([, inner = '']) => inner);
+  const afterColon = (text: string) => text.replace(/^.*?: /, '');
+  test('as a time', () => {
+    const examples = [
+      ...words.book.fields.whenPlaceholder.split(' · '),
+      ...quoted(refused(words, 'not-a-time', {})),
+      ...afterColon(words.commands.book.options['when']?.description ?? '').split(', '),
+    ];
+    expect(examples).toHaveLength(9);
+    for (const example of examples) {
+      // On a Tuesday, "Tuesday" is rightly asked about.
+      for (const day of [25, 26, 27, 28, 29, 30]) {
+        const context = { now: new Date(`2026-11-${day}T09:00Z`), zone: 'Europe/Madrid', locale: language };
+        expect(parseWhen(example, context), `${example}, said on the ${day}th`).toMatchObject({
+          kind: 'moment',
+          rest: '',
+        });
+      }
+    }
+  });
+
+  test('as weekly hours', () => {
+    const ofRefusal = refused(words, 'not-a-week', { at: '?' }).replace(/^.* (?:such as|como) (.*)\.$/, '$1');
+    for (const example of [words.teach.hoursPlaceholder, ofRefusal])
+      expect(parseWeekly(example, language), example).toEqual({
+        hours: [
+          ...[1, 2, 3, 4, 5].map((day) => ({ day, from: '16:00', to: '19:00' })),
+          { day: 6, from: '10:00', to: '12:30' },
+        ],
+      });
+  });
+
+  test('as a place', () => {
+    const examples = words.book.fields.zonePlaceholder.replace(' …', '').split(', ');
+    expect(examples).toHaveLength(3);
+    for (const example of examples) expect(findZones(example, language), example).not.toEqual([]);
+  });
+});
+
+describe.each(languages)('the commands in %s', (_, words) => {
+  const all: readonly CommandWords[] = Object.values(words.commands);
+  const names = (named: Iterable<{ readonly name: string }>) => [...named].map(({ name }) => name);
+
+  test('have words for every command, option and choice that there is', () => {
+    expect(Object.keys(words.commands).toSorted()).toEqual(names(commands).toSorted());
+    for (const { name, options } of commands) {
+      const worded = words.commands[name].options;
+      expect(Object.keys(worded), name).toEqual(names(options));
+      for (const option of options)
+        expect(Object.keys(worded[option.name]?.choices ?? {}).toSorted()).toEqual((option.choices ?? []).toSorted());
+    }
+  });
+
+  test('keep Discord’s rules', () => {
+    const options = all.flatMap((command) => Object.values(command.options));
+    for (const { name, description } of [...all, ...options]) {
+      expect(name).toMatch(COMMAND_NAME);
+      expect(name).toBe(name.toLowerCase());
+      expect(description.length, name).toBeGreaterThan(0);
+      expect(description.length, name).toBeLessThanOrEqual(COMMAND_DESCRIPTION);
+    }
+    for (const choice of options.flatMap((option) => Object.values(option.choices ?? {})))
+      expect(choice.length).toBeLessThanOrEqual(CHOICE_TEXT);
+  });
+
+  test('are called differently', () => {
+    expect(new Set(names(all)).size).toBe(all.length);
+    for (const { name, options } of all) {
+      const inside = names(Object.values(options));
+      expect(new Set(inside).size, name).toBe(inside.length);
+      for (const option of Object.values(options)) {
+        const choices = Object.values(option.choices ?? {});
+        expect(new Set(choices).size, option.name).toBe(choices.length);
+      }
+    }
+  });
+});
+
+test('a command of one language is no other command in the other: Slack understands both', () => {
+  for (const [handler, { name }] of Object.entries(es.commands)) {
+    const other = Object.entries(en.commands).find(([, command]) => command.name === name);
+    expect(other?.[0] ?? handler).toBe(handler);
+  }
+});
