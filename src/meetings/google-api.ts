@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { calendar_v3, MethodOptions } from '@googleapis/calendar';
 import type { z } from 'zod';
 import type { Clock } from '../core/ports.ts';
@@ -5,23 +6,22 @@ import type { Calls } from './calls.ts';
 import type { Tokens } from './google-auth.ts';
 import { fromClient, isStatus, toFailure } from './google-errors.ts';
 import { fitting, send } from './google-http.ts';
+import { type FailureCode, PlatformFailed } from './platform.ts';
 
+/** Waits before the second and the third try, for what is often over at once. */
+const PAUSES_MS = [200, 800];
 /**
- * The client tries once more by itself when no answer came or Google broke. That is safe for every call that we make:
- * an event that was made already is a 409, one that was deleted already a 410.
+ * Every call of ours may be repeated: an event that was made already is a 409, one that was deleted already a 410. After
+ * a timeout nobody waits once more.
  */
-const RETRY = {
-  retry: 1,
-  noResponseRetries: 1,
-  retryDelay: 300,
-  httpMethodsToRetry: ['GET', 'POST', 'PATCH', 'DELETE'],
-  statusCodesToRetry: [[500, 599]],
-};
+const WORTH_A_TRY: readonly FailureCode[] = ['rate-limited', 'broken', 'unreachable'];
+/** Who must wait longer had better go elsewhere. */
+const LONGEST_WAIT_SECONDS = 5;
 /** An `HTTP_PROXY` is for the world outside; the sandbox is not there. */
 const NO_PROXY = ['127.0.0.1', 'localhost'];
 
 /** One call of Google's own client. */
-export type Run = (client: calendar_v3.Calendar, options: MethodOptions) => Promise<{ readonly data: unknown }>;
+type Run = (client: calendar_v3.Calendar, options: MethodOptions) => Promise<{ readonly data: unknown }>;
 
 /** Google's Calendar and Meet, signed in. @throws PlatformFailed */
 export interface GoogleApi {
@@ -50,8 +50,7 @@ export function createGoogleApi(options: {
       calendar({
         version: 'v3',
         timeout: timeoutMs,
-        retry: true,
-        retryConfig: RETRY,
+        retry: false, // it cannot tell a limit, which is a 403, from a missing permission
         noProxy: NO_PROXY,
       }),
     );
@@ -80,20 +79,13 @@ export function createGoogleApi(options: {
   };
 
   return {
-    calendar: (schema, run) => calls.count(() => askedFor(schema, run)),
+    calendar: (schema, run) => patiently(() => calls.count(() => askedFor(schema, run))),
     calendarUnless: (statuses, schema, run) =>
-      calls.count(async () => {
-        try {
-          return await askedFor(schema, run);
-        } catch (error) {
-          if (isStatus(error, ...statuses)) return undefined;
-          throw error;
-        }
-      }),
+      patiently(() => calls.count(() => unless(statuses, askedFor(schema, run)))),
     async meet(schema, path, query) {
       const url = new URL(`v2/${path}`, meetApiUrl);
       for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-      return fitting(schema, await signedIn(meetTokens, (token) => askMeet(token, url)));
+      return fitting(schema, await patiently(() => signedIn(meetTokens, (token) => askMeet(token, url))));
     },
   };
 }
@@ -108,4 +100,34 @@ async function signedIn<T>(tokens: Tokens, ask: (token: string) => Promise<T>): 
     tokens.forget(token);
     return ask(await tokens.current());
   }
+}
+
+async function unless<T>(statuses: readonly number[], asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (isStatus(error, ...statuses)) return undefined;
+    throw error;
+  }
+}
+
+async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+  for (const pauseMs of PAUSES_MS) {
+    try {
+      return await ask();
+    } catch (error) {
+      const waitMs = waitFor(error, pauseMs);
+      if (waitMs === undefined) throw error;
+      await sleep(waitMs);
+    }
+  }
+  return ask();
+}
+
+/** Milliseconds; undefined when it would not help, or take too long. */
+function waitFor(error: unknown, pauseMs: number): number | undefined {
+  if (!(error instanceof PlatformFailed) || !WORTH_A_TRY.includes(error.why)) return undefined;
+  const { retryAfterSeconds: seconds } = error;
+  if (seconds === undefined) return pauseMs + Math.random() * pauseMs;
+  return seconds > LONGEST_WAIT_SECONDS ? undefined : seconds * 1000 + Math.random() * 100;
 }

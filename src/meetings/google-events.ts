@@ -12,7 +12,7 @@ import {
   Nothing,
   sendUpdates,
 } from './google-event.ts';
-import { type Details, PlatformFailed } from './platform.ts';
+import { type Details, type FailureCode, PlatformFailed } from './platform.ts';
 
 /** Waits before a pending link is looked at again, doubling from the first to the longest. */
 const FIRST_PAUSE_MS = 250;
@@ -21,6 +21,13 @@ const LONGEST_PAUSE_MS = 3_000;
 const PAGE_SIZE = 250;
 const GONE = [404, 410];
 const TAKEN = [409];
+
+/** Google does not get the link done, though it answers. */
+export class NoLink extends PlatformFailed {
+  constructor(why: FailureCode, detail: string) {
+    super(why, true, { detail });
+  }
+}
 
 /** The events of one calendar. @throws PlatformFailed */
 export interface GoogleEvents {
@@ -36,7 +43,7 @@ export interface GoogleEvents {
   list(from: Date, to: Date): Promise<readonly Event[]>;
   /** Whose calendar this is, and what may be done in it. */
   about(): Promise<{ readonly name: string; readonly accessRole: string }>;
-  /** The event's link, as soon as it is there. */
+  /** The event's link, as soon as it is there. @throws NoLink */
   linkOf(event: Event): Promise<string>;
 }
 
@@ -104,10 +111,8 @@ export function createGoogleEvents(api: GoogleApi, calendarId: string, patienceM
       for (let waitedMs = 0; ; waitedMs += pauseMs, pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
         const link = latest && linkOf(latest);
         if (link !== undefined) return link;
-        if (!latest)
-          throw new PlatformFailed('gone', true, { detail: 'the event was deleted while its link was made' });
-        if (linkState(latest) === 'failed') throw new PlatformFailed('broken', true, { detail: 'Google made no link' });
-        if (waitedMs >= patienceMs) throw new PlatformFailed('timed-out', true, { detail: 'the link is pending' });
+        if (!latest || linkState(latest) === 'failed') throw new NoLink('broken', 'Google made no link');
+        if (waitedMs >= patienceMs) throw new NoLink('timed-out', 'the link is still pending');
         await sleep(pauseMs);
         latest = await get(event.id);
       }

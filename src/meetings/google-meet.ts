@@ -4,7 +4,7 @@ import { createGoogleApi } from './google-api.ts';
 import { createGoogleAttendance } from './google-attendance.ts';
 import { createTokens, type GoogleCredentials } from './google-auth.ts';
 import { type Event, eventId, foundFrom, isAt, linkOf, madeFrom } from './google-event.ts';
-import { createGoogleEvents } from './google-events.ts';
+import { createGoogleEvents, NoLink } from './google-events.ts';
 import { type Details, type Made, type Platform, PlatformFailed } from './platform.ts';
 
 const TIMEOUT_MS = 8_000;
@@ -29,7 +29,7 @@ export interface GoogleMeetSettings {
 
 export interface GoogleMeetOptions extends GoogleMeetSettings {
   readonly now: Clock;
-  /** For one request; the client makes a second one when the first got no answer. */
+  /** For one request. */
   readonly timeoutMs?: number;
   readonly patienceMs?: number;
 }
@@ -57,7 +57,7 @@ export function createGoogleMeet(options: GoogleMeetOptions): Platform {
     try {
       return madeFrom(event, await events.linkOf(event));
     } catch (error) {
-      await events.remove(event.id).catch(() => undefined);
+      if (error instanceof NoLink) await events.remove(event.id).catch(() => undefined);
       throw error;
     }
   };
@@ -92,9 +92,13 @@ export function createGoogleMeet(options: GoogleMeetOptions): Platform {
     },
     async update(meeting, details) {
       const event = await events.patch(meeting.meetingId, details);
-      if (!event) return create(details);
-      const made = await withLink(event);
-      return made.url === meeting.url ? undefined : made;
+      try {
+        const made = event ? await withLink(event) : await create(details);
+        return made.url === meeting.url ? undefined : made;
+      } catch (error) {
+        if (!event || !(error instanceof NoLink)) throw error;
+        return create(details);
+      }
     },
     remove: (meetingId) => events.remove(meetingId),
     async check() {

@@ -86,8 +86,8 @@ export function asking({ origin, settings }: GoogleStage): Asking {
   return {
     token,
     async ask(method, path, body, headers = {}) {
-      signedIn ??= token().then((answer) => answer.body.access_token);
-      const authorization = headers.authorization ?? `Bearer ${await signedIn}`;
+      const mine = () => (signedIn ??= token().then((answer) => answer.body.access_token));
+      const authorization = headers.authorization ?? `Bearer ${await mine()}`;
       return answered(
         await fetch(`${origin}/sandbox/google/${path}`, {
           method,

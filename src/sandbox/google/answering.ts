@@ -9,7 +9,10 @@ export async function played(fault: Fault | undefined, run: () => Response | Pro
     return errorAnswer({ ...REFUSALS[fault.refusal], ...(retryAfter !== undefined && { retryAfter }) });
   }
   if (fault?.status !== undefined) return new Response('upstream error', { status: fault.status });
-  if (fault?.body !== undefined) return new Response(fault.body, { headers: { 'content-type': 'text/html' } });
+  if (fault?.body !== undefined) {
+    const type = fault.body.startsWith('{') ? 'application/json' : 'text/html';
+    return new Response(fault.body, { headers: { 'content-type': type } });
+  }
   const answer = await answered(run);
   if (fault?.slowMs !== undefined) await sleep(fault.slowMs, undefined, { ref: false });
   // A network error, by the Fetch standard: the host cuts the connection.

@@ -16,7 +16,7 @@ const Claims = z.object({
   iat: z.number().int(),
   exp: z.number().int(),
 });
-export type Claims = z.infer<typeof Claims>;
+type Claims = z.infer<typeof Claims>;
 
 /** A service account's key, made when it is first asked for. */
 export interface ServiceAccountKey {

@@ -87,13 +87,13 @@ export function createCalendarApi(house: House): (call: CalendarCall) => Respons
     const bearer = admit(call, WRITE);
     const calendar = writable(calendarId, bearer);
     const how = writing(call);
-    const fields = readFields(call.body);
+    const { conferenceData: asked, ...fields } = readFields(call.body);
     const id = fields.id ?? randomUUID().replaceAll('-', '').slice(0, 26);
     if (state.events.has(keyOf(calendar.id, id))) throw refuse('duplicate');
     const at = now().toISOString();
     refuseGuests(fields, bearer);
-    const requestId = conferences.requested(fields, how.conferenceDataVersion, bearer.user);
-    const conference = conferences.made(requestId, undefined);
+    const { conferenceDataVersion: version } = how;
+    const conference = conferences.after({ old: undefined, asked, version, user: bearer.user });
     const times = { created: at, updated: at, revision: 0, sequence: 0 };
     const event: StoredEvent = { id, calendar: calendar.id, fields, conference, isDeleted: false, ...times };
     state.events.set(keyOf(calendar.id, id), event);
@@ -101,16 +101,19 @@ export function createCalendarApi(house: House): (call: CalendarCall) => Respons
     return sent(event);
   };
 
-  const change = (call: CalendarCall, calendarId: string, id: string, fieldsFrom: (old: Fields) => unknown) => {
+  const change = (call: CalendarCall, calendarId: string, id: string) => {
     const bearer = admit(call, WRITE);
     const event = eventOf(writable(calendarId, bearer), id);
     if (event.isDeleted) throw refuse('deleted');
     matching(call, event);
     const how = writing(call);
-    const fields = readFields(fieldsFrom(event.fields));
+    const isWhole = call.request.method === 'PUT';
+    const { conferenceData, ...fields } = readFields(isWhole ? call.body : merged(event.fields, call.body));
+    // Merging has taken away what the patch says is null.
+    const asked = conferenceData ?? (isWhole || takesConference(call.body) ? null : undefined);
     refuseGuests(fields, bearer);
-    const requestId = conferences.requested(fields, how.conferenceDataVersion, bearer.user);
-    const conference = conferences.made(requestId, event.conference);
+    const { conferenceDataVersion: version } = how;
+    const conference = conferences.after({ old: event.conference, asked, version, user: bearer.user });
     const isMoved =
       JSON.stringify([fields.start, fields.end]) !== JSON.stringify([event.fields.start, event.fields.end]);
     Object.assign(event, { fields, conference, updated: now().toISOString() });
@@ -170,8 +173,7 @@ export function createCalendarApi(house: House): (call: CalendarCall) => Respons
     if (id === undefined && method === 'POST') return insert(call, calendarId);
     if (id === undefined && method === 'GET') return list(call, calendarId);
     if (id && method === 'GET') return get(call, calendarId, id);
-    if (id && method === 'PATCH') return change(call, calendarId, id, (old) => merged(old, call.body));
-    if (id && method === 'PUT') return change(call, calendarId, id, () => call.body);
+    if (id && (method === 'PATCH' || method === 'PUT')) return change(call, calendarId, id);
     if (id && method === 'DELETE') return remove(call, calendarId, id);
     throw refuse('notFound');
   };
@@ -181,6 +183,8 @@ export function createCalendarApi(house: House): (call: CalendarCall) => Respons
     return answer;
   };
 }
+
+const takesConference = (body: unknown) => z.object({ conferenceData: z.null() }).safeParse(body).success;
 
 function writing({ query }: CalendarCall): Writing {
   const read = Writing.safeParse(Object.fromEntries(query));

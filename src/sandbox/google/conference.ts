@@ -6,10 +6,16 @@ import type { Conference, State } from './state.ts';
 
 /** The Meet links of events. */
 export interface Conferences {
-  /** The id of the request that a body carries, or Google's refusal. Without version 1 it is not looked at. */
-  requested(fields: Fields, version: '0' | '1', user: string): string | undefined;
-  /** What comes of a request; one whose id was used before is ignored. */
-  made(requestId: string | undefined, old: Conference | undefined): Conference | undefined;
+  /**
+   * What comes of a body's `conferenceData`: undefined leaves what is there, null takes it away, and a request whose id
+   * was used before is ignored. Version 0 does not look at it. Throws Google's refusal.
+   */
+  after(change: {
+    readonly old: Conference | undefined;
+    readonly asked: Fields['conferenceData'];
+    readonly version: '0' | '1';
+    readonly user: string;
+  }): Conference | undefined;
   /** Each read brings a pending link nearer. */
   polled(conference: Conference | undefined): void;
 }
@@ -22,16 +28,14 @@ export function createConferences(options: {
   pendingPolls(): number | undefined;
 }): Conferences {
   const { state, faults, pendingPolls } = options;
-  const isStuck = () => faults.current === 'pending-for-ever';
+  const isStuck = () => faults.current() === 'pending-for-ever';
   return {
-    requested(fields, version, user) {
-      const requestId = version === '1' ? requestedConference(fields.conferenceData) : undefined;
-      const hasNoMeet = user === SERVICE_ACCOUNT || faults.current === 'no-meet-licence';
-      if (requestId !== undefined && hasNoMeet) throw refuse('conferenceType');
-      return requestId;
-    },
-    made(requestId, old) {
+    after({ old, asked, version, user }) {
+      if (version === '0' || asked === undefined) return old;
+      if (asked === null) return undefined;
+      const requestId = requestedConference(asked);
       if (requestId === undefined || requestId === old?.requestId) return old;
+      if (user === SERVICE_ACCOUNT || faults.current() === 'no-meet-licence') throw refuse('conferenceType');
       const pollsLeft = pendingPolls();
       if (pollsLeft === undefined) return { requestId, code: '', state: 'failure', pollsLeft: 0 };
       const isPending = pollsLeft > 0 || isStuck();

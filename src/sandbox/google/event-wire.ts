@@ -4,11 +4,10 @@ import type { Conference, StoredEvent } from './state.ts';
 /** An event as the API sends it: https://developers.google.com/workspace/calendar/api/v3/reference/events */
 export function eventAsSent(event: StoredEvent, urlOf: (code: string) => string): Record<string, unknown> {
   const { id, fields, conference } = event;
-  const { conferenceData: _, ...written } = fields;
   return {
     kind: 'calendar#event',
     etag: etagOf(event),
-    ...written,
+    ...fields,
     id,
     status: event.isDeleted ? 'cancelled' : (fields.status ?? 'confirmed'),
     htmlLink: `https://www.google.com/calendar/event?eid=${Buffer.from(id).toString('base64url')}`,

@@ -34,7 +34,7 @@ export type Route = 'token' | 'calendar' | 'meet' | `${string} calendar`;
 export interface Faults {
   /** Until `set(undefined)`, or for this many requests. */
   set(fault: GoogleFault | undefined, times?: number): void;
-  readonly current: GoogleFault | undefined;
+  current(): GoogleFault | undefined;
   /** The next `times` calls go wrong. */
   order(route: Route, fault: Fault, times: number): void;
   /** What is to go wrong with this call, if anything. */
@@ -44,8 +44,8 @@ export interface Faults {
 
 const RUBBISH = '<!doctype html><title>Sign in to the network</title><p>Welcome to our Wi-Fi!';
 
-export function createFaults(options: { slowMs: number; changed: () => void }): Faults {
-  let current: GoogleFault | undefined;
+export function createFaults(options: { slowMs: number; changed: () => void; saved: unknown }): Faults {
+  let current = GOOGLE_FAULTS.find((fault) => fault === options.saved);
   let left = Number.POSITIVE_INFINITY;
   const ordered: { route: Route; fault: Fault }[] = [];
 
@@ -77,9 +77,7 @@ export function createFaults(options: { slowMs: number; changed: () => void }): 
       left = times;
       options.changed();
     },
-    get current() {
-      return current;
-    },
+    current: () => current,
     order(route, fault, times) {
       for (let count = 0; count < times; count += 1) ordered.push({ route, fault });
     },

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Stage, StandIn } from '../stand-in.ts';
 import { played } from './answering.ts';
 import { createServiceAccountKey } from './assertion.ts';
@@ -30,6 +31,7 @@ const TOKEN_PATH = `${PREFIX}/token`;
 const CALENDAR_PATH = '/calendar/v3';
 const MEET_API_PATH = `${PREFIX}/meet-api/`;
 const MEET_PAGE_PATH = `${PREFIX}/meet`;
+const Saved = z.object({ account: z.unknown(), fault: z.unknown().optional() });
 /** Longer than any client waits. */
 const SLOW_MS = 20_000;
 
@@ -84,11 +86,12 @@ export interface Google extends StandIn {
 export function createGoogle(stage: Stage, options: GoogleOptions = {}): Google {
   const { rateLimits = true, perUser = QUOTA_PER_USER, perProject = QUOTA_PER_PROJECT, slowMs = SLOW_MS } = options;
   const { now, changed } = stage;
-  const state = createState(stage.saved);
-  const faults = createFaults({ slowMs, changed });
+  const saved = Saved.safeParse(stage.saved).data;
+  const state = createState(saved?.account);
+  const faults = createFaults({ slowMs, changed, saved: saved?.fault });
   const key = createServiceAccountKey();
   const grants: Grants = { scopes: new Set([SCOPES.events, SCOPES.meetReadonly]), isDelegated: true };
-  const tokens = createTokens({ now, key, grants, isRevoked: () => faults.current === 'expired-credentials' });
+  const tokens = createTokens({ now, key, grants, isRevoked: () => faults.current() === 'expired-credentials' });
   const quotas = createQuotas({ now, perUser, perProject });
   const visits = createVisits({ state, now, changed });
   let pendingPolls: number | undefined = 0;
@@ -176,7 +179,7 @@ export function createGoogle(stage: Stage, options: GoogleOptions = {}): Google 
     leaves: visits.leave,
     fetch,
     upgrade: (_, socket) => socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n'),
-    dump: state.dump,
+    dump: () => ({ account: state.dump(), fault: faults.current() }),
     clear: () => {
       state.clear();
       faults.clear();

@@ -1,7 +1,7 @@
 /** The Google account that stands in for a school's. */
 export const ACCOUNT = 'tutoring@school.example';
 /** A calendar that the account may only read. */
-export const READ_ONLY_CALENDAR = 'holidays@group.v.calendar.google.com';
+const READ_ONLY_CALENDAR = 'holidays@group.v.calendar.google.com';
 
 export const CLIENT_ID = '410000000001-sandbox.apps.googleusercontent.com';
 export const CLIENT_SECRET = 'GOCSPX-sandbox-client-secret';

@@ -15,7 +15,7 @@ export interface StoredEvent {
   readonly id: string;
   readonly calendar: string;
   readonly created: string;
-  fields: Fields;
+  fields: Omit<Fields, 'conferenceData'>;
   conference: Conference | undefined;
   isDeleted: boolean;
   updated: string;
