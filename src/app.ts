@@ -3,12 +3,12 @@ import { createSlackChat } from './chat/slack/index.ts';
 import type { Config } from './config/result.ts';
 import type { Chat } from './conversation/chat.ts';
 import { createReception } from './conversation/create-reception.ts';
+import type { Reception } from './conversation/reception.ts';
 import { createDrafts } from './core/drafts.ts';
 import { createDue } from './core/due.ts';
 import { createFeedback } from './core/feedback.ts';
 import type { Log } from './core/log.ts';
 import type { Clock, Store } from './core/ports.ts';
-import type { Session } from './core/session.ts';
 import { createSessions } from './core/sessions.ts';
 import { createDeadLetters } from './features/dead-letter.ts';
 import { createDeliveries } from './features/deliver.ts';
@@ -17,13 +17,14 @@ import { createDoor } from './features/door.ts';
 import { answerTyped, help } from './features/help.ts';
 import { home } from './features/home.ts';
 import { commands, handlers } from './features/index.ts';
-import { createMeetingMaker } from './features/make-meeting.ts';
+import { createMeetingJobs } from './features/meeting-jobs.ts';
 import { readerOf } from './features/reader.ts';
 import { createHttp, type Http } from './http/index.ts';
 import { createJobs, type Jobs } from './jobs/index.ts';
 import { createTick } from './jobs/tick.ts';
 import { configuredPlatforms, createMeetings } from './meetings/index.ts';
-import type { Details } from './meetings/platform.ts';
+import type { HostHolds } from './meetings/zoom-hosts.ts';
+import { asPort, detailsOf } from './platforms.ts';
 import { createStore, ensureOrganization } from './store/index.ts';
 import type { Database } from './store/open.ts';
 
@@ -35,6 +36,7 @@ export interface App {
   readonly jobs: Jobs;
   readonly http: Http;
   readonly chats: ReadonlyMap<string, Chat>;
+  readonly reception: Reception;
   /** What happens each minute, at once. */
   tick(): Promise<void>;
   start(): Promise<void>;
@@ -59,7 +61,10 @@ export async function createApp({ config, database, clock, log }: AppOptions): P
     workers: {
       deliver: ({ delivery }) => deliveries.deliver(delivery),
       refresh: ({ session }) => deliveries.refresh(session),
-      'make-meeting': ({ session }) => makeMeeting(session),
+      'make-meeting': ({ session }, attempt) => meetingJobs.make(session, attempt),
+      'update-meeting': ({ session }, attempt) => meetingJobs.update(session, attempt),
+      'remove-meeting': ({ platform, meetingId }) => meetingJobs.remove(platform, meetingId),
+      'handle-webhook': async () => undefined,
     },
     onDead: (job, why) => buryJob(job, why),
   });
@@ -67,7 +72,7 @@ export async function createApp({ config, database, clock, log }: AppOptions): P
   const sessions = createSessions(store, clock);
   const feedback = createFeedback(store, clock);
   const drafts = createDrafts(store, clock);
-  const meetings = createMeetings(configuredPlatforms({ ...config, custom: config.custom }), clock);
+  const meetings = createMeetings(configuredPlatforms({ ...config, clock, hostHolds: hostHolds(store) }), clock);
   const deps: Deps = {
     store,
     sessions,
@@ -78,22 +83,14 @@ export async function createApp({ config, database, clock, log }: AppOptions): P
     reminderLeads: config.reminders,
     defaultZone: config.defaultTimeZone,
     publicUrl: config.publicUrl,
-    roomLink: (session, { id, name, zone }) => {
+    roomLink: (session, { id, name }) => {
       if (!session.meeting) throw new Error(`session ${session.id} has no room yet`);
-      return meetings.linkFor(
-        session.meeting,
-        { person: id, name, isTutor: session.tutor === id },
-        detailsOf(session, zone),
-      );
+      const guest = { person: id, name, isTutor: session.tutor === id };
+      return meetings.linkFor(session.meeting, guest, detailsOf({ session, tutor: undefined, people: [] }));
     },
   };
   const deliveries = createDeliveries(deps, chats, log);
-  const makeMeeting = createMeetingMaker(deps, async (session, zone) => {
-    const { meeting, failures } = await meetings.make(session.platformWanted, detailsOf(session, zone));
-    for (const { platform, error } of failures)
-      log.warn({ platform, why: error.why, session: session.id }, 'a meeting platform failed');
-    return meeting;
-  });
+  const meetingJobs = createMeetingJobs(deps, asPort(meetings, clock), chats, log);
   const buryJob = createDeadLetters(deps, chats, log);
 
   const reception = createReception({
@@ -131,7 +128,13 @@ export async function createApp({ config, database, clock, log }: AppOptions): P
 
   const moderatedChats = [...chats.values()].filter((chat) => chat.hasModeration).map((chat) => chat.id);
   const due = createDue({ store, sessions, feedback, clock, reminderLeads: config.reminders, moderatedChats });
-  const tick = createTick({ work: due, log });
+  const tick = createTick({
+    work: async () => {
+      await due();
+      await meetingJobs.checkTroubled();
+    },
+    log,
+  });
 
   const http = createHttp({
     port: config.port,
@@ -150,6 +153,7 @@ export async function createApp({ config, database, clock, log }: AppOptions): P
     jobs,
     http,
     chats,
+    reception,
     tick: tick.run,
     start: async () => {
       await Promise.all([...chats.values()].map((chat) => chat.start()));
@@ -168,8 +172,13 @@ export async function createApp({ config, database, clock, log }: AppOptions): P
   };
 }
 
-function detailsOf({ id, subject, startsAt, endsAt }: Session, zone: string | undefined): Details {
-  return { session: id, subject, startsAt, endsAt, zone };
+/** The database's side of `ZOOM_HOSTS`. */
+function hostHolds(store: Store): HostHolds {
+  return {
+    hold: (host, session, from, to) => store.transaction((tx) => tx.holdHost(host, session, from, to)),
+    heldBy: (session) => store.hostHeldBy(session),
+    release: (_host, session) => store.transaction((tx) => tx.releaseHost(session)),
+  };
 }
 
 async function isUp({ prisma }: Database): Promise<boolean> {

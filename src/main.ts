@@ -11,7 +11,14 @@ async function main(): Promise<void> {
   const { startBot, startInSandbox } = await import('./start.ts');
   const config = readConfig();
   const running = config.sandbox ? await startInSandbox(config) : await startBot(config);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(running));
+  let isStopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
+      void stop(running);
+    });
+  }
 }
 
 async function stop(running: Pick<App, 'stop'>): Promise<void> {

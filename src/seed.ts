@@ -71,7 +71,13 @@ export async function seed(store: Store, { clock, cast, slack, discord }: Cast):
     if (await store.tutor(person.id)) continue;
     await store.transaction(async (tx) => {
       await tx.changePerson(person.id, { zone });
-      await tx.saveOffer(person, { ...offer, defaultPlatform: undefined, isPaused: false });
+      await tx.saveOffer(person, {
+        ...offer,
+        defaultPlatform: undefined,
+        ownRoom: undefined,
+        platformAccount: undefined,
+        isPaused: false,
+      });
     });
   }
 }

@@ -12,6 +12,7 @@ import { createStore, type StoreOptions } from '../src/store/index.ts';
 import { readMigrations } from '../src/store/migrations.ts';
 import { type Database, openDatabase } from '../src/store/open.ts';
 import { pgliteAdapter } from '../src/store/pglite-adapter.ts';
+import { IDLE_WORKERS } from './jobs/idle-workers.ts';
 
 // biome-ignore lint/style/noProcessEnv: the one setting of the tests themselves
 const SERVER = process.env['TEST_DATABASE_URL'] ?? 'postgresql://postgres@127.0.0.1:5432/test';
@@ -147,9 +148,8 @@ async function templateDatabase(admin: PrismaClient): Promise<string> {
 /** Lets pg-boss make its tables. */
 async function prepareJobs(database: Database): Promise<void> {
   const nothing = async () => {};
-  const workers = { deliver: nothing, 'make-meeting': nothing, refresh: nothing };
   const log = { info: () => {}, warn: () => {}, error: () => {} };
-  await (await createJobs({ database, workers, onDead: nothing, log })).stop();
+  await (await createJobs({ database, workers: IDLE_WORKERS, onDead: nothing, log })).stop();
 }
 
 async function asAdmin<T>(work: (admin: PrismaClient) => Promise<T>): Promise<T> {

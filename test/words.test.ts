@@ -18,6 +18,7 @@ const languages = Object.entries(LANGUAGES) as ['en' | 'es', Words][];
 const REFUSED = {
   'not-a-time': {},
   past: {},
+  'not-a-room': {},
   'too-far': { days: 60 },
   'too-long': { most: 2000 },
   'length-not-offered': { minutes: [30, 45, 60] },

@@ -57,7 +57,7 @@ export function createDue({
   async function escalate(now: Date): Promise<void> {
     const unanswered = await allSessions({
       states: ['requested'],
-      requestedBefore: new Date(now.getTime() - ESCALATE_AFTER_HOURS * HOUR),
+      requestedBefore: new Date(now.getTime() - ESCALATE_AFTER_HOURS * HOUR + 1),
     });
     for (const { id, escalatedAt } of unanswered) {
       if (escalatedAt) continue;
@@ -80,7 +80,7 @@ export function createDue({
   async function end(now: Date): Promise<void> {
     const over = await allSessions({
       states: ['confirmed', 'started'],
-      endsBefore: new Date(now.getTime() - END_GRACE_MINUTES * MINUTE),
+      endsBefore: new Date(now.getTime() - END_GRACE_MINUTES * MINUTE + 1),
     });
     for (const session of over) await sessions.byClock(session.id, 'end');
   }

@@ -5,6 +5,8 @@ export interface Person {
   readonly name: string;
   /** IANA zone: the one they chose, else the one their chat shows; undefined where nobody has said. */
   readonly zone: string | undefined;
+  /** Where calendar invitations go; undefined: nowhere. */
+  readonly email: string | undefined;
   /** Minutes before the start; undefined: the organization's leads, empty: no reminders. */
   readonly reminderLeads: readonly number[] | undefined;
 }
@@ -50,13 +52,17 @@ export interface Tutor {
   readonly lengths: readonly number[];
   readonly defaultPlatform: string | undefined;
   readonly weeklyHours: readonly WeeklyHours[];
+  /** Their own permanent room, `https://…`; undefined: none. */
+  readonly ownRoom: string | undefined;
+  /** Their account on a platform that has accounts, such as a Zoom user's address. */
+  readonly platformAccount: string | undefined;
   readonly isPaused: boolean;
   readonly ratingSum: number;
   readonly ratingCount: number;
 }
 
 /** What a tutor says of themselves with `/teach`. */
-export type Offer = Pick<Tutor, 'bio' | 'subjects' | 'lengths' | 'defaultPlatform' | 'weeklyHours' | 'isPaused'>;
+export type Offer = Omit<Tutor, 'person' | 'ratingSum' | 'ratingCount'>;
 
 /** The average of the ratings, or undefined while there are none. */
 export function averageRating(tutor: Pick<Tutor, 'ratingSum' | 'ratingCount'>): number | undefined {

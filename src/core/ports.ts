@@ -21,7 +21,11 @@ export type DeliveryKind =
   | 'nudge'
   | 'unanswered'
   | 'undelivered'
-  | 'dead-letter';
+  | 'dead-letter'
+  | 'link-wanted'
+  | 'recording'
+  | 'platform-trouble'
+  | 'platform-recovered';
 
 /** A message to owe. */
 export interface Owed {
@@ -56,6 +60,9 @@ export interface Delivery {
 export type Job =
   | { readonly name: 'deliver'; readonly data: { readonly delivery: string } }
   | { readonly name: 'make-meeting'; readonly data: { readonly session: string } }
+  | { readonly name: 'update-meeting'; readonly data: { readonly session: string } }
+  | { readonly name: 'remove-meeting'; readonly data: { readonly platform: string; readonly meetingId: string } }
+  | { readonly name: 'handle-webhook'; readonly data: { readonly event: string } }
   | { readonly name: 'refresh'; readonly data: { readonly session: string } };
 
 export interface AuditEntry {
@@ -81,6 +88,34 @@ export interface Busy {
   readonly person: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
+}
+
+/** What a platform told us by itself, kept once. */
+export interface WebhookEvent {
+  readonly id: string;
+  readonly platform: string;
+  /** The event as the platform's `parseWebhook` read it: JSON, instants as ISO 8601. */
+  readonly event: Readonly<Record<string, unknown>>;
+  readonly receivedAt: Date;
+  readonly isHandled: boolean;
+}
+
+/** Somebody's stay in a meeting as the platform saw it: a hint, not a verdict. */
+export interface Stay {
+  /** The platform's own key of this stay. */
+  readonly key: string;
+  readonly name: string;
+  readonly email: string | undefined;
+  readonly joinedAt: Date | undefined;
+  readonly leftAt: Date | undefined;
+}
+
+/** A meeting platform that does not work at the moment. */
+export interface Trouble {
+  readonly platform: string;
+  readonly why: string;
+  readonly detail: string | undefined;
+  readonly since: Date;
 }
 
 export interface SessionQuery {
@@ -131,6 +166,14 @@ export interface Reads {
   /** Deliveries that wait until this person's DMs are open again. */
   closedDeliveries(person: string): Promise<readonly Delivery[]>;
   draft(id: string): Promise<Draft | undefined>;
+  sessionByMeeting(platform: string, meetingId: string): Promise<Session | undefined>;
+  webhookEvent(id: string): Promise<WebhookEvent | undefined>;
+  /** When the last one of this platform came. */
+  lastWebhookAt(platform: string): Promise<Date | undefined>;
+  stays(session: string): Promise<readonly Stay[]>;
+  troubles(): Promise<readonly Trouble[]>;
+  /** The platform's host that a session holds. */
+  hostHeldBy(session: string): Promise<string | undefined>;
   auditOf(session: string): Promise<readonly AuditEntry[]>;
 }
 
@@ -149,7 +192,12 @@ export interface Transaction extends Reads {
   /** Writes what does not change what people agreed to: the version stays. */
   annotateSession(
     id: string,
-    patch: Partial<Pick<Session, 'escalatedAt' | 'rateNudgedAt' | 'tutorNotes'>>,
+    patch: Partial<
+      Pick<
+        Session,
+        'escalatedAt' | 'rateNudgedAt' | 'tutorNotes' | 'meetingAttempt' | 'recordingUrl' | 'platformWanted'
+      >
+    >,
   ): Promise<void>;
   addParticipant(session: string, participant: Participant): Promise<void>;
   changeParticipant(
@@ -159,8 +207,23 @@ export interface Transaction extends Reads {
   ): Promise<void>;
   /** Marks a candidate as having declined. */
   declineCandidate(session: string, person: string): Promise<void>;
-  /** Sets or replaces where the session meets. */
-  setMeeting(session: string, meeting: Meeting): Promise<void>;
+  /** Sets or replaces where the session meets; undefined: nowhere for now. */
+  setMeeting(session: string, meeting: Meeting | undefined): Promise<void>;
+  /** @returns the new event's id, or undefined when the platform had told it before. */
+  addWebhook(
+    platform: string,
+    key: string,
+    event: Readonly<Record<string, unknown>>,
+    at: Date,
+  ): Promise<string | undefined>;
+  markWebhookHandled(id: string, at: Date): Promise<void>;
+  /** Adds a stay, or what is new about it. */
+  putStay(session: string, stay: Stay): Promise<void>;
+  /** Undefined: it works again. @returns false when nothing changed. */
+  setTrouble(platform: string, trouble: Omit<Trouble, 'platform'> | undefined): Promise<boolean>;
+  /** Holds a host for the session instead of the one that it holds. @returns false when another session has it then. */
+  holdHost(host: string, session: string, startsAt: Date, endsAt: Date): Promise<boolean>;
+  releaseHost(session: string): Promise<void>;
   /** @returns false when the person already is in another session at that time. The transaction stays usable. */
   hold(person: string, session: string, startsAt: Date, endsAt: Date, why: string): Promise<boolean>;
   release(session: string, person?: string): Promise<void>;
@@ -181,7 +244,7 @@ export interface Transaction extends Reads {
   saveOffer(person: Person, offer: Offer): Promise<void>;
   changePerson(
     id: string,
-    patch: { zone?: string; reminderLeads?: readonly number[] | undefined; name?: string },
+    patch: { zone?: string; email?: string | undefined; reminderLeads?: readonly number[] | undefined; name?: string },
   ): Promise<void>;
   changeAccount(
     id: string,

@@ -28,6 +28,7 @@ export interface Refusals {
   'not-a-lead': { typed: string };
   'not-a-week': { at: string };
   'nothing-taught': Record<never, never>;
+  'not-a-room': Record<never, never>;
   'not-a-tutor': Record<never, never>;
   required: Record<never, never>;
   'not-understood': Record<never, never>;

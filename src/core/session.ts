@@ -30,6 +30,8 @@ export interface Participant {
   readonly comment: string | undefined;
   readonly ratedAt: Date | undefined;
   readonly checklist: readonly string[];
+  /** Whether they agree to a recording; undefined while they have not said. */
+  readonly agreesToRecording: boolean | undefined;
   readonly joinToken: string;
 }
 
@@ -39,6 +41,8 @@ export interface Meeting {
   readonly meetingId: string;
   readonly url: string;
   readonly passcode: string | undefined;
+  /** The account whose meeting it is, where the platform has several. */
+  readonly host: string | undefined;
   readonly madeAt: Date;
   /** Set when the platform that was wanted could not be used. */
   readonly fallback: { readonly from: string; readonly why: string } | undefined;
@@ -67,6 +71,9 @@ export interface Session {
   readonly closedBy: string | undefined;
   readonly platformWanted: string | undefined;
   readonly meeting: Meeting | undefined;
+  /** Which meeting of the session is wanted, counted from 1: a new link counts it up. */
+  readonly meetingAttempt: number;
+  readonly recordingUrl: string | undefined;
   readonly tutorNotes: string | undefined;
   readonly escalatedAt: Date | undefined;
   readonly rateNudgedAt: Date | undefined;

@@ -370,6 +370,8 @@ function newSession(learner: Person, wish: CheckedWish, now: Date): Session {
     closedBy: undefined,
     platformWanted: undefined,
     meeting: undefined,
+    meetingAttempt: 1,
+    recordingUrl: undefined,
     tutorNotes: undefined,
     escalatedAt: undefined,
     rateNudgedAt: undefined,
@@ -387,6 +389,7 @@ function newParticipant(person: string, role: Role): Participant {
     comment: undefined,
     ratedAt: undefined,
     checklist: [],
+    agreesToRecording: undefined,
     joinToken: newSecret(),
   };
 }
@@ -406,7 +409,14 @@ async function step(
 ): Promise<void> {
   const to = patch.state ?? session.state;
   if (!(await tx.changeSession(session, patch))) throw new Refusal('changed', {});
-  if (!isOpen({ state: to })) await tx.release(session.id);
+  if (!isOpen({ state: to })) {
+    await tx.release(session.id);
+    await tx.releaseHost(session.id);
+  }
+  if (to === 'cancelled' && session.meeting) {
+    const { platform, meetingId } = session.meeting;
+    await tx.enqueue({ name: 'remove-meeting', data: { platform, meetingId } });
+  }
   await tx.audit({ session: session.id, by, event, from: session.state, to, at });
   await tx.enqueue({ name: 'refresh', data: { session: session.id } });
 }

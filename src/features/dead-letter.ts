@@ -11,7 +11,7 @@ export function createDeadLetters(
 ): (job: Job, why: string) => Promise<void> {
   return async (job, why) => {
     // The same for every try to report it, so that it is reported once.
-    const id = job.name === 'deliver' ? job.data.delivery : `${job.name}-${job.data.session}`;
+    const id = job.name === 'deliver' ? job.data.delivery : `${job.name}-${Object.values(job.data).join('-')}`;
     log.error({ job: job.name, data: job.data, id, why }, 'a job failed for good');
     const delivery = job.name === 'deliver' ? await deps.store.delivery(job.data.delivery) : undefined;
     const now = deps.clock();

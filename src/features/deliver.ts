@@ -69,7 +69,14 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
   async function recipientOf(delivery: Delivery): Promise<Found | 'closed' | undefined> {
     if ('moderationOf' in delivery.to) {
       const chat = chats.get(delivery.to.moderationOf);
-      const nobody = { id: '', organization: '', name: '', zone: deps.defaultZone, reminderLeads: undefined };
+      const nobody = {
+        id: '',
+        organization: '',
+        name: '',
+        zone: deps.defaultZone,
+        email: undefined,
+        reminderLeads: undefined,
+      };
       return chat && { chat, account: undefined, reader: reader(nobody, MODERATION_LOCALE, true) };
     }
     const [person, accounts] = await Promise.all([

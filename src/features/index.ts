@@ -8,6 +8,7 @@ import { cancel } from './cancel.ts';
 import type { Deps } from './deps.ts';
 import { end, join, tick } from './join.ts';
 import { nudge } from './moderate.ts';
+import { makeAgain, newLink, otherPlatform, ownLink } from './new-link.ts';
 import { notHeld, rate } from './rate.ts';
 import { open, sessions } from './sessions.ts';
 import { settings } from './settings.ts';
@@ -24,6 +25,10 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   confirm,
   'choose-platform': choosePlatform,
   decline,
+  'new-link': newLink,
+  'other-platform': otherPlatform,
+  'own-link': ownLink,
+  'make-again': makeAgain,
   cancel,
   join,
   tick,

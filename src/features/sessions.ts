@@ -132,12 +132,12 @@ function possibleNow(view: SessionView, deps: Deps): readonly Action[] {
     (action) =>
       action.kind === 'button' &&
       (action.target.handler !== 'join' || isDoorOpen(view)) &&
-      !SEARCHES.includes(action.target.handler),
+      !ELSEWHERE.includes(action.target.handler),
   );
   return [...others, openIt];
 }
 
-const SEARCHES: readonly string[] = ['tutors', 'book'];
+const ELSEWHERE: readonly string[] = ['tutors', 'book', 'new-link'];
 
 function paging(reader: Reader, which: 'upcoming' | 'past', page: number, hasMore: boolean): readonly Action[] {
   const { buttons } = reader.words;

@@ -201,6 +201,8 @@ function readOffer(
     lengths,
     weeklyHours: hoursIn(input.hours, reader),
     defaultPlatform: tutor?.defaultPlatform,
+    ownRoom: tutor?.ownRoom,
+    platformAccount: tutor?.platformAccount,
     isPaused: tutor?.isPaused ?? false,
   };
 }

@@ -26,6 +26,9 @@ const DAY_SECONDS = 24 * 60 * 60;
 export const CONCURRENCY = {
   deliver: 10,
   'make-meeting': 5,
+  'update-meeting': 3,
+  'remove-meeting': 3,
+  'handle-webhook': 3,
   refresh: 5,
 } as const satisfies Record<Job['name'], number>;
 
@@ -36,14 +39,17 @@ export const DEAD_CONCURRENCY = 1;
  * What about one session is done one at a time, in all processes: two at once would make two meetings, and the older of
  * two cards might be written last.
  */
-export const ONE_AT_A_TIME: ReadonlySet<string> = new Set(['make-meeting', 'refresh']);
+export const ONE_AT_A_TIME: ReadonlySet<string> = new Set(['make-meeting', 'update-meeting', 'refresh']);
 
 /** How a job is queued. */
 export function sendOptions(job: Job): Pick<SendOptions, 'singletonKey' | 'group'> {
   switch (job.name) {
     case 'deliver':
+    case 'remove-meeting':
+    case 'handle-webhook':
       return {};
     case 'make-meeting':
+    case 'update-meeting':
       return { group: { id: job.data.session } };
     case 'refresh':
       // One that waits already will show what is true when it runs: a second one would be for nothing.

@@ -35,10 +35,17 @@ export interface Meetings {
   tutorMustLogIn(id: string): boolean;
   /**
    * Makes the meeting where it was wanted, or else on the first of the others that works. `meeting.fallback` says
-   * honestly when it is not where it was wanted, and why; `failures` are all that were tried in vain.
-   * @throws NoPlatform
+   * honestly when it is not where it was wanted, and why; `failures` are all that were tried in vain. With `isPatient`
+   * a failure that may pass is thrown instead, so that the wanted one is tried again before another is used.
+   * @throws NoPlatform, PlatformFailed
    */
-  make(wanted: string | undefined, details: Details): Promise<{ meeting: Meeting; failures: readonly Failure[] }>;
+  make(
+    wanted: string | undefined,
+    details: Details,
+    isPatient?: boolean,
+  ): Promise<{ meeting: Meeting; failures: readonly Failure[] }>;
+  /** The platform itself, where it is set up. */
+  named(id: string): Platform | undefined;
   /** This person's way in, to be used now and not stored. */
   linkFor(meeting: Meeting, guest: Guest, details: Details): string;
 }
@@ -74,7 +81,8 @@ export function createMeetings(platforms: readonly Platform[], now: Clock): Meet
     platforms,
     nameOf: (id) => named(id)?.name ?? id,
     tutorMustLogIn: (id) => named(id)?.tutorMustLogIn ?? false,
-    async make(wanted, details) {
+    named,
+    async make(wanted, details, isPatient = false) {
       const first = wanted === undefined ? platforms[0] : named(wanted);
       const failures: Failure[] = [];
       if (wanted !== undefined && !first) {
@@ -95,7 +103,9 @@ export function createMeetings(platforms: readonly Platform[], now: Clock): Meet
             failures,
           };
         } catch (error) {
-          failures.push({ platform: platform.id, error: asFailure(error) });
+          const failure = asFailure(error);
+          if (isPatient && failure.isTemporary) throw failure;
+          failures.push({ platform: platform.id, error: failure });
         }
       }
       throw new NoPlatform(failures);

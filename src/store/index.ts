@@ -4,12 +4,15 @@ import { deliveryReads, deliveryWrites } from './delivery.ts';
 import { draftReads, draftWrites } from './draft.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { holdReads, holdWrites } from './hold.ts';
+import { hostReads, hostWrites } from './host.ts';
 import { meet } from './meet.ts';
 import type { Database } from './open.ts';
 import { personReads, personWrites } from './person.ts';
 import { sessionReads, sessionWrites } from './session.ts';
 import { subjectReads } from './subject.ts';
+import { troubleReads, troubleWrites } from './trouble.ts';
 import { tutorReads, tutorWrites } from './tutor.ts';
+import { webhookReads, webhookWrites } from './webhook.ts';
 
 /** What a queue needs of a transaction to take part in it. */
 export type QueueClient = Pick<Client, '$queryRawUnsafe'>;
@@ -46,6 +49,9 @@ function reads(db: Client): Reads {
     ...holdReads(db),
     ...deliveryReads(db),
     ...draftReads(db),
+    ...hostReads(db),
+    ...troubleReads(db),
+    ...webhookReads(db),
   };
 }
 
@@ -58,6 +64,9 @@ function transaction(tx: Client, enqueue: Transaction['enqueue']): Transaction {
     ...holdWrites(tx),
     ...deliveryWrites(tx, enqueue),
     ...draftWrites(tx),
+    ...hostWrites(tx),
+    ...troubleWrites(tx),
+    ...webhookWrites(tx),
     enqueue,
   };
 }

@@ -41,11 +41,15 @@ export function personReads(db: Client) {
 export function personWrites(tx: Client) {
   return {
     changePerson: async (id, patch) => {
-      const { reminderLeads, ...rest } = patch;
+      const { reminderLeads, email, ...rest } = patch;
       const leads = reminderLeads === undefined ? Prisma.DbNull : [...reminderLeads];
       await tx.person.update({
         where: { id },
-        data: { ...rest, ...('reminderLeads' in patch ? { reminderLeads: leads } : {}) },
+        data: {
+          ...rest,
+          ...('email' in patch ? { email: email ?? null } : {}),
+          ...('reminderLeads' in patch ? { reminderLeads: leads } : {}),
+        },
       });
     },
     changeAccount: async (id, patch) => {
@@ -62,6 +66,7 @@ export function toPerson(row: Row): Person {
     organization: row.organizationId,
     name: row.name,
     zone: row.zone ?? row.accounts[0]?.zone ?? undefined,
+    email: row.email ?? undefined,
     reminderLeads: row.reminderLeads === null ? undefined : Leads.parse(row.reminderLeads),
   };
 }

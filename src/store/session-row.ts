@@ -38,6 +38,8 @@ export function toSession(row: Row): Session {
     closedBy: row.closedBy ?? undefined,
     platformWanted: row.platformWanted ?? undefined,
     meeting: row.meeting ? toMeeting(row.meeting) : undefined,
+    meetingAttempt: row.meetingAttempt,
+    recordingUrl: row.recordingUrl ?? undefined,
     tutorNotes: row.tutorNotes ?? undefined,
     escalatedAt: row.escalatedAt ?? undefined,
     rateNudgedAt: row.rateNudgedAt ?? undefined,
@@ -55,6 +57,7 @@ function toParticipant(row: Row['participants'][number]): Participant {
     comment: row.comment ?? undefined,
     ratedAt: row.ratedAt ?? undefined,
     checklist: row.checklist,
+    agreesToRecording: row.agreesToRecording ?? undefined,
     joinToken: row.joinToken,
   };
 }
@@ -69,6 +72,7 @@ function toMeeting({ fallbackFrom, fallbackWhy, ...row }: NonNullable<Row['meeti
     meetingId: row.meetingId,
     url: row.url,
     passcode: row.passcode ?? undefined,
+    host: row.host ?? undefined,
     madeAt: row.madeAt,
     fallback: fallbackFrom === null ? undefined : { from: fallbackFrom, why: fallbackWhy ?? '' },
   };

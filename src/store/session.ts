@@ -34,6 +34,13 @@ export function sessionReads(db: Client) {
       });
       return row ? { session: toSession(row.session), person: row.personId } : undefined;
     },
+    sessionByMeeting: async (platform, meetingId) => {
+      const row = await db.meeting.findFirst({
+        where: { platform, meetingId },
+        include: { session: { include: WITH } },
+      });
+      return row ? toSession(row.session) : undefined;
+    },
     auditOf: async (sessionId) => {
       const rows = await db.audit.findMany({ where: { sessionId }, orderBy: { id: 'asc' } });
       return rows.map((row) => ({
@@ -93,6 +100,10 @@ export function sessionWrites(tx: Client) {
       await tx.candidate.updateMany({ where: { sessionId, personId }, data: { declined: true } });
     },
     setMeeting: async (sessionId, meeting) => {
+      if (!meeting) {
+        await tx.meeting.deleteMany({ where: { sessionId } });
+        return;
+      }
       const data = fromMeeting(meeting);
       await tx.meeting.upsert({ where: { sessionId }, create: { ...data, sessionId }, update: data });
     },

@@ -40,6 +40,8 @@ export function tutorWrites(tx: Client) {
       const data = {
         bio: offer.bio,
         defaultPlatform: offer.defaultPlatform ?? null,
+        ownRoom: offer.ownRoom ?? null,
+        platformAccount: offer.platformAccount ?? null,
         lengths: [...lengths],
         weeklyHours: weeklyHours.map(({ day, from, to }) => ({ day, from, to })),
         paused: isPaused,
@@ -88,6 +90,8 @@ function toTutor(row: Row): Tutor {
     lengths: row.lengths,
     defaultPlatform: row.defaultPlatform ?? undefined,
     weeklyHours: Week.parse(row.weeklyHours),
+    ownRoom: row.ownRoom ?? undefined,
+    platformAccount: row.platformAccount ?? undefined,
     isPaused: row.paused,
     ratingSum: row.ratingSum,
     ratingCount: row.ratingCount,

@@ -105,7 +105,7 @@ function fakeReception(): Reception & {
         organization: sighting.organization,
         name: sighting.name,
         zone: undefined,
-        reminderLeads: undefined,
+        email: undefined, reminderLeads: undefined,
       };
       const actor = { person, account, isAdmin };
       met.set(sighting.userId, actor);

@@ -2,6 +2,7 @@ import process from 'node:process';
 import { createJobs } from '../../src/jobs/index.ts';
 import { createStore } from '../../src/store/index.ts';
 import { openDatabase } from '../../src/store/open.ts';
+import { IDLE_WORKERS } from './idle-workers.ts';
 
 // A program that takes a job, says so, and never finishes it. `<folder>` or `<url>`.
 
@@ -11,12 +12,11 @@ const nothing = async () => {};
 const jobs = await createJobs({
   database,
   workers: {
+    ...IDLE_WORKERS,
     deliver: () => {
       process.stdout.write('taken\n');
       return new Promise(() => {});
     },
-    'make-meeting': nothing,
-    refresh: nothing,
   },
   onDead: nothing,
   log: { info: () => {}, warn: () => {}, error: () => {} },

@@ -9,6 +9,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createJobs } from '../../src/jobs/index.ts';
 import { type Database, openDatabase } from '../../src/store/open.ts';
 import { databaseKinds, freshDatabase } from '../database.ts';
+import { IDLE_WORKERS } from './idle-workers.ts';
 import { SILENT } from './with-jobs.ts';
 
 const HOLDER = fileURLToPath(new URL('holder.ts', import.meta.url));
@@ -34,7 +35,7 @@ async function nextDelivery(database: Database): Promise<string> {
   const nothing = async () => {};
   const jobs = await createJobs({
     database,
-    workers: { deliver: async ({ delivery }) => taken.resolve(delivery), 'make-meeting': nothing, refresh: nothing },
+    workers: { ...IDLE_WORKERS, deliver: async ({ delivery }) => taken.resolve(delivery) },
     onDead: nothing,
     log: SILENT,
     retry: { limit: 2, delaySeconds: 0 },

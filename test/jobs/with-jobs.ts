@@ -4,6 +4,7 @@ import type { Job, Store } from '../../src/core/ports.ts';
 import { createJobs, type Jobs, type JobsOptions, type Workers } from '../../src/jobs/index.ts';
 import { createStore } from '../../src/store/index.ts';
 import { type DatabaseKind, type FreshDatabase, freshDatabase, warmUp } from '../database.ts';
+import { IDLE_WORKERS } from './idle-workers.ts';
 
 export const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -50,7 +51,7 @@ export function jobsOn(kind: DatabaseKind) {
         retry: { limit: 2, delaySeconds: 0 },
         ...options,
         ...more,
-        workers: { deliver: nothing, 'make-meeting': nothing, refresh: nothing, ...workers, ...more.workers },
+        workers: { ...IDLE_WORKERS, ...workers, ...more.workers },
       });
       all.push(jobs);
       return jobs;

@@ -36,6 +36,7 @@ export function someParticipant(person: string, role: Role): Participant {
     comment: undefined,
     ratedAt: undefined,
     checklist: [],
+    agreesToRecording: undefined,
     joinToken: newSecret(),
   };
 }
@@ -62,6 +63,8 @@ export function someSession(learner: string, tutor: string, more: Partial<Sessio
     closedBy: undefined,
     platformWanted: undefined,
     meeting: undefined,
+    meetingAttempt: 1,
+    recordingUrl: undefined,
     tutorNotes: undefined,
     escalatedAt: undefined,
     rateNudgedAt: undefined,

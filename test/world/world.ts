@@ -47,7 +47,7 @@ export interface World {
   readonly priya: Human;
   now(): Date;
   /** Moves the clock on and lets the bot catch up. */
-  moveTo(at: Date | string): Promise<void>;
+  moveTo(at: Date | string | number): Promise<void>;
   /** Waits until everything that was under way has arrived. */
   settled(): Promise<void>;
   stop(): Promise<void>;

@@ -56,6 +56,8 @@ export const refusals: RefusalWords = {
       : say`I didn’t understand “${typed}”. Write times such as 24h, 1h, 10m (at most a week ahead, and six of them), or “none”.`,
   'not-a-week': ({ at }) => say`I didn’t understand “${at}”. Write hours such as Mon-Fri 16-19, Sat 10:00-12:30.`,
   'nothing-taught': () => say`Please name at least one subject, and at most ten.`,
+  'not-a-room': () =>
+    say`That can’t be used as a room. It has to be a public https:// address without a password in it.`,
   'not-a-tutor': () => say`You don’t teach here yet. Press “Teach” to offer it.`,
   required: () => say`Please fill this in.`,
   'not-understood': () => say`I couldn’t read that. Please choose again.`,

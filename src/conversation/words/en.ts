@@ -60,6 +60,11 @@ export const en = {
   },
 
   buttons: {
+    tryAgain: 'Try again',
+    newLink: 'New link',
+    otherPlatform: 'Meet elsewhere',
+    startAsHost: 'Start as host',
+    giveLink: 'Give a link',
     book: 'Book a session',
     bookThem: (tutor: string) => `Book ${tutor}`,
     bookAgain: 'Book again',
@@ -358,7 +363,46 @@ export const en = {
     waiting: 'Waiting for your answer',
   },
 
+  recording: {
+    title: (subject: string): Text => say`The recording of ${subject} is ready`,
+  },
+
+  ownLink: {
+    title: 'A link of your own',
+    submit: 'Send to both',
+    url: 'Where will you meet?',
+    wantedTitle: 'I need a link from you',
+    wanted: (subject: string): Text =>
+      say`None of the meeting platforms works just now, so I could not make a room for ${subject}. The session stays. Give me a link of your own, and I’ll send it to both of you.`,
+    name: 'Own link',
+  },
+
+  /** Why a meeting platform did not work, and what an admin can do. */
+  platformFailures: {
+    'not-set-up': 'It is not set up any more. Add it to MEETING_PLATFORMS, or leave it out for good.',
+    'bad-credentials':
+      'Its credentials are not accepted. Check them in the settings; they may have expired or been revoked.',
+    'missing-permission': 'The app lacks a permission (scope). Add it where the app is registered, then restart.',
+    'needs-paid-plan': 'The account’s plan does not cover this. Upgrade it, or choose another platform.',
+    'no-such-host': 'An account or calendar in the settings does not exist. Correct its name.',
+    'no-host-free': 'All hosts were taken at that time. Add more to ZOOM_HOSTS.',
+    refused: 'It refused the request. Check the account’s settings.',
+    'rate-limited': 'It asked us to slow down. Nothing to do: I’ll try again.',
+    'quota-used-up': 'Today’s limit is used up. It works again tomorrow; more hosts raise the limit.',
+    gone: 'The meeting was deleted there.',
+    'in-progress': 'People are in the meeting.',
+    unreachable: 'It cannot be reached. Check its status page and your network.',
+    'timed-out': 'It did not answer in time. Check its status page.',
+    broken: 'It has a fault of its own. Check its status page.',
+    'not-understood': 'Its answer was not understood. Look into the log.',
+  },
+
   moderation: {
+    platformTrouble: (platform: string): Text => say`${platform} does not work`,
+    platformTroubleText: (why: string): Text => say`${why} Until then I use the next platform, and no session is lost.`,
+    platformRecovered: (platform: string): Text => say`${platform} works again`,
+    platformRecoveredText: say`New meetings are made there again.`,
+    vendorSaid: 'What it said',
     unanswered: (tutor: Text, learner: string): Text => say`No answer yet from ${tutor} to ${learner}`,
     sinceWhen: (at: Span): Text => say`Asked ${at}.`,
     answered: say`Nothing left to do here.`,

@@ -55,6 +55,7 @@ export const refusals: RefusalWords = {
       : say`No he entendido “${typed}”. Escribe tiempos como 24h, 1h, 10m (como máximo una semana antes y seis avisos), o “ninguno”.`,
   'not-a-week': ({ at }) => say`No he entendido “${at}”. Escribe horas como lun-vie 16-19, sáb 10:00-12:30.`,
   'nothing-taught': () => say`Escribe al menos una materia, y diez como máximo.`,
+  'not-a-room': () => say`Eso no sirve como sala. Tiene que ser una dirección pública https:// sin contraseña.`,
   'not-a-tutor': () => say`Todavía no enseñas aquí. Pulsa “Enseñar” para ofrecerte.`,
   required: () => say`Este campo es necesario.`,
   'not-understood': () => say`No he podido leer eso. Elige otra vez.`,

@@ -57,6 +57,11 @@ export const es: Words = {
   },
 
   buttons: {
+    tryAgain: 'Probar otra vez',
+    newLink: 'Enlace nuevo',
+    otherPlatform: 'Otra plataforma',
+    startAsHost: 'Empezar de anfitrión',
+    giveLink: 'Dar un enlace',
     book: 'Reservar una sesión',
     bookThem: (tutor: string) => `Reservar con ${tutor}`,
     bookAgain: 'Reservar otra vez',
@@ -356,7 +361,45 @@ export const es: Words = {
     waiting: 'Esperan tu respuesta',
   },
 
+  recording: {
+    title: (subject) => say`La grabación de ${subject} está lista`,
+  },
+
+  ownLink: {
+    title: 'Un enlace tuyo',
+    submit: 'Enviar a los dos',
+    url: '¿Dónde os vais a reunir?',
+    wantedTitle: 'Necesito un enlace tuyo',
+    wanted: (subject) =>
+      say`Ahora mismo no funciona ninguna plataforma de reuniones, así que no pude crear la sala para ${subject}. La sesión sigue en pie. Dame un enlace tuyo y se lo envío a los dos.`,
+    name: 'Enlace propio',
+  },
+
+  platformFailures: {
+    'not-set-up': 'Ya no está configurada. Añádela a MEETING_PLATFORMS o quítala del todo.',
+    'bad-credentials': 'No acepta las credenciales. Revísalas en los ajustes; quizá caducaron o se revocaron.',
+    'missing-permission': 'A la aplicación le falta un permiso (scope). Añádelo donde está registrada y reinicia.',
+    'needs-paid-plan': 'El plan de la cuenta no lo incluye. Mejóralo o elige otra plataforma.',
+    'no-such-host': 'Una cuenta o un calendario de los ajustes no existe. Corrige su nombre.',
+    'no-host-free': 'Todos los anfitriones estaban ocupados a esa hora. Añade más a ZOOM_HOSTS.',
+    refused: 'Rechazó la petición. Revisa los ajustes de la cuenta.',
+    'rate-limited': 'Pidió ir más despacio. No hay que hacer nada: lo intentaré otra vez.',
+    'quota-used-up': 'Se agotó el límite de hoy. Mañana vuelve a funcionar; con más anfitriones hay más margen.',
+    gone: 'Allí se borró la reunión.',
+    'in-progress': 'Hay gente en la reunión.',
+    unreachable: 'No se puede llegar a ella. Mira su página de estado y tu red.',
+    'timed-out': 'No respondió a tiempo. Mira su página de estado.',
+    broken: 'Tiene un fallo propio. Mira su página de estado.',
+    'not-understood': 'No se entendió su respuesta. Mira el registro.',
+  },
+
   moderation: {
+    platformTrouble: (platform) => say`${platform} no funciona`,
+    platformTroubleText: (why) =>
+      say`${why} Hasta entonces uso la siguiente plataforma, y no se pierde ninguna sesión.`,
+    platformRecovered: (platform) => say`${platform} vuelve a funcionar`,
+    platformRecoveredText: say`Las reuniones nuevas se crean allí otra vez.`,
+    vendorSaid: 'Lo que dijo',
     unanswered: (tutor: Text, learner: string): Text => say`Todavía sin respuesta de ${tutor} a ${learner}`,
     sinceWhen: (at: Span): Text => say`Solicitud enviada ${at}.`,
     answered: say`Aquí ya no hay nada que hacer.`,

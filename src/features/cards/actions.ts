@@ -23,9 +23,9 @@ export function actionsFor(view: SessionView, deps: Pick<Deps, 'platforms'>, pla
     case 'requested':
       return [...answers(view, deps.platforms, platform), ...cancelling(view)];
     case 'confirmed':
-      return [...joining(view), ...ending(view), ...cancelling(view)];
+      return [...joining(view), ...ending(view), ...rehousing(view, deps.platforms), ...cancelling(view)];
     case 'started':
-      return [...joining(view), ...ending(view)];
+      return [...joining(view), ...ending(view), ...rehousing(view, deps.platforms)];
     case 'declined':
     case 'expired':
     case 'cancelled':
@@ -60,6 +60,22 @@ export function answers(view: SessionView, platforms: readonly PlatformChoice[],
     sessionButton(view, 'confirm', words.buttons.confirm, 'primary', { version, platform }),
     sessionButton(view, 'decline', words.buttons.decline, 'danger', { version }),
   ];
+}
+
+/** The tutor, or an admin, can have another room made, here or elsewhere. */
+function rehousing(view: SessionView, platforms: readonly PlatformChoice[]): readonly Action[] {
+  const { session, reader, now } = view;
+  const parties = partiesOf(session, reader.person.id, reader.isAdmin);
+  const mayChange = parties.some((party) => party === 'tutor' || party === 'admin');
+  if (!mayChange || !session.meeting || now >= session.endsAt) return [];
+  const others = platforms.filter((one) => one.id !== session.meeting?.platform);
+  const elsewhere: Action = {
+    kind: 'choice',
+    label: reader.words.buttons.otherPlatform,
+    target: { handler: 'other-platform', input: { session: session.id } },
+    options: others.map((one) => ({ value: one.id, label: one.name })),
+  };
+  return [sessionButton(view, 'new-link', reader.words.buttons.newLink), ...(others.length > 0 ? [elsewhere] : [])];
 }
 
 function isMine(view: SessionView): boolean {

@@ -4,10 +4,17 @@ import { REMINDER_GRACE_MINUTES } from '../../core/limits.ts';
 import type { Delivery } from '../../core/ports.ts';
 import { learnerOf, participant } from '../../core/session.ts';
 import type { Deps } from '../deps.ts';
+import { platformName } from '../platform-name.ts';
 import { nameOf, otherOf, type Reader, type SessionView, viewOf } from '../reader.ts';
-import { actionsFor } from './actions.ts';
+import { actionsFor, sessionButton } from './actions.ts';
 import { feedbackCard } from './feedback-card.ts';
-import { deadLetterCard, unansweredCard, undeliveredCard } from './moderation-card.ts';
+import {
+  deadLetterCard,
+  platformRecoveredCard,
+  platformTroubleCard,
+  unansweredCard,
+  undeliveredCard,
+} from './moderation-card.ts';
 import { requestContext } from './request-context.ts';
 import {
   happened,
@@ -15,6 +22,7 @@ import {
   meetingFields,
   outcomeCard,
   receiptCard,
+  recordingCard,
   requestCard,
   whenField,
 } from './session-card.ts';
@@ -29,6 +37,9 @@ const MINUTE = 60_000;
 export async function renderDelivery(delivery: Delivery, reader: Reader, deps: Deps): Promise<Message | undefined> {
   if (delivery.kind === 'undelivered') return undeliveredCard(reader.words, delivery.data);
   if (delivery.kind === 'dead-letter') return deadLetterCard(reader.words, delivery.data);
+  const platform = platformName(String(delivery.data['platform'] ?? ''), reader.words, deps);
+  if (delivery.kind === 'platform-trouble') return platformTroubleCard(reader.words, platform, delivery.data);
+  if (delivery.kind === 'platform-recovered') return platformRecoveredCard(reader.words, platform);
   const session = delivery.session === undefined ? undefined : await deps.store.session(delivery.session);
   if (!session) return undefined;
   return renderAbout(delivery, await viewOf(session, reader, deps), deps);
@@ -81,10 +92,34 @@ async function renderAbout(delivery: Delivery, view: SessionView, deps: Deps): P
     }
     case 'unanswered':
       return !isShown && session.state !== 'requested' ? undefined : unansweredCard(view, deps);
+    case 'link-wanted':
+      return linkWanted(view, deps, isShown);
+    case 'recording':
+      return recordingCard(view);
     case 'undelivered':
     case 'dead-letter':
+    case 'platform-trouble':
+    case 'platform-recovered':
       return undefined;
   }
+}
+
+/** No platform works: the tutor is asked for a link of their own. */
+function linkWanted(view: SessionView, deps: Deps, isShown: boolean): Message | undefined {
+  const { session, reader } = view;
+  if (session.meeting || (session.state !== 'confirmed' && session.state !== 'started'))
+    return isShown ? meetingCard(view, deps) : undefined;
+  const { ownLink, buttons } = reader.words;
+  return {
+    title: say`${ownLink.wantedTitle}`,
+    text: ownLink.wanted(session.subject),
+    fields: [whenField(view)],
+    actions: [
+      sessionButton(view, 'own-link', buttons.giveLink, 'primary'),
+      sessionButton(view, 'make-again', buttons.tryAgain),
+      sessionButton(view, 'cancel', buttons.cancel, 'danger'),
+    ],
+  };
 }
 
 /** A reminder says what is true now, and is not sent to those who are there already, or after the start and a short grace. */

@@ -45,6 +45,26 @@ export function undeliveredCard(words: Words, data: Readonly<Record<string, stri
   };
 }
 
+/** A meeting platform that does not work: why, and the way to fix it. Once, not once a session. */
+export function platformTroubleCard(
+  words: Words,
+  platform: string,
+  data: Readonly<Record<string, string | number>>,
+): Message {
+  const why = String(data['why'] ?? '');
+  const detail = String(data['detail'] ?? '');
+  const sentences: Readonly<Record<string, string>> = words.platformFailures;
+  return {
+    title: words.moderation.platformTrouble(platform),
+    text: words.moderation.platformTroubleText(sentences[why] ?? why),
+    ...(detail === '' ? {} : { fields: [{ name: words.moderation.vendorSaid, value: say`${detail}` }] }),
+  };
+}
+
+export function platformRecoveredCard(words: Words, platform: string): Message {
+  return { title: words.moderation.platformRecovered(platform), text: words.moderation.platformRecoveredText };
+}
+
 /** Work that failed for good. */
 export function deadLetterCard(words: Words, data: Readonly<Record<string, string | number>>): Message {
   const job = String(data['job'] ?? '');

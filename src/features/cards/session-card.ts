@@ -4,6 +4,7 @@ import { lengthWords } from '../../conversation/when/clock-words.ts';
 import { learnerOf, lengthMinutes, participant, partiesOf } from '../../core/session.ts';
 import { answerBy } from '../../core/sessions.ts';
 import type { Deps } from '../deps.ts';
+import { platformName } from '../platform-name.ts';
 import { nameOf, otherOf, type SessionView } from '../reader.ts';
 import { actionsFor, answers } from './actions.ts';
 
@@ -75,6 +76,17 @@ export function meetingCard(view: SessionView, deps: CardDeps): Message {
           : words.meeting.preparing,
     fields: [whenField(view), ...meetingFields(view, deps), ...noteField(view)],
     actions: actionsFor(view, deps),
+  };
+}
+
+/** The recording, for both. It stays with the session. */
+export function recordingCard(view: SessionView): Message {
+  const { session, reader } = view;
+  const words = reader.words.recording;
+  const url = session.recordingUrl ?? '';
+  return {
+    title: words.title(session.subject),
+    fields: [whenField(view), { name: reader.words.fields.link, value: [link(url, url)] }],
   };
 }
 
@@ -160,10 +172,9 @@ export function meetingFields(view: SessionView, deps: CardDeps): readonly Field
   const { meeting } = session;
   if (!meeting) return [];
   const { fields, meeting: words } = reader.words;
-  const nameOfPlatform = (id: string) => deps.platforms.find((one) => one.id === id)?.name ?? id;
-  const used = nameOfPlatform(meeting.platform);
+  const used = platformName(meeting.platform, reader.words, deps);
   const hints: Text[] = [say`${used}`];
-  if (meeting.fallback) hints.push(words.fallback(nameOfPlatform(meeting.fallback.from), used));
+  if (meeting.fallback) hints.push(words.fallback(platformName(meeting.fallback.from, reader.words, deps), used));
   const mustLogIn = deps.platforms.find((one) => one.id === meeting.platform)?.tutorMustLogIn === true;
   if (mustLogIn && session.tutor === reader.person.id) hints.push(words.jitsiTutor);
   const url = personalUrl(view, deps);

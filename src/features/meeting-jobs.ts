@@ -1,0 +1,162 @@
+import type { Chat } from '../conversation/chat.ts';
+import type { Log } from '../core/log.ts';
+import type { MeetingPlatforms, Meetup, PlatformFailure } from '../core/meeting-platforms.ts';
+import type { Owed, Transaction } from '../core/ports.ts';
+import { learnerOf, type Meeting, type Session } from '../core/session.ts';
+import type { Deps } from './deps.ts';
+
+/** How often the wanted platform is tried before another one is used: people wait for the link. */
+const PATIENT_TRIES = 3;
+
+const DAY = 86_400_000;
+
+export interface MeetingJobs {
+  make(session: string, attempt: { readonly number: number; readonly isLast: boolean }): Promise<void>;
+  update(session: string, attempt: { readonly isLast: boolean }): Promise<void>;
+  remove(platform: string, meetingId: string): Promise<void>;
+  /** Looks whether platforms that did not work do so again. */
+  checkTroubled(): Promise<void>;
+  /** Removes meetings of ours that no session knows: what a lost answer left behind. */
+  sweep(): Promise<void>;
+}
+
+/** What the platforms have to do after Confirm, after a move, after a cancellation. All of it is safe to repeat. */
+export function createMeetingJobs(
+  deps: Deps,
+  platforms: MeetingPlatforms,
+  chats: ReadonlyMap<string, Chat>,
+  log: Log,
+): MeetingJobs {
+  const { store, clock } = deps;
+
+  async function meetupOf(session: Session): Promise<Meetup> {
+    const people = await store.people(session.participants.map((one) => one.person));
+    const tutor = session.tutor === undefined ? undefined : await store.tutor(session.tutor);
+    return { session, tutor, people: [...people.values()] };
+  }
+
+  /** Everybody gets the link as a message of its own, so that it rings. */
+  async function announce(tx: Transaction, session: Session, meeting: Meeting): Promise<void> {
+    const now = clock();
+    await tx.setMeeting(session.id, meeting);
+    const about = String(session.meetingAttempt);
+    for (const one of session.participants) {
+      await tx.owe({ kind: 'meeting', to: { person: one.person }, session: session.id, about }, now);
+    }
+    await tx.enqueue({ name: 'refresh', data: { session: session.id } });
+  }
+
+  /** The admins hear once that a platform does not work, and once that it does again. */
+  async function noteTrouble(failures: readonly PlatformFailure[], working: string | undefined): Promise<void> {
+    const now = clock();
+    for (const { platform, why, detail } of failures) {
+      log.warn({ platform, why, detail }, 'a meeting platform failed');
+      await store.transaction(async (tx) => {
+        if (await tx.setTrouble(platform, { why, detail, since: now }))
+          await tellAdmins(tx, 'platform-trouble', platform, { why, detail: detail ?? '' });
+      });
+    }
+    if (working === undefined) return;
+    const [trouble] = (await store.troubles()).filter((one) => one.platform === working);
+    if (!trouble) return;
+    await store.transaction(async (tx) => {
+      if (await tx.setTrouble(working, undefined))
+        await tellAdmins(tx, 'platform-recovered', working, { since: trouble.since.getTime() });
+    });
+  }
+
+  async function tellAdmins(
+    tx: Transaction,
+    kind: Owed['kind'],
+    platform: string,
+    more: Readonly<Record<string, string | number>>,
+  ): Promise<void> {
+    const now = clock();
+    for (const chat of chats.values()) {
+      if (!chat.hasModeration) continue;
+      const data = { platform, ...more };
+      await tx.owe({ kind, to: { moderationOf: chat.id }, about: `${platform}-${now.getTime()}`, data }, now);
+    }
+  }
+
+  const isOn = (session: Session | undefined): session is Session =>
+    session?.state === 'confirmed' || session?.state === 'started';
+
+  return {
+    make: async (id, attempt) => {
+      const session = await store.session(id);
+      if (!isOn(session) || session.meeting) return;
+      const isPatient = attempt.number < PATIENT_TRIES && !attempt.isLast;
+      let made: Awaited<ReturnType<MeetingPlatforms['make']>>;
+      try {
+        made = await platforms.make(await meetupOf(session), isPatient);
+      } catch (error) {
+        const failures = platforms.hopeless(error);
+        if (!failures) throw error;
+        await noteTrouble(failures, undefined);
+        await store.transaction((tx) =>
+          tx.owe(
+            {
+              kind: 'link-wanted',
+              to: { person: session.tutor ?? learnerOf(session) },
+              session: id,
+              about: String(session.meetingAttempt),
+            },
+            clock(),
+          ),
+        );
+        return;
+      }
+      await noteTrouble(made.failures, made.meeting.platform);
+      const { meeting } = made;
+      await store.transaction(async (tx) => {
+        const current = await tx.lockSession(id);
+        if (isOn(current) && !current.meeting && current.meetingAttempt === session.meetingAttempt)
+          return announce(tx, current, meeting);
+        if (current?.meeting?.meetingId === meeting.meetingId) return;
+        // Cancelled, or asked for anew, while the platform was at it: nobody will use this one.
+        await tx.enqueue({
+          name: 'remove-meeting',
+          data: { platform: meeting.platform, meetingId: meeting.meetingId },
+        });
+      });
+    },
+
+    update: async (id, attempt) => {
+      const session = await store.session(id);
+      if (!isOn(session) || !session.meeting) return;
+      const old = session.meeting;
+      const fresh = await platforms.update(await meetupOf(session), old).catch((error: unknown) => {
+        if (!attempt.isLast) throw error;
+        return undefined;
+      });
+      await store.transaction(async (tx) => {
+        const current = await tx.lockSession(id);
+        if (!isOn(current) || current.meeting?.meetingId !== old.meetingId) return;
+        if (fresh) await tx.setMeeting(id, { ...fresh, fallback: old.fallback });
+        await tx.enqueue({ name: 'refresh', data: { session: id } });
+      });
+    },
+
+    remove: (platform, meetingId) => platforms.remove(platform, meetingId),
+
+    checkTroubled: async () => {
+      for (const { platform } of await store.troubles()) {
+        const answer = await platforms.check(platform);
+        if (answer === undefined) await noteTrouble([], platform);
+      }
+    },
+
+    sweep: async () => {
+      const now = clock().getTime();
+      for (const { platform, meetingId, session } of await platforms.list(new Date(now), new Date(now + 61 * DAY))) {
+        const known = session === undefined ? undefined : await store.session(session);
+        // A meeting that is being made has no session that knows it yet: the next night will tell.
+        const isWanted = isOn(known) && (!known.meeting || known.meeting.meetingId === meetingId);
+        if (isWanted) continue;
+        log.info({ platform, meetingId, session }, 'a meeting that no session knows is removed');
+        await platforms.remove(platform, meetingId);
+      }
+    },
+  };
+}

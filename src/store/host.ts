@@ -1,0 +1,25 @@
+import type { Reads, Transaction } from '../core/ports.ts';
+import type { Client } from './client.ts';
+
+export function hostReads(db: Client) {
+  return {
+    hostHeldBy: async (sessionId) => (await db.hostHold.findUnique({ where: { sessionId } }))?.host,
+  } satisfies Partial<Reads>;
+}
+
+export function hostWrites(tx: Client) {
+  return {
+    holdHost: async (host, sessionId, startsAt, endsAt) => {
+      // One host at a time: taking another gives the first one back, whether the other is free or not.
+      await tx.hostHold.deleteMany({ where: { sessionId } });
+      const { count } = await tx.hostHold.createMany({
+        data: { host, sessionId, startsAt, endsAt },
+        skipDuplicates: true,
+      });
+      return count === 1;
+    },
+    releaseHost: async (sessionId) => {
+      await tx.hostHold.deleteMany({ where: { sessionId } });
+    },
+  } satisfies Partial<Transaction>;
+}

@@ -1,0 +1,22 @@
+import type { Reads, Transaction } from '../core/ports.ts';
+import type { Client } from './client.ts';
+
+export function troubleReads(db: Client) {
+  return {
+    troubles: async () => {
+      const rows = await db.platformTrouble.findMany({ orderBy: { platform: 'asc' } });
+      return rows.map(({ detail, ...row }) => ({ ...row, detail: detail ?? undefined }));
+    },
+  } satisfies Partial<Reads>;
+}
+
+export function troubleWrites(tx: Client) {
+  return {
+    setTrouble: async (platform, trouble) => {
+      if (!trouble) return (await tx.platformTrouble.deleteMany({ where: { platform } })).count > 0;
+      const data = { platform, ...trouble, detail: trouble.detail ?? null };
+      const { count } = await tx.platformTrouble.createMany({ data, skipDuplicates: true });
+      return count === 1;
+    },
+  } satisfies Partial<Transaction>;
+}

@@ -1,0 +1,61 @@
+import { newId } from '../core/id.ts';
+import type { Reads, Transaction } from '../core/ports.ts';
+import type { Client } from './client.ts';
+import type { Prisma } from './generated/client.ts';
+
+export function webhookReads(db: Client) {
+  return {
+    webhookEvent: async (id) => {
+      const row = await db.webhookEvent.findUnique({ where: { id } });
+      return row
+        ? {
+            id,
+            platform: row.platform,
+            event: row.event as Record<string, unknown>,
+            receivedAt: row.receivedAt,
+            isHandled: row.handledAt !== null,
+          }
+        : undefined;
+    },
+    lastWebhookAt: async (platform) => {
+      const row = await db.webhookEvent.findFirst({ where: { platform }, orderBy: { receivedAt: 'desc' } });
+      return row?.receivedAt;
+    },
+    stays: async (sessionId) => {
+      const rows = await db.attendance.findMany({
+        where: { sessionId },
+        orderBy: [{ joinedAt: 'asc' }, { key: 'asc' }],
+      });
+      return rows.map(({ key, name, email, joinedAt, leftAt }) => ({
+        key,
+        name,
+        email: email ?? undefined,
+        joinedAt: joinedAt ?? undefined,
+        leftAt: leftAt ?? undefined,
+      }));
+    },
+  } satisfies Partial<Reads>;
+}
+
+export function webhookWrites(tx: Client) {
+  return {
+    addWebhook: async (platform, key, event, receivedAt) => {
+      const id = newId();
+      const data = { id, platform, key, event: event as Prisma.InputJsonObject, receivedAt };
+      const { count } = await tx.webhookEvent.createMany({ data, skipDuplicates: true });
+      return count === 1 ? id : undefined;
+    },
+    markWebhookHandled: async (id, handledAt) => {
+      await tx.webhookEvent.update({ where: { id }, data: { handledAt } });
+    },
+    putStay: async (sessionId, { key, name, email, joinedAt, leftAt }) => {
+      // Joined and left come in any order: what is known already stays.
+      const news = { name, ...(email && { email }), ...(joinedAt && { joinedAt }), ...(leftAt && { leftAt }) };
+      await tx.attendance.upsert({
+        where: { sessionId_key: { sessionId, key } },
+        create: { id: newId(), sessionId, key, ...news },
+        update: news,
+      });
+    },
+  } satisfies Partial<Transaction>;
+}

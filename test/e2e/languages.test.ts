@@ -1,0 +1,32 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { books } from '../world/pairs.ts';
+import { createWorld, type World } from '../world/world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await createWorld();
+});
+afterEach(async () => {
+  expect(world.faults).toEqual([]);
+  await world.stop();
+});
+
+test('everybody reads their own language: an English learner, a Spanish tutor', async () => {
+  const { lena, camila } = world;
+  await books(lena, 'Camila Rojas', '2026-12-01 16:00');
+  await camila.waitsFor(/Lena Vogel/);
+  await world.settled();
+  expect(camila.sees(/asks you|session/)).toBe(false);
+  await camila.presses('Confirmar');
+  await lena.waitsFor(/\/j\//);
+  await camila.waitsFor(/\/j\//);
+  expect(lena.sees('Camila Rojas confirmed')).toBe(true);
+});
+
+test('commands have Spanish names, and Spanish phrases are understood', async () => {
+  const { lucia } = world;
+  await lucia.types('/reservar', { tutor: 'Camila Rojas', subject: 'Algebra', when: 'mañana a las 17' });
+  await lucia.waitsFor('dialog:');
+  await lucia.fills({ zone: 'Madrid' });
+  await lucia.waitsFor(/martes 1 de diciembre.* 17:00/);
+});

@@ -1,0 +1,13 @@
+import type { Workers } from '../../src/jobs/index.ts';
+
+const nothing = async () => {};
+
+/** Workers that do nothing, for tests of one of them. */
+export const IDLE_WORKERS: Workers = {
+  deliver: nothing,
+  refresh: nothing,
+  'make-meeting': nothing,
+  'update-meeting': nothing,
+  'remove-meeting': nothing,
+  'handle-webhook': nothing,
+};
