@@ -3,7 +3,12 @@ import type { Discord } from './discord/index.ts';
 import type { Slack } from './slack/index.ts';
 
 /** What somebody does in a chat, as the page sends it. */
-const Act = z.object({ chat: z.enum(['slack', 'discord']), by: z.string(), deed: z.string(), with: z.unknown().optional() });
+const Act = z.object({
+  chat: z.enum(['slack', 'discord']),
+  by: z.string(),
+  deed: z.string(),
+  with: z.unknown().optional(),
+});
 
 type Deed = (by: string, given: unknown) => unknown;
 

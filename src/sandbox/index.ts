@@ -8,9 +8,6 @@ import { listen } from './server.ts';
 import { createSlack, type Slack } from './slack/index.ts';
 import type { Stage, StandIn, Traffic } from './stand-in.ts';
 
-export type { CastMember } from './cast.ts';
-export type { Moments } from './page-server.ts';
-
 export interface SandboxOptions {
   /** 0 takes a free one. */
   readonly port: number;
@@ -24,7 +21,7 @@ export interface SandboxOptions {
 }
 
 /** What the sandbox wants of the bot that runs in it. */
-export interface Bot {
+interface Bot {
   /** Answers every path that is not the sandbox's own. */
   fetch(request: Request): Response | Promise<Response>;
   /** What the bot does each minute; called whenever the clock was moved. */

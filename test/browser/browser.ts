@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, onTestFailed } from 'vitest';
 
 const FLAGS = [
   '--no-sandbox',
@@ -35,14 +37,18 @@ export async function open(browser: Browser, origin: string, options: BrowserCon
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(10_000);
+  onTestFailed(async ({ task }) => {
+    await page.screenshot({ path: join(tmpdir(), `${task.id}.png`) });
+  });
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());
   });
   page.on('request', (request) => {
-    if (!request.url().startsWith(origin.replace('127.0.0.1', 'localhost'))) problems.push(`asks elsewhere: ${request.url()}`);
+    if (!request.url().startsWith(origin.replace('127.0.0.1', 'localhost')))
+      problems.push(`asks elsewhere: ${request.url()}`);
   });
   await page.goto(origin.replace('127.0.0.1', 'localhost'));
   await page.locator('.pane.slack').waitFor({ state: 'attached' });
@@ -56,7 +62,11 @@ export async function expectAccessible(page: Page): Promise<void> {
   // Through the debugger: the page's own policy lets no script in.
   await page.evaluate(await axe);
   const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`)).toEqual([]);
+  expect(
+    violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
+    ),
+  ).toEqual([]);
 }
 
 /** The open dialog. */

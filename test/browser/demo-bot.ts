@@ -1,8 +1,8 @@
 import { App, LogLevel } from '@slack/bolt';
 import { Client, Events, GatewayIntentBits, type Interaction, MessageFlags, Partials } from 'discord.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
-import { commands, embed, form as discordForm, gallery as discordGallery } from './demo-discord.ts';
-import { blocks, form as slackForm, home, manifest } from './demo-slack.ts';
+import { commands, form as discordForm, gallery as discordGallery, embed } from './demo-discord.ts';
+import { blocks, home, manifest, form as slackForm } from './demo-slack.ts';
 
 export interface Demo {
   readonly sandbox: Sandbox;
@@ -40,7 +40,13 @@ export async function startDemo(options: { stateFile?: string; nextReminder?: Da
 
 async function slackBot({ origin, slack }: Sandbox, seen: unknown[]): Promise<App> {
   const { botToken: token, appToken, apiPath } = slack.credentials;
-  const app = new App({ token, appToken, socketMode: true, clientOptions: { slackApiUrl: `${origin}${apiPath}` }, logger: silent });
+  const app = new App({
+    token,
+    appToken,
+    socketMode: true,
+    clientOptions: { slackApiUrl: `${origin}${apiPath}` },
+    logger: silent,
+  });
   app.command('/show', async ({ ack, body, client, respond }) => {
     await ack();
     await client.chat.postMessage({ channel: body.user_id, text: 'Everything', blocks });
@@ -52,11 +58,14 @@ async function slackBot({ origin, slack }: Sandbox, seen: unknown[]): Promise<Ap
   });
   app.options('tutor', ({ ack, payload }) => {
     const people = slack.people.filter(({ realName }) => realName.toLowerCase().includes(payload.value.toLowerCase()));
-    return ack({ options: people.map(({ id, realName }) => ({ text: { type: 'plain_text', text: realName }, value: id })) });
+    return ack({
+      options: people.map(({ id, realName }) => ({ text: { type: 'plain_text', text: realName }, value: id })),
+    });
   });
   app.view('form', async ({ ack, view, body, client }) => {
     const topic = view.state.values['topic']?.['topic']?.value;
-    if (topic === 'nothing') return ack({ response_action: 'errors', errors: { topic: 'Say what you want to learn.' } });
+    if (topic === 'nothing')
+      return ack({ response_action: 'errors', errors: { topic: 'Say what you want to learn.' } });
     seen.push(view.state.values);
     await ack();
     const tutor = view.state.values['tutor']?.['tutor']?.selected_option?.value ?? '';
@@ -80,7 +89,10 @@ async function discordBot({ origin, discord }: Sandbox, seen: unknown[]): Promis
     ws: { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }) },
     rest: { api: `${origin}${discord.credentials.apiPath}` },
   });
-  client.on(Events.InteractionCreate, (interaction) => void answer(interaction, seen).catch((error) => seen.push(error)));
+  client.on(
+    Events.InteractionCreate,
+    (interaction) => void answer(interaction, seen).catch((error) => seen.push(error)),
+  );
   const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
   await client.login(discord.credentials.token);
   await ready;
@@ -91,7 +103,9 @@ async function discordBot({ origin, discord }: Sandbox, seen: unknown[]): Promis
 async function answer(interaction: Interaction, seen: unknown[]): Promise<void> {
   if (interaction.isAutocomplete()) {
     const typed = interaction.options.getFocused();
-    const subjects = ['Algebra', 'History', 'Physics'].filter((name) => name.toLowerCase().includes(typed.toLowerCase()));
+    const subjects = ['Algebra', 'History', 'Physics'].filter((name) =>
+      name.toLowerCase().includes(typed.toLowerCase()),
+    );
     await interaction.respond(subjects.map((name) => ({ name, value: name.toLowerCase() })));
   } else if (interaction.isChatInputCommand()) {
     seen.push(interaction.options.data.map(({ name, value }) => [name, value]));
@@ -99,11 +113,23 @@ async function answer(interaction: Interaction, seen: unknown[]): Promise<void> 
     else if (interaction.commandName === 'show') {
       await interaction.deferReply({ flags: MessageFlags.Ephemeral });
       await interaction.user.send({ content: 'See **this**:', embeds: [embed] });
-      await interaction.user.send({ flags: MessageFlags.IsComponentsV2, components: discordGallery(interaction.user.id) });
+      await interaction.user.send({
+        flags: MessageFlags.IsComponentsV2,
+        components: discordGallery(interaction.user.id),
+      });
       await interaction.editReply('Look at your direct messages.');
-    } else await interaction.reply({ content: `Asked for ${interaction.options.getString('subject')}.`, flags: MessageFlags.Ephemeral });
+    } else
+      await interaction.reply({
+        content: `Asked for ${interaction.options.getString('subject')}.`,
+        flags: MessageFlags.Ephemeral,
+      });
   } else if (interaction.isModalSubmit()) {
-    seen.push(interaction.fields.fields.map((field) => [field.customId, 'values' in field ? field.values : 'value' in field && field.value]));
+    seen.push(
+      interaction.fields.fields.map((field) => [
+        field.customId,
+        'values' in field ? field.values : 'value' in field && field.value,
+      ]),
+    );
     await interaction.reply({ content: 'Thank you.', flags: MessageFlags.Ephemeral });
   } else if (interaction.isMessageComponent()) {
     seen.push([interaction.customId, interaction.isStringSelectMenu() ? interaction.values : undefined]);

@@ -26,7 +26,13 @@ export const commands = [
     name: 'book',
     description: 'Ask for a session',
     options: [
-      { type: ApplicationCommandOptionType.String as const, name: 'subject', description: 'What to learn', required: true, autocomplete: true as const },
+      {
+        type: ApplicationCommandOptionType.String as const,
+        name: 'subject',
+        description: 'What to learn',
+        required: true,
+        autocomplete: true as const,
+      },
       {
         type: ApplicationCommandOptionType.Integer as const,
         name: 'length',
@@ -56,18 +62,25 @@ export function gallery(userId: string) {
     new ContainerBuilder()
       .setAccentColor(0x4c53d6)
       .addTextDisplayComponents(
-        text(`## Algebra with Lena\n**bold**, *italic*, __under__, ~~gone~~, [a link](https://example.org/), <@${userId}>, \\*plain\\*`),
+        text(
+          `## Algebra with Lena\n**bold**, *italic*, __under__, ~~gone~~, [a link](https://example.org/), <@${userId}>, \\*plain\\*`,
+        ),
         text(`Starts <t:${LATER}:F>, that is <t:${LATER}:R>.`),
       )
       .addSeparatorComponents(new SeparatorBuilder())
       .addSectionComponents(
         new SectionBuilder()
           .addTextDisplayComponents(text('**Theo Park**\nAlgebra, Physics'))
-          .setButtonAccessory(new ButtonBuilder().setCustomId('theo').setLabel('Book Theo').setStyle(ButtonStyle.Secondary)),
+          .setButtonAccessory(
+            new ButtonBuilder().setCustomId('theo').setLabel('Book Theo').setStyle(ButtonStyle.Secondary),
+          ),
       )
       .addActionRowComponents(
         new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(
-          new StringSelectMenuBuilder().setCustomId('platform').setPlaceholder('Where to meet').addOptions({ label: 'Jitsi', value: 'jitsi' }, { label: 'Zoom', value: 'zoom' }),
+          new StringSelectMenuBuilder()
+            .setCustomId('platform')
+            .setPlaceholder('Where to meet')
+            .addOptions({ label: 'Jitsi', value: 'jitsi' }, { label: 'Zoom', value: 'zoom' }),
         ),
       )
       .addActionRowComponents(
@@ -92,14 +105,24 @@ export const form = new ModalBuilder()
       .setLabel('Subject')
       .setDescription('What you learned')
       .setTextInputComponent(new TextInputBuilder().setCustomId('subject').setStyle(TextInputStyle.Short)),
-    new LabelBuilder().setLabel('Rating').setRadioGroupComponent(new RadioGroupBuilder().setCustomId('rating').addOptions(...choices('Good', 'Bad'))),
     new LabelBuilder()
-      .setLabel('We did')
-      .setCheckboxGroupComponent(new CheckboxGroupBuilder().setCustomId('did').setRequired(false).addOptions(...choices('Theory', 'Exercises'))),
-    new LabelBuilder()
-      .setLabel('Length')
-      .setStringSelectMenuComponent(new StringSelectMenuBuilder().setCustomId('length').setRequired(false).addOptions(...choices('Short', 'Long'))),
+      .setLabel('Rating')
+      .setRadioGroupComponent(new RadioGroupBuilder().setCustomId('rating').addOptions(...choices('Good', 'Bad'))),
+    new LabelBuilder().setLabel('We did').setCheckboxGroupComponent(
+      new CheckboxGroupBuilder()
+        .setCustomId('did')
+        .setRequired(false)
+        .addOptions(...choices('Theory', 'Exercises')),
+    ),
+    new LabelBuilder().setLabel('Length').setStringSelectMenuComponent(
+      new StringSelectMenuBuilder()
+        .setCustomId('length')
+        .setRequired(false)
+        .addOptions(...choices('Short', 'Long')),
+    ),
     new LabelBuilder()
       .setLabel('Comment')
-      .setTextInputComponent(new TextInputBuilder().setCustomId('comment').setStyle(TextInputStyle.Paragraph).setRequired(false)),
+      .setTextInputComponent(
+        new TextInputBuilder().setCustomId('comment').setStyle(TextInputStyle.Paragraph).setRequired(false),
+      ),
   );

@@ -1,4 +1,4 @@
-import type { HomeView, KnownBlock, ModalView } from '@slack/types';
+import type { types } from '@slack/bolt';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 const option = (text: string, value: string) => ({ text: plain(text), value });
@@ -19,7 +19,7 @@ export const manifest = {
   },
 };
 
-export const blocks: KnownBlock[] = [
+export const blocks: types.KnownBlock[] = [
   { type: 'header', text: plain('Algebra with Lena') },
   {
     type: 'section',
@@ -73,7 +73,12 @@ export const blocks: KnownBlock[] = [
         text: plain('Decline'),
         style: 'danger',
         value: '1',
-        confirm: { title: plain('Decline it?'), text: plain('They are told.'), confirm: plain('Yes, decline'), deny: plain('Wait') },
+        confirm: {
+          title: plain('Decline it?'),
+          text: plain('They are told.'),
+          confirm: plain('Yes, decline'),
+          deny: plain('Wait'),
+        },
       },
       { type: 'button', action_id: 'open', text: plain('Open the room'), url: 'https://example.org/room' },
       {
@@ -87,15 +92,19 @@ export const blocks: KnownBlock[] = [
   },
 ];
 
-export const home: HomeView = {
+export const home: types.HomeView = {
   type: 'home',
   blocks: [
     { type: 'header', text: plain('Your sessions') },
-    { type: 'section', text: { type: 'mrkdwn', text: 'Nothing is planned.' }, accessory: { type: 'button', action_id: 'book', text: plain('Book') } },
+    {
+      type: 'section',
+      text: { type: 'mrkdwn', text: 'Nothing is planned.' },
+      accessory: { type: 'button', action_id: 'book', text: plain('Book') },
+    },
   ],
 };
 
-export const form: ModalView = {
+export const form: types.ModalView = {
   type: 'modal',
   callback_id: 'form',
   title: plain('Book a session'),
@@ -114,9 +123,19 @@ export const form: ModalView = {
       type: 'input',
       block_id: 'tutor',
       label: plain('Tutor'),
-      element: { type: 'external_select', action_id: 'tutor', min_query_length: 0, placeholder: plain('Search a name') },
+      element: {
+        type: 'external_select',
+        action_id: 'tutor',
+        min_query_length: 0,
+        placeholder: plain('Search a name'),
+      },
     },
-    { type: 'input', block_id: 'day', label: plain('Day'), element: { type: 'datepicker', action_id: 'day', initial_date: '2026-12-01' } },
+    {
+      type: 'input',
+      block_id: 'day',
+      label: plain('Day'),
+      element: { type: 'datepicker', action_id: 'day', initial_date: '2026-12-01' },
+    },
     {
       type: 'input',
       block_id: 'time',
@@ -141,29 +160,54 @@ export const form: ModalView = {
       type: 'input',
       block_id: 'level',
       label: plain('Level'),
-      element: { type: 'radio_buttons', action_id: 'level', initial_option: option('New to it', 'new'), options: [option('New to it', 'new'), option('Know some', 'some')] },
+      element: {
+        type: 'radio_buttons',
+        action_id: 'level',
+        initial_option: option('New to it', 'new'),
+        options: [option('New to it', 'new'), option('Know some', 'some')],
+      },
     },
     {
       type: 'input',
       block_id: 'bring',
       optional: true,
       label: plain('I bring'),
-      element: { type: 'checkboxes', action_id: 'bring', options: [option('A book', 'book'), option('Exercises', 'exercises')] },
+      element: {
+        type: 'checkboxes',
+        action_id: 'bring',
+        options: [option('A book', 'book'), option('Exercises', 'exercises')],
+      },
     },
     {
       type: 'input',
       block_id: 'days',
       optional: true,
       label: plain('Days'),
-      element: { type: 'multi_static_select', action_id: 'days', options: [option('Monday', 'mo'), option('Friday', 'fr')] },
+      element: {
+        type: 'multi_static_select',
+        action_id: 'days',
+        options: [option('Monday', 'mo'), option('Friday', 'fr')],
+      },
     },
-    { type: 'input', block_id: 'who', optional: true, label: plain('Together with'), element: { type: 'users_select', action_id: 'who' } },
+    {
+      type: 'input',
+      block_id: 'who',
+      optional: true,
+      label: plain('Together with'),
+      element: { type: 'users_select', action_id: 'who' },
+    },
     {
       type: 'input',
       block_id: 'note',
       optional: true,
       label: plain('Note'),
-      element: { type: 'plain_text_input', action_id: 'note', multiline: true, max_length: 3000, placeholder: plain('Anything else') },
+      element: {
+        type: 'plain_text_input',
+        action_id: 'note',
+        multiline: true,
+        max_length: 3000,
+        placeholder: plain('Anything else'),
+      },
     },
   ],
 };

@@ -49,7 +49,9 @@ test.each(schemes)('all that a Slack app can say is drawn and accessible (%s)', 
   expect(text).toContain('@Lena Vogel');
   expect(text).toContain('Wednesday, November 25th, 2026 at 4:20 PM, {x}');
   expect(await message.locator('.blocks b').first().innerText()).toBe('Bold');
-  expect(await message.getByRole('link', { name: 'a link' }).getAttribute('href')).toBe('https://example.org/a?b=1&c=2');
+  expect(await message.getByRole('link', { name: 'a link' }).getAttribute('href')).toBe(
+    'https://example.org/a?b=1&c=2',
+  );
   await page.screenshot({ path: `/tmp/shots/t-slack-${colorScheme}.png` });
   await expectAccessible(page);
 
@@ -138,7 +140,12 @@ test.each(schemes)('all that a Discord app can say is drawn and accessible (%s)'
 
   await card.getByRole('button', { name: 'Confirm' }).click();
   await card.getByLabel('Where to meet').selectOption('Zoom');
-  await expect.poll(() => demo.seen.slice(1)).toEqual([['confirm', undefined], ['platform', ['zoom']]]);
+  await expect
+    .poll(() => demo.seen.slice(1))
+    .toEqual([
+      ['confirm', undefined],
+      ['platform', ['zoom']],
+    ]);
   await discord.getByRole('button', { name: 'Dismiss message' }).click();
   await expect.poll(() => discord.getByText('Look at your direct messages.').count()).toBe(0);
 
@@ -186,7 +193,13 @@ test('a Discord command is typed with the keyboard alone, with suggestions for i
   await expect.poll(() => discord.getByLabel('with').inputValue()).toBe('Jonas Weber');
   await page.keyboard.press('Enter');
   await discord.getByText('Asked for algebra.').waitFor();
-  expect(demo.seen).toEqual([[['subject', 'algebra'], ['length', 60], ['with', '1100000000000000013']]]);
+  expect(demo.seen).toEqual([
+    [
+      ['subject', 'algebra'],
+      ['length', 60],
+      ['with', '1100000000000000013'],
+    ],
+  ]);
   expect(await page.locator('#discord-composer').evaluate((element) => element === document.activeElement)).toBe(true);
 });
 
@@ -213,7 +226,11 @@ test('the whole of Slack works with the keyboard', async () => {
   await page.keyboard.type('algebra');
   for (let press = 0; press < 40; press += 1) await page.keyboard.press('Tab');
   // The focus went round and round, and never out of the dialog onto the page.
-  expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null)).toBe(true);
+  expect(
+    await page.evaluate(
+      () => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null,
+    ),
+  ).toBe(true);
   await dialog(page).getByLabel('Tutor').focus();
   await page.keyboard.press('ArrowDown');
   await page.locator('[role=option]', { hasText: 'Ada Obi' }).waitFor();

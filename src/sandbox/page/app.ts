@@ -28,7 +28,6 @@ function App() {
   const [places, setPlaces] = useState<Chosen>({});
   const [shown, setShown] = useState<Chat>('slack');
   const [kept, setKept] = useState<Kept>();
-  const [fill, setFill] = useState<Chosen>({});
   const pressed = useRef<Record<Chat, string>>({ slack: '', discord: '' });
   const { state, moments, isLost } = useSandbox(chosen);
 
@@ -53,36 +52,39 @@ function App() {
   const become = (chat: Chat, id: string) => {
     setChosen((before) => ({ ...before, [chat]: id }));
     setPlaces((before) => ({ ...before, [chat]: '' }));
-    setFill({});
     setShown(chat);
     keep({ [chat]: id });
   };
   const goTo = (chat: Chat, place: string) => setPlaces((before) => ({ ...before, [chat]: place }));
   const acts = useMemo(() => {
-    const actIn = (chat: Chat): Act => async (deed, given, label) => {
-      if (!state) return undefined;
-      const by = state[chat].screen.person.id;
-      const result = await send('act', { chat, by, deed, with: given });
-      const isRefused = typeof result === 'object' && result !== null && 'errors' in result;
-      const role = state[chat].people.find(({ id }) => id === by)?.role ?? '';
-      if (deed === 'presses') pressed.current[chat] = label ?? '';
-      const step = stepDoneBy({ deed, role, label: pressed.current[chat] }, state.aheadMs > 0);
-      if (step && !isRefused) tick([step]);
-      return result;
-    };
+    const actIn =
+      (chat: Chat): Act =>
+      async (deed, given, label) => {
+        if (!state) return undefined;
+        const by = state[chat].screen.person.id;
+        const result = await send('act', { chat, by, deed, with: given });
+        const isRefused = typeof result === 'object' && result !== null && 'errors' in result;
+        const role = state[chat].people.find(({ id }) => id === by)?.role ?? '';
+        if (deed === 'presses') pressed.current[chat] = label ?? '';
+        const step = stepDoneBy({ deed, role, label: pressed.current[chat] }, state.aheadMs > 0);
+        if (step && !isRefused) tick([step]);
+        return result;
+      };
     return { slack: actIn('slack'), discord: actIn('discord') };
   }, [state, tick]);
 
-  if (!state || !kept) return html`<p class="opening">${isLost ? 'The sandbox does not answer. Trying again…' : 'Opening the sandbox…'}</p>`;
+  if (!state || !kept)
+    return html`<p class="opening">${isLost ? 'The sandbox does not answer. Trying again…' : 'Opening the sandbox…'}</p>`;
   const startedOver = () => {
     setChosen({});
     setPlaces({});
     setKept(NOTHING_KEPT);
   };
-  const typeBook = () => {
+  const typeBook = async () => {
+    const dm = state.slack.screen.conversations.find(({ kind }) => kind === 'im');
     setShown('slack');
-    setFill({});
-    setTimeout(() => setFill({ slack: '/book' }));
+    goTo('slack', '');
+    await acts.slack('types', { conversation: dm?.id, text: '/book' });
   };
   const unread = (chat: Chat) => state[chat].people.reduce((sum, person) => sum + person.unread, 0);
   const pane = (chat: Chat) => ({
@@ -90,7 +92,6 @@ function App() {
     goTo: (place: string) => goTo(chat, place),
     become: (id: string) => become(chat, id),
     act: acts[chat],
-    fill: fill[chat],
   });
   return html`
     <${TopBar} moments=${moments} isGuideOpen=${!kept.guide.isClosed} onStartedOver=${startedOver}

@@ -35,7 +35,7 @@ interface GuideProps {
   moments: PageMoments;
   done: ReadonlySet<Step>;
   become: (chat: Chat, id: string) => void;
-  typeBook: () => void;
+  typeBook: () => Promise<unknown>;
   close: () => void;
 }
 
@@ -59,13 +59,14 @@ export function Guide({ state, moments, done, become, typeBook, close }: GuidePr
   const { nextReminder, nextStart, nextEnd } = moments;
   const move = (label: string, to: string | undefined): Helper[] =>
     to ? [{ label, help: () => deed.run(() => moveClock({ to })) }] : [];
-  const asLena: Helper[] = lena && you.id !== lena.id ? [{ label: 'Become Lena', help: () => become('slack', lena.id) }] : [];
+  const asLena: Helper[] =
+    lena && you.id !== lena.id ? [{ label: 'Become Lena', help: () => become('slack', lena.id) }] : [];
 
   const steps: Record<Step, { title: string; text: string; helpers: readonly Helper[] }> = {
     ask: {
       title: 'Ask for a session',
       text: 'As Lena in Slack, type /book and send the form.',
-      helpers: asLena.length ? asLena : [{ label: 'Type /book for me', help: typeBook }],
+      helpers: asLena.length ? asLena : [{ label: 'Type /book for me', help: () => deed.run(typeBook) }],
     },
     answer: {
       title: 'Answer it',
@@ -84,7 +85,7 @@ export function Guide({ state, moments, done, become, typeBook, close }: GuidePr
     },
   };
   return html`
-    <section class="guide" aria-label="Your first two minutes">
+    <section class="guide ${current ? '' : 'finished'}" aria-label="Your first two minutes">
       <ol>
         ${STEPS.map((step, at) => {
           const { title, text, helpers } = steps[step];
@@ -108,7 +109,7 @@ export function Guide({ state, moments, done, become, typeBook, close }: GuidePr
             </li>`;
         })}
       </ol>
-      ${!current && html`<p class="finished" role="status"><b>That is the whole way.</b> Try it again from Discord, or with a learner in one chat and a tutor in the other.</p>`}
+      ${!current && html`<p role="status"><b>That is the whole way.</b> Try it again from Discord, or with a learner in one chat and a tutor in the other.</p>`}
       ${deed.error && html`<p class="notice" role="alert">${deed.error}</p>`}
       <button type="button" class="icon-button" aria-label="Close the guide" onClick=${close}><${Icon} name="close" /></button>
     </section>`;

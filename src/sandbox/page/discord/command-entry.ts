@@ -61,24 +61,29 @@ export function CommandEntry({ command, channel, server, onDone }: CommandEntryP
     if (hasRun) onDone();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' && event.key !== 'Backspace') return;
     const isEmpty = !(event.target as HTMLInputElement).value && !Object.values(values).some(Boolean);
-    if (event.key === 'Escape' || (event.key === 'Backspace' && isEmpty)) {
+    if (isEmpty && event.target instanceof HTMLInputElement) {
       event.preventDefault();
       onDone();
-    }
+    } else if (event.key === 'Escape') form.current?.querySelector<HTMLElement>('.leave')?.focus();
   };
-  const search = (option: ScreenOption) => async (query: string): Promise<readonly Choice[]> => {
-    if (option.autocomplete) {
-      const options = { ...given(option.name), [option.name]: query };
-      const asked = { channel, command: command.words, options, focused: option.name };
-      const choices = (await server.act('completes', asked)) as { name: string; value: string | number }[];
-      return choices.map(({ name, value }) => ({ value: String(value), label: name }));
-    }
-    return ownChoices(option, server).filter(({ label }) => label.toLowerCase().includes(query.toLowerCase()));
-  };
+  const search =
+    (option: ScreenOption) =>
+    async (query: string): Promise<readonly Choice[]> => {
+      if (option.autocomplete) {
+        const options = { ...given(option.name), [option.name]: query };
+        const asked = { channel, command: command.words, options, focused: option.name };
+        const choices = (await server.act('completes', asked)) as { name: string; value: string | number }[];
+        return choices.map(({ name, value }) => ({ value: String(value), label: name }));
+      }
+      return ownChoices(option, server).filter(({ label }) => label.toLowerCase().includes(query.toLowerCase()));
+    };
 
   return html`
-    <form ref=${form} class="composer command-entry" aria-label="Command ${command.label}" onKeyDown=${onKeyDown} onSubmit=${(event: Event) => {
+    <form ref=${form} class="composer command-entry" aria-label="Command ${command.label}" onKeyDown=${onKeyDown} onSubmit=${(
+      event: Event,
+    ) => {
       event.preventDefault();
       void run();
     }}>
@@ -107,10 +112,10 @@ export function CommandEntry({ command, channel, server, onDone }: CommandEntryP
               </div>`;
           })}
         </div>
-        <button type="button" class="icon-button" aria-label="Leave the command" onClick=${onDone}><${Icon} name="close" /></button>
+        <button type="button" class="icon-button leave" aria-label="Leave the command" onClick=${onDone}><${Icon} name="close" /></button>
         <button type="submit" class="icon-button send" aria-label="Run /${command.label}" aria-busy=${deed.isBusy}><${Icon} name="send" /></button>
       </div>
-      <p class="keys">Tab goes to the next field, Enter runs the command, Escape leaves it.</p>
+      <p class="keys">Tab goes to the next field, Enter runs the command, Escape leads out of it.</p>
     </form>`;
 }
 

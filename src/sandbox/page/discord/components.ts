@@ -78,13 +78,16 @@ function Select({ select, host }: { select: Component; host: Host }) {
   const deed = useDeed();
   const options = optionsOf(select, host.server);
   const most = Number(select['max_values'] ?? 1);
-  const [chosen, setChosen] = useState<readonly string[]>(options.filter((option) => option.default).map(({ value }) => value));
+  const [chosen, setChosen] = useState<readonly string[]>(
+    options.filter((option) => option.default).map(({ value }) => value),
+  );
   const placeholder = String(select['placeholder'] ?? 'Make a selection');
   const choose = (values: readonly string[]) => {
     setChosen(values);
     void deed.run(() => host.server.act('chooses', { ...whereIs(host), customId: select.custom_id, values }));
   };
-  const error = deed.error && html`<span class="element-error" role="alert"><${Icon} name="alert" />${deed.error}</span>`;
+  const error =
+    deed.error && html`<span class="element-error" role="alert"><${Icon} name="alert" />${deed.error}</span>`;
   if (most > 1) {
     return html`
       <fieldset class="many" disabled=${select['disabled'] === true} aria-busy=${deed.isBusy}>
@@ -118,5 +121,7 @@ function Media({ item, host }: { item: Component; host: Host }) {
   const file = host.message.attachments.find(({ filename }) => filename === name);
   const source = ownAddress(file?.url ?? url);
   const alt = String(item['description'] ?? file?.description ?? '');
-  return source ? html`<img src=${source} alt=${alt} />` : html`<span class="picture-elsewhere">Picture: ${alt || url}</span>`;
+  return source
+    ? html`<img src=${source} alt=${alt} />`
+    : html`<span class="picture-elsewhere">Picture: ${alt || url}</span>`;
 }

@@ -10,7 +10,11 @@ export type Mark =
 export type Block =
   | { readonly kind: 'paragraph' | 'subtext' | 'quote'; readonly inside: readonly Mark[] }
   | { readonly kind: 'heading'; readonly level: number; readonly inside: readonly Mark[] }
-  | { readonly kind: 'list'; readonly isNumbered: boolean; readonly items: readonly { readonly depth: number; readonly inside: readonly Mark[] }[] }
+  | {
+      readonly kind: 'list';
+      readonly isNumbered: boolean;
+      readonly items: readonly { readonly depth: number; readonly inside: readonly Mark[] }[];
+    }
   | { readonly kind: 'code'; readonly text: string };
 
 const FENCE = /```(?:[\w+-]*\n)?([\s\S]+?)```/;
@@ -21,7 +25,14 @@ export function parseMarkdown(text: string): Block[] {
   const blocks: Block[] = [];
   text.split(FENCE).forEach((part, at) => {
     if (at % 2) blocks.push({ kind: 'code', text: part.replace(/\n$/, '') });
-    else if (part) linesInto(blocks, part.replace(/^\n/, at ? '' : '$&').replace(/\n$/, '').split('\n'));
+    else if (part)
+      linesInto(
+        blocks,
+        part
+          .replace(/^\n/, at ? '' : '$&')
+          .replace(/\n$/, '')
+          .split('\n'),
+      );
   });
   return blocks;
 }
@@ -38,7 +49,8 @@ function linesInto(blocks: Block[], lines: readonly string[]): void {
     const quote = /^> (.*)$/.exec(line);
     const item = ITEM.exec(line);
     if (heading || subtext || item) close();
-    if (heading) blocks.push({ kind: 'heading', level: heading[1]?.length ?? 1, inside: parseInline(heading[2] ?? '') });
+    if (heading)
+      blocks.push({ kind: 'heading', level: heading[1]?.length ?? 1, inside: parseInline(heading[2] ?? '') });
     else if (subtext) blocks.push({ kind: 'subtext', inside: parseInline(subtext[1] ?? '') });
     else if (item) {
       const one = { depth: (item[1] ?? '').length > 0 ? 1 : 0, inside: parseInline(item[3] ?? '') };
@@ -71,8 +83,8 @@ const INLINE = new RegExp(
     '<(https?:\\/\\/[^\\s<>]+)>',
     '(https?:\\/\\/[^\\s<>]+[^\\s<>.,;:!?)"\'\\]])',
     '(@everyone|@here)\\b',
-    between('\\*\\*') + '(?!\\*)',
-    between('__') + '(?!_)',
+    `${between('\\*\\*')}(?!\\*)`,
+    `${between('__')}(?!_)`,
     between('~~'),
     between('\\|\\|'),
     '\\*(?=[^\\s*])((?:\\\\.|[^*\\\\])+?)(?<=\\S)\\*(?!\\*)',
@@ -94,14 +106,30 @@ export function parseInline(text: string): Mark[] {
   };
   const bare = (url: string): Mark => ({ kind: 'link', url, inside: [{ kind: 'text', text: url }] });
   for (const match of text.matchAll(INLINE)) {
-    const [whole, escaped, code2, code1, seconds, style, mention, id, command, emoji, label, target, angle, url, everyone] =
-      match;
+    const [
+      whole,
+      escaped,
+      code2,
+      code1,
+      seconds,
+      style,
+      mention,
+      id,
+      command,
+      emoji,
+      label,
+      target,
+      angle,
+      url,
+      everyone,
+    ] = match;
     const [bold, underline, strike, spoiler, star, score, lineBreak] = match.slice(15);
     plain(text.slice(last, match.index));
     last = match.index + whole.length;
     if (escaped !== undefined) plain(escaped);
     else if (code2 !== undefined || code1 !== undefined) marks.push({ kind: 'code', text: code2 ?? code1 ?? '' });
-    else if (seconds !== undefined) marks.push({ kind: 'time', at: new Date(Number(seconds) * 1000), style: style ?? 'f' });
+    else if (seconds !== undefined)
+      marks.push({ kind: 'time', at: new Date(Number(seconds) * 1000), style: style ?? 'f' });
     else if (mention !== undefined) marks.push({ kind: MENTIONS[mention] ?? 'user', id: id ?? '' });
     else if (command !== undefined) marks.push({ kind: 'command', text: `/${command}` });
     else if (emoji !== undefined) plain(`:${emoji}:`);

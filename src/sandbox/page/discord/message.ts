@@ -22,7 +22,11 @@ export function Message({ message, channel, server, isMore }: MessageProps) {
   const at = new Date(message.writtenAt);
   const time = inWords(at, locale, zone, { timeStyle: 'short' });
   const { author, answers, components } = message;
-  const shown = new Set(JSON.stringify(components).match(/attachment:\/\/[^"]+/g)?.map((url) => url.slice(13)));
+  const shown = new Set(
+    JSON.stringify(components)
+      .match(/attachment:\/\/[^"]+/g)
+      ?.map((url) => url.slice(13)),
+  );
   return html`
     <article class="message ${isMore ? 'more' : ''} ${message.ephemeral ? 'ephemeral' : ''} ${message.pingsMe ? 'pings' : ''}"
       aria-label="${author.name}, ${time}">

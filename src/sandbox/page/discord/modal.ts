@@ -16,7 +16,8 @@ export function Modal({ modal, server }: { modal: ScreenModal; server: Server })
   const deed = useDeed();
   // "subject: This field is required": the stand-in names the input that it is about.
   const [, about, problem] = /^([^:]+): (.+)$/s.exec(deed.error ?? '') ?? [];
-  const isKnown = about !== undefined && JSON.stringify(modal.components).includes(`"custom_id":${JSON.stringify(about)}`);
+  const isKnown =
+    about !== undefined && JSON.stringify(modal.components).includes(`"custom_id":${JSON.stringify(about)}`);
 
   useEffect(() => {
     if (isKnown) form.current?.querySelector<HTMLElement>('[aria-invalid=true], .invalid input')?.focus();
@@ -32,7 +33,8 @@ export function Modal({ modal, server }: { modal: ScreenModal; server: Server })
       <${Labelled} key=${input.custom_id} input=${input} label=${text} description=${description} server=${server}
         value=${filled[input.custom_id ?? '']} error=${isKnown && about === input.custom_id ? problem : undefined}
         onFill=${(value: Filled) => setFilled((before) => ({ ...before, [input.custom_id ?? '']: value }))} />`;
-    if (component.type === TYPE.text) return html`<${Markdown} text=${String(component['content'])} server=${server} />`;
+    if (component.type === TYPE.text)
+      return html`<${Markdown} text=${String(component['content'])} server=${server} />`;
     if (component.type === TYPE.row)
       return (component.components ?? []).map((input) => label(input, String(input['label'] ?? '')));
     const { component: inner, label: text, description } = component;
@@ -80,7 +82,16 @@ function Labelled(props: LabelledProps) {
 
 const isMany = (input: Component) => Number(input['max_values'] ?? 1) > 1;
 
-function Input({ input, id, value, error, onFill, server, describedBy, isRequired }: LabelledProps & { id: string; describedBy?: string; isRequired: boolean }) {
+function Input({
+  input,
+  id,
+  value,
+  error,
+  onFill,
+  server,
+  describedBy,
+  isRequired,
+}: LabelledProps & { id: string; describedBy?: string; isRequired: boolean }) {
   const options = optionsOf(input, server);
   const presets = options.filter((option) => option.default).map((option) => option.value);
   const common = {
@@ -89,12 +100,17 @@ function Input({ input, id, value, error, onFill, server, describedBy, isRequire
     'aria-invalid': error ? 'true' : undefined,
     'aria-required': isRequired ? 'true' : undefined,
   };
-  const valueOf = (event: Event) => (event.target as HTMLInputElement).value;
+  const typedIn = (event: Event) => (event.target as HTMLInputElement).value;
   switch (input.type) {
     case TYPE.textInput: {
       const text = typeof value === 'string' ? value : String(input['value'] ?? '');
-      const shown = { ...common, value: text, placeholder: input['placeholder'], maxlength: input['max_length'] ?? 4000 };
-      const onInput = (event: Event) => onFill(valueOf(event));
+      const shown = {
+        ...common,
+        value: text,
+        placeholder: input['placeholder'],
+        maxlength: input['max_length'] ?? 4000,
+      };
+      const onInput = (event: Event) => onFill(typedIn(event));
       return input['style'] === 2
         ? html`<textarea ...${shown} rows="4" onInput=${onInput}></textarea>`
         : html`<input ...${shown} type="text" autocomplete="off" onInput=${onInput} />`;
@@ -121,7 +137,7 @@ function Input({ input, id, value, error, onFill, server, describedBy, isRequire
       </div>`;
   }
   return html`
-    <select ...${common} value=${chosen[0] ?? ''} onChange=${(event: Event) => onFill(valueOf(event) ? [valueOf(event)] : [])}>
+    <select ...${common} value=${chosen[0] ?? ''} onChange=${(event: Event) => onFill(typedIn(event) ? [typedIn(event)] : [])}>
       <option value="">${String(input['placeholder'] ?? 'Make a selection')}</option>
       ${options.map((option) => html`<option key=${option.value} value=${option.value}>${option.label}${option.description ? ` – ${option.description}` : ''}</option>`)}
     </select>`;

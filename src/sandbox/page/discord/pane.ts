@@ -19,13 +19,12 @@ interface DiscordPaneProps {
   goTo: (place: string) => void;
   become: (id: string) => void;
   act: Act;
-  fill: string | undefined;
 }
 
 const TOGETHER_MS = 5 * 60_000;
 
 /** A server with the bot in it, as the chosen person sees it. */
-export function DiscordPane({ discord, place, goTo, become, act, fill }: DiscordPaneProps) {
+export function DiscordPane({ discord, place, goTo, become, act }: DiscordPaneProps) {
   const { screen, people } = discord;
   const you = people.find(({ id }) => id === screen.person.id);
   if (!you) return null;
@@ -58,7 +57,7 @@ export function DiscordPane({ discord, place, goTo, become, act, fill }: Discord
           ${channel.topic && html`<span class="topic">${channel.topic}</span>`}
         </header>
         <${Messages} key="${you.id}-${channel.id}" channel=${channel} server=${server} isDm=${isDm} />
-        <${Entry} key="${you.id}-${channel.id}-entry" channel=${channel} server=${server} commands=${commands} isDm=${isDm} fill=${fill} />
+        <${Entry} key="${you.id}-${channel.id}-entry" channel=${channel} server=${server} commands=${commands} isDm=${isDm} />
       </div>
       ${modal && html`<${Modal} key=${modal.customId} modal=${modal} server=${server} />`}
     </section>`;
@@ -69,7 +68,7 @@ function Messages({ channel, server, isDm }: { channel: ScreenChannel; server: S
   const { you, act } = server;
   useEffect(() => {
     if (unread > 0) void act('reads', { channel: id }).catch(() => undefined);
-  }, [unread, id]);
+  }, [unread, id, messages.at(-1)?.id]);
   return html`
     <${Log} label="Messages in ${name}" last=${messages.at(-1)?.id}>
       ${
@@ -101,11 +100,10 @@ interface EntryProps {
   server: Server;
   commands: readonly Runnable[];
   isDm: boolean;
-  fill: string | undefined;
 }
 
 /** Where the person writes: plain text, or a command once one was chosen. */
-function Entry({ channel, server, commands, isDm, fill }: EntryProps) {
+function Entry({ channel, server, commands, isDm }: EntryProps) {
   const [command, setCommand] = useState<Runnable>();
   const [isBack, setBack] = useState(false);
   useEffect(() => {
@@ -115,7 +113,8 @@ function Entry({ channel, server, commands, isDm, fill }: EntryProps) {
     setCommand(undefined);
     setBack(true);
   };
-  if (command) return html`<${CommandEntry} command=${command} channel=${channel.id} server=${server} onDone=${done} />`;
+  if (command)
+    return html`<${CommandEntry} command=${command} channel=${channel.id} server=${server} onDone=${done} />`;
 
   const suggest = (before: string): Suggestion[] => {
     if (!before.startsWith('/')) return [];
@@ -125,10 +124,11 @@ function Entry({ channel, server, commands, isDm, fill }: EntryProps) {
       .map((one) => ({ label: `/${one.label}`, description: one.description, choose: () => setCommand(one) }));
   };
   const send = async (text: string) => {
-    const typed = text.startsWith('/') && commands.find(({ label, words }) => [label, words].includes(text.slice(1).trim()));
+    const typed =
+      text.startsWith('/') && commands.find(({ label, words }) => [label, words].includes(text.slice(1).trim()));
     if (typed) setCommand(typed);
     else await server.act('types', { channel: channel.id, text });
   };
   const name = isDm ? `@${channel.name}` : `#${channel.name}`;
-  return html`<${Composer} id="discord-composer" label="Message ${name}" placeholder="Message ${name} – or type /" send=${send} suggest=${suggest} fill=${fill} />`;
+  return html`<${Composer} id="discord-composer" label="Message ${name}" placeholder="Message ${name} – or type /" send=${send} suggest=${suggest} />`;
 }

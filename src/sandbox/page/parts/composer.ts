@@ -1,5 +1,5 @@
 import { html } from 'htm/preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { intoView } from './combobox.ts';
 import { useDeed } from './deed.ts';
 import { Icon } from './icon.ts';
@@ -21,12 +21,10 @@ interface ComposerProps {
   /** What could be meant, given the text before the cursor. */
   suggest: (before: string) => readonly Suggestion[];
   send: (text: string) => Promise<unknown>;
-  /** Put into the field from outside, such as by the guide. */
-  fill?: string | undefined;
 }
 
 /** Where a person writes. Enter sends, or chooses while a list is open. */
-export function Composer({ id, label, placeholder, suggest, send, fill }: ComposerProps) {
+export function Composer({ id, label, placeholder, suggest, send }: ComposerProps) {
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const [isHidden, setHidden] = useState(false);
@@ -36,12 +34,6 @@ export function Composer({ id, label, placeholder, suggest, send, fill }: Compos
   const suggestions = isHidden || !text ? [] : suggest(before);
   const at = Math.min(active, suggestions.length - 1);
 
-  useEffect(() => {
-    if (fill === undefined) return;
-    setText(fill);
-    setHidden(false);
-    field.current?.focus();
-  }, [fill]);
   useLayoutEffect(() => {
     const element = field.current;
     if (!element) return;

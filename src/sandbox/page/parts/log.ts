@@ -16,7 +16,11 @@ export function Log({ label, last, children }: LogProps) {
   const element = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const onScroll = () => {
-    const { scrollHeight, scrollTop, clientHeight } = element.current ?? { scrollHeight: 0, scrollTop: 0, clientHeight: 0 };
+    const { scrollHeight, scrollTop, clientHeight } = element.current ?? {
+      scrollHeight: 0,
+      scrollTop: 0,
+      clientHeight: 0,
+    };
     isAtEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_PX;
   };
   const toEnd = () => {

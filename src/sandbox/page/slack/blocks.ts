@@ -17,7 +17,8 @@ export function Blocks({ blocks, surface }: { blocks: readonly Json[]; surface: 
 function Block({ block, surface }: { block: Json; surface: Surface }): ComponentChild {
   const { workspace } = surface;
   const blockId = String(block['block_id']);
-  const element = (one: Json) => html`<${Element} key=${one['action_id']} element=${one} blockId=${blockId} surface=${surface} />`;
+  const element = (one: Json) =>
+    html`<${Element} key=${one['action_id']} element=${one} blockId=${blockId} surface=${surface} />`;
   switch (block['type']) {
     case 'section':
       return html`
@@ -39,7 +40,9 @@ function Block({ block, surface }: { block: Json; surface: Surface }): Component
       return html`
         <div class="context">
           ${asList(block['elements']).map((one) =>
-            one['type'] === 'image' ? html`<${Picture} image=${one} />` : html`<span><${TextObject} of=${one} workspace=${workspace} /></span>`,
+            one['type'] === 'image'
+              ? html`<${Picture} image=${one} />`
+              : html`<span><${TextObject} of=${one} workspace=${workspace} /></span>`,
           )}
         </div>`;
     case 'actions':

@@ -21,7 +21,13 @@ function withOrdinal(words: string, locale: string): string {
  * The text of `<!date^…>` in somebody's zone and language; undefined when Slack would show the fallback.
  * https://docs.slack.dev/messaging/formatting-message-text#date-formatting
  */
-export function formatDate(at: Date, format: string, locale: string, zone: string, now = sandboxNow()): string | undefined {
+export function formatDate(
+  at: Date,
+  format: string,
+  locale: string,
+  zone: string,
+  now = sandboxNow(),
+): string | undefined {
   let isKnown = true;
   const text = format.replace(/\{(\w+)\}/g, (_, token: string) => {
     const written = tokenIn(token, at, locale, zone, now);

@@ -84,7 +84,11 @@ function Usable({ element, blockId, surface, press, lookUp, isBusy }: UsableProp
   const { type, url, style } = element;
   if (type === 'image') return html`<${Picture} image=${element} />`;
   if (type === 'button') {
-    const shown = { class: `button ${style ?? ''}`, 'aria-label': element['accessibility_label'], onClick: () => press() };
+    const shown = {
+      class: `button ${style ?? ''}`,
+      'aria-label': element['accessibility_label'],
+      onClick: () => press(),
+    };
     if (typeof url !== 'string')
       return html`<button type="button" ...${shown} aria-busy=${isBusy}>${textOf(element['text'])}</button>`;
     return html`<a ...${shown} href=${url} target="_blank" rel="noopener noreferrer">${textOf(element['text'])}<${Icon} name="link" /></a>`;

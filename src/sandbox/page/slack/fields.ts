@@ -24,7 +24,7 @@ export interface FieldProps {
   isRequired?: boolean;
 }
 
-const valueOf = (event: Event) => (event.target as HTMLInputElement).value;
+const typedIn = (event: Event) => (event.target as HTMLInputElement).value;
 
 /** Any element that holds an answer: https://docs.slack.dev/reference/block-kit/block-elements */
 export function Field(props: FieldProps) {
@@ -40,7 +40,7 @@ export function Field(props: FieldProps) {
   };
   const typed = typeof answer === 'object' ? '' : String(answer);
   const orNull = (text: string) => onAnswer(text === '' ? null : text);
-  const onInput = (event: Event) => orNull(valueOf(event));
+  const onInput = (event: Event) => orNull(typedIn(event));
 
   switch (type) {
     case 'plain_text_input':
@@ -61,7 +61,8 @@ export function Field(props: FieldProps) {
     case 'datetimepicker': {
       const zone = workspace.you.tz;
       const wall = typeof answer === 'number' ? wallOf(new Date(answer * 1000), zone) : '';
-      const onWall = (event: Event) => onAnswer(valueOf(event) ? instantOf(valueOf(event), zone).getTime() / 1000 : null);
+      const onWall = (event: Event) =>
+        onAnswer(typedIn(event) ? instantOf(typedIn(event), zone).getTime() / 1000 : null);
       return html`<input ...${common} type="datetime-local" value=${wall} onChange=${onWall} />`;
     }
     case 'checkboxes':
@@ -78,7 +79,9 @@ export function Field(props: FieldProps) {
     ? groupsOf(element)
     : [{ label: '', choices: ownChoices(type, workspace) }];
   if (type.startsWith('multi_')) {
-    const options = groups.flatMap(({ choices }) => choices).map(({ value, label: text }) => ({ value, text: { text } }));
+    const options = groups
+      .flatMap(({ choices }) => choices)
+      .map(({ value, label: text }) => ({ value, text: { text } }));
     return html`<div class="scroll-list"><${Ticks} ...${props} options=${options} /></div>`;
   }
   const option = ({ value, label: text, description }: Choice) =>
@@ -95,7 +98,17 @@ export function Field(props: FieldProps) {
 }
 
 /** Radio buttons or checkboxes. */
-function Ticks({ id, element, answer, onAnswer, label, describedBy, isInvalid, options, workspace }: FieldProps & { options: Json[] }) {
+function Ticks({
+  id,
+  element,
+  answer,
+  onAnswer,
+  label,
+  describedBy,
+  isInvalid,
+  options,
+  workspace,
+}: FieldProps & { options: Json[] }) {
   const isRadio = element['type'] === 'radio_buttons';
   const chosen = new Set(typeof answer === 'object' ? (answer ?? []) : [String(answer)]);
   const toggle = (value: string) => {

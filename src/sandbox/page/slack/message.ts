@@ -43,7 +43,13 @@ export function Message({ message, conversation, workspace, isMore }: MessagePro
 }
 
 /** The older kind of attachment: a coloured line beside blocks or text. */
-function Attachment({ attachment, surface }: { attachment: Json; surface: Parameters<typeof PlainMessage>[0]['surface'] }) {
+function Attachment({
+  attachment,
+  surface,
+}: {
+  attachment: Json;
+  surface: Parameters<typeof PlainMessage>[0]['surface'];
+}) {
   const { color, title, text, fallback } = attachment;
   return html`
     <div class="attachment" style=${color ? { borderColor: `#${String(color).replace('#', '')}` } : undefined}>

@@ -5,7 +5,13 @@ export type Mark =
   | { readonly kind: 'link'; readonly url: string; readonly inside: readonly Mark[] }
   | { readonly kind: 'user'; readonly id: string }
   | { readonly kind: 'channel'; readonly id: string; readonly name: string | undefined }
-  | { readonly kind: 'date'; readonly at: Date; readonly format: string; readonly url?: string; readonly fallback: string }
+  | {
+      readonly kind: 'date';
+      readonly at: Date;
+      readonly format: string;
+      readonly url?: string;
+      readonly fallback: string;
+    }
   | { readonly kind: 'break' };
 
 // What is between two marks may hold <…>, whose own stars and underscores mean nothing.
@@ -56,7 +62,8 @@ function inline(text: string): Mark[] {
     else if (bold !== undefined) marks.push({ kind: 'bold', inside: inline(bold) });
     else if (italic !== undefined) marks.push({ kind: 'italic', inside: inline(italic) });
     else if (strike !== undefined) marks.push({ kind: 'strike', inside: inline(strike) });
-    else if (url !== undefined) marks.push({ kind: 'link', url: unescaped(url), inside: [{ kind: 'text', text: unescaped(url) }] });
+    else if (url !== undefined)
+      marks.push({ kind: 'link', url: unescaped(url), inside: [{ kind: 'text', text: unescaped(url) }] });
     else if (emoji !== undefined) plain(emojiNamed(emoji));
     else if (lineBreak !== undefined) marks.push({ kind: 'break' });
   }

@@ -21,13 +21,12 @@ interface SlackPaneProps {
   goTo: (place: string) => void;
   become: (id: string) => void;
   act: Act;
-  fill: string | undefined;
 }
 
 const TOGETHER_MS = 5 * 60_000;
 
 /** A workspace with one app, as the chosen person sees it. */
-export function SlackPane({ slack, place, goTo, become, act, fill }: SlackPaneProps) {
+export function SlackPane({ slack, place, goTo, become, act }: SlackPaneProps) {
   const { screen, people } = slack;
   const you = people.find(({ id }) => id === screen.person.id);
   const dm = screen.conversations.find(({ kind }) => kind === 'im');
@@ -57,7 +56,12 @@ export function SlackPane({ slack, place, goTo, become, act, fill }: SlackPanePr
             title: 'Channels',
             places: screen.conversations
               .filter(({ kind }) => kind !== 'im')
-              .map(({ id, kind, name: text, unread }) => ({ id, name: text, unread, icon: kind === 'private' ? 'lock' : 'hash' })),
+              .map(({ id, kind, name: text, unread }) => ({
+                id,
+                name: text,
+                unread,
+                icon: kind === 'private' ? 'lock' : 'hash',
+              })),
           },
           { title: 'Apps', places: dm ? [{ id: dm.id, name: dm.name, unread: dm.unread, icon: 'app' }] : [] },
         ]} />
@@ -76,7 +80,7 @@ export function SlackPane({ slack, place, goTo, become, act, fill }: SlackPanePr
           isHome
             ? html`<${Home} key="${you.id}-home" view=${screen.home} workspace=${workspace} />`
             : html`<${Messages} key="${you.id}-${conversation.id}" conversation=${conversation} workspace=${workspace} isDm=${isDm} />
-              <${Composer} key="${you.id}-${conversation.id}-composer" id="slack-composer" fill=${fill}
+              <${Composer} key="${you.id}-${conversation.id}-composer" id="slack-composer"
                 label="Message ${name(conversation.kind, conversation.name)}" placeholder="Message ${name(conversation.kind, conversation.name)} – or type /"
                 send=${(text: string) => act('types', { conversation: conversation.id, text })}
                 suggest=${(before: string) => suggest(before, slack)} />`
@@ -114,7 +118,7 @@ function Messages({ conversation, workspace, isDm }: MessagesProps) {
   }, [isDm]);
   useEffect(() => {
     if (unread > 0) void act('reads', { conversation: id }).catch(() => undefined);
-  }, [unread, id]);
+  }, [unread, id, messages.at(-1)?.ts]);
 
   return html`
     <${Log} label="Messages in ${conversation.name}" last=${messages.at(-1)?.ts}>
@@ -148,7 +152,12 @@ function suggest(before: string, { screen, people }: PageState['slack']): Sugges
   if (/^\/\S*$/.test(before)) {
     return screen.commands
       .filter(({ command }) => command.startsWith(before.toLowerCase()))
-      .map(({ command, usageHint, description }) => ({ label: command, hint: usageHint, description, text: `${command} ` }));
+      .map(({ command, usageHint, description }) => ({
+        label: command,
+        hint: usageHint,
+        description,
+        text: `${command} `,
+      }));
   }
   const mention = /(^|\s)@([\w.-]*)$/.exec(before);
   if (!mention) return [];

@@ -1,0 +1,120 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { dialog, expectAccessible, launch, open } from './browser.ts';
+
+let browser: Browser;
+let bot: ChildProcess;
+let folder: string;
+let origin: string;
+
+/** The bot as `npm start` runs it, on a fresh machine: no token, no data. */
+beforeAll(async () => {
+  browser = await launch();
+  folder = await mkdtemp(join(tmpdir(), 'tutorline-'));
+  const port = await freePort();
+  origin = `http://127.0.0.1:${port}`;
+  const env = { PATH: '/usr/bin:/bin', PORT: String(port), DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'error' };
+  bot = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', 'inherit', 'inherit'] });
+  const ready = async () => ((await (await fetch(`${origin}/sandbox/state`)).json()) as { isReady: boolean }).isReady;
+  await vi.waitUntil(() => ready().catch(() => false), { timeout: 50_000, interval: 200 });
+});
+afterAll(async () => {
+  await browser.close();
+  bot.kill();
+  if (bot.exitCode === null) await once(bot, 'exit');
+  await rm(folder, { recursive: true });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (typeof address !== 'object' || !address) throw new Error('no port is free');
+  return address.port;
+}
+
+/** A Monday at least two days from now. */
+function monday(): string {
+  const day = new Date(Date.now() + 2 * 86_400_000);
+  while (day.getUTCDay() !== 1) day.setUTCDate(day.getUTCDate() + 1);
+  return day.toISOString().slice(0, 10);
+}
+
+test('a newcomer goes the whole way by following the guide', async () => {
+  const { page, slack, problems } = await open(browser, origin);
+  const guide = page.getByRole('region', { name: 'Your first two minutes' });
+  const done = (count: number) => expect.poll(() => guide.getByText('(done)').count()).toBe(count);
+
+  await guide.getByRole('button', { name: 'Type /book for me' }).click();
+  const form = dialog(page);
+  await form.getByLabel('Tutor').fill('theo');
+  await page.locator('[role=option]', { hasText: 'Theo Park' }).click();
+  await form.getByLabel('Subject').fill('Algebra');
+  await form.getByLabel('When: date').fill(monday());
+  await form.getByLabel('When: time').fill('17:00');
+  await expectAccessible(page);
+  await form.getByRole('button', { name: 'Send' }).click();
+  await done(1);
+  await guide.getByRole('button', { name: 'Become Theo' }).click();
+  await slack.getByRole('button', { name: 'Confirm' }).click();
+  await done(2);
+  await expectAccessible(page);
+  await guide.getByRole('button', { name: 'To the next reminder' }).click();
+  await done(3);
+  await slack
+    .getByText(/24 hours/)
+    .last()
+    .waitFor();
+  await guide.getByRole('button', { name: 'To the start' }).click();
+  await slack
+    .getByText(/has started/)
+    .last()
+    .waitFor();
+  await guide.getByRole('button', { name: 'Become Lena' }).click();
+  await slack.getByRole('button', { name: 'Join' }).last().click();
+  await slack.getByRole('link', { name: 'Open the room' }).waitFor();
+  await expectAccessible(page);
+  await slack.getByRole('button', { name: 'End the session' }).last().click();
+  await slack.getByRole('button', { name: 'Rate the session' }).click();
+  await dialog(page).getByLabel('5 · excellent').check();
+  await dialog(page).getByRole('button', { name: 'Send' }).click();
+  await guide.getByText('That is the whole way.').waitFor();
+  await slack.getByRole('button', { name: 'Home' }).click();
+  await slack.getByText(/Hello.*Lena/).waitFor();
+  await expectAccessible(page);
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
+
+test('a learner in Discord finds a tutor in Slack', async () => {
+  const { page, slack, discord, problems } = await open(browser, origin);
+  await page.fill('#discord-composer', '/book');
+  await page.press('#discord-composer', 'Enter');
+  await page.locator('#option-tutor').fill('ada');
+  await page.locator('[role=option]', { hasText: 'Ada Obi' }).click();
+  await page.locator('#option-subject').fill('Algebra');
+  await page.keyboard.press('Tab');
+  await page.locator('#option-when').fill('next monday 10:00 am');
+  await page.keyboard.press('Escape');
+  await discord.getByRole('button', { name: 'Run /book' }).click();
+  await dialog(page).getByLabel('Your city or time zone').fill('Chicago');
+  await expectAccessible(page);
+  await dialog(page).getByRole('button', { name: 'Submit' }).click();
+  await slack.getByText('Ada has 1 new message').click({ timeout: 10_000 });
+  await slack
+    .getByText(/Noor Haddad/)
+    .first()
+    .waitFor();
+  await slack.getByRole('button', { name: 'Confirm' }).click();
+  await discord.getByRole('button', { name: 'Join' }).waitFor();
+  await expectAccessible(page);
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
