@@ -2,7 +2,7 @@ import type { Clock } from '../core/ports.ts';
 import { type FailureCode, PlatformFailed } from './platform.ts';
 
 /** How much a vendor still lets us do, as its last answer said. */
-export interface Room {
+interface Room {
   /** What is limited: `light`, `medium`, `heavy`, `writes of a@school.example`. */
   readonly of: string;
   readonly per: 'second' | 'minute' | 'day';

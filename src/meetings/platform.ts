@@ -24,7 +24,7 @@ export interface Details {
   readonly isRecorded?: boolean;
 }
 
-export interface Attendee {
+interface Attendee {
   readonly name: string;
   readonly email: string;
 }

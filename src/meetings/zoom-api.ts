@@ -14,7 +14,7 @@ const LONGEST_WAIT_SECONDS = 5;
 /** Of this age a token has the scopes that the app has. */
 const FRESH_MS = 60_000;
 
-export interface Call {
+interface Call {
   readonly method: Ask['method'];
   /** Below `/v2`, with everything in it encoded. */
   readonly path: string;

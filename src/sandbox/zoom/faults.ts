@@ -12,7 +12,7 @@ export const ZOOM_FAULTS = [
 export type ZoomFault = (typeof ZOOM_FAULTS)[number];
 
 /** An answer that a test has ordered: nothing is done. */
-export interface Ordered {
+interface Ordered {
   readonly status: number;
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;

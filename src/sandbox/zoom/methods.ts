@@ -9,7 +9,7 @@ import type { Webhooks } from './webhooks.ts';
 import { meetingAsSent, userAsSent } from './wire.ts';
 
 /** One call: where it is, and what came with it. */
-export interface Call {
+interface Call {
   /** The part of the path that is a name or an id. */
   readonly id: string;
   readonly query: URLSearchParams;

@@ -10,7 +10,7 @@ const PER_SECOND: Readonly<Record<Plan, Readonly<Record<Category, number>>>> = {
   business: { Light: 80, Medium: 60, Heavy: 40 },
 };
 /** https://developers.zoom.us/docs/api/rate-limits/#user-level-rate-limits */
-export const WRITES_PER_DAY = 100;
+const WRITES_PER_DAY = 100;
 
 export interface RateLimits {
   /** Counts a request in real time, and gives the headers of its answer. @throws ZoomError */

@@ -124,7 +124,7 @@ export function createWebhooks(
 const hmac = (text: string) => createHmac('sha256', APP.webhookSecret).update(text).digest('hex');
 
 /** https://developers.zoom.us/docs/api/webhooks/#verify-webhook-events */
-export const signature = (timestamp: string, body: string) => `v0=${hmac(`v0:${timestamp}:${body}`)}`;
+const signature = (timestamp: string, body: string) => `v0=${hmac(`v0:${timestamp}:${body}`)}`;
 
 /** https://developers.zoom.us/docs/api/meetings/events/ */
 function objectOf(state: State, event: EventName, meeting: Meeting, person: Person | undefined): Json {
