@@ -39,7 +39,7 @@ export async function open(browser: Browser, origin: string, options: BrowserCon
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   onTestFailed(async ({ task }) => {
-    await page.screenshot({ path: join(tmpdir(), `${task.id}.png`) });
+    if (!page.isClosed()) await page.screenshot({ path: join(tmpdir(), `${task.id}.png`) });
   });
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));

@@ -12,9 +12,11 @@ export interface Demo {
 }
 
 /** A sandbox with a bot that says everything that the page must be able to draw, through the real Bolt and discord.js. */
-export async function startDemo(options: { stateFile?: string; nextReminder?: Date } = {}): Promise<Demo> {
-  const { stateFile, nextReminder } = options;
-  const sandbox = await startSandbox({ port: 0, manifest, rateLimits: false, ...(stateFile && { stateFile }) });
+export async function startDemo(
+  options: { port?: number; stateFile?: string; nextReminder?: Date } = {},
+): Promise<Demo> {
+  const { port = 0, stateFile, nextReminder } = options;
+  const sandbox = await startSandbox({ port, manifest, rateLimits: false, ...(stateFile && { stateFile }) });
   const seen: unknown[] = [];
   const slack = await slackBot(sandbox, seen);
   const discord = await discordBot(sandbox, seen);

@@ -107,7 +107,8 @@ test('a learner in Discord finds a tutor in Slack', async () => {
   await dialog(page).getByLabel('Your city or time zone').fill('Chicago');
   await expectAccessible(page);
   await dialog(page).getByRole('button', { name: 'Submit' }).click();
-  await slack.getByText('Ada has 1 new message').click({ timeout: 10_000 });
+  await discord.getByRole('button', { name: 'Send the request' }).click();
+  await slack.getByText('Ada has 1 new message').click();
   await slack
     .getByText(/Noor Haddad/)
     .first()

@@ -92,6 +92,7 @@ function App() {
     goTo: (place: string) => goTo(chat, place),
     become: (id: string) => become(chat, id),
     act: acts[chat],
+    isInFront: shown === chat,
   });
   return html`
     <${TopBar} moments=${moments} isGuideOpen=${!kept.guide.isClosed} onStartedOver=${startedOver}

@@ -17,6 +17,11 @@ export interface SandboxNow {
   readonly isLost: boolean;
 }
 
+/** Whether a chat is on the screen: at a phone's width only one of them is. */
+export function isOnScreen(chat: Chat): boolean {
+  return document.querySelector(`.pane.${chat}`)?.checkVisibility() ?? false;
+}
+
 /** Asks the sandbox for something to be done. */
 export async function send(path: string, body: unknown): Promise<unknown> {
   const response = await fetch(`/sandbox/${path}`, {
@@ -29,6 +34,8 @@ export async function send(path: string, body: unknown): Promise<unknown> {
   if (error !== undefined || !response.ok) throw new Error(error ?? 'That did not work.');
   return result;
 }
+
+const RETRY_MS = 2000;
 
 /** What the two chosen people see, kept up to date. */
 export function useSandbox(chosen: Chosen): SandboxNow {
@@ -59,10 +66,22 @@ export function useSandbox(chosen: Chosen): SandboxNow {
 
   useEffect(() => void load(), [load, chosen.slack, chosen.discord]);
   useEffect(() => {
-    const events = new EventSource('/sandbox/events');
-    events.addEventListener('changed', () => void load());
-    events.addEventListener('error', () => setNow((before) => ({ ...before, isLost: true })));
-    return () => events.close();
+    let events: EventSource;
+    let timer: ReturnType<typeof setTimeout>;
+    const listen = () => {
+      events = new EventSource('/sandbox/events');
+      events.addEventListener('changed', () => void load());
+      events.addEventListener('error', () => {
+        setNow((before) => ({ ...before, isLost: true }));
+        // The browser tries again by itself, but not after an answer that was no stream.
+        if (events.readyState === EventSource.CLOSED) timer = setTimeout(listen, RETRY_MS);
+      });
+    };
+    listen();
+    return () => {
+      clearTimeout(timer);
+      events.close();
+    };
   }, [load]);
   return now;
 }

@@ -6,7 +6,7 @@ import { Composer, type Suggestion } from '../parts/composer.ts';
 import { Log } from '../parts/log.ts';
 import { People } from '../parts/people.ts';
 import { Sidebar } from '../parts/sidebar.ts';
-import type { Act } from '../sandbox.ts';
+import { type Act, isOnScreen } from '../sandbox.ts';
 import { CommandEntry, type Runnable, runnable } from './command-entry.ts';
 import { Message } from './message.ts';
 import { Modal } from './modal.ts';
@@ -19,12 +19,14 @@ interface DiscordPaneProps {
   goTo: (place: string) => void;
   become: (id: string) => void;
   act: Act;
+  /** Of the two chats this one, where there is room for one. */
+  isInFront: boolean;
 }
 
 const TOGETHER_MS = 5 * 60_000;
 
 /** A server with the bot in it, as the chosen person sees it. */
-export function DiscordPane({ discord, place, goTo, become, act }: DiscordPaneProps) {
+export function DiscordPane({ discord, place, goTo, become, act, isInFront }: DiscordPaneProps) {
   const { screen, people } = discord;
   const you = people.find(({ id }) => id === screen.person.id);
   if (!you) return null;
@@ -56,19 +58,26 @@ export function DiscordPane({ discord, place, goTo, become, act }: DiscordPanePr
           <h3>${isDm ? `@${channel.name}` : `#${channel.name}`}</h3>
           ${channel.topic && html`<span class="topic">${channel.topic}</span>`}
         </header>
-        <${Messages} key="${you.id}-${channel.id}" channel=${channel} server=${server} isDm=${isDm} />
+        <${Messages} key="${you.id}-${channel.id}" channel=${channel} server=${server} isDm=${isDm} isInFront=${isInFront} />
         <${Entry} key="${you.id}-${channel.id}-entry" channel=${channel} server=${server} commands=${commands} isDm=${isDm} />
       </div>
       ${modal && html`<${Modal} key=${modal.customId} modal=${modal} server=${server} />`}
     </section>`;
 }
 
-function Messages({ channel, server, isDm }: { channel: ScreenChannel; server: Server; isDm: boolean }) {
+interface MessagesProps {
+  channel: ScreenChannel;
+  server: Server;
+  isDm: boolean;
+  isInFront: boolean;
+}
+
+function Messages({ channel, server, isDm, isInFront }: MessagesProps) {
   const { id, name, unread, messages } = channel;
   const { you, act } = server;
   useEffect(() => {
-    if (unread > 0) void act('reads', { channel: id }).catch(() => undefined);
-  }, [unread, id, messages.at(-1)?.id]);
+    if (unread > 0 && isOnScreen('discord')) void act('reads', { channel: id }).catch(() => undefined);
+  }, [unread, id, messages.at(-1)?.id, isInFront]);
   return html`
     <${Log} label="Messages in ${name}" last=${messages.at(-1)?.id}>
       ${
@@ -130,5 +139,5 @@ function Entry({ channel, server, commands, isDm }: EntryProps) {
     else await server.act('types', { channel: channel.id, text });
   };
   const name = isDm ? `@${channel.name}` : `#${channel.name}`;
-  return html`<${Composer} id="discord-composer" label="Message ${name}" placeholder="Message ${name} – or type /" send=${send} suggest=${suggest} />`;
+  return html`<${Composer} id="discord-composer" label="Message ${name}" placeholder="Message, or type /" send=${send} suggest=${suggest} />`;
 }

@@ -8,7 +8,7 @@ import { Icon } from '../parts/icon.ts';
 import { Log } from '../parts/log.ts';
 import { People } from '../parts/people.ts';
 import { Sidebar } from '../parts/sidebar.ts';
-import type { Act } from '../sandbox.ts';
+import { type Act, isOnScreen } from '../sandbox.ts';
 import { Blocks } from './blocks.ts';
 import { Message, writtenAt } from './message.ts';
 import { Modal } from './modal.ts';
@@ -21,12 +21,14 @@ interface SlackPaneProps {
   goTo: (place: string) => void;
   become: (id: string) => void;
   act: Act;
+  /** Of the two chats this one, where there is room for one. */
+  isInFront: boolean;
 }
 
 const TOGETHER_MS = 5 * 60_000;
 
 /** A workspace with one app, as the chosen person sees it. */
-export function SlackPane({ slack, place, goTo, become, act }: SlackPaneProps) {
+export function SlackPane({ slack, place, goTo, become, act, isInFront }: SlackPaneProps) {
   const { screen, people } = slack;
   const you = people.find(({ id }) => id === screen.person.id);
   const dm = screen.conversations.find(({ kind }) => kind === 'im');
@@ -79,9 +81,9 @@ export function SlackPane({ slack, place, goTo, become, act }: SlackPaneProps) {
         ${
           isHome
             ? html`<${Home} key="${you.id}-home" view=${screen.home} workspace=${workspace} />`
-            : html`<${Messages} key="${you.id}-${conversation.id}" conversation=${conversation} workspace=${workspace} isDm=${isDm} />
+            : html`<${Messages} key="${you.id}-${conversation.id}" conversation=${conversation} workspace=${workspace} isDm=${isDm} isInFront=${isInFront} />
               <${Composer} key="${you.id}-${conversation.id}-composer" id="slack-composer"
-                label="Message ${name(conversation.kind, conversation.name)}" placeholder="Message ${name(conversation.kind, conversation.name)} – or type /"
+                label="Message ${name(conversation.kind, conversation.name)}" placeholder="Message, or type /"
                 send=${(text: string) => act('types', { conversation: conversation.id, text })}
                 suggest=${(before: string) => suggest(before, slack)} />`
         }
@@ -108,17 +110,18 @@ interface MessagesProps {
   conversation: Workspace['conversations'][number];
   workspace: Workspace;
   isDm: boolean;
+  isInFront: boolean;
 }
 
-function Messages({ conversation, workspace, isDm }: MessagesProps) {
+function Messages({ conversation, workspace, isDm, isInFront }: MessagesProps) {
   const { id, unread, messages } = conversation;
   const { you, act } = workspace;
   useEffect(() => {
     if (isDm) void act('opensDm').catch(() => undefined);
   }, [isDm]);
   useEffect(() => {
-    if (unread > 0) void act('reads', { conversation: id }).catch(() => undefined);
-  }, [unread, id, messages.at(-1)?.ts]);
+    if (unread > 0 && isOnScreen('slack')) void act('reads', { conversation: id }).catch(() => undefined);
+  }, [unread, id, messages.at(-1)?.ts, isInFront]);
 
   return html`
     <${Log} label="Messages in ${conversation.name}" last=${messages.at(-1)?.ts}>
