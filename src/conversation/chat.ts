@@ -51,6 +51,8 @@ export interface Chat {
   start(): Promise<void>;
   /** Takes no new work, finishes what runs, closes. */
   stop(): Promise<void>;
+  /** How much is under way: what a clean stop waits for. */
+  underWay(): number;
   /** True while the chat's connection stands. */
   isConnected(): boolean;
 }

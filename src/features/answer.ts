@@ -26,8 +26,11 @@ export const choosePlatform = handler({
   run: async (by, { session: id, choice }, deps: Deps) => {
     if (!deps.platforms.some((one) => one.id === choice)) throw new Refusal('unknown-platform', {});
     const session = await mine(by, id, deps);
-    const view = await viewOf(session, readerOf(by), deps);
-    return { kind: 'replace', message: requestCard(view, deps, await requestContext(view, deps, choice)) };
+    follow(session, 'confirm', partiesOf(session, by.person.id, false));
+    // Kept with the session, so that the card still shows it when something else brings it up to date.
+    await deps.store.transaction((tx) => tx.annotateSession(id, { platformWanted: choice }));
+    const view = await viewOf({ ...session, platformWanted: choice }, readerOf(by), deps);
+    return { kind: 'replace', message: requestCard(view, deps, await requestContext(view, deps)) };
   },
 });
 

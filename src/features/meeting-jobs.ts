@@ -151,10 +151,12 @@ export function createMeetingJobs(
       const now = clock().getTime();
       for (const { platform, meetingId, session } of await platforms.list(new Date(now), new Date(now + 61 * DAY))) {
         const known = session === undefined ? undefined : await store.session(session);
+        // An account may be shared with other installations: what is not about a session of ours is not ours to remove.
+        if (!known) continue;
         // A meeting that is being made has no session that knows it yet: the next night will tell.
         const isWanted = isOn(known) && (!known.meeting || known.meeting.meetingId === meetingId);
         if (isWanted) continue;
-        log.info({ platform, meetingId, session }, 'a meeting that no session knows is removed');
+        log.info({ platform, meetingId, session }, 'a meeting that its session does not know is removed');
         await platforms.remove(platform, meetingId);
       }
     },

@@ -209,8 +209,9 @@ function readOffer(
 
 function subjectsIn(text: string): readonly string[] {
   const names = text.split(/[,;\n]/).map((name) => name.trim().replace(/\s+/g, ' '));
-  const bySpelling = new Map(names.filter((name) => name !== '').map((name) => [spellingKey(name), name]));
-  return [...bySpelling.values()];
+  const given = names.filter((name) => name !== '');
+  // The first spelling counts.
+  return given.filter((name, index) => given.findIndex((other) => spellingKey(other) === spellingKey(name)) === index);
 }
 
 function hoursIn(text: string, reader: Reader): readonly WeeklyHours[] {

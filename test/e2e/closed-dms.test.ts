@@ -13,7 +13,8 @@ forEachPair((meet) => {
     await books(learner, tutor.name);
     await admin.waitsFor(`I can’t send direct messages to ${tutor.name}`);
     await pair.settled();
-    const tries = () => pair.traffic.filter(({ path }) => /chat\.postMessage|\/channels\/\d+\/messages$/.test(path)).length;
+    const tries = () =>
+      pair.traffic.filter(({ path }) => /chat\.postMessage|\/channels\/\d+\/messages$/.test(path)).length;
     const before = tries();
     await books(learner, tutor.name, '2026-12-02 17:00');
     await pair.settled();

@@ -99,7 +99,7 @@ forEachPair((meet) => {
   test('a rating can be changed for a week, and the average follows', async () => {
     pair = await meet();
     const { learner, app } = pair;
-    const { endsAt, tutor } = await confirmed();
+    const { id, endsAt, tutor } = await confirmed();
     await pair.moveTo(new Date(endsAt.getTime() + 15 * 60_000));
     await learner.waitsFor('How was your session');
     await learner.presses('Rate the session');
@@ -112,8 +112,15 @@ forEachPair((meet) => {
     await learner.waitsFor('You gave ★★★★.');
     expect(await app.store.tutor(tutor ?? '')).toMatchObject({ ratingSum: 4, ratingCount: 1 });
     await pair.moveTo(new Date(endsAt.getTime() + 8 * 86_400_000));
-    await learner.presses('Change my rating');
-    await learner.waitsFor('Ratings are open for a week');
+    await pair.settled();
+    expect(learner.sees('that week is over')).toBe(true);
+    expect(learner.buttons()).not.toContain('Change my rating');
+    // An old card that was never brought up to date.
+    const { person, account } = await app.store.meet(
+      { organization: 'main', chat: learner.chat, space: '', userId: learner.userId, name: learner.name, locale: 'en' },
+      pair.now(),
+    );
+    await app.reception.submit({ person, account, isAdmin: false }, 'rate', { session: id, rating: '1' });
     expect(await app.store.tutor(tutor ?? '')).toMatchObject({ ratingSum: 4, ratingCount: 1 });
     expect(pair.faults).toEqual([]);
   });

@@ -17,7 +17,7 @@ forEachPair((meet) => {
     await tutor.presses('Confirm');
     await learner.waitsFor(/\/j\//);
     await learner.types('/sessions');
-    await learner.waitsFor(new RegExp(`Algebra with ${tutor.name}[sS]*confirmed`));
+    await learner.waitsFor(new RegExp(`Algebra with ${tutor.name}[\\s\\S]*confirmed`));
     await learner.presses('Past sessions');
     await learner.waitsFor('Nothing here yet');
     await learner.presses('Upcoming sessions');

@@ -7,7 +7,7 @@ const HOUR = 3_600_000;
 forEachPair((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
-  const unanswered = () => pair.admin.messages().filter((message) => message.includes('has not answered')).length;
+  const unanswered = () => pair.admin.messages().filter((message) => message.includes('No answer yet from')).length;
 
   test('a request unanswered for twelve hours comes to the admins, who nudge the tutor', async () => {
     pair = await meet();

@@ -70,7 +70,14 @@ forEachPair((meet) => {
     const [session] = await app.store.sessions({});
     const stranger = learner.chat === 'slack' ? pair.mateo : pair.lucia;
     const { person, account } = await app.store.meet(
-      { organization: 'main', chat: stranger.chat, space: '', userId: stranger.userId, name: stranger.name, locale: 'en' },
+      {
+        organization: 'main',
+        chat: stranger.chat,
+        space: '',
+        userId: stranger.userId,
+        name: stranger.name,
+        locale: 'en',
+      },
       pair.now(),
     );
     for (const [handler, input] of [
@@ -88,7 +95,10 @@ forEachPair((meet) => {
       ['tick', { item: 'sound' }],
     ] as const) {
       // Forged: their screen has no such button.
-      const answer = await app.reception.submit({ person, account, isAdmin: false }, handler, { session: session?.id ?? '', ...input });
+      const answer = await app.reception.submit({ person, account, isAdmin: false }, handler, {
+        session: session?.id ?? '',
+        ...input,
+      });
       expect(JSON.stringify(answer), handler).toMatch(/Only/);
     }
     expect((await app.store.session(session?.id ?? ''))?.state).toBe('requested');

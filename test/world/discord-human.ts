@@ -126,7 +126,10 @@ export function discordHuman(
           findAll<Component>(components, (one) => one['type'] === BUTTON).map(({ label }) => label ?? ''),
         ),
     sees: (what) => matches(human.reads(), what),
-    waitsFor: (what) => until(`${person.globalName} to see ${what}`, () => human.sees(what)),
+    waitsFor: (what, times = 1) =>
+      until(`${person.globalName} to see ${what}`, () =>
+        times === 1 ? human.sees(what) : human.messages().filter((message) => matches(message, what)).length >= times,
+      ),
     reloads: () => discord.reloads(userId),
   };
   return human;

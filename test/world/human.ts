@@ -29,8 +29,8 @@ export interface Human {
   /** The labels of all buttons on the screen, newest message first. */
   buttons(): readonly string[];
   sees(what: string | RegExp): boolean;
-  /** Waits until it is on the screen. */
-  waitsFor(what: string | RegExp): Promise<void>;
+  /** Waits until it is on the screen; with `times`, until so many messages have it. */
+  waitsFor(what: string | RegExp, times?: number): Promise<void>;
   /** Ephemerals vanish. */
   reloads(): void;
 }
@@ -48,6 +48,8 @@ export function textsIn(value: unknown, keys: readonly string[]): string[] {
   if (Array.isArray(value)) return value.flatMap((one) => textsIn(one, keys));
   if (typeof value !== 'object' || value === null) return [];
   // The pieces of one line stand together.
+  if ('type' in value && value.type === 'link')
+    return [String('text' in value ? value.text : Reflect.get(value, 'url'))];
   if ('type' in value && value.type === 'rich_text_section') return [textsIn(Object.values(value), keys).join('')];
   return Object.entries(value).flatMap(([key, inner]) =>
     typeof inner === 'string' ? (keys.includes(key) ? [inner] : []) : textsIn(inner, keys),

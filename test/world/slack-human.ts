@@ -144,7 +144,10 @@ export function slackHuman(
         findAll<Element>(blocks, (one) => one['type'] === 'button').map((one) => one.text?.text ?? ''),
       ),
     sees: (what) => matches(human.reads(), what),
-    waitsFor: (what) => until(`${person.realName} to see ${what}`, () => human.sees(what)),
+    waitsFor: (what, times = 1) =>
+      until(`${person.realName} to see ${what}`, () =>
+        times === 1 ? human.sees(what) : human.messages().filter((message) => matches(message, what)).length >= times,
+      ),
     reloads: () => slack.reloads(userId),
   };
   let refused: string[] = [];

@@ -145,11 +145,13 @@ export async function createWorld({
   };
   const everybody = Object.values(people);
 
+  const underWay = () => [...built.chats.values()].reduce((sum, chat) => sum + chat.underWay(), 0);
+
   async function settled(): Promise<void> {
     do {
       await built.jobs.idle();
       await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
-    } while (performance.now() - lastChange < QUIET_MS || (await built.jobs.pending()) > 0);
+    } while (performance.now() - lastChange < QUIET_MS || underWay() > 0 || (await built.jobs.pending()) > 0);
   }
 
   return {

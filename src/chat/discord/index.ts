@@ -85,6 +85,7 @@ export function createDiscordChat(deps: {
       });
       await client.destroy();
     },
+    underWay: () => running.size,
     isConnected: () => !isStopping && client.ws.shards.first()?.status === Status.Ready,
   };
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** Work that has begun and must be finished before the chat closes. */
 export interface InFlight {
   track<T>(work: Promise<T>): Promise<T>;
+  count(): number;
   /** Resolves when nothing runs any more, or after `mostMs`. */
   drain(mostMs: number): Promise<void>;
 }
@@ -16,6 +17,7 @@ export function createInFlight(): InFlight {
       work.then(done, done);
       return work;
     },
+    count: () => running.size,
     async drain(mostMs) {
       const deadline = AbortSignal.timeout(mostMs);
       const late = sleep(mostMs, undefined, { ref: false });

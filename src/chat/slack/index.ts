@@ -109,6 +109,7 @@ export function createSlackChat(options: {
       await inFlight.drain(DRAIN_MS);
       await connection.close();
     },
+    underWay: inFlight.count,
     isConnected: connection.isConnected,
   };
 }

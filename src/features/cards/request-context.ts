@@ -7,11 +7,10 @@ import type { RequestContext } from './session-card.ts';
 /** How many of the learner's earlier sessions are looked through for ones with this tutor. */
 const LOOKED_THROUGH = 200;
 
-/** What the tutor who reads a request should know beyond it. `platform` overrides the tutor's own default. */
+/** What the tutor who reads a request should know beyond it. */
 export async function requestContext(
   view: SessionView,
   deps: Pick<Deps, 'store' | 'platforms'>,
-  platform?: string,
 ): Promise<RequestContext> {
   const { session, reader } = view;
   const me = reader.person.id;
@@ -29,6 +28,6 @@ export async function requestContext(
   return {
     earlier: last ? { count: together.length, lastAt: last.startsAt } : undefined,
     isOutsideHours: tutor !== undefined && !isOffered(tutor, session.startsAt, session.endsAt),
-    platform: platform ?? tutor?.defaultPlatform,
+    platform: session.platformWanted ?? tutor?.defaultPlatform,
   };
 }
