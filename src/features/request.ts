@@ -45,8 +45,11 @@ function understand(phrase: string, reader: Reader, deps: Deps): When {
 
 async function send(by: Actor, wish: Wish, deps: Deps): Promise<Reply> {
   const session = await deps.sessions.request(by, wish);
-  const receipt = receiptCard(await viewOf(session, readerOf(by), deps), deps);
-  return { kind: 'private', message: receipt };
+  const reader = readerOf(by);
+  // The receipt comes as a DM. Whoever may not get it sees it here and now.
+  const getsDms = by.account.dmChannel !== undefined && !by.account.dmClosed;
+  const message = getsDms ? { text: reader.words.book.sent } : receiptCard(await viewOf(session, reader, deps), deps);
+  return { kind: 'private', message };
 }
 
 /** Says the time back before anything is sent; what would be refused is refused here already. */

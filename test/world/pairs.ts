@@ -45,7 +45,7 @@ export async function books(
   when = '2026-12-01 17:00',
   more: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const receipts = learner.messages().filter((message) => message.includes('Your request is out')).length;
+  const receipts = learner.messages().filter((message) => message.includes('hear from me')).length;
   const wish = { tutor, subject: 'Algebra', note: 'Quadratic equations', ...more };
   if (learner.chat === 'slack') {
     await learner.types('/book');
@@ -58,5 +58,5 @@ export async function books(
     await learner.waitsFor('Is this right?');
     await learner.presses('Send the request');
   }
-  await learner.waitsFor('Your request is out', receipts + 1);
+  await learner.waitsFor('hear from me', receipts + 1);
 }

@@ -156,7 +156,7 @@ export const en = {
     whichZone: say`Several places fit. Which one is yours?`,
     chooseTime: 'Choose the time',
     chooseZone: 'Choose your place',
-    sentAgain: say`Your request is out. I sent you the details in a direct message.`,
+    sent: say`Your request is out. I sent you the details in a direct message.`,
     noOpenTime: say`I know of no open time of this tutor in the coming weeks. Suggest one yourself:`,
   },
 

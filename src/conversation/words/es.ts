@@ -153,7 +153,7 @@ export const es: Words = {
     whichZone: say`Hay varios lugares posibles. ¿Cuál es el tuyo?`,
     chooseTime: 'Elige la hora',
     chooseZone: 'Elige tu lugar',
-    sentAgain: say`Tu solicitud está enviada. Te he mandado los detalles por mensaje directo.`,
+    sent: say`Tu solicitud está enviada. Te he mandado los detalles por mensaje directo.`,
     noOpenTime: say`No veo horarios libres de este tutor en las próximas semanas. Propón tú un momento:`,
   },
 
