@@ -21,6 +21,7 @@ import { createMeetingJobs } from './features/meeting-jobs.ts';
 import { readerOf } from './features/reader.ts';
 import { createHttp, type Http } from './http/index.ts';
 import { createJobs, type Jobs } from './jobs/index.ts';
+import type { Retry } from './jobs/queues.ts';
 import { createTick } from './jobs/tick.ts';
 import { configuredPlatforms, createMeetings } from './meetings/index.ts';
 import type { HostHolds } from './meetings/zoom-hosts.ts';
@@ -49,15 +50,18 @@ export interface AppOptions {
   readonly database: Database;
   readonly clock: Clock;
   readonly log: Log;
+  /** How often and how soon failed jobs are tried again; left out: as people can bear it. */
+  readonly retry?: Retry;
 }
 
 /** Builds the bot from its parts. Nothing runs until `start`. */
-export async function createApp({ config, database, clock, log }: AppOptions): Promise<App> {
+export async function createApp({ config, database, clock, log, retry }: AppOptions): Promise<App> {
   await ensureOrganization(database, ORGANIZATION);
   const chats = new Map<string, Chat>();
   const jobs = await createJobs({
     database,
     log,
+    ...(retry && { retry }),
     workers: {
       deliver: ({ delivery }) => deliveries.deliver(delivery),
       refresh: ({ session }) => deliveries.refresh(session),

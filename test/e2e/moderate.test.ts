@@ -52,4 +52,25 @@ forEachPair((meet) => {
     expect(tutor.buttons()).not.toContain('Confirm');
     expect(pair.faults).toEqual([]);
   });
+
+  test('a message that cannot be sent for good comes to the admins, and nothing else is held up', async () => {
+    pair = await meet();
+    const { learner, tutor, admin, slack, discord, faults } = pair;
+    await tutor.types('/sessions');
+    await tutor.waitsFor('Nothing is planned');
+    // Not a state of the person, and no limit: a fault that lasts.
+    if (tutor.chat === 'slack') slack.blockDms(tutor.userId, 'restricted_action');
+    else
+      discord.fail(
+        `POST /channels/${discord.screen(tutor.userId).dm.id}/messages`,
+        { status: 500, message: 'Oops' },
+        100,
+      );
+    await books(learner, tutor.name);
+    await admin.waitsFor('sending a message');
+    await pair.settled();
+    expect(admin.sees(/I gave up on/i)).toBe(true);
+    expect(learner.sees('hear from me')).toBe(true);
+    expect(faults.filter((fault) => 'message' in fault && fault.message === 'a job failed for good')).toHaveLength(1);
+  });
 });

@@ -22,6 +22,8 @@ export const START = new Date('2026-11-30T09:00:00Z');
 
 /** How long something may take to appear before a test gives up on it. */
 const PATIENCE_MS = 10_000;
+/** As often as in earnest, but nobody waits in between. */
+const AT_ONCE = { limit: 8, delaySeconds: 0 };
 /** Nothing has happened for so long: then nothing is under way any more. */
 const QUIET_MS = 30;
 
@@ -99,7 +101,7 @@ export async function createWorld({
     warn: () => undefined,
     error: (data, message) => void faults.push({ ...data, message }),
   };
-  const built = await createApp({ config, database, clock: () => now, log });
+  const built = await createApp({ config, database, clock: () => now, log, retry: AT_ONCE });
   app = built;
   await seed(built.store, { clock: () => now, cast: CAST, slack, discord });
   await built.start();

@@ -414,7 +414,14 @@ export const en = {
     deadLetterText: (why: string, id: string): Text =>
       say`The last problem was: ${why}. You find it in the log under the number ${id}.`,
     confirmTitle: 'Confirm for the tutor',
-    jobs: { deliver: 'sending a message', 'make-meeting': 'making a room', refresh: 'updating messages' },
+    jobs: {
+      deliver: 'sending a message',
+      'make-meeting': 'making a room',
+      refresh: 'updating messages',
+      'update-meeting': 'moving a room',
+      'remove-meeting': 'deleting a room',
+      'handle-webhook': 'news from a meeting platform',
+    },
   },
 
   /** The page behind a `/j/` link. */

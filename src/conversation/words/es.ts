@@ -411,7 +411,14 @@ export const es: Words = {
     deadLetterText: (why: string, id: string): Text =>
       say`El último problema fue: ${why}. Está en el registro con el número ${id}.`,
     confirmTitle: 'Confirmar por el tutor',
-    jobs: { deliver: 'enviar un mensaje', 'make-meeting': 'crear una sala', refresh: 'actualizar mensajes' },
+    jobs: {
+      deliver: 'enviar un mensaje',
+      'make-meeting': 'crear una sala',
+      refresh: 'actualizar mensajes',
+      'update-meeting': 'mover una sala',
+      'remove-meeting': 'borrar una sala',
+      'handle-webhook': 'noticias de una plataforma',
+    },
   },
 
   door: {
