@@ -30,10 +30,11 @@ export function readConfig(env: Environment = process.env): Config {
   const { values, problems } = parse(set);
   const notices: string[] = [];
 
-  problems.push(...chatProblems(isSet), ...platformProblems(isSet, values.MEETING_PLATFORMS ?? []));
   const wantsChat = wantsSlack(isSet) || wantsDiscord(isSet);
   const asksForSandbox = values.SANDBOX === '1';
   const sandbox = asksForSandbox || !wantsChat;
+  // The sandbox brings its own Zoom and Google along.
+  problems.push(...chatProblems(isSet), ...platformProblems(isSet, sandbox ? [] : (values.MEETING_PLATFORMS ?? [])));
   if (sandbox && !asksForSandbox) {
     const why = sandboxProblem(isSet, set['NODE_ENV'] === 'production');
     if (why) problems.push(why);

@@ -67,11 +67,13 @@ export async function startInSandbox(config: Config): Promise<Running> {
 
 type Sandbox = Awaited<ReturnType<typeof import('./sandbox/index.ts')['startSandbox']>>;
 
+/** Rooms that nobody opens: only to show what the platform is for. */
+const SANDBOX_ROOMS = 'https://rooms.example.org/tutoring';
+
+type StandIns = Pick<Sandbox, 'origin' | 'slack' | 'discord' | 'cast'> & Partial<Pick<Sandbox, 'zoom' | 'google'>>;
+
 /** The settings with the stand-ins in place of the vendors. */
-export function inSandbox(
-  config: Config,
-  { origin, slack, discord, cast }: Pick<Sandbox, 'origin' | 'slack' | 'discord' | 'cast'>,
-): Config {
+export function inSandbox(config: Config, { origin, slack, discord, cast, zoom, google }: StandIns): Config {
   const admins = Object.keys(cast).filter((id) => cast[id]?.role === 'admin');
   return {
     ...config,
@@ -92,6 +94,26 @@ export function inSandbox(
       moderationChannel: discord.credentials.channels.tutoringAdmins,
       apiUrl: `${origin}${discord.credentials.apiPath}`,
     },
+    zoom: zoom && zoomIn(origin, zoom),
+    google: google && googleIn(origin, google),
+    custom: config.custom ?? { baseUrl: SANDBOX_ROOMS },
+  };
+}
+
+function zoomIn(origin: string, { credentials, users }: Sandbox['zoom']): Config['zoom'] {
+  const { apiPath, oauthPath, ...app } = credentials;
+  const hosts = users.map(({ email }) => email);
+  return { ...app, hosts, apiUrl: `${origin}${apiPath}`, oauthUrl: `${origin}${oauthPath}` };
+}
+
+function googleIn(origin: string, { credentials }: Sandbox['google']): Config['google'] {
+  const { clientId, clientSecret, refreshToken, apiPath, tokenPath, meetApiPath } = credentials;
+  return {
+    credentials: { kind: 'refresh-token', clientId, clientSecret, refreshToken },
+    calendarId: 'primary',
+    apiUrl: `${origin}${apiPath}`,
+    oauthUrl: `${origin}${tokenPath}`,
+    meetApiUrl: `${origin}${meetApiPath}`,
   };
 }
 

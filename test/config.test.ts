@@ -23,7 +23,7 @@ describe('what is read', () => {
       sandbox: true,
       slack: undefined,
       discord: undefined,
-      platforms: ['jitsi'],
+      platforms: ['jitsi', 'zoom', 'google-meet', 'custom'],
       jitsi: { baseUrl: 'https://meet.jit.si', roomPrefix: 'tutorline-', app: undefined },
       jaas: undefined,
       zoom: undefined,
@@ -78,6 +78,11 @@ describe('what is read', () => {
   test('reminders are sorted, longest first; "none" turns them off', () => {
     expect(readConfig({ REMINDERS: '10m, 2d,1h' }).reminders).toEqual([2880, 60, 10]);
     expect(readConfig({ REMINDERS: 'none' }).reminders).toEqual([]);
+  });
+
+  test('the sandbox has every platform, without credentials; elsewhere Jitsi is the default', () => {
+    expect(readConfig({ MEETING_PLATFORMS: 'zoom,jitsi' }).platforms).toEqual(['zoom', 'jitsi']);
+    expect(readConfig(SLACK).platforms).toEqual(['jitsi']);
   });
 
   test('every platform with its credentials', () => {

@@ -91,8 +91,13 @@ interface GoogleConfig {
   readonly calendarId: string;
   readonly apiUrl: string;
   readonly oauthUrl: string;
+  /** Left out: Google's own. */
+  readonly meetApiUrl?: string;
 }
 
+const DEFAULT_PLATFORMS = ['jitsi'] as const;
+/** Everything can be tried out; what comes first stays the simplest. */
+const SANDBOX_PLATFORMS = ['jitsi', 'zoom', 'google-meet', 'custom'] as const;
 const DEFAULT_REMINDERS = [24 * 60, 60, 10];
 
 /** The settings from values that have passed every check. */
@@ -101,7 +106,7 @@ export function configFrom(values: Values, about: { sandbox: boolean; notices: r
     ...about,
     slack: about.sandbox ? undefined : slackFrom(values),
     discord: about.sandbox ? undefined : discordFrom(values),
-    platforms: usable(values.MEETING_PLATFORMS ?? ['jitsi']),
+    platforms: usable(values.MEETING_PLATFORMS ?? (about.sandbox ? SANDBOX_PLATFORMS : DEFAULT_PLATFORMS)),
     jitsi: {
       baseUrl: values.JITSI_BASE_URL ?? 'https://meet.jit.si',
       roomPrefix: values.JITSI_ROOM_PREFIX ?? 'tutorline-',

@@ -11,7 +11,10 @@ const MeetingId = z.union([z.number().int().positive(), z.string().regex(/^\d+$/
 const JoinUrl = z
   .url({ protocol: /^https?$/ })
   .refine((url) => /\/j\/\d+$/.test(new URL(url).pathname), 'is no join link')
-  .refine((url) => url.startsWith('https:') || new URL(url).hostname === '127.0.0.1', 'is not https');
+  .refine(
+    (url) => url.startsWith('https:') || ['127.0.0.1', 'localhost'].includes(new URL(url).hostname),
+    'is not https',
+  );
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/meetings/{meetingId} */
 export const Meeting = z.object({

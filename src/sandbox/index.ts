@@ -1,5 +1,6 @@
 import { CAST, type CastMember } from './cast.ts';
 import { createDiscord, type Discord } from './discord/index.ts';
+import { createGoogle, type Google } from './google/index.ts';
 import { isOurs } from './guard.ts';
 import { movingClock } from './moving-clock.ts';
 import { createPageServer, type Moments } from './page-server.ts';
@@ -7,6 +8,7 @@ import { openSavedState } from './saved-state.ts';
 import { listen } from './server.ts';
 import { createSlack, type Slack } from './slack/index.ts';
 import type { Stage, StandIn, Traffic } from './stand-in.ts';
+import { createZoom, type Zoom } from './zoom/index.ts';
 
 export interface SandboxOptions {
   /** 0 takes a free one. */
@@ -32,12 +34,14 @@ interface Bot {
   nextMoments?(): Promise<Moments>;
 }
 
-/** Slack and Discord on this machine, and a page to use them. */
+/** Slack, Discord, Zoom and Google on this machine, and a page to use them. */
 export interface Sandbox {
   /** Such as `http://127.0.0.1:3000`. */
   readonly origin: string;
   readonly slack: Slack;
   readonly discord: Discord;
+  readonly zoom: Zoom;
+  readonly google: Google;
   /** Who is there for what, by user id. */
   readonly cast: Readonly<Record<string, CastMember>>;
   readonly clock: () => Date;
@@ -62,6 +66,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     version: 1,
     slack: slack.dump(),
     discord: discord.dump(),
+    zoom: zoom.dump(),
+    google: google.dump(),
     aheadMs: clock.aheadMs(),
     choices,
   }));
@@ -80,6 +86,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   });
   const slack = createSlack(stage(saved.found?.slack), { rateLimits });
   const discord = createDiscord(stage(saved.found?.discord), { rateLimits });
+  // People come to a meeting from the page, where the browser knows this machine as localhost.
+  const forBrowsers = (kept: unknown): Stage => ({
+    ...stage(kept),
+    origin: () => origin.replace('127.0.0.1', 'localhost'),
+  });
+  const zoom = createZoom(forBrowsers(saved.found?.zoom), { rateLimits });
+  const google = createGoogle(forBrowsers(saved.found?.google), { rateLimits });
   slack.setManifest(options.manifest);
 
   // One after the other: the bot must not find the clock moved, or its data gone, in the middle of its tick.
@@ -99,6 +112,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       await bot?.startOver();
       slack.clear();
       discord.clear();
+      zoom.clear();
+      google.clear();
       clock.reset();
       for (const name of Object.keys(choices)) delete choices[name];
       changed();
@@ -121,13 +136,20 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     fallback: (request) => bot?.fetch(request) ?? new Response('Tutorline is starting.', { status: 503 }),
   });
 
-  const server = await listen({ port, standIns: [slack, discord].map(guarded), fallback: { fetch: answer } });
+  const server = await listen({
+    port,
+    standIns: [slack, discord, zoom, google].map(guarded),
+    fallback: { fetch: answer },
+  });
   origin = server.origin;
+  zoom.deliverWebhooksTo(`${origin}/webhooks/zoom`);
 
   return {
     origin,
     slack,
     discord,
+    zoom,
+    google,
     cast: CAST,
     clock: clock.now,
     moveClock,

@@ -8,6 +8,8 @@ const Saved = z.object({
   version: z.literal(1),
   slack: z.unknown(),
   discord: z.unknown(),
+  zoom: z.unknown().optional(),
+  google: z.unknown().optional(),
   /** How far the sandbox's clock is ahead of the real one. */
   aheadMs: z.number().min(0),
   /** What the page wants to find again: who is chosen, which step of the guide is done. */

@@ -6,9 +6,11 @@ import { readConfig } from '../../src/config.ts';
 import type { Log } from '../../src/core/log.ts';
 import { CAST } from '../../src/sandbox/cast.ts';
 import { createDiscord, type Discord } from '../../src/sandbox/discord/index.ts';
+import { createGoogle, type Google } from '../../src/sandbox/google/index.ts';
 import { listen } from '../../src/sandbox/server.ts';
 import { createSlack, type Slack } from '../../src/sandbox/slack/index.ts';
 import type { Stage, Traffic } from '../../src/sandbox/stand-in.ts';
+import { createZoom, type Zoom } from '../../src/sandbox/zoom/index.ts';
 import { seed } from '../../src/seed.ts';
 import { inSandbox } from '../../src/start.ts';
 import { type DatabaseKind, freshDatabase } from '../database.ts';
@@ -26,12 +28,16 @@ const PATIENCE_MS = 10_000;
 const AT_ONCE = { limit: 8, delaySeconds: 0 };
 /** Nothing has happened for so long: then nothing is under way any more. */
 const QUIET_MS = 30;
+/** What a slow platform takes: longer than the bot waits. */
+const SLOW_MS = 20_000;
 
-/** Slack and Discord on this machine, the real bot in both, and their people. */
+/** Slack, Discord, Zoom and Google on this machine, the real bot in both, and their people. */
 export interface World {
   readonly app: App;
   readonly slack: Slack;
   readonly discord: Discord;
+  readonly zoom: Zoom;
+  readonly google: Google;
   readonly origin: string;
   /** What the bot said to the vendors, in order. */
   readonly traffic: readonly Traffic[];
@@ -85,17 +91,22 @@ export async function createWorld({
   const stage: Stage = { now: () => now, origin: () => origin, changed, record };
   const slack = createSlack(stage, { rateLimits: false });
   const discord = createDiscord(stage, { rateLimits: false });
+  const zoom = createZoom(stage, { rateLimits: false, slowMs: SLOW_MS });
+  const google = createGoogle(stage, { rateLimits: false, slowMs: SLOW_MS });
   slack.setManifest(parse(await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8')));
   let app: App | undefined;
   const server = await listen({
     port: 0,
-    standIns: [slack, discord],
+    standIns: [slack, discord, zoom, google],
     fallback: { fetch: (request) => app?.http.fetch(request) ?? new Response(null, { status: 503 }) },
   });
   origin = server.origin;
+  zoom.deliverWebhooksTo(`${origin}/webhooks/zoom`);
 
   const { database, drop } = await freshDatabase(kind);
-  const config = change(inSandbox(readConfig(env), { origin, slack, discord, cast: CAST }));
+  const config = change(
+    inSandbox(readConfig({ MEETING_PLATFORMS: 'jitsi', ...env }), { origin, slack, discord, zoom, google, cast: CAST }),
+  );
   const log: Log = {
     info: () => undefined,
     warn: () => undefined,
@@ -161,6 +172,8 @@ export async function createWorld({
     app: built,
     slack,
     discord,
+    zoom,
+    google,
     origin,
     traffic,
     faults,
