@@ -122,6 +122,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const answer = await createPageServer({
     slack,
     discord,
+    zoom,
+    google,
     clock,
     choices,
     isReady: () => bot !== undefined,

@@ -5,10 +5,12 @@ import { createActs } from './acts.ts';
 import { createAssets } from './assets.ts';
 import { CAST, type CastMember } from './cast.ts';
 import type { Discord, DiscordPerson, DiscordScreen } from './discord/index.ts';
+import { GOOGLE_FAULTS, type Google, type GoogleFault } from './google/index.ts';
 import { isForThisMachine, isOurs } from './guard.ts';
 import type { Slack } from './slack/index.ts';
 import type { SlackScreen } from './slack/screen.ts';
 import type { SlackPerson } from './slack/types.ts';
+import { ZOOM_FAULTS, type Zoom, type ZoomFault } from './zoom/index.ts';
 
 /** When the next things happen that somebody may want to move the clock to. */
 export interface Moments {
@@ -38,6 +40,11 @@ export interface PageState {
     readonly people: readonly Shown<DiscordPerson>[];
     readonly screen: DiscordScreen;
   };
+  /** What goes wrong at the meeting platforms now, and what can; null: they work. */
+  readonly faults: {
+    readonly zoom: { readonly now: ZoomFault | null; readonly possible: typeof ZOOM_FAULTS };
+    readonly google: { readonly now: GoogleFault | null; readonly possible: typeof GOOGLE_FAULTS };
+  };
   readonly choices: Readonly<Record<string, unknown>>;
 }
 
@@ -47,6 +54,8 @@ export type PageMoments = { readonly [Name in keyof Moments]: string };
 interface House {
   readonly slack: Slack;
   readonly discord: Discord;
+  readonly zoom: Pick<Zoom, 'faults'>;
+  readonly google: Pick<Google, 'faults'>;
   readonly clock: { now(): Date; aheadMs(): number };
   readonly choices: Record<string, unknown>;
   isReady(): boolean;
@@ -62,11 +71,12 @@ interface House {
 
 const Choices = z.record(z.string().max(40), z.json());
 const Move = z.union([z.object({ byMs: z.number().int().positive() }), z.object({ to: z.iso.datetime() })]);
+const Faults = z.object({ zoom: z.enum(ZOOM_FAULTS).nullish(), google: z.enum(GOOGLE_FAULTS).nullish() });
 const HEARTBEAT_MS = 20_000;
 
 /** The page at `/` and what it asks for below `/sandbox`; every other path goes to the bot. */
 export async function createPageServer(house: House): Promise<(request: Request) => Response | Promise<Response>> {
-  const { slack, discord, clock, choices } = house;
+  const { slack, discord, zoom, google, clock, choices } = house;
   const assets = await createAssets();
   const act = createActs(slack, discord);
   const app = new Hono();
@@ -109,6 +119,10 @@ export async function createPageServer(house: House): Promise<(request: Request)
         isConnected: discord.isConnected(),
         people: discord.people.map((person) => shown(person, unreadInDiscord(discord.screen(person.id)))),
         screen: discord.screen(chosen('discord', discord.people)),
+      },
+      faults: {
+        zoom: { now: zoom.faults.current() ?? null, possible: ZOOM_FAULTS },
+        google: { now: google.faults.current() ?? null, possible: GOOGLE_FAULTS },
       },
       choices,
     } satisfies PageState);
@@ -161,6 +175,12 @@ export async function createPageServer(house: House): Promise<(request: Request)
   });
   app.post('/sandbox/start-over', async (c) => {
     await house.startOver();
+    return c.json({ result: null });
+  });
+  app.post('/sandbox/faults', async (c) => {
+    const wanted = Faults.parse(await c.req.json());
+    if (wanted.zoom !== undefined) zoom.faults.set(wanted.zoom ?? undefined);
+    if (wanted.google !== undefined) google.faults.set(wanted.google ?? undefined);
     return c.json({ result: null });
   });
   app.post('/sandbox/choices', async (c) => {

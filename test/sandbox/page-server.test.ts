@@ -130,3 +130,21 @@ test('what was written survives a restart; starting over clears both chats and t
   await rm(folder, { recursive: true });
   await start();
 });
+
+test('the page makes the meeting platforms fail, and starting over mends them', async () => {
+  await start();
+  const set = (faults: object) =>
+    fetch(`${sandbox.origin}/sandbox/faults`, { method: 'POST', body: JSON.stringify(faults) });
+  const now = async () => {
+    const { faults } = await (await fetch(`${sandbox.origin}/sandbox/state`)).json();
+    return [faults.zoom.now, faults.google.now];
+  };
+  expect(await now()).toEqual([null, null]);
+  await set({ zoom: 'down', google: 'no-meet-licence' });
+  expect(await now()).toEqual(['down', 'no-meet-licence']);
+  await set({ zoom: null });
+  expect(await now()).toEqual([null, 'no-meet-licence']);
+  expect((await set({ zoom: 'on fire' })).status).toBe(422);
+  await sandbox.startOver();
+  expect(await now()).toEqual([null, null]);
+});

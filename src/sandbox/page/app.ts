@@ -95,7 +95,7 @@ function App() {
     isInFront: shown === chat,
   });
   return html`
-    <${TopBar} moments=${moments} isGuideOpen=${!kept.guide.isClosed} onStartedOver=${startedOver}
+    <${TopBar} faults=${state.faults} moments=${moments} isGuideOpen=${!kept.guide.isClosed} onStartedOver=${startedOver}
       openGuide=${() => keep({ guide: { ...kept.guide, isClosed: false } })} />
     <main data-shown=${shown}>
       ${isLost && html`<p class="notice banner" role="alert">The sandbox does not answer. It may have been stopped; trying again…</p>`}

@@ -1,7 +1,8 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
-import type { PageMoments } from '../page-server.ts';
+import type { PageMoments, PageState } from '../page-server.ts';
 import { inWords, sandboxNow, useTicking } from './clock.ts';
+import { Faults } from './faults.ts';
 import { useDeed } from './parts/deed.ts';
 import { AskDialog } from './parts/dialog.ts';
 import { Icon } from './parts/icon.ts';
@@ -13,6 +14,7 @@ const HOUR = 60 * MINUTE;
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 interface TopBarProps {
+  faults: PageState['faults'];
   moments: PageMoments;
   isGuideOpen: boolean;
   openGuide: () => void;
@@ -20,7 +22,7 @@ interface TopBarProps {
 }
 
 /** What this is, what time it is here, and the way back to the beginning. */
-export function TopBar({ moments, isGuideOpen, openGuide, onStartedOver }: TopBarProps) {
+export function TopBar({ faults, moments, isGuideOpen, openGuide, onStartedOver }: TopBarProps) {
   const [isAsking, setAsking] = useState(false);
   const deed = useDeed();
   const startOver = async () => {
@@ -42,6 +44,7 @@ export function TopBar({ moments, isGuideOpen, openGuide, onStartedOver }: TopBa
       </div>
       <${Clock} moments=${moments} deed=${deed} />
       <div class="top-actions">
+        <${Faults} faults=${faults} />
         ${!isGuideOpen && html`<button type="button" class="button quiet" aria-label="Guide" onClick=${openGuide}><${Icon} name="help" /><span class="wide-only">Guide</span></button>`}
         <button type="button" class="button quiet" aria-label="Start over" onClick=${() => setAsking(true)} aria-busy=${deed.isBusy}>
           <${Icon} name="restart" /><span class="wide-only">Start over</span>
