@@ -6,6 +6,7 @@ import type { RawInput, Reply } from '../../src/conversation/handler.ts';
 import type { Action, Message } from '../../src/conversation/message.ts';
 import type { Reception } from '../../src/conversation/reception.ts';
 import { say } from '../../src/conversation/say.ts';
+import { wordsFor } from '../../src/conversation/words/index.ts';
 import type { Account, Actor } from '../../src/core/person.ts';
 import type { DiscordOptions } from '../../src/sandbox/discord/index.ts';
 import type { DiscordScreen, ScreenMessage } from '../../src/sandbox/discord/screen.ts';
@@ -105,7 +106,8 @@ function fakeReception(): Reception & {
         organization: sighting.organization,
         name: sighting.name,
         zone: undefined,
-        email: undefined, reminderLeads: undefined,
+        email: undefined,
+        reminderLeads: undefined,
       };
       const actor = { person, account, isAdmin };
       met.set(sighting.userId, actor);
@@ -377,7 +379,7 @@ describe('who may use it', () => {
   test('a server that is not listed gets one sentence, and nothing is kept', async () => {
     const { discord, noor, sees, reception } = await start({ unlistedServer: true });
     await discord.runs(noor, 'general', 'sessions');
-    await sees('not set up for this server', 'general');
+    await sees(wordsFor('en').chat.notForThisServer, 'general');
     expect(await discord.completes(noor, 'general', 'book', { subject: 'a' }, 'subject')).toEqual([]);
     expect(reception.runs).toEqual([]);
   });
@@ -385,7 +387,7 @@ describe('who may use it', () => {
   test('without any listed server nobody is served', async () => {
     const { discord, noor, sees, logged } = await start({}, { servers: [] });
     await discord.runs(noor, 'study', 'book');
-    await sees('not set up for this server');
+    await sees(wordsFor('en').chat.notForThisServer);
     expect(logged[0]).toMatchObject({ level: 'warn' });
   });
 
@@ -407,7 +409,7 @@ describe('who may use it', () => {
     const jonas = discord.people.find(({ username }) => username === 'jonas')?.id ?? '';
     discord.fail('GET /guilds/*/members/*', { status: 404, code: 10007, message: 'Unknown Member' });
     await discord.types(jonas, 'dm', 'hello');
-    await sees('not set up for this server', 'dm', jonas);
+    await sees(wordsFor('en').chat.notForThisServer, 'dm', jonas);
     expect(reception.runs).toEqual([]);
   });
 
