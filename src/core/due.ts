@@ -35,6 +35,11 @@ export function createDue({
 }: DueOptions): () => Promise<void> {
   const longestLead = Math.max(0, ...reminderLeads, LONGEST_OWN_LEAD_MINUTES);
 
+  async function start(now: Date): Promise<void> {
+    const begun = await allSessions({ states: ['confirmed'], startsBefore: new Date(now.getTime() + 1) });
+    for (const session of begun) if (shouldStart(session, now)) await sessions.byClock(session.id, 'start');
+  }
+
   async function remind(now: Date): Promise<void> {
     const soon = await allSessions({
       states: ['confirmed', 'started'],
@@ -43,7 +48,6 @@ export function createDue({
     });
     const people = await store.people(soon.flatMap((session) => session.participants.map((one) => one.person)));
     for (const session of soon) {
-      if (shouldStart(session, now)) await sessions.byClock(session.id, 'start');
       for (const due of dueReminders(session, people, reminderLeads, now)) {
         await store.transaction(async (tx) => {
           if (!(await tx.addReminder(session.id, session.startsAt, due.leadMinutes, due.person, now))) return;
@@ -104,6 +108,7 @@ export function createDue({
   return async () => {
     const now = clock();
     await expire(now);
+    await start(now);
     await remind(now);
     await escalate(now);
     await end(now);

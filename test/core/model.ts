@@ -18,8 +18,18 @@ export type Claim = 'took-place' | 'learner-missing' | 'tutor-missing';
 
 /** What somebody does, at the model's time. `session` is the number of the session, in the order of their requests. */
 export type Deed =
-  | { readonly kind: 'request'; readonly by: ModelPerson; readonly tutor: string | undefined; readonly startsAt: number }
-  | { readonly kind: 'confirm' | 'decline'; readonly by: ModelPerson; readonly session: number; readonly version: number }
+  | {
+      readonly kind: 'request';
+      readonly by: ModelPerson;
+      readonly tutor: string | undefined;
+      readonly startsAt: number;
+    }
+  | {
+      readonly kind: 'confirm' | 'decline';
+      readonly by: ModelPerson;
+      readonly session: number;
+      readonly version: number;
+    }
   | { readonly kind: 'cancel' | 'join' | 'end' | 'nudge'; readonly by: ModelPerson; readonly session: number }
   | {
       readonly kind: 'feedback';
@@ -117,9 +127,7 @@ function happens(model: Model, deed: Deed): boolean {
 function requests(model: Model, by: ModelPerson, tutor: string | undefined, startsAt: number): boolean {
   const endsAt = startsAt + LENGTH_MINUTES * MINUTE;
   const isFree = (person: string) =>
-    model.sessions.every(
-      (one) => !holdersOf(one).includes(person) || one.endsAt <= startsAt || one.startsAt >= endsAt,
-    );
+    model.sessions.every((one) => !holdersOf(one).includes(person) || one.endsAt <= startsAt || one.startsAt >= endsAt);
   const teachers = model.people.filter((one) => one.teaches && one.organization === by.organization && one !== by);
   const asked = teachers.map(({ id }) => id).filter((id) => id !== by.id && (tutor ?? id) === id && isFree(id));
   if (startsAt <= model.now || startsAt > model.now + 60 * DAY || !isFree(by.id) || asked.length === 0) return false;
