@@ -4,6 +4,7 @@ import { newId } from '../core/id.ts';
 import type { Log } from '../core/log.ts';
 import { enter, isToken, type Join, lobby } from './join.ts';
 import { page } from './page.ts';
+import { type TakeWebhook, webhookRoutes } from './webhooks.ts';
 import { languageOf, words } from './words.ts';
 
 /** A form without fields has no body to speak of. */
@@ -18,12 +19,14 @@ interface Health {
 
 export interface AppOptions {
   readonly joinLink: Join;
+  /** Left out: nothing listens at `/webhooks/…`. */
+  readonly takeWebhook?: TakeWebhook;
   readonly health: () => Health | Promise<Health>;
   readonly log: Log;
 }
 
 /** Every route but Slack's events, which Bolt reads from the socket itself. */
-export function createApp({ joinLink, health, log }: AppOptions): Hono {
+export function createApp({ joinLink, takeWebhook, health, log }: AppOptions): Hono {
   const app = new Hono({ strict: false });
 
   app.use(async (context, next) => {
@@ -50,6 +53,8 @@ export function createApp({ joinLink, health, log }: AppOptions): Hono {
     bodyLimit({ maxSize: MOST_FORM_BYTES, onError: ({ req }) => sentence(req.raw, 413) }),
     ({ req }) => enter(req.param('token'), req.raw, joinLink),
   );
+
+  if (takeWebhook) app.route('/webhooks', webhookRoutes(takeWebhook, log));
 
   app.all('/health', ({ req }) => sentence(req.raw, 405, 'GET, HEAD'));
   app.all('/j/:token', ({ req }) => sentence(req.raw, 405, 'GET, HEAD, POST'));

@@ -2,6 +2,7 @@ import type { Clock } from '../core/ports.ts';
 import type { Meeting } from '../core/session.ts';
 import { type CustomOptions, createCustom } from './custom.ts';
 import { createGoogleMeet, type GoogleMeetSettings } from './google-meet.ts';
+import { createJaas, type JaasOptions } from './jaas.ts';
 import { createJitsi, type JitsiOptions } from './jitsi.ts';
 import { type Details, type Guest, type Platform, PlatformFailed } from './platform.ts';
 import { createZoom, type ZoomSettings } from './zoom.ts';
@@ -28,7 +29,7 @@ export class NoPlatform extends Error {
 
 /** The meeting platforms that are set up, in order of preference. */
 export interface Meetings {
-  readonly platforms: readonly Pick<Platform, 'id' | 'name' | 'tutorMustLogIn'>[];
+  readonly platforms: readonly Pick<Platform, 'id' | 'name' | 'tutorMustLogIn' | 'canRecord' | 'hostLink'>[];
   /** What people call a platform; its id where it is not set up any more. */
   nameOf(id: string): string;
   /** Whether the tutor has to be told to log in first. */
@@ -54,6 +55,8 @@ export interface MeetingsOptions {
   /** Ids, in order of preference and of fallback. */
   readonly platforms: readonly string[];
   readonly jitsi: JitsiOptions;
+  /** Jitsi as a Service, in place of a server. */
+  readonly jaas?: JaasOptions | undefined;
   readonly custom: CustomOptions | undefined;
   readonly google?: GoogleMeetSettings | undefined;
   readonly zoom?: ZoomSettings | undefined;
@@ -63,20 +66,27 @@ export interface MeetingsOptions {
   readonly clock?: Clock;
 }
 
-/** The platforms that the settings name. A new platform is one line here. */
+/** Every platform that there is. */
+export const PLATFORM_IDS = ['jitsi', 'zoom', 'google-meet', 'custom'] as const;
+
+/** The platforms that the settings name. A new platform is one line here, and its id above. */
 export function configuredPlatforms(options: MeetingsOptions): readonly Platform[] {
   const { clock: now = () => new Date(), hostHolds: holds } = options;
-  const known: Readonly<Record<string, () => Platform | undefined>> = {
-    jitsi: () => createJitsi(options.jitsi),
+  const known: Readonly<Record<(typeof PLATFORM_IDS)[number], () => Platform | undefined>> = {
+    jitsi: () => (options.jaas ? createJaas(options.jaas, options.jitsi.roomPrefix) : createJitsi(options.jitsi)),
     custom: () => options.custom && createCustom(options.custom),
     'google-meet': () => options.google && createGoogleMeet({ ...options.google, now }),
     zoom: () => options.zoom && createZoom({ ...options.zoom, now, holds }),
   };
-  return options.platforms.flatMap((id) => known[id]?.() ?? []);
+  const makers = new Map<string, () => Platform | undefined>(Object.entries(known));
+  return options.platforms.flatMap((id) => makers.get(id)?.() ?? []);
 }
 
 export function createMeetings(platforms: readonly Platform[], now: Clock): Meetings {
-  const named = (id: string) => platforms.find((platform) => platform.id === id);
+  // A tutor who has a room of their own can meet there, whether or not `custom` is set up for everybody.
+  const ownRooms = createCustom({});
+  const named = (id: string) =>
+    platforms.find((platform) => platform.id === id) ?? (id === ownRooms.id ? ownRooms : undefined);
   return {
     platforms,
     nameOf: (id) => named(id)?.name ?? id,

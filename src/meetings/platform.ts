@@ -18,6 +18,8 @@ export interface Details {
   readonly zone: string | undefined;
   /** The tutor's own account there (an e-mail address or an id), where they gave one. */
   readonly tutorAccount?: string | undefined;
+  /** The tutor's own permanent room, where they have one: for `custom` alone. */
+  readonly tutorRoom?: string | undefined;
   /** Who gave an address to be invited at. Left out or empty: nobody is written to. */
   readonly attendees?: readonly Attendee[];
   /** Tutor and learner both agreed. */
@@ -57,6 +59,8 @@ export interface Account {
   readonly plan?: string;
   /** Things that work but that an admin should know, in the platform's own words. */
   readonly notes?: readonly string[];
+  /** It may ask who came. Left out: it may not, or cannot tell. */
+  readonly seesWhoCame?: boolean;
 }
 
 /** Somebody's time in a meeting. A hint: names are what people typed, and many give no address. */
@@ -75,6 +79,8 @@ export interface Platform {
   readonly name: string;
   /** The first to enter has to log in, so the tutor must be told. */
   readonly tutorMustLogIn: boolean;
+  /** Meetings can be recorded there, if `Details.isRecorded`. */
+  readonly canRecord?: boolean;
   /** Repeating it with the same session and attempt, also after a lost answer, never leaves two meetings. */
   create(details: Details): Promise<Made>;
   /** Undefined when it is gone, or was never there. Rooms without a memory are always there. */

@@ -13,10 +13,18 @@ export type Webhook =
       readonly key: string;
       readonly event: MeetingEvent;
       readonly meetingId: string;
+      /** A meeting can be opened several times: which time it was, where the platform says so. */
+      readonly occasion?: string;
       /** When it happened, by the platform's clock. */
       readonly at: Date;
       /** Who joined or left. */
-      readonly participant?: { readonly id: string; readonly name: string; readonly email: string | undefined };
+      readonly participant?: {
+        readonly id: string;
+        readonly name: string;
+        readonly email: string | undefined;
+        /** The person whom our own token named. */
+        readonly person?: string | undefined;
+      };
       readonly recording?: { readonly url: string; readonly passcode: string | undefined };
     }
   /** Authentic, but nothing that we follow. */

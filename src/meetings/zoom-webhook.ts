@@ -102,6 +102,7 @@ function eventFrom(event: MeetingEvent, body: unknown): Webhook {
     key: ['zoom', data.event, data.event_ts, object.uuid, participant?.user_id].filter(Boolean).join(':'),
     event,
     meetingId: object.id,
+    occasion: object.uuid,
     at: happened[event] ?? new Date(data.event_ts),
     ...(participant && {
       participant: { id: participant.user_id, name: participant.user_name, email: participant.email || undefined },

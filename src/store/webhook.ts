@@ -17,6 +17,25 @@ export function webhookReads(db: Client) {
           }
         : undefined;
     },
+    waitingWebhooks: async () => {
+      const rows = await db.webhookEvent.findMany({
+        where: { handledAt: null },
+        select: { id: true },
+        orderBy: { receivedAt: 'asc' },
+      });
+      return rows.map(({ id }) => id);
+    },
+    meetingSigns: async (platform, meetingId) => {
+      const rows = await db.$queryRaw<{ event: string; occasion: string | null; at: string; received_at: Date }[]>`
+        SELECT "event"->>'event' AS "event", "event"->>'occasion' AS "occasion", "event"->>'at' AS "at", "received_at"
+        FROM "webhook_event" WHERE "platform" = ${platform} AND "event"->>'meetingId' = ${meetingId}`;
+      return rows.map(({ event, occasion, at, received_at }) => ({
+        event,
+        occasion: occasion ?? undefined,
+        at: new Date(at),
+        heardAt: received_at,
+      }));
+    },
     lastWebhookAt: async (platform) => {
       const row = await db.webhookEvent.findFirst({ where: { platform }, orderBy: { receivedAt: 'desc' } });
       return row?.receivedAt;

@@ -10,4 +10,6 @@ export const IDLE_WORKERS: Workers = {
   'update-meeting': nothing,
   'remove-meeting': nothing,
   'handle-webhook': nothing,
+  attendance: nothing,
+  'sweep-meetings': nothing,
 };

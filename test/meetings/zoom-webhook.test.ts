@@ -44,6 +44,7 @@ describe('whether it is from Zoom', () => {
       key: 'zoom:meeting.started:1796144400000:4444AAAiAAAAAiAiAiiAii==',
       event: 'started',
       meetingId: '93812345678',
+      occasion: '4444AAAiAAAAAiAiAiiAii==',
       at: new Date('2026-12-01T17:00:00Z'),
     });
   });
@@ -122,6 +123,7 @@ describe('what happened', () => {
       key: 'zoom:meeting.participant_joined:1796144400000:u==:16778240',
       event: 'joined',
       meetingId: '93812345678',
+      occasion: 'u==',
       at: new Date('2026-12-01T17:01:30Z'),
       participant: { id: '16778240', name: 'Lena', email: undefined },
     });

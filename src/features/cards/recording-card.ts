@@ -1,0 +1,39 @@
+import type { Action, Field, Message } from '../../conversation/message.ts';
+import { link, say } from '../../conversation/say.ts';
+import { participant } from '../../core/session.ts';
+import { otherOf, type SessionView } from '../reader.ts';
+import { recordButton } from './actions.ts';
+import { recordingState, whenField } from './session-card.ts';
+
+/** The question whether the session may be recorded, and later what became of it. */
+export function recordingAskedCard(view: SessionView): Message {
+  const { session, reader, now } = view;
+  const words = reader.words.recording;
+  const mine = participant(session, reader.person.id)?.agreesToRecording;
+  const isOpen = session.state === 'confirmed' && now < session.startsAt;
+  const isAsked = isOpen && mine === undefined;
+  const actions: readonly Action[] = isAsked
+    ? [recordButton(view, true, words.agree, 'primary'), recordButton(view, false, words.no)]
+    : isOpen
+      ? [recordButton(view, mine !== true)]
+      : [];
+  return {
+    title: words.askedTitle(otherOf(view), session.subject),
+    text: isAsked ? words.asked : recordingState(view),
+    fields: [whenField(view)],
+    actions,
+  };
+}
+
+/** The recording, for both. It stays with the session. */
+export function recordingCard(view: SessionView, data: Readonly<Record<string, string | number>>): Message {
+  const { session, reader } = view;
+  const { fields, recording } = reader.words;
+  const url = String(data['url'] ?? session.recordingUrl ?? '');
+  const passcode: readonly Field[] =
+    data['passcode'] === undefined ? [] : [{ name: fields.passcode, value: say`${String(data['passcode'])}` }];
+  return {
+    title: recording.title(session.subject),
+    fields: [whenField(view), { name: fields.link, value: [link(url, url)] }, ...passcode],
+  };
+}

@@ -1,0 +1,68 @@
+import type { IncomingMessage } from 'node:http';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Log } from '../core/log.ts';
+import { createRateLimit } from './rate-limit.ts';
+
+/** What a platform is answered. */
+export interface WebhookAnswer {
+  readonly status: 200 | 204 | 400 | 401 | 404;
+  readonly body?: Readonly<Record<string, string>>;
+}
+
+/** Checks what came to `/webhooks/<sender>` and keeps it, to be worked off by a job. */
+export type TakeWebhook = (
+  sender: string,
+  headers: Readonly<Record<string, string>>,
+  rawBody: Buffer,
+) => Promise<WebhookAnswer>;
+
+const MOST_BYTES = 256 * 1024;
+/** From one address. */
+const PER_SECOND = 50;
+const AT_ONCE = 100;
+/** Zoom gives up after three seconds, and sends it again later: https://developers.zoom.us/docs/api/webhooks/ */
+const ANSWER_WITHIN_MS = 2000;
+
+/** Node's side of a request, where it came through a socket. */
+type Bindings = { readonly incoming?: IncomingMessage };
+
+/** `/webhooks/…`, where platforms tell what happens in their meetings. Other programs read the answers: no pages. */
+export function webhookRoutes(take: TakeWebhook, log: Log): Hono<{ Bindings: Bindings }> {
+  const routes = new Hono<{ Bindings: Bindings }>();
+  const limit = createRateLimit(PER_SECOND, AT_ONCE);
+
+  routes.post(
+    '/:sender',
+    async ({ env }, next) => {
+      if (limit.take(env?.incoming?.socket.remoteAddress ?? '')) return next();
+      return plain(429, { 'Retry-After': '1' });
+    },
+    bodyLimit({ maxSize: MOST_BYTES, onError: () => plain(413, { Connection: 'close' }) }),
+    async ({ req }) => {
+      const rawBody = await req.arrayBuffer().catch(() => undefined);
+      if (!rawBody) return plain(400);
+      const sender = req.param('sender');
+      try {
+        const { status, body } = await inTime(take(sender, req.header(), Buffer.from(rawBody)));
+        return body ? Response.json(body, { status }) : plain(status);
+      } catch (error) {
+        // They send it again: nothing is lost.
+        log.error({ error, sender }, 'news of a meeting could not be kept');
+        return plain(503, { 'Retry-After': '60' });
+      }
+    },
+  );
+  routes.all('/:sender', () => plain(405, { Allow: 'POST' }));
+  return routes;
+}
+
+function inTime<T>(work: Promise<T>): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('keeping it took too long')), ANSWER_WITHIN_MS);
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+function plain(status: number, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(null, { status, headers: { 'Cache-Control': 'no-store', ...headers } });
+}

@@ -1,0 +1,327 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { books, type Pair } from '../world/pairs.ts';
+import { createWorld } from '../world/world.ts';
+
+const MINUTE = 60_000;
+const ADDRESS = 'https://tutorline.example/webhooks/zoom';
+
+let pair: Pair;
+afterEach(() => pair.stop());
+
+/** A session that meets on Zoom, a day before it begins. */
+async function confirmed(): Promise<{ id: string; startsAt: number; meetingId: string }> {
+  const world = await createWorld({ env: { MEETING_PLATFORMS: 'zoom,jitsi' } });
+  pair = { ...world, learner: world.lena, tutor: world.theo, admin: world.grace };
+  await books(pair.learner, pair.tutor.name);
+  await pair.settled();
+  await pair.tutor.presses('Confirm');
+  await pair.learner.waitsFor('Where: Zoom');
+  await pair.settled();
+  const [session] = await pair.app.store.sessions({ states: ['confirmed'] });
+  if (!session?.meeting) throw new Error('no meeting');
+  return { id: session.id, startsAt: session.startsAt.getTime(), meetingId: session.meeting.meetingId };
+}
+
+const sessionOf = async (id: string) => {
+  const session = await pair.app.store.session(id);
+  if (!session) throw new Error('no session');
+  return session;
+};
+const stateOf = async (id: string) => {
+  await pair.settled();
+  return (await sessionOf(id)).state;
+};
+const auditOf = async (id: string) =>
+  (await pair.app.store.auditOf(id)).filter(({ by }) => by === 'webhook').map(({ event }) => event);
+const asked = (of: Pair['learner']) =>
+  of.messages().filter((message) => message.includes('How was your session')).length;
+
+/** An event as Zoom sends it, signed now. */
+async function sends(event: string, meetingId: string, at: number, more: object = {}): Promise<number | undefined> {
+  const object = { id: meetingId, uuid: 'occasion-1==', start_time: new Date(at).toISOString(), ...more };
+  const body = JSON.stringify({ event, event_ts: at, payload: { account_id: 'abc', object } });
+  const status = await pair.zoom.sendWebhook(body);
+  await pair.settled();
+  return status;
+}
+
+describe('what Zoom tells', { timeout: 60_000 }, () => {
+  test('a session starts, ends two minutes after its meeting, and then both are asked how it was', async () => {
+    const { id, startsAt, meetingId } = await confirmed();
+    await pair.moveTo(startsAt);
+    await pair.zoom.starts(meetingId);
+    expect(await stateOf(id)).toBe('started');
+    await pair.zoom.joins(meetingId, { name: 'Lena' });
+    await pair.moveTo(startsAt + 50 * MINUTE);
+    await pair.zoom.ends(meetingId);
+    expect(await stateOf(id)).toBe('started');
+    await pair.moveTo(startsAt + 51 * MINUTE);
+    expect(await stateOf(id)).toBe('started');
+    await pair.moveTo(startsAt + 53 * MINUTE);
+    await pair.learner.waitsFor(`How was your session with ${pair.tutor.name}?`);
+    await pair.tutor.waitsFor(`How was your session with ${pair.learner.name}?`);
+    const session = await sessionOf(id);
+    expect(session).toMatchObject({ state: 'ended', startedAt: new Date(startsAt) });
+    expect(session.endedAt).toEqual(new Date(startsAt + 50 * MINUTE));
+    expect((await auditOf(id)).toSorted()).toEqual(['end', 'join', 'start']);
+    expect(await pair.app.store.stays(id)).toMatchObject([{ name: 'Tutoring room 1' }, { name: 'Lena' }]);
+    expect(await pair.app.store.waitingWebhooks()).toEqual([]);
+    expect(pair.faults).toEqual([]);
+  });
+
+  test('a meeting that is opened early starts the session when its time has come; one that is over by then does not', async () => {
+    const { id, startsAt, meetingId } = await confirmed();
+    // The tutor tries the room an hour before.
+    await pair.moveTo(startsAt - 60 * MINUTE);
+    await pair.zoom.starts(meetingId);
+    await pair.zoom.ends(meetingId);
+    await pair.moveTo(startsAt - 50 * MINUTE);
+    expect(await pair.app.store.waitingWebhooks()).toEqual([]);
+    expect((await sessionOf(id)).participants.map(({ joinedAt }) => joinedAt)).toEqual([undefined, undefined]);
+    // And is early for the session itself.
+    await pair.moveTo(startsAt - 5 * MINUTE);
+    await pair.zoom.starts(meetingId);
+    expect(await stateOf(id)).toBe('confirmed');
+    await pair.moveTo(startsAt);
+    expect(await stateOf(id)).toBe('started');
+    expect(await pair.app.store.waitingWebhooks()).toEqual([]);
+    expect(asked(pair.learner)).toBe(0);
+  });
+
+  test('people re-enter: the session goes on, and nobody is asked anything', async () => {
+    const { id, startsAt, meetingId } = await confirmed();
+    await pair.moveTo(startsAt);
+    await pair.zoom.starts(meetingId);
+    await pair.moveTo(startsAt + 20 * MINUTE);
+    await pair.zoom.ends(meetingId);
+    await pair.moveTo(startsAt + 21 * MINUTE);
+    await pair.zoom.starts(meetingId);
+    await pair.moveTo(startsAt + 40 * MINUTE);
+    expect(await stateOf(id)).toBe('started');
+    await pair.zoom.ends(meetingId);
+    await pair.moveTo(startsAt + 43 * MINUTE);
+    expect(await stateOf(id)).toBe('ended');
+    expect(asked(pair.learner)).toBe(1);
+  });
+
+  test('everything twice does no harm', async () => {
+    const { id, startsAt, meetingId } = await confirmed();
+    await pair.moveTo(startsAt);
+    const participant = { user_id: '16', user_name: 'Lena', email: '', join_time: new Date(startsAt).toISOString() };
+    for (const _ of [1, 2]) {
+      expect(await sends('meeting.started', meetingId, startsAt)).toBe(204);
+      expect(await sends('meeting.participant_joined', meetingId, startsAt, { participant })).toBe(204);
+    }
+    await pair.moveTo(startsAt + 50 * MINUTE);
+    const end = { end_time: new Date(startsAt + 50 * MINUTE).toISOString() };
+    for (const _ of [1, 2]) await sends('meeting.ended', meetingId, startsAt + 50 * MINUTE, end);
+    await pair.moveTo(startsAt + 53 * MINUTE);
+    await sends('meeting.ended', meetingId, startsAt + 51 * MINUTE, end);
+    await pair.moveTo(startsAt + 60 * MINUTE);
+    expect(await stateOf(id)).toBe('ended');
+    expect(await auditOf(id)).toEqual(['start', 'end']);
+    expect([asked(pair.learner), asked(pair.tutor)]).toEqual([1, 1]);
+    expect(await pair.app.store.stays(id)).toHaveLength(1);
+  });
+
+  test('the wrong order does no harm: the end of the first time is heard after the start of the second', async () => {
+    const { id, startsAt, meetingId } = await confirmed();
+    const first = { end_time: new Date(startsAt + 10 * MINUTE).toISOString() };
+    await pair.moveTo(startsAt + 12 * MINUTE);
+    await sends('meeting.started', meetingId, startsAt + 11 * MINUTE, { uuid: 'occasion-2==' });
+    await sends('meeting.ended', meetingId, startsAt + 10 * MINUTE, first);
+    await sends('meeting.started', meetingId, startsAt);
+    await pair.moveTo(startsAt + 40 * MINUTE);
+    expect(await stateOf(id)).toBe('started');
+    expect(pair.faults).toEqual([]);
+  });
+
+  test('what comes 85 minutes late does no harm', async () => {
+    const { id, startsAt, meetingId } = await confirmed();
+    await pair.moveTo(startsAt + 85 * MINUTE);
+    expect(await stateOf(id)).toBe('ended');
+    await sends('meeting.started', meetingId, startsAt);
+    await sends('meeting.ended', meetingId, startsAt + 5 * MINUTE, { end_time: new Date(startsAt).toISOString() });
+    await pair.moveTo(startsAt + 95 * MINUTE);
+    expect(await stateOf(id)).toBe('ended');
+    expect(await auditOf(id)).toEqual([]);
+    expect(asked(pair.learner)).toBe(1);
+    expect(await pair.app.store.waitingWebhooks()).toEqual([]);
+  });
+
+  test('meetings of others are nobody’s business here', async () => {
+    const { id, startsAt } = await confirmed();
+    await pair.moveTo(startsAt);
+    const participant = { user_id: '16', user_name: 'Zoë', email: 'zoe@elsewhere.example' };
+    expect(await sends('meeting.started', '93800000000', startsAt)).toBe(204);
+    expect(await sends('meeting.participant_joined', '93800000000', startsAt, { participant })).toBe(204);
+    expect(await sends('meeting.deleted', '93800000000', startsAt)).toBe(204);
+    expect(await stateOf(id)).toBe('confirmed');
+    expect(await pair.app.store.waitingWebhooks()).toEqual([]);
+    expect(await pair.app.store.lastWebhookAt('zoom')).toEqual(new Date(startsAt));
+    expect(pair.faults).toEqual([]);
+  });
+
+  test('who gave an address is known by it; a name alone is not', async () => {
+    const { id, startsAt, meetingId } = await confirmed();
+    const learner = (await sessionOf(id)).participants[0]?.person ?? '';
+    await pair.app.store.transaction((tx) => tx.changePerson(learner, { email: 'lena@school.example' }));
+    await pair.moveTo(startsAt - 3 * MINUTE);
+    await pair.zoom.starts(meetingId);
+    await pair.zoom.joins(meetingId, { name: pair.tutor.name });
+    await pair.zoom.joins(meetingId, { name: 'L.', email: 'Lena@school.example' });
+    await pair.settled();
+    const at = new Date(startsAt - 3 * MINUTE);
+    // The host's account is the tutor's: nobody else gets its link.
+    expect((await sessionOf(id)).participants.map(({ joinedAt }) => joinedAt)).toEqual([at, at]);
+    expect(await pair.app.store.stays(id)).toHaveLength(3);
+    await pair.moveTo(startsAt + 30 * MINUTE);
+    await pair.zoom.ends(meetingId);
+    await pair.settled();
+    expect((await sessionOf(id)).participants.map(({ leftAt }) => leftAt)).toEqual([pair.now(), pair.now()]);
+  });
+
+  test('a meeting that somebody deletes at Zoom is made anew, and the tutor is told', async () => {
+    const { id, meetingId } = await confirmed();
+    await sends('meeting.deleted', meetingId, pair.now().getTime());
+    await pair.tutor.waitsFor('was deleted on Zoom');
+    await pair.settled();
+    const { meeting } = await sessionOf(id);
+    expect(meeting?.meetingId).not.toBe(meetingId);
+    await pair.learner.waitsFor(meeting?.meetingId ?? 'a meeting');
+    expect(pair.learner.sees('was deleted on Zoom')).toBe(false);
+    // Told twice, and by then it is not ours any more.
+    await sends('meeting.deleted', meetingId, pair.now().getTime() + 1);
+    expect((await sessionOf(id)).meeting).toEqual(meeting);
+  });
+
+  test('when we delete a meeting ourselves nobody is told that it is gone', async () => {
+    await confirmed();
+    await pair.tutor.presses('New link');
+    await pair.settled();
+    expect(pair.zoom.meetings()).toHaveLength(1);
+    expect(pair.tutor.sees('was deleted on Zoom')).toBe(false);
+    expect(pair.faults).toEqual([]);
+  });
+});
+
+describe('the address', { timeout: 60_000 }, () => {
+  const post = (body: string, headers: Record<string, string> = {}, address = ADDRESS) =>
+    pair.app.http.fetch(new Request(address, { method: 'POST', body, headers }));
+
+  test('proves itself to Zoom, and takes nothing from anybody else', async () => {
+    await confirmed();
+    expect(await pair.zoom.validatesUrl()).toBe(true);
+    expect(await pair.zoom.sendWebhook('{"event":"meeting.started"}', { signature: 'v0=00' })).toBe(401);
+    expect(await pair.zoom.sendWebhook('{"event":"meeting.started"}', { timestamp: '1700000000' })).toBe(401);
+    expect(await pair.zoom.sendWebhook('not JSON')).toBe(400);
+    expect(await pair.zoom.sendWebhook('{"event":"meeting.started","payload":null}')).toBe(400);
+    expect((await post('{}')).status).toBe(401);
+    expect((await post('x'.repeat(300_000))).status).toBe(413);
+    expect((await post('{}', {}, ADDRESS.replace('zoom', 'jaas'))).status).toBe(404);
+    expect((await post('{}', {}, ADDRESS.replace('zoom', 'constructor'))).status).toBe(404);
+    expect((await pair.app.http.fetch(new Request(ADDRESS))).status).toBe(405);
+    expect(await pair.app.store.lastWebhookAt('zoom')).toBeUndefined();
+    expect(pair.faults).toEqual([]);
+  });
+});
+
+describe('a recording', { timeout: 60_000 }, () => {
+  const isRecorded = () => JSON.stringify(pair.zoom.meetings()[0]).includes('"auto_recording":"cloud"');
+
+  test('is made only when both agree, and comes to both', async () => {
+    const { id, startsAt, meetingId } = await confirmed();
+    expect(isRecorded()).toBe(false);
+    await pair.tutor.presses('Record');
+    await pair.learner.waitsFor('be recorded?');
+    await pair.settled();
+    expect(isRecorded()).toBe(false);
+    await pair.learner.presses('Agree');
+    await pair.learner.waitsFor('You both agreed');
+    await pair.settled();
+    expect(isRecorded()).toBe(true);
+    await pair.tutor.waitsFor('You both agreed');
+    await pair.moveTo(startsAt);
+    await pair.zoom.starts(meetingId);
+    await pair.moveTo(startsAt + 50 * MINUTE);
+    await pair.zoom.ends(meetingId);
+    for (const human of [pair.learner, pair.tutor]) await human.waitsFor('The recording of Algebra is ready');
+    await pair.settled();
+    expect((await sessionOf(id)).recordingUrl).toContain(`/rec/${meetingId}`);
+    expect(pair.faults).toEqual([]);
+  });
+
+  test('is off when one says no, and when one takes it back before the start', async () => {
+    const { id, startsAt, meetingId } = await confirmed();
+    await pair.learner.presses('Record');
+    await pair.tutor.waitsFor('be recorded?');
+    await pair.tutor.presses('No');
+    await pair.tutor.waitsFor('won’t be recorded');
+    await pair.settled();
+    expect(isRecorded()).toBe(false);
+    expect(pair.learner.sees('won’t be recorded')).toBe(true);
+    await pair.tutor.presses('Record');
+    await pair.settled();
+    expect(isRecorded()).toBe(true);
+    await pair.learner.presses('Don’t record');
+    await pair.settled();
+    expect(isRecorded()).toBe(false);
+    await pair.moveTo(startsAt + 1);
+    await pair.learner.presses('Record');
+    await pair.learner.waitsFor('It’s too late for that');
+    // Whatever is recorded all the same is not ours to send.
+    await sends('recording.completed', meetingId, startsAt + MINUTE, { share_url: 'https://zoom.example/rec/1' });
+    expect((await sessionOf(id)).recordingUrl).toBeUndefined();
+    expect(pair.tutor.sees('is ready')).toBe(false);
+  });
+});
+
+describe('Start as host', { timeout: 60_000 }, () => {
+  test('gives the tutor alone, when the door is open, a link that is kept nowhere', async () => {
+    const { id, startsAt } = await confirmed();
+    expect(pair.learner.buttons()).not.toContain('Start as host');
+    await pair.tutor.presses('Start as host');
+    await pair.tutor.waitsFor('It’s too early for that');
+    await pair.moveTo(startsAt - 10 * MINUTE);
+    await pair.tutor.presses('Start as host');
+    await pair.tutor.waitsFor(/\/s\/\d+\?zak=/);
+    await pair.settled();
+    expect((await sessionOf(id)).participants.find(({ role }) => role === 'tutor')?.joinedAt).toEqual(pair.now());
+    // Ephemeral: it is gone with the next look, and nothing of it was kept.
+    pair.tutor.reloads();
+    expect(pair.tutor.sees(/zak=/)).toBe(false);
+    const kept = [await sessionOf(id), await pair.app.store.shownDeliveries(id), await pair.app.store.auditOf(id)];
+    expect(JSON.stringify(kept)).not.toContain('zak=');
+  });
+
+  test('is refused to everybody else, whatever they send', async () => {
+    const { id, startsAt } = await confirmed();
+    await pair.moveTo(startsAt - 10 * MINUTE);
+    const { reception } = pair.app;
+    const presses = async (human: Pair['learner'], isAdmin: boolean) => {
+      const by = await reception.recall('main', human.chat, human.userId, isAdmin);
+      return by && JSON.stringify(await reception.run(by, 'start-as-host', { session: id }));
+    };
+    expect(await presses(pair.learner, false)).toContain('Only the people of this session');
+    expect(await presses(pair.learner, true)).toContain('Only the people of this session');
+    expect(await presses(pair.ada, true)).toContain('Only the people of this session');
+    expect(await presses(pair.tutor, false)).toContain('zak=');
+    expect(pair.learner.buttons()).not.toContain('Start as host');
+    expect(pair.admin.buttons()).not.toContain('Start as host');
+  });
+});
+
+describe('when nobody says how it went', { timeout: 60_000 }, () => {
+  test('a session that Zoom saw both in counts as held', async () => {
+    const { id, startsAt, meetingId } = await confirmed();
+    await pair.moveTo(startsAt);
+    await pair.zoom.starts(meetingId);
+    await pair.zoom.joins(meetingId, { name: 'Lena' });
+    await pair.moveTo(startsAt + 50 * MINUTE);
+    await pair.zoom.ends(meetingId);
+    await pair.moveTo(startsAt + 53 * MINUTE);
+    expect(await stateOf(id)).toBe('ended');
+    await pair.moveTo(startsAt + 74 * 60 * MINUTE);
+    expect(await stateOf(id)).toBe('completed');
+  });
+});
