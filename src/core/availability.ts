@@ -19,14 +19,23 @@ export interface SlotQuery {
 
 /** The next starts at which a session of this length fits into the weekly hours and nothing else is on, soonest first. */
 export function openSlots(query: SlotQuery): readonly Date[] {
-  const slots: Date[] = [];
+  const starts = new Set<number>();
   let day = query.from.toTemporalInstant().toZonedDateTimeISO(query.zone).toPlainDate();
   const lastDay = query.to.toTemporalInstant().toZonedDateTimeISO(query.zone).toPlainDate();
-  while (Temporal.PlainDate.compare(day, lastDay) <= 0 && slots.length < query.most) {
-    for (const stretch of stretchesOf(day, query.weeklyHours, query.zone)) slots.push(...startsWithin(stretch, query));
+  let today = stretchesOf(day, query.weeklyHours, query.zone);
+  while (Temporal.PlainDate.compare(day, lastDay) <= 0 && starts.size < query.most) {
     day = day.add({ days: 1 });
+    const tomorrow = stretchesOf(day, query.weeklyHours, query.zone);
+    for (const stretch of today) {
+      const until = coveredUntil(stretch.from, [...today, ...tomorrow]);
+      for (const start of startsWithin(stretch, until, query)) starts.add(start);
+    }
+    today = tomorrow;
   }
-  return slots.sort((a, b) => a.getTime() - b.getTime()).slice(0, query.most);
+  return [...starts]
+    .sort((a, b) => a - b)
+    .slice(0, query.most)
+    .map((start) => new Date(start));
 }
 
 /** True when the whole of it lies within the weekly hours. */
@@ -39,11 +48,16 @@ export function isWithinHours(
   const day = startsAt.toTemporalInstant().toZonedDateTimeISO(zone).toPlainDate();
   // Hours that end at midnight may go on with the next day's first ones.
   const stretches = [day, day.add({ days: 1 })].flatMap((one) => stretchesOf(one, weeklyHours, zone));
-  let coveredUntil = startsAt.getTime();
+  return coveredUntil(startsAt.getTime(), stretches) >= endsAt.getTime();
+}
+
+/** How far the stretches reach from an instant on without a gap: the instant itself when it lies in none. */
+function coveredUntil(instant: number, stretches: readonly Stretch[]): number {
+  let until = instant;
   for (const { from, to } of stretches) {
-    if (from <= coveredUntil && to > coveredUntil) coveredUntil = to;
+    if (from <= until && to > until) until = to;
   }
-  return coveredUntil >= endsAt.getTime();
+  return until;
 }
 
 interface Stretch {
@@ -51,7 +65,7 @@ interface Stretch {
   readonly to: number;
 }
 
-/** The hours of one day as instants: an hour that a clock change swallows is not offered, one that comes twice is offered once. */
+/** The hours of one day as instants, soonest first. What a clock change swallows of them is not there. */
 function stretchesOf(day: Temporal.PlainDate, weeklyHours: readonly WeeklyHours[], zone: string): readonly Stretch[] {
   return weeklyHours
     .filter((hours) => hours.day === day.dayOfWeek)
@@ -60,21 +74,24 @@ function stretchesOf(day: Temporal.PlainDate, weeklyHours: readonly WeeklyHours[
     .sort((a, b) => a.from - b.from);
 }
 
+/** A wall time that comes twice is its first; one that a clock change skips is the moment of the change. */
 function instantOf(day: Temporal.PlainDate, wallTime: string, zone: string): number {
-  const [date, time] = wallTime === '24:00' ? [day.add({ days: 1 }), '00:00'] : [day, wallTime];
-  return date.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
+  const local = wallTime === '24:00' ? day.add({ days: 1 }).toPlainDateTime() : day.toPlainDateTime(wallTime);
+  const instant = local.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  const skips = instant.toPlainDateTime().equals(local) ? null : instant.getTimeZoneTransition('next');
+  return (skips ?? instant).epochMilliseconds;
 }
 
-function startsWithin(stretch: Stretch, query: SlotQuery): readonly Date[] {
+function startsWithin(stretch: Stretch, until: number, query: SlotQuery): readonly number[] {
   const length = query.lengthMinutes * MINUTE;
-  const latest = Math.min(stretch.to - length, query.to.getTime());
-  const starts: Date[] = [];
-  for (let start = stretch.from; start <= latest; start += STEP_MINUTES * MINUTE) {
+  const latest = Math.min(until - length, query.to.getTime());
+  const starts: number[] = [];
+  for (let start = stretch.from; start < stretch.to && start <= latest; start += STEP_MINUTES * MINUTE) {
     if (start < query.from.getTime()) continue;
     const isFree = query.busy.every(
       (busy) => busy.endsAt.getTime() <= start || busy.startsAt.getTime() >= start + length,
     );
-    if (isFree) starts.push(new Date(start));
+    if (isFree) starts.push(start);
     if (starts.length === query.most) break;
   }
   return starts;

@@ -1,0 +1,91 @@
+import { createDue } from '../../src/core/due.ts';
+import { createFeedback } from '../../src/core/feedback.ts';
+import type { Actor } from '../../src/core/person.ts';
+import { createSessions } from '../../src/core/sessions.ts';
+import { freshDatabase } from '../database.ts';
+import { LENA } from '../store/some.ts';
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** A Monday morning. */
+export const START = new Date('2026-03-02T08:00:00Z');
+
+/** The core on a database of its own, with a clock that a test moves and four people. */
+export async function createStage() {
+  const { store, queued, drop } = await freshDatabase('embedded');
+  let now = START;
+  const clock = () => now;
+  const sessions = createSessions(store, clock);
+  const feedback = createFeedback(store, clock);
+  const moderatedChats = ['slack', 'discord'];
+  const tick = createDue({ store, sessions, feedback, clock, reminderLeads: [24 * 60, 60, 10], moderatedChats });
+
+  async function meet(name: string, more: Partial<Actor> = {}): Promise<Actor> {
+    return { ...(await store.meet({ ...LENA, name, userId: `U-${name}` }, now)), isAdmin: false, ...more };
+  }
+  const [lena, theo, ada, grace] = [
+    await meet('Lena'),
+    await meet('Theo'),
+    await meet('Ada'),
+    await meet('Grace', { isAdmin: true }),
+  ];
+  for (const { person } of [theo, ada]) {
+    const offer = { bio: '', subjects: ['Algebra'], lengths: [60], weeklyHours: [], isPaused: false };
+    const rest = { defaultPlatform: undefined, ownRoom: undefined, platformAccount: undefined };
+    await store.transaction((tx) => tx.saveOffer(person, { ...offer, ...rest }));
+  }
+  const names = new Map([lena, theo, ada, grace].map(({ person }) => [person.id, person.name]));
+
+  /** Lena asks for an hour that starts then, of Theo or of any tutor. */
+  async function request(startsAt: Date, tutor: Actor | undefined = theo): Promise<string> {
+    const wish = { subject: 'Algebra', startsAt, lengthMinutes: 60, note: '', tutor: tutor?.person.id };
+    return (await sessions.request(lena, wish)).id;
+  }
+
+  return {
+    store,
+    sessions,
+    feedback,
+    drop,
+    lena,
+    theo,
+    ada,
+    grace,
+    tick,
+    request,
+    /** Moves the clock, without a tick. */
+    moveTo: (at: Date | number) => {
+      now = new Date(at);
+    },
+    /** Moves the clock and lets the bot do its minute's work. */
+    tickAt: async (at: Date | number) => {
+      now = new Date(at);
+      await tick();
+    },
+    /** Lena asks, and Theo confirms. */
+    book: async (startsAt: Date): Promise<string> => {
+      const id = await request(startsAt);
+      await sessions.confirm(theo, id, 1, 'jitsi');
+      return id;
+    },
+    stateOf: async (id: string) => (await store.session(id))?.state,
+    /** The messages of a kind that were owed so far: `Lena`, or `moderation of slack`. */
+    owed: async (kind: string): Promise<readonly string[]> => {
+      const jobs = queued.filter((job) => job.name === 'deliver');
+      const deliveries = await Promise.all(jobs.map((job) => store.delivery(job.data.delivery)));
+      return deliveries
+        .filter((delivery) => delivery?.kind === kind)
+        .map((delivery) => {
+          const to = delivery?.to ?? { person: '' };
+          return 'person' in to ? (names.get(to.person) ?? to.person) : `moderation of ${to.moderationOf}`;
+        })
+        .toSorted();
+    },
+    /** How many messages of any kind were owed so far. */
+    owedInAll: () => queued.filter((job) => job.name === 'deliver').length,
+  };
+}
+
+export type Stage = Awaited<ReturnType<typeof createStage>>;
