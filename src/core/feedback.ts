@@ -115,8 +115,10 @@ export function isOverdue(session: Pick<Session, 'endedAt'>, now: Date): boolean
   return session.endedAt !== undefined && session.endedAt.getTime() + OUTCOME_AFTER_HOURS * HOUR <= now.getTime();
 }
 
-export function isDueForRateNudge(session: Pick<Session, 'endedAt'>, now: Date): boolean {
-  return session.endedAt !== undefined && session.endedAt.getTime() + RATE_NUDGE_AFTER_HOURS * HOUR <= now.getTime();
+/** Whether those who said nothing are asked once more: after a day, and while they still can answer. */
+export function isDueForRateNudge(session: Pick<Session, 'state' | 'endedAt'>, now: Date): boolean {
+  if (session.endedAt === undefined || !isRatingOpen(session, now)) return false;
+  return session.endedAt.getTime() + RATE_NUDGE_AFTER_HOURS * HOUR <= now.getTime();
 }
 
 /** Whether a rating can still be given or changed. */

@@ -223,7 +223,9 @@ export function createSessions(store: Store, clock: Clock): Sessions {
 
     join: (person, isAdmin, id) =>
       withSession(id, undefined, async (tx, session) => {
-        const parties = partiesOf(session, person, isAdmin);
+        // A personal link says who comes, not from where: an admin of another organization is nobody here.
+        const comer = await tx.person(person);
+        const parties = partiesOf(session, person, isAdmin && comer?.organization === session.organization);
         if (!parties.some((party) => party !== 'candidate')) throw new Refusal('not-yours', {});
         const now = clock();
         if (session.state !== 'confirmed' && session.state !== 'started')
