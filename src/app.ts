@@ -4,12 +4,15 @@ import type { Config } from './config/result.ts';
 import type { Chat } from './conversation/chat.ts';
 import { createReception } from './conversation/create-reception.ts';
 import type { Reception } from './conversation/reception.ts';
+import { createByWebhook } from './core/by-webhook.ts';
 import { createDrafts } from './core/drafts.ts';
 import { createDue } from './core/due.ts';
 import { createFeedback } from './core/feedback.ts';
 import type { Log } from './core/log.ts';
 import type { Clock, Store } from './core/ports.ts';
+import { createRecording } from './core/recording.ts';
 import { createSessions } from './core/sessions.ts';
+import { createAttendance } from './features/attendance.ts';
 import { createDeadLetters } from './features/dead-letter.ts';
 import { createDeliveries } from './features/deliver.ts';
 import type { Deps } from './features/deps.ts';
@@ -18,16 +21,21 @@ import { answerTyped, help } from './features/help.ts';
 import { home } from './features/home.ts';
 import { commands, handlers } from './features/index.ts';
 import { createMeetingJobs } from './features/meeting-jobs.ts';
+import { createNightly } from './features/nightly.ts';
 import { readerOf } from './features/reader.ts';
+import { createWebhooks } from './features/webhooks.ts';
 import { createHttp, type Http } from './http/index.ts';
 import { createJobs, type Jobs } from './jobs/index.ts';
 import type { Retry } from './jobs/queues.ts';
 import { createTick } from './jobs/tick.ts';
 import { configuredPlatforms, createMeetings } from './meetings/index.ts';
+import { PlatformFailed } from './meetings/platform.ts';
 import type { HostHolds } from './meetings/zoom-hosts.ts';
+import { platformReports } from './platform-reports.ts';
 import { asPort, detailsOf } from './platforms.ts';
 import { createStore, ensureOrganization } from './store/index.ts';
 import type { Database } from './store/open.ts';
+import { createWebhookDoor } from './webhooks.ts';
 
 /** A deployment configured by its environment has one organization. */
 export const ORGANIZATION = 'main';
@@ -68,7 +76,9 @@ export async function createApp({ config, database, clock, log, retry }: AppOpti
       'make-meeting': ({ session }, attempt) => meetingJobs.make(session, attempt),
       'update-meeting': ({ session }, attempt) => meetingJobs.update(session, attempt),
       'remove-meeting': ({ platform, meetingId }) => meetingJobs.remove(platform, meetingId),
-      'handle-webhook': async () => undefined,
+      'sweep-meetings': () => meetingJobs.sweep(),
+      'handle-webhook': ({ event }) => webhooks.handle(event),
+      attendance: ({ session }, attempt) => attendance(session, attempt),
     },
     onDead: (job, why) => buryJob(job, why),
   });
@@ -81,9 +91,17 @@ export async function createApp({ config, database, clock, log, retry }: AppOpti
     store,
     sessions,
     feedback,
+    recording: createRecording(store, clock),
     drafts,
     clock,
-    platforms: meetings.platforms.map(({ id, name, tutorMustLogIn }) => ({ id, name, tutorMustLogIn })),
+    platforms: meetings.platforms.map(({ id, name, tutorMustLogIn, canRecord, hostLink }) => ({
+      id,
+      name,
+      tutorMustLogIn,
+      canRecord: canRecord === true,
+      hasHostLink: hostLink !== undefined,
+    })),
+    platformReports: () => platformReports(meetings),
     reminderLeads: config.reminders,
     defaultZone: config.defaultTimeZone,
     publicUrl: config.publicUrl,
@@ -92,9 +110,21 @@ export async function createApp({ config, database, clock, log, retry }: AppOpti
       const guest = { person: id, name, isTutor: session.tutor === id };
       return meetings.linkFor(session.meeting, guest, detailsOf({ session, tutor: undefined, people: [] }));
     },
+    hostLink: async ({ meeting }) => {
+      try {
+        return meeting && (await meetings.named(meeting.platform)?.hostLink?.(meeting.meetingId));
+      } catch (error) {
+        if (!(error instanceof PlatformFailed)) throw error;
+        log.warn({ why: error.why, detail: error.detail }, 'a platform gave no link for its host');
+        return undefined;
+      }
+    },
   };
   const deliveries = createDeliveries(deps, chats, log);
   const meetingJobs = createMeetingJobs(deps, asPort(meetings, clock), chats, log);
+  const webhooks = createWebhooks(deps, createByWebhook(store, clock), log);
+  const askWhoCame = async (platform: string, meetingId: string) => meetings.named(platform)?.attendance?.(meetingId);
+  const attendance = createAttendance(deps, askWhoCame, log);
   const buryJob = createDeadLetters(deps, chats, log);
 
   const reception = createReception({
@@ -132,9 +162,12 @@ export async function createApp({ config, database, clock, log, retry }: AppOpti
 
   const moderatedChats = [...chats.values()].filter((chat) => chat.hasModeration).map((chat) => chat.id);
   const due = createDue({ store, sessions, feedback, clock, reminderLeads: config.reminders, moderatedChats });
+  const nightly = createNightly(deps);
   const tick = createTick({
     work: async () => {
+      await webhooks.handleWaiting();
       await due();
+      await nightly();
       await meetingJobs.checkTroubled();
     },
     log,
@@ -144,6 +177,7 @@ export async function createApp({ config, database, clock, log, retry }: AppOpti
     port: config.port,
     slackRequestListener: slack?.requestListener,
     joinLink: createDoor(deps),
+    takeWebhook: createWebhookDoor(meetings, store, clock, log),
     health: async () => {
       const parts: Record<string, 'up' | 'down'> = { database: (await isUp(database)) ? 'up' : 'down' };
       for (const chat of chats.values()) parts[chat.id] = chat.isConnected() ? 'up' : 'down';
@@ -167,6 +201,7 @@ export async function createApp({ config, database, clock, log, retry }: AppOpti
       await tick.run();
     },
     stop: async () => {
+      for (const chat of chats.values()) chat.refuse();
       await tick.stop();
       // The jobs that run still need the chats; what is queued from now on is done after the next start.
       await jobs.stop();

@@ -13,7 +13,10 @@ export function asPort(meetings: Meetings, clock: Clock): MeetingPlatforms {
     update: async (meetup, { passcode, host, ...meeting }) => {
       const platform = meetings.named(meeting.platform);
       const old = { ...meeting, passcode, ...(host !== undefined && { host }) };
-      const made = await platform?.update(old, detailsOf(meetup));
+      const made = await platform?.update(old, detailsOf(meetup)).catch((error: unknown) => {
+        if (!(error instanceof PlatformFailed) || error.isTemporary) throw error;
+        throw new NoPlatform([{ platform: meeting.platform, error }]);
+      });
       return made && { ...meeting, ...made, host: made.host, madeAt: clock() };
     },
     remove: async (platform, meetingId) => meetings.named(platform)?.remove(meetingId),
@@ -30,13 +33,13 @@ export function asPort(meetings: Meetings, clock: Clock): MeetingPlatforms {
       }
     },
     list: async (from, to) => {
-      const found = await Promise.all(
+      const found = await Promise.allSettled(
         meetings.platforms.map(async ({ id }) => {
           const list = (await meetings.named(id)?.list(from, to)) ?? [];
           return list.map(({ meetingId, session }) => ({ platform: id, meetingId, session }));
         }),
       );
-      return found.flat();
+      return found.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
     },
   };
 }
@@ -50,6 +53,7 @@ export function detailsOf({ session, tutor, people }: Meetup): Details {
     endsAt: session.endsAt,
     zone: tutor?.person.zone,
     tutorAccount: tutor?.platformAccount,
+    tutorRoom: tutor?.ownRoom,
     attendees: people.flatMap(({ name, email }) => (email === undefined ? [] : [{ name, email }])),
     isRecorded: session.participants.every((one) => one.agreesToRecording === true),
   };

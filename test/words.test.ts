@@ -30,20 +30,27 @@ const REFUSED = {
   'unknown-platform': {},
   'tutor-busy': { tutor: 'Theo' },
   'you-are-busy': {},
+  'person-busy': { name: 'Lena' },
+  'unknown-person': { typed: 'Teo' },
+  alone: {},
   'nobody-free': { subject: 'Algebra' },
   'not-yours': {},
   'only-admins': {},
+  'only-tutors': {},
   'moved-on': { state: 'cancelled' },
   changed: {},
   'no-such-session': {},
   'too-early': { opensAt: new Date('2026-12-01T16:45Z') },
   'too-late': {},
   'no-meeting-yet': {},
+  'cannot-record': {},
   'rating-closed': {},
   'not-a-rating': {},
   'not-a-lead': { typed: 'soon' },
   'not-a-week': { at: 'sometimes' },
   'nothing-taught': {},
+  'not-an-email': { typed: 'lena at home' },
+  'not-an-account': { typed: 'theo' },
   'not-a-tutor': {},
   required: {},
   'not-understood': {},
@@ -53,6 +60,7 @@ const REFUSED = {
 /** The same sentence about other data, where it is another sentence. */
 const REFUSED_OTHERWISE: readonly { [Code in RefusalCode]: [Code, Refusals[Code]] }[RefusalCode][] = [
   ['unknown-tutor', { typed: '' }],
+  ['unknown-person', { typed: '' }],
   ['unknown-subject', { typed: 'Elvish', known: [] }],
   ['not-a-lead', { typed: '' }],
   ...['requested', 'confirmed', 'declined', 'expired', 'started', 'ended', 'completed', 'unknown', 'other'].map(
@@ -176,6 +184,9 @@ describe('both languages', () => {
 
 /** Texts that stand as a title, in a field or in a line of a list. All others are sentences. */
 const NO_SENTENCES = new Set([
+  'moderation.platformTrouble',
+  'moderation.platformRecovered',
+  'recording.title',
   'reception.dmsWereClosed', // ends with the hint
   'help.line', // ends with the description
   'whenAndLength',
@@ -185,7 +196,22 @@ const NO_SENTENCES = new Set([
   'meeting.title',
   'meeting.fallback', // the card puts the full stop
   'declined.title',
+  'move.movedTitle',
+  'tutoring.line',
+  'tutoring.fails', // ends with why
+  'tutoring.lastFailure', // ends with why
+  'tutoring.calls',
+  'tutoring.left.second',
+  'tutoring.left.minute',
+  'tutoring.left.day',
+  'tutoring.writesLeft',
+  'tutoring.lastWebhook',
+  'tutoring.noWebhook',
+  'tutoring.attendanceSeen',
+  'tutoring.attendanceByClock',
   'cancelled.title',
+  'recording.title',
+  'meetingGone.title',
   'reminder.title',
   'reminder.started',
   'nudge.title',
@@ -205,7 +231,7 @@ const NO_SENTENCES = new Set([
 
 /** Sentences that are shown as plain text. */
 const PLAIN_SENTENCES =
-  /^(chat\.(notForThisServer|required|andMore|areYouSure|unknownWord|dmsClosedHint\..*)|door\.(?!title).*)$/;
+  /^(chat\.(notForThisServer|required|andMore|areYouSure|unknownWord|dmsClosedHint\..*)|platformFailures\..*|door\.(?!title).*)$/;
 
 test.each(languages)('every sentence of %s ends like one', (_, words) => {
   for (const [path, leaf] of leavesOf(without(words))) {
@@ -227,14 +253,14 @@ const ROOM = [
     what: 'titles of dialogs',
     most: 24,
     paths:
-      /^(book\.title|request\.declineTitle|meeting\.cancelTitle|feedback\.(formTitle|notHeldTitle)|teach\.title|settings\.title|timezone\.title|moderation\.confirmTitle)$/,
+      /^(book\.title|request\.declineTitle|meeting\.cancelTitle|feedback\.(formTitle|notHeldTitle)|teach\.(title|roomsTitle)|meet\.title|move\.title|settings\.title|timezone\.title|moderation\.confirmTitle)$/,
   },
   { what: 'submit labels', most: 24, paths: /\.submit$|^buttons\.(decline|cancelSession)$/ },
   {
     what: 'labels of fields',
     most: 45,
     paths:
-      /^(fields\..*|book\.fields\.(tutor|subject|when|length|note|zone)|request\.(platform|declineReason)|meeting\.cancelReason|feedback\.(rating|comment|notes|whoWasMissing)|teach\.(subjects|bio|lengths|platform|hours|zone)|settings\.(reminders|zone))$/,
+      /^(fields\..*|book\.fields\.(tutor|subject|when|length|note|zone)|request\.(platform|declineReason)|meeting\.cancelReason|feedback\.(rating|comment|notes|whoWasMissing)|teach\.(subjects|bio|lengths|platform|hours|zone)|settings\.(reminders|zone|email)|teach\.(room|account)|meet\.(person|platform)|move\.when)$/,
   },
   { what: 'options', most: 45, paths: /^(feedback\.(ratings|missing)\..*|anyTutor|join\.items\..*)$/ },
   { what: 'hints and placeholders', most: 100, paths: /(?<!dmsClosed)(Hint|Placeholder)$|tutorUnknown$|^book\.choose/ },

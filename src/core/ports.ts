@@ -1,3 +1,4 @@
+import type { MeetingSign } from './meeting-signs.ts';
 import type { Account, Offer, Person, Tutor } from './person.ts';
 import type { Meeting, Participant, Session, SessionState } from './session.ts';
 
@@ -12,6 +13,7 @@ export type DeliveryKind =
   | 'receipt'
   | 'request'
   | 'meeting'
+  | 'moved'
   | 'declined'
   | 'cancelled'
   | 'expired'
@@ -23,7 +25,9 @@ export type DeliveryKind =
   | 'undelivered'
   | 'dead-letter'
   | 'link-wanted'
+  | 'recording-asked'
   | 'recording'
+  | 'meeting-gone'
   | 'platform-trouble'
   | 'platform-recovered';
 
@@ -63,11 +67,14 @@ export type Job =
   | { readonly name: 'update-meeting'; readonly data: { readonly session: string } }
   | { readonly name: 'remove-meeting'; readonly data: { readonly platform: string; readonly meetingId: string } }
   | { readonly name: 'handle-webhook'; readonly data: { readonly event: string } }
+  /** Removes meetings that no session knows. */
+  | { readonly name: 'sweep-meetings'; readonly data: Readonly<Record<never, never>> }
+  | { readonly name: 'attendance'; readonly data: { readonly session: string } }
   | { readonly name: 'refresh'; readonly data: { readonly session: string } };
 
 export interface AuditEntry {
   readonly session: string;
-  /** A person's id, or `clock`. */
+  /** A person's id, `clock` or `webhook`. */
   readonly by: string;
   readonly event: string;
   readonly from: SessionState | undefined;
@@ -152,6 +159,8 @@ export interface Reads {
   sessionByJoinToken(token: string): Promise<{ session: Session; person: string } | undefined>;
   person(id: string): Promise<Person | undefined>;
   people(ids: readonly string[]): Promise<ReadonlyMap<string, Person>>;
+  /** People whose name contains this, whatever its case, in the order of their names. */
+  peopleNamed(organization: string, name: string, limit: number): Promise<readonly Person[]>;
   accounts(person: string): Promise<readonly Account[]>;
   account(organization: string, chat: string, userId: string): Promise<Account | undefined>;
   tutor(person: string): Promise<Tutor | undefined>;
@@ -168,6 +177,10 @@ export interface Reads {
   draft(id: string): Promise<Draft | undefined>;
   sessionByMeeting(platform: string, meetingId: string): Promise<Session | undefined>;
   webhookEvent(id: string): Promise<WebhookEvent | undefined>;
+  /** Those that could not be worked off when they came: what they tell has to stand for a while, or its time has to come. */
+  waitingWebhooks(): Promise<readonly string[]>;
+  /** What a platform has told of a meeting so far. */
+  meetingSigns(platform: string, meetingId: string): Promise<readonly MeetingSign[]>;
   /** When the last one of this platform came. */
   lastWebhookAt(platform: string): Promise<Date | undefined>;
   stays(session: string): Promise<readonly Stay[]>;
@@ -179,7 +192,19 @@ export interface Reads {
 
 /** Fields of a session that change after it was requested. */
 export type SessionPatch = Partial<
-  Pick<Session, 'state' | 'tutor' | 'confirmedAt' | 'startedAt' | 'endedAt' | 'reason' | 'closedBy' | 'platformWanted'>
+  Pick<
+    Session,
+    | 'state'
+    | 'tutor'
+    | 'startsAt'
+    | 'endsAt'
+    | 'confirmedAt'
+    | 'startedAt'
+    | 'endedAt'
+    | 'reason'
+    | 'closedBy'
+    | 'platformWanted'
+  >
 >;
 
 export interface Transaction extends Reads {
@@ -252,6 +277,13 @@ export interface Transaction extends Reads {
   ): Promise<void>;
   saveDraft(draft: Draft, at: Date): Promise<void>;
   removeDraft(id: string): Promise<void>;
+  /** Forgets drafts that nobody touched since then. */
+  removeDraftsBefore(at: Date): Promise<void>;
+  /**
+   * Takes on what is done once a night. `night` is an ISO date.
+   * @returns false when it was taken on for that night already, and the first time ever, when there is nothing to do yet.
+   */
+  takeOn(chore: string, night: string): Promise<boolean>;
 }
 
 /** What a chat shows of somebody who acts in it. */

@@ -13,9 +13,14 @@ export interface Refusals {
   'unknown-platform': Record<never, never>;
   'tutor-busy': { tutor: string };
   'you-are-busy': Record<never, never>;
+  'person-busy': { name: string };
+  'unknown-person': { typed: string };
+  /** Nobody has a session alone. */
+  alone: Record<never, never>;
   'nobody-free': { subject: string };
   'not-yours': Record<never, never>;
   'only-admins': Record<never, never>;
+  'only-tutors': Record<never, never>;
   /** The session moved on before this press. */
   'moved-on': { state: string };
   changed: Record<never, never>;
@@ -23,12 +28,15 @@ export interface Refusals {
   'too-early': { opensAt: Date };
   'too-late': Record<never, never>;
   'no-meeting-yet': Record<never, never>;
+  'cannot-record': Record<never, never>;
   'rating-closed': Record<never, never>;
   'not-a-rating': Record<never, never>;
   'not-a-lead': { typed: string };
   'not-a-week': { at: string };
   'nothing-taught': Record<never, never>;
   'not-a-room': Record<never, never>;
+  'not-an-email': { typed: string };
+  'not-an-account': { typed: string };
   'not-a-tutor': Record<never, never>;
   required: Record<never, never>;
   'not-understood': Record<never, never>;

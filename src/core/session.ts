@@ -93,8 +93,8 @@ export type SessionEvent =
   | 'dispute'
   | 'give-up';
 
-/** Who may make it happen: a role in the session, a tutor who was asked, an admin, or the clock. */
-export type Party = Role | 'candidate' | 'admin' | 'clock';
+/** Who may make it happen: a role in the session, a tutor who was asked, an admin, the clock, or a platform's word. */
+export type Party = Role | 'candidate' | 'admin' | 'clock' | 'webhook';
 
 interface Step {
   readonly from: readonly SessionState[];
@@ -108,8 +108,8 @@ export const STEPS = {
   decline: { from: ['requested'], to: 'declined', who: ['tutor', 'candidate', 'admin'] },
   cancel: { from: ['requested', 'confirmed'], to: 'cancelled', who: ['learner', 'tutor', 'admin'] },
   expire: { from: ['requested'], to: 'expired', who: ['clock'] },
-  start: { from: ['confirmed'], to: 'started', who: ['learner', 'tutor', 'admin'] },
-  end: { from: ['confirmed', 'started'], to: 'ended', who: ['learner', 'tutor', 'admin', 'clock'] },
+  start: { from: ['confirmed'], to: 'started', who: ['learner', 'tutor', 'admin', 'webhook'] },
+  end: { from: ['confirmed', 'started'], to: 'ended', who: ['learner', 'tutor', 'admin', 'clock', 'webhook'] },
   complete: { from: ['ended'], to: 'completed', who: ['learner', 'tutor', 'admin', 'clock'] },
   'miss-learner': { from: ['ended'], to: 'learner-no-show', who: ['learner', 'tutor', 'admin', 'clock'] },
   'miss-tutor': { from: ['ended'], to: 'tutor-no-show', who: ['learner', 'tutor', 'admin', 'clock'] },
@@ -150,6 +150,11 @@ export function learnerOf(session: Session): string {
   const learner = session.participants.find((one) => one.role === 'learner');
   if (!learner) throw new Error(`session ${session.id} has no learner`);
   return learner.person;
+}
+
+/** True for a session that was never asked for: somebody started it there and then. */
+export function startedAtOnce(session: Pick<Session, 'startsAt' | 'requestedAt'>): boolean {
+  return session.startsAt.getTime() === session.requestedAt.getTime();
 }
 
 export function lengthMinutes(session: Pick<Session, 'startsAt' | 'endsAt'>): number {

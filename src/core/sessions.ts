@@ -1,21 +1,12 @@
 import { isWithinHours } from './availability.ts';
-import { newId, newSecret } from './id.ts';
 import { EXPIRE_AFTER_HOURS, HORIZON_DAYS, JOIN_BEFORE_MINUTES, LENGTHS_MINUTES, NOTE_MOST } from './limits.ts';
+import { createMeetNow, type Meet } from './meet-now.ts';
+import { createMove } from './move.ts';
 import type { Actor, Person, Tutor } from './person.ts';
-import type { Clock, Owed, SessionPatch, Store, Transaction } from './ports.ts';
+import type { Clock, Owed, Store, Transaction } from './ports.ts';
 import { Refusal } from './refusal.ts';
-import {
-  follow,
-  isOpen,
-  learnerOf,
-  type Participant,
-  type Party,
-  participant,
-  partiesOf,
-  type Role,
-  type Session,
-  type SessionEvent,
-} from './session.ts';
+import { follow, learnerOf, type Party, participant, partiesOf, type Session, type SessionEvent } from './session.ts';
+import { holdFor, locking, newParticipant, newSession, reread, step } from './session-steps.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -53,25 +44,16 @@ export interface Sessions {
   tick(by: Actor, id: string, item: string): Promise<Session>;
   /** Reminds the tutor of a request once more. */
   nudge(by: Actor, id: string): Promise<Session>;
+  /** A session that starts now, confirmed at once: for tutors, and for admins with anybody. */
+  meetNow(by: Actor, meet: Meet): Promise<Session>;
+  /** The same session at another time, as long as before. For admins. */
+  move(by: Actor, id: string, startsAt: Date): Promise<Session>;
   /** What the clock does to a session whose time has come. */
   byClock(id: string, event: Extract<SessionEvent, 'expire' | 'end' | 'start'>): Promise<void>;
 }
 
 export function createSessions(store: Store, clock: Clock): Sessions {
-  /** Locks the session and runs `work` on it as it is now. */
-  async function withSession<T>(
-    id: string,
-    organization: string | undefined,
-    work: (tx: Transaction, session: Session) => Promise<T>,
-  ): Promise<T> {
-    return store.transaction(async (tx) => {
-      const session = await tx.lockSession(id);
-      // A session of another organization does not exist for anybody here.
-      if (!session || (organization !== undefined && session.organization !== organization))
-        throw new Refusal('no-such-session', {});
-      return work(tx, session);
-    });
-  }
+  const withSession = locking(store);
 
   async function check(by: Actor, wish: Wish): Promise<CheckedWish> {
     const now = clock();
@@ -132,7 +114,7 @@ export function createSessions(store: Store, clock: Clock): Sessions {
 
   async function request(by: Actor, wish: Wish): Promise<Session> {
     const checked = await check(by, wish);
-    const session = newSession(by.person, checked, clock());
+    const session = requested(by.person, checked, clock());
     await store.transaction(async (tx) => {
       await tx.addSession(session);
       if (!(await holdFor(tx, by.person.id, session))) throw new Refusal('you-are-busy', {}, 'when');
@@ -290,6 +272,9 @@ export function createSessions(store: Store, clock: Clock): Sessions {
         return session;
       }),
 
+    meetNow: createMeetNow(store, clock),
+    move: createMove(store, clock),
+
     byClock: (id, event) =>
       withSession(id, undefined, async (tx, session) => {
         const now = clock();
@@ -347,94 +332,27 @@ export function shouldStart(session: Session, now: Date): boolean {
   );
 }
 
-function newSession(learner: Person, wish: CheckedWish, now: Date): Session {
-  const isAny = wish.tutor === undefined;
-  return {
-    id: newId(),
-    organization: learner.organization,
-    state: 'requested',
-    version: 1,
-    subject: wish.subject,
-    note: wish.note,
-    startsAt: wish.startsAt,
-    endsAt: wish.endsAt,
-    tutor: wish.tutor,
-    candidates: isAny ? wish.tutors.map((tutor) => tutor.person.id) : [],
-    participants: [
-      newParticipant(learner.id, 'learner'),
-      ...(wish.tutor === undefined ? [] : [newParticipant(wish.tutor, 'tutor')]),
-    ],
-    requestedAt: now,
-    confirmedAt: undefined,
-    startedAt: undefined,
-    endedAt: undefined,
-    reason: undefined,
-    closedBy: undefined,
-    platformWanted: undefined,
-    meeting: undefined,
-    meetingAttempt: 1,
-    recordingUrl: undefined,
-    tutorNotes: undefined,
-    escalatedAt: undefined,
-    rateNudgedAt: undefined,
-  };
+function requested(learner: Person, wish: CheckedWish, now: Date): Session {
+  const { tutor, subject, note, startsAt, endsAt } = wish;
+  const candidates = tutor === undefined ? wish.tutors.map((one) => one.person.id) : [];
+  return newSession(learner, { tutor, candidates, subject, note, startsAt, endsAt }, now);
 }
 
-function newParticipant(person: string, role: Role): Participant {
-  return {
-    person,
-    role,
-    joinedAt: undefined,
-    leftAt: undefined,
-    claim: undefined,
-    rating: undefined,
-    comment: undefined,
-    ratedAt: undefined,
-    checklist: [],
-    agreesToRecording: undefined,
-    joinToken: newSecret(),
-  };
-}
-
-function holdFor(tx: Transaction, person: string, session: Session): Promise<boolean> {
-  return tx.hold(person, session.id, session.startsAt, session.endsAt, 'session');
-}
-
-/** Changes the state, writes who did it, frees the time of a session that is over, and brings the cards up to date. */
-async function step(
+/** It is over: the questions go out, and the platform is asked who came. */
+export async function ended(
   tx: Transaction,
   session: Session,
   by: string,
-  event: string,
-  patch: SessionPatch,
-  at: Date,
+  to: Session['state'],
+  now: Date,
+  times: Partial<Pick<Session, 'startedAt' | 'endedAt'>> = {},
 ): Promise<void> {
-  const to = patch.state ?? session.state;
-  if (!(await tx.changeSession(session, patch))) throw new Refusal('changed', {});
-  if (!isOpen({ state: to })) {
-    await tx.release(session.id);
-    await tx.releaseHost(session.id);
-  }
-  if (to === 'cancelled' && session.meeting) {
-    const { platform, meetingId } = session.meeting;
-    await tx.enqueue({ name: 'remove-meeting', data: { platform, meetingId } });
-  }
-  await tx.audit({ session: session.id, by, event, from: session.state, to, at });
-  await tx.enqueue({ name: 'refresh', data: { session: session.id } });
-}
-
-async function ended(tx: Transaction, session: Session, by: string, to: Session['state'], now: Date): Promise<void> {
-  await step(tx, session, by, 'end', { state: to, endedAt: now }, now);
+  await step(tx, session, by, 'end', { state: to, endedAt: now, ...times }, now);
+  if (session.meeting) await tx.enqueue({ name: 'attendance', data: { session: session.id } });
   for (const one of session.participants) {
     const owed: Owed = { kind: 'feedback', to: { person: one.person }, session: session.id };
     await tx.owe(owed, now);
   }
-}
-
-async function reread(tx: Transaction, id: string): Promise<Session> {
-  const session = await tx.session(id);
-  if (!session) throw new Refusal('no-such-session', {});
-  return session;
 }
 
 /** An admin answers for a tutor, but cannot say for nobody in particular. */

@@ -4,6 +4,7 @@ import { checkDatabase } from './database.ts';
 import { checkDiscord } from './discord.ts';
 import { type Finding, good } from './finding.ts';
 import { checkPublicUrl } from './place.ts';
+import { checkPlatforms } from './platforms.ts';
 import { checkSlack } from './slack.ts';
 
 /** Looks at everything that the settings name. `commands`: the names of the slash commands. */
@@ -19,6 +20,7 @@ export async function diagnose(config: Config, commands: readonly string[]): Pro
     clock ? [await checkClock(clock)] : [],
     slack ? checkSlack(slack) : [],
     discord ? checkDiscord(discord, commands) : [],
+    checkPlatforms(config),
     checkDatabase(config).then((finding) => [finding]),
     checkPublicUrl(config.publicUrl).then((finding) => [finding]),
   ]);

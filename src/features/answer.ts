@@ -8,13 +8,14 @@ import { requestContext } from './cards/request-context.ts';
 import { happened, outcomeCard, requestCard } from './cards/session-card.ts';
 import type { Deps } from './deps.ts';
 import { SessionId, Version, Words } from './inputs.ts';
+import { checkPlatform } from './platform-name.ts';
 import { readerOf, viewOf } from './reader.ts';
 
 /** The tutor's answer to a request: yes, on a meeting platform. */
 export const confirm = handler({
   input: z.object({ session: SessionId, version: Version, platform: z.string() }),
   run: async (by, { session: id, version, platform }, deps: Deps) => {
-    if (!deps.platforms.some((one) => one.id === platform)) throw new Refusal('unknown-platform', {});
+    await checkPlatform(by, id, platform, deps);
     const session = await deps.sessions.confirm(by, id, version, platform);
     return afterAnswer(by, session, deps);
   },
@@ -24,13 +25,13 @@ export const confirm = handler({
 export const choosePlatform = handler({
   input: z.object({ session: SessionId, choice: z.string() }),
   run: async (by, { session: id, choice }, deps: Deps) => {
-    if (!deps.platforms.some((one) => one.id === choice)) throw new Refusal('unknown-platform', {});
+    await checkPlatform(by, id, choice, deps);
     const session = await mine(by, id, deps);
     follow(session, 'confirm', partiesOf(session, by.person.id, false));
     // Kept with the session, so that the card still shows it when something else brings it up to date.
     await deps.store.transaction((tx) => tx.annotateSession(id, { platformWanted: choice }));
     const view = await viewOf({ ...session, platformWanted: choice }, readerOf(by), deps);
-    return { kind: 'replace', message: requestCard(view, deps, await requestContext(view, deps)) };
+    return { kind: 'replace', message: requestCard(view, await requestContext(view, deps)) };
   },
 });
 

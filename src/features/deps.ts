@@ -1,7 +1,9 @@
 import type { Drafts } from '../core/drafts.ts';
 import type { Feedback } from '../core/feedback.ts';
+import type { PlatformReport } from '../core/meeting-platforms.ts';
 import type { Person } from '../core/person.ts';
 import type { Clock, Store } from '../core/ports.ts';
+import type { Recording } from '../core/recording.ts';
 import type { Session } from '../core/session.ts';
 import type { Sessions } from '../core/sessions.ts';
 
@@ -11,6 +13,9 @@ export interface PlatformChoice {
   readonly name: string;
   /** True where the first to enter must log in, so that the tutor has to be told. */
   readonly tutorMustLogIn: boolean;
+  readonly canRecord?: boolean;
+  /** There is a link with the host's rights. */
+  readonly hasHostLink?: boolean;
 }
 
 /** What the features are given. Everything else they need is core or conversation. */
@@ -18,10 +23,13 @@ export interface Deps {
   readonly store: Store;
   readonly sessions: Sessions;
   readonly feedback: Feedback;
+  readonly recording: Recording;
   readonly drafts: Drafts;
   readonly clock: Clock;
   /** Those that are set up, in order of preference; at least one. */
   readonly platforms: readonly PlatformChoice[];
+  /** How each of them is, and which are not set up. Asks all of them, for a few seconds at most. */
+  readonly platformReports: () => Promise<readonly PlatformReport[]>;
   /** The organization's reminder leads, in minutes. */
   readonly reminderLeads: readonly number[];
   /** IANA zone for people of whom nothing better is known. */
@@ -30,4 +38,6 @@ export interface Deps {
   readonly publicUrl: string | undefined;
   /** A person's way into the room, made when they enter and never stored. */
   readonly roomLink: (session: Session, person: Person) => string;
+  /** The way in with the host's rights, for now; undefined: the platform does not give it. Never stored, never logged. */
+  readonly hostLink: (session: Session) => Promise<string | undefined>;
 }

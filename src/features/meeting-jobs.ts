@@ -10,9 +10,15 @@ const PATIENT_TRIES = 3;
 
 const DAY = 86_400_000;
 
+/** Longer than any job is tried: after that, what a session knows of its meeting is the truth. */
+const SETTLED_AFTER_MS = 3_600_000;
+
+/** Removals of one night. */
+const SWEPT_MOST = 200;
+
 export interface MeetingJobs {
   make(session: string, attempt: { readonly number: number; readonly isLast: boolean }): Promise<void>;
-  update(session: string, attempt: { readonly isLast: boolean }): Promise<void>;
+  update(session: string, attempt: { readonly number: number; readonly isLast: boolean }): Promise<void>;
   remove(platform: string, meetingId: string): Promise<void>;
   /** Looks whether platforms that did not work do so again. */
   checkTroubled(): Promise<void>;
@@ -36,10 +42,14 @@ export function createMeetingJobs(
   }
 
   /** Everybody gets the link as a message of its own, so that it rings. */
-  async function announce(tx: Transaction, session: Session, meeting: Meeting): Promise<void> {
+  async function announce(
+    tx: Transaction,
+    session: Session,
+    meeting: Meeting,
+    about = String(session.meetingAttempt),
+  ): Promise<void> {
     const now = clock();
     await tx.setMeeting(session.id, meeting);
-    const about = String(session.meetingAttempt);
     for (const one of session.participants) {
       await tx.owe({ kind: 'meeting', to: { person: one.person }, session: session.id, about }, now);
     }
@@ -79,6 +89,30 @@ export function createMeetingJobs(
     }
   }
 
+  function discard(tx: Transaction, { platform, meetingId }: Meeting): Promise<void> {
+    return tx.enqueue({ name: 'remove-meeting', data: { platform, meetingId } });
+  }
+
+  /** The platform cannot bring the meeting to the new time: another one is made, there or elsewhere. */
+  async function replace(session: Session, old: Meeting): Promise<void> {
+    await store.transaction(async (tx) => {
+      const current = await tx.lockSession(session.id);
+      if (!isOn(current) || current.meeting?.meetingId !== old.meetingId) return;
+      await tx.annotateSession(current.id, { meetingAttempt: current.meetingAttempt + 1 });
+      await tx.setMeeting(current.id, undefined);
+      await tx.releaseHost(current.id);
+      await discard(tx, old);
+      await tx.enqueue({ name: 'make-meeting', data: { session: current.id } });
+      await tx.enqueue({ name: 'refresh', data: { session: current.id } });
+    });
+  }
+
+  /** Something is being made or moved for the session, or was a moment ago: what it will know cannot be told yet. */
+  async function isUnsettled(session: Session): Promise<boolean> {
+    const last = (await store.auditOf(session.id)).at(-1);
+    return last !== undefined && clock().getTime() - last.at.getTime() < SETTLED_AFTER_MS;
+  }
+
   const isOn = (session: Session | undefined): session is Session =>
     session?.state === 'confirmed' || session?.state === 'started';
 
@@ -111,14 +145,16 @@ export function createMeetingJobs(
       const { meeting } = made;
       await store.transaction(async (tx) => {
         const current = await tx.lockSession(id);
-        if (isOn(current) && !current.meeting && current.meetingAttempt === session.meetingAttempt)
-          return announce(tx, current, meeting);
+        if (isOn(current) && !current.meeting && current.meetingAttempt === session.meetingAttempt) {
+          await announce(tx, current, meeting);
+          // Moved while the platform was at it: what was made is for the old time.
+          if (current.startsAt.getTime() !== session.startsAt.getTime())
+            await tx.enqueue({ name: 'update-meeting', data: { session: id } });
+          return;
+        }
         if (current?.meeting?.meetingId === meeting.meetingId) return;
         // Cancelled, or asked for anew, while the platform was at it: nobody will use this one.
-        await tx.enqueue({
-          name: 'remove-meeting',
-          data: { platform: meeting.platform, meetingId: meeting.meetingId },
-        });
+        await discard(tx, meeting);
       });
     },
 
@@ -126,15 +162,21 @@ export function createMeetingJobs(
       const session = await store.session(id);
       if (!isOn(session) || !session.meeting) return;
       const old = session.meeting;
-      const fresh = await platforms.update(await meetupOf(session), old).catch((error: unknown) => {
-        if (!attempt.isLast) throw error;
-        return undefined;
-      });
+      let fresh: Meeting | undefined;
+      try {
+        fresh = await platforms.update(await meetupOf(session), old);
+      } catch (error) {
+        const failures = platforms.hopeless(error);
+        if (!failures && attempt.number < PATIENT_TRIES && !attempt.isLast) throw error;
+        await noteTrouble(failures ?? [], undefined);
+        return replace(session, old);
+      }
       await store.transaction(async (tx) => {
         const current = await tx.lockSession(id);
-        if (!isOn(current) || current.meeting?.meetingId !== old.meetingId) return;
-        if (fresh) await tx.setMeeting(id, { ...fresh, fallback: old.fallback });
-        await tx.enqueue({ name: 'refresh', data: { session: id } });
+        if (isOn(current) && current.meeting?.meetingId === old.meetingId) {
+          if (fresh) await announce(tx, current, { ...fresh, fallback: old.fallback }, `moved-${fresh.meetingId}`);
+          await tx.enqueue({ name: 'refresh', data: { session: id } });
+        } else if (fresh) await discard(tx, fresh);
       });
     },
 
@@ -149,15 +191,18 @@ export function createMeetingJobs(
 
     sweep: async () => {
       const now = clock().getTime();
-      for (const { platform, meetingId, session } of await platforms.list(new Date(now), new Date(now + 61 * DAY))) {
+      const found = await platforms.list(new Date(now), new Date(now + 61 * DAY));
+      let removed = 0;
+      for (const { platform, meetingId, session } of found) {
         const known = session === undefined ? undefined : await store.session(session);
         // An account may be shared with other installations: what is not about a session of ours is not ours to remove.
-        if (!known) continue;
+        if (!known || (await isUnsettled(known))) continue;
         // A meeting that is being made has no session that knows it yet: the next night will tell.
         const isWanted = isOn(known) && (!known.meeting || known.meeting.meetingId === meetingId);
-        if (isWanted) continue;
+        if (isWanted || removed >= SWEPT_MOST) continue;
         log.info({ platform, meetingId, session }, 'a meeting that its session does not know is removed');
-        await platforms.remove(platform, meetingId);
+        removed += 1;
+        await store.transaction((tx) => tx.enqueue({ name: 'remove-meeting', data: { platform, meetingId } }));
       }
     },
   };

@@ -4,10 +4,10 @@ import type { Actor } from '../core/person.ts';
 import { Refusal } from '../core/refusal.ts';
 import { safeRoom } from '../core/room.ts';
 import { type Meeting, partiesOf, type Session } from '../core/session.ts';
-import { meetingCard } from './cards/session-card.ts';
+import { fullCard } from './cards/full-card.ts';
 import type { Deps } from './deps.ts';
 import { SessionId } from './inputs.ts';
-import { OWN_LINK } from './platform-name.ts';
+import { checkPlatform, OWN_LINK } from './platform-name.ts';
 import { readerOf, viewOf } from './reader.ts';
 
 /** Another room on the same platform: the old link stops working. For the tutor and admins. */
@@ -30,8 +30,8 @@ export const makeAgain = handler({
 /** The session meets on another platform. For the tutor and admins. */
 export const otherPlatform = handler({
   input: z.object({ session: SessionId, choice: z.string() }),
-  run: (by, { session, choice }, deps: Deps) => {
-    if (!deps.platforms.some((one) => one.id === choice)) throw new Refusal('unknown-platform', {});
+  run: async (by, { session, choice }, deps: Deps) => {
+    await checkPlatform(by, session, choice, deps);
     return replaceMeeting(by, session, choice, deps);
   },
 });
@@ -120,7 +120,7 @@ async function change(
     await tx.enqueue({ name: 'refresh', data: { session: id } });
     return (await tx.session(id)) ?? locked;
   });
-  return { kind: 'replace', message: meetingCard(await viewOf(session, readerOf(by), deps), deps) };
+  return { kind: 'replace', message: await fullCard(await viewOf(session, readerOf(by), deps), deps) };
 }
 
 function mayChange(by: Actor, session: Session | undefined): asserts session is Session {

@@ -13,9 +13,7 @@ import { receiptCard } from './cards/session-card.ts';
 import type { Deps } from './deps.ts';
 import { tutorMeant } from './people.ts';
 import { type Reader, readerOf, viewOf } from './reader.ts';
-
-/** An instant that was chosen rather than worded: from pickers, from an autocomplete, from a button. */
-const EXACT = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d|\[[^\]]+\])$/;
+import { isExact } from './times.ts';
 
 /**
  * From what was said to a request. A time that was chosen is asked for at once; one that was worded is first read back,
@@ -35,7 +33,7 @@ export async function settleRequest(by: Actor, booking: Booking, deps: Deps): Pr
     lengthMinutes: Number(booking.length ?? when.lengthMinutes ?? USUAL_LENGTH_MINUTES),
     note: booking.note ?? '',
   };
-  if (EXACT.test(booking.when.trim())) return send(by, wish, deps);
+  if (isExact(booking.when)) return send(by, wish, deps);
   return readBack(by, booking, wish, deps);
 }
 

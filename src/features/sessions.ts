@@ -6,9 +6,8 @@ import type { SessionState } from '../core/session.ts';
 import { partiesOf } from '../core/session.ts';
 import { mine } from './answer.ts';
 import { actionsFor, isDoorOpen } from './cards/actions.ts';
-import { feedbackCard } from './cards/feedback-card.ts';
-import { requestContext } from './cards/request-context.ts';
-import { meetingCard, meetingFields, outcomeCard, receiptCard, requestCard, whenField } from './cards/session-card.ts';
+import { fullCard } from './cards/full-card.ts';
+import { meetingFields, whenField } from './cards/session-card.ts';
 import type { Deps } from './deps.ts';
 import { SessionId, Short } from './inputs.ts';
 import { otherOf, type Reader, readerOf, type SessionView, viewOf, viewsOf } from './reader.ts';
@@ -50,31 +49,6 @@ export const open = handler({
     return { kind: 'private', message: await fullCard(view, deps) };
   },
 });
-
-async function fullCard(view: SessionView, deps: Deps): Promise<Message> {
-  const { session, reader } = view;
-  const parties = partiesOf(session, reader.person.id, false);
-  switch (session.state) {
-    case 'requested':
-      return parties.includes('learner')
-        ? receiptCard(view, deps)
-        : requestCard(view, deps, await requestContext(view, deps));
-    case 'confirmed':
-    case 'started':
-      return meetingCard(view, deps);
-    case 'ended':
-    case 'completed':
-      return feedbackCard(view, deps);
-    case 'declined':
-    case 'expired':
-    case 'cancelled':
-    case 'learner-no-show':
-    case 'tutor-no-show':
-    case 'disputed':
-    case 'unknown':
-      return { ...outcomeCard(view), actions: actionsFor(view, deps) };
-  }
-}
 
 export async function sessionList(
   reader: Reader,
@@ -137,7 +111,7 @@ function possibleNow(view: SessionView, deps: Deps): readonly Action[] {
   return [...others, openIt];
 }
 
-const ELSEWHERE: readonly string[] = ['tutors', 'book', 'new-link'];
+const ELSEWHERE: readonly string[] = ['tutors', 'book', 'new-link', 'move', 'record', 'start-as-host'];
 
 function paging(reader: Reader, which: 'upcoming' | 'past', page: number, hasMore: boolean): readonly Action[] {
   const { buttons } = reader.words;

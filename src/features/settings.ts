@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import type { FormField } from '../conversation/form.ts';
 import { handler, type Reply } from '../conversation/handler.ts';
 import type { Text } from '../conversation/message.ts';
 import { say } from '../conversation/say.ts';
 import { lengthWords } from '../conversation/when/clock-words.ts';
+import type { Words as Worded } from '../conversation/words/en.ts';
 import { LONGEST_OWN_LEAD_MINUTES } from '../core/due.ts';
+import { emailIn } from '../core/email.ts';
 import { Refusal } from '../core/refusal.ts';
 import { spellingKey } from '../core/sessions.ts';
 import type { Deps } from './deps.ts';
@@ -13,10 +16,11 @@ import { savedZone } from './timezone.ts';
 import { saveZone, zoneField, zoneMeant } from './zones.ts';
 
 const LEADS_MOST = 6;
+const EMAIL_MOST = 254;
 
-/** One's reminders and time zone. */
+/** One's reminders, time zone and address for invitations. */
 export const settings = handler({
-  input: z.object({ reminders: Words, zone: Short }),
+  input: z.object({ reminders: Words, zone: Short, email: Words }),
   form: async (by, input, deps: Deps) => {
     const me = readerOf(by);
     const words = me.words.settings;
@@ -37,6 +41,7 @@ export const settings = handler({
           value: input['reminders'] ?? (leads.length === 0 ? words.none : leads.map(leadText).join(', ')),
         },
         zoneField(words.zone, me.words.book.fields.zonePlaceholder, input['zone'] ?? me.zone),
+        emailField(words, input['email'] ?? by.person.email),
       ],
     };
   },
@@ -44,7 +49,10 @@ export const settings = handler({
     const me = readerOf(by);
     const leads = leadsIn(input.reminders, me);
     const zone = input.zone === undefined ? undefined : zoneMeant(input.zone, me);
-    await deps.store.transaction((tx) => tx.changePerson(by.person.id, { reminderLeads: leads }));
+    const email = input.email === '' ? undefined : emailIn(input.email);
+    if (input.email !== '' && email === undefined) throw new Refusal('not-an-email', { typed: input.email }, 'email');
+    await deps.store.transaction((tx) => tx.changePerson(by.person.id, { reminderLeads: leads, email }));
+    const said = say`${saidOfLeads(leads, me)}${saidOfEmail(email, me)}`;
     if (zone !== undefined && typeof zone !== 'string') {
       const action = {
         kind: 'choice',
@@ -54,17 +62,36 @@ export const settings = handler({
       } as const;
       return {
         kind: 'private',
-        message: { text: say`${saidOfLeads(leads, me)} ${me.words.timezone.which}`, actions: [action] },
+        message: { text: say`${said} ${me.words.timezone.which}`, actions: [action] },
       };
     }
     if (zone !== undefined) await saveZone(by, zone, deps);
     const now = reader({ ...by.person, zone: zone ?? by.person.zone }, by.account.locale, by.isAdmin);
     return {
       kind: 'private',
-      message: { text: say`${me.words.settings.saved} ${saidOfLeads(leads, me)} ${savedZone(now, deps)}` },
+      message: { text: say`${me.words.settings.saved} ${said} ${savedZone(now, deps)}` },
     };
   },
 });
+
+function emailField(words: Worded['settings'], value: string | undefined): FormField {
+  return {
+    kind: 'text',
+    name: 'email',
+    label: words.email,
+    hint: words.emailHint,
+    isLong: false,
+    isOptional: true,
+    most: EMAIL_MOST,
+    ...(value === undefined || value === '' ? {} : { value }),
+  };
+}
+
+/** Where invitations go; nothing to those who never gave an address. */
+function saidOfEmail(email: string | undefined, me: Reader): Text {
+  if (email !== undefined) return say` ${me.words.settings.savedEmail(email)}`;
+  return me.person.email === undefined ? [] : say` ${me.words.settings.savedNoEmail}`;
+}
 
 function saidOfLeads(leads: readonly number[], me: Reader): Text {
   const words = me.words.settings;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Form, FormField } from '../conversation/form.ts';
 import { handler, type RawInput, type Reply } from '../conversation/handler.ts';
+import type { Field } from '../conversation/message.ts';
+import { say } from '../conversation/say.ts';
 import { lengthWords } from '../conversation/when/clock-words.ts';
 import { formatWeekly, parseWeekly } from '../conversation/when/weekly.ts';
 import { BIO_MOST, LENGTHS_MINUTES, SUBJECT_MOST, USUAL_LENGTH_MINUTES } from '../core/limits.ts';
@@ -9,8 +11,10 @@ import { Refusal } from '../core/refusal.ts';
 import { spellingKey } from '../core/sessions.ts';
 import type { Deps } from './deps.ts';
 import { Short, Words } from './inputs.ts';
+import { choicesOf } from './platform-name.ts';
 import { type Reader, readerOf } from './reader.ts';
 import { tutorSection } from './tutors.ts';
+import { choiceTyped } from './typed-choice.ts';
 import { saveZone, zoneField, zoneMeant } from './zones.ts';
 
 const SUBJECTS_MOST = 10;
@@ -33,7 +37,9 @@ export const teach = handler({
       ? undefined
       : offerForm(readerOf(by), input, await deps.store.tutor(by.person.id), deps);
   },
-  read: async (by, { text }) => ({ what: pauseOrResume(text, readerOf(by)) }),
+  read: async (by, { text }) => ({
+    what: choiceTyped(text, readerOf(by).words.commands.teach.options['what']) ?? 'change',
+  }),
   run: async (by, input, deps: Deps): Promise<Reply> => {
     const tutor = await deps.store.tutor(by.person.id);
     if (input.what !== 'change') return pause(by, tutor, input.what === 'pause', deps);
@@ -66,47 +72,68 @@ export const teach = handler({
 export const teachPlatform = handler({
   input: z.object({ choice: z.string() }),
   run: async (by, { choice }, deps: Deps) => {
-    if (!deps.platforms.some((one) => one.id === choice)) throw new Refusal('unknown-platform', {});
     const tutor = await offerOf(by, deps);
+    const isOffered = choicesOf(tutor, readerOf(by).words, deps).some((one) => one.id === choice);
+    if (!isOffered) throw new Refusal('unknown-platform', {});
     await deps.store.transaction((tx) => tx.saveOffer(by.person, { ...tutor, defaultPlatform: choice }));
     const { message } = await showOffer(by, deps);
     return { kind: 'replace', message };
   },
 });
 
-async function offerOf(by: Actor, deps: Deps): Promise<Tutor> {
+export async function offerOf(by: Actor, deps: Deps): Promise<Tutor> {
   const tutor = await deps.store.tutor(by.person.id);
   if (!tutor) throw new Refusal('not-a-tutor', {});
   return tutor;
 }
 
 /** What learners see now, and what the tutor can do about it. */
-async function showOffer(by: Actor, deps: Deps) {
+export async function showOffer(by: Actor, deps: Deps) {
   const reader = readerOf(by);
   const { words } = reader;
   const tutor = await offerOf(by, deps);
   const { actions: _none, ...section } = await tutorSection(tutor, reader, deps);
   const button = (label: string, what: string) =>
     ({ kind: 'button', label, style: 'plain', target: { handler: 'teach', input: { what } } }) as const;
+  const choices = choicesOf(tutor, words, deps);
+  const rooms = {
+    kind: 'button',
+    label: words.buttons.rooms,
+    style: 'plain',
+    target: { handler: 'teach-rooms', input: {} },
+  } as const;
   const platforms = {
     kind: 'choice',
     label: words.teach.platform,
     target: { handler: 'teach-platform', input: {} },
-    options: deps.platforms.map((one) => ({ value: one.id, label: one.name })),
-    selected: tutor.defaultPlatform ?? deps.platforms[0]?.id ?? '',
+    options: choices.map((one) => ({ value: one.id, label: one.name })),
+    selected: tutor.defaultPlatform ?? choices[0]?.id ?? '',
   } as const;
   return {
     kind: 'private',
     message: {
       text: tutor.isPaused ? words.teach.savedPaused : words.teach.saved,
-      sections: [section],
+      sections: [
+        {
+          ...section,
+          fields: [
+            ...field(words.fields.ownRoom, tutor.ownRoom),
+            ...field(words.fields.account, tutor.platformAccount),
+          ],
+        },
+      ],
       actions: [
-        ...(deps.platforms.length > 1 ? [platforms] : []),
+        ...(choices.length > 1 ? [platforms] : []),
         button(words.buttons.changeOffer, 'change'),
+        rooms,
         tutor.isPaused ? button(words.buttons.resume, 'resume') : button(words.buttons.pause, 'pause'),
       ],
     },
   } as const;
+}
+
+function field(name: string, value: string | undefined): readonly Field[] {
+  return value === undefined ? [] : [{ name, value: say`${value}` }];
 }
 
 async function pause(by: Actor, tutor: Tutor | undefined, isPaused: boolean, deps: Deps): Promise<Reply> {
@@ -219,11 +246,4 @@ function hoursIn(text: string, reader: Reader): readonly WeeklyHours[] {
   const weekly = parseWeekly(text, reader.language);
   if ('hours' in weekly) return weekly.hours;
   throw new Refusal('not-a-week', { at: weekly.at }, 'hours');
-}
-
-function pauseOrResume(text: string, reader: Reader): string {
-  const choices = reader.words.commands.teach.options['what']?.choices ?? {};
-  const typed = spellingKey(text);
-  const found = Object.entries(choices).find(([value, label]) => typed === value || typed === spellingKey(label));
-  return found?.[0] ?? 'change';
 }

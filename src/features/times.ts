@@ -15,6 +15,13 @@ const DAY = 86_400_000;
 /** Tutors whose open times are looked at when any tutor will do. */
 const TUTORS_LOOKED_AT = 20;
 
+const EXACT = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d|\[[^\]]+\])$/;
+
+/** An instant that was chosen rather than worded: from pickers, from an autocomplete, from a button. */
+export function isExact(when: string): boolean {
+  return EXACT.test(when.trim());
+}
+
 /** The next starts that a tutor offers and that are free, soonest first. */
 export async function openTimes(
   tutors: readonly Tutor[],

@@ -29,6 +29,8 @@ export const CONCURRENCY = {
   'update-meeting': 3,
   'remove-meeting': 3,
   'handle-webhook': 3,
+  attendance: 1,
+  'sweep-meetings': 1,
   refresh: 5,
 } as const satisfies Record<Job['name'], number>;
 
@@ -47,6 +49,8 @@ export function sendOptions(job: Job): Pick<SendOptions, 'singletonKey' | 'group
     case 'deliver':
     case 'remove-meeting':
     case 'handle-webhook':
+    case 'attendance':
+    case 'sweep-meetings':
       return {};
     case 'make-meeting':
     case 'update-meeting':

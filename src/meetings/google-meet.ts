@@ -107,7 +107,8 @@ export function createGoogleMeet(options: GoogleMeetOptions): Platform {
         throw new PlatformFailed('missing-permission', false, { detail: `${accessRole} of the calendar ${name}` });
       }
       const isGranted = await attendance.isGranted();
-      return { name, notes: isGranted ? [] : [`Who came is not seen: ${MEET_SCOPE} was not granted.`] };
+      const notes = isGranted ? [] : [`Who came is not seen: ${MEET_SCOPE} was not granted.`];
+      return { name, notes, seesWhoCame: isGranted };
     },
     usage: () => calls.usage(),
     async attendance(meetingId) {

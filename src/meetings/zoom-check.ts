@@ -15,10 +15,12 @@ const NEEDED = [
 
 const READ_USERS = ['user:read:user:admin', 'user:read:admin'] as const;
 
+const WHO_CAME = ['meeting:read:list_past_participants:admin', 'meeting:read:admin'] as const;
+
 /** What only makes it better. */
 const USEFUL = [
   [['meeting:read:list_meetings:admin', 'meeting:read:admin'], 'finds meetings again whose answer was lost'],
-  [['meeting:read:list_past_participants:admin', 'meeting:read:admin'], 'says who came'],
+  [WHO_CAME, 'says who came'],
   [READ_USERS, 'checks the hosts of ZOOM_HOSTS'],
 ] as const;
 
@@ -37,7 +39,8 @@ export async function checkAccount(api: ZoomApi, hosts: readonly string[]): Prom
   if (missing.length > 0) throw new PlatformFailed('missing-permission', false, { detail: missing.join(', ') });
 
   const notes = USEFUL.filter(([names]) => !has(names)).map(([[name], what]) => `${name} is missing: it ${what}.`);
-  if (!has(READ_USERS)) return { name: hosts[0] ?? 'Zoom', notes };
+  const seesWhoCame = has(WHO_CAME);
+  if (!has(READ_USERS)) return { name: hosts[0] ?? 'Zoom', notes, seesWhoCame };
 
   const owner = await userCalled(api, 'me');
   const users = hosts.length > 0 ? await Promise.all(hosts.map((host) => userCalled(api, host))) : [owner];
@@ -46,7 +49,7 @@ export async function checkAccount(api: ZoomApi, hosts: readonly string[]): Prom
     else if (type !== LICENSED) notes.push(`${name} has no licence for meetings.`);
   }
   const plan = users.every(({ type }) => type === LICENSED) ? 'licensed' : 'basic';
-  return { name: owner.name, plan, notes };
+  return { name: owner.name, plan, notes, seesWhoCame };
 }
 
 async function userCalled(api: ZoomApi, host: string): Promise<{ name: string; type: number }> {

@@ -24,5 +24,8 @@ export function draftWrites(tx: Client) {
     removeDraft: async (id) => {
       await tx.draft.deleteMany({ where: { id } });
     },
+    removeDraftsBefore: async (at) => {
+      await tx.draft.deleteMany({ where: { savedAt: { lt: at } } });
+    },
   } satisfies Partial<Transaction>;
 }

@@ -1,4 +1,5 @@
 import type { Job, Reads, Store, Transaction } from '../core/ports.ts';
+import { choreWrites } from './chore.ts';
 import type { Client } from './client.ts';
 import { deliveryReads, deliveryWrites } from './delivery.ts';
 import { draftReads, draftWrites } from './draft.ts';
@@ -66,6 +67,7 @@ function transaction(tx: Client, enqueue: Transaction['enqueue']): Transaction {
     ...draftWrites(tx),
     ...hostWrites(tx),
     ...troubleWrites(tx),
+    ...choreWrites(tx),
     ...webhookWrites(tx),
     enqueue,
   };

@@ -3,6 +3,7 @@ import type { Account, Person } from '../core/person.ts';
 import type { Reads, Transaction } from '../core/ports.ts';
 import type { Client } from './client.ts';
 import { Prisma } from './generated/client.ts';
+import { literally } from './like.ts';
 import { nulls } from './nulls.ts';
 
 /** What a person is made of: without a zone of their own they have that of the account seen last that shows one. */
@@ -24,6 +25,15 @@ export function personReads(db: Client) {
     people: async (ids) => {
       const rows = await db.person.findMany({ where: { id: { in: [...ids] } }, include: WITH_ZONE });
       return new Map(rows.map((row) => [row.id, toPerson(row)]));
+    },
+    peopleNamed: async (organizationId, name, limit) => {
+      const rows = await db.person.findMany({
+        where: { organizationId, name: { contains: literally(name), mode: 'insensitive' } },
+        include: WITH_ZONE,
+        orderBy: [{ name: 'asc' }, { id: 'asc' }],
+        take: limit,
+      });
+      return rows.map(toPerson);
     },
     accounts: async (personId) => {
       const rows = await db.account.findMany({ where: { personId }, orderBy: [{ seenAt: 'desc' }, { id: 'asc' }] });

@@ -3,6 +3,7 @@ import type { Tutor, WeeklyHours } from '../core/person.ts';
 import type { Reads, Transaction, TutorQuery } from '../core/ports.ts';
 import type { Client } from './client.ts';
 import type { Prisma } from './generated/client.ts';
+import { literally } from './like.ts';
 import { toPerson, WITH_ZONE } from './person.ts';
 import { ensureSubjects, subjectsNamed } from './subject.ts';
 
@@ -55,7 +56,8 @@ export function tutorWrites(tx: Client) {
       });
     },
     addRating: async (personId, sum, count) => {
-      await tx.tutor.update({
+      // An admin who met somebody need not be a tutor.
+      await tx.tutor.updateMany({
         where: { personId },
         data: { ratingSum: { increment: sum }, ratingCount: { increment: count } },
       });
@@ -75,11 +77,6 @@ async function matching(db: Client, query: TutorQuery): Promise<Prisma.TutorWher
       ? {}
       : { subjects: { some: { subjectId: { in: await subjectsNamed(db, organization, subject) } } } }),
   };
-}
-
-/** What was typed, for LIKE: Prisma leaves its wildcards as they are. */
-export function literally(typed: string): string {
-  return typed.replace(/[\\%_]/g, '\\$&');
 }
 
 function toTutor(row: Row): Tutor {

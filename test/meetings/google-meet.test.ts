@@ -351,7 +351,7 @@ describe('Google Meet', () => {
         const credentials = serviceAccount(given);
         const byService = createGoogleMeet({ ...stage.options, credentials });
         expect((await byService.create({ ...details, attempt })).url).toMatch(LINK);
-        expect(await byService.check()).toEqual({ name: 'tutoring@school.example', notes: [] });
+        expect(await byService.check()).toMatchObject({ name: 'tutoring@school.example', notes: [] });
       }
       await rm(folder, { recursive: true });
     });

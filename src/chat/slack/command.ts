@@ -24,7 +24,9 @@ export function readCommand(slash: string, typed: string, commands: readonly Com
     return about ? { kind: 'help', about: about.name } : { kind: 'help' };
   }
   const meant = named(first, commands);
-  if (!meant) return { kind: 'help', unknown: plainOf(first) };
+  const chosen = meant ?? choosable(first, commands);
+  if (!chosen) return { kind: 'help', unknown: plainOf(first) };
+  if (!meant) return command(chosen, typed);
   return HELP.includes(fold(rest)) ? { kind: 'help', about: meant.name } : command(meant, rest);
 }
 
@@ -32,6 +34,14 @@ export function readCommand(slash: string, typed: string, commands: readonly Com
 function named(word: string, commands: readonly Command[]): Command | undefined {
   const wanted = fold(word);
   return commands.find(({ name }) => fold(name) === wanted || NAMES.get(wanted) === name);
+}
+
+/** The command to whose first option a word belongs: `status` is `tutoring status`. */
+function choosable(word: string, commands: readonly Command[]): Command | undefined {
+  const wanted = fold(word);
+  return commands.find(({ name, options: [first] }) =>
+    first?.choices?.some((choice) => fold(choice) === wanted || CHOICES.get(`${name} ${wanted}`) === choice),
+  );
 }
 
 function command({ name }: Command, typed: string): Understood {
@@ -60,5 +70,16 @@ function fold(word: string): string {
 const NAMES: ReadonlyMap<string, string> = new Map(
   ['es', 'en'].flatMap((locale) =>
     Object.entries(wordsFor(locale).commands).map(([name, words]): [string, string] => [fold(words.name), name]),
+  ),
+);
+
+/** What each language calls the choices of each command. */
+const CHOICES: ReadonlyMap<string, string> = new Map(
+  ['es', 'en'].flatMap((locale) =>
+    Object.entries(wordsFor(locale).commands).flatMap(([name, { options }]) =>
+      Object.values(options).flatMap(({ choices = {} }) =>
+        Object.entries(choices).map(([choice, word]): [string, string] => [`${name} ${fold(word)}`, choice]),
+      ),
+    ),
   ),
 );

@@ -14,6 +14,6 @@ export interface OptionWords {
   readonly choices?: Readonly<Record<string, string>>;
 }
 
-export type CommandName = 'book' | 'sessions' | 'tutors' | 'teach' | 'settings' | 'timezone';
+export type CommandName = 'book' | 'sessions' | 'tutors' | 'teach' | 'settings' | 'timezone' | 'meet' | 'tutoring';
 
 export type CommandsInWords = Readonly<Record<CommandName, CommandWords>>;

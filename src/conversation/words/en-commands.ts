@@ -61,4 +61,25 @@ export const commands: CommandsInWords = {
     usage: '[city or zone]',
     options: { zone: { name: 'zone', description: 'A city or a time zone, such as Berlin or America/New_York' } },
   },
+  meet: {
+    name: 'meet',
+    description: 'For tutors: a session with somebody that starts now',
+    usage: '[@person] [platform]',
+    options: {
+      person: { name: 'person', description: 'Whom do you want to meet?' },
+      platform: { name: 'platform', description: 'Where? Leave it out for your usual place' },
+    },
+  },
+  tutoring: {
+    name: 'tutoring',
+    description: 'For admins: how the meeting platforms are, and everybody’s sessions',
+    usage: '[status|sessions]',
+    options: {
+      what: {
+        name: 'what',
+        description: 'What do you want to see?',
+        choices: { status: 'Status', sessions: 'Sessions' },
+      },
+    },
+  },
 };

@@ -38,16 +38,24 @@ export const refusals: RefusalWords = {
   'unknown-platform': () => say`This meeting platform isn’t available any more. Please choose another one.`,
   'tutor-busy': ({ tutor }) => say`${tutor} already has something at that time. Please choose another time.`,
   'you-are-busy': () => say`You already have a session at that time. Please choose another time.`,
+  'person-busy': ({ name }) => say`${name} already has something at that time. Please choose another time.`,
+  'unknown-person': ({ typed }) =>
+    typed === ''
+      ? say`I don’t know this person yet. They have to use me once, and then it works.`
+      : say`I can’t tell who “${typed}” is. Choose somebody from the list; who has never used me isn’t in it.`,
+  alone: () => say`That’s you. Please choose somebody else.`,
   'nobody-free': ({ subject }) =>
     say`No tutor of ${subject} is free at that time for that long. Try another time; “Find a tutor” shows when they’re free.`,
   'not-yours': () => say`Only the people of this session can do that.`,
   'only-admins': () => say`Only admins can do that.`,
+  'only-tutors': () => say`Only tutors and admins can do that. With “Teach” you become a tutor.`,
   'moved-on': ({ state }) => say`${{ kind: 'plain', text: NOW_THAT_IT_IS[state] ?? OVER }}`,
   changed: () => say`This session changed a moment ago, so nothing was done. Please look at it once more.`,
   'no-such-session': () => say`I can’t find this session any more.`,
   'too-early': ({ opensAt }, zone) => say`It’s too early for that. You can do it from ${moment(opensAt, zone)} on.`,
   'too-late': () => say`It’s too late for that: the time of this session has passed.`,
   'no-meeting-yet': () => say`The room isn’t ready yet. Please try again in a few seconds.`,
+  'cannot-record': () => say`This platform can’t record. Choose another one with “Meet elsewhere”, or leave it.`,
   'rating-closed': () => say`Ratings are open for a week, and that week is over.`,
   'not-a-rating': () => say`Please choose a rating from 1 to 5.`,
   'not-a-lead': ({ typed }) =>
@@ -58,6 +66,8 @@ export const refusals: RefusalWords = {
   'nothing-taught': () => say`Please name at least one subject, and at most ten.`,
   'not-a-room': () =>
     say`That can’t be used as a room. It has to be a public https:// address without a password in it.`,
+  'not-an-email': ({ typed }) => say`“${typed}” isn’t an e-mail address. Write one like lena@example.org, or nothing.`,
+  'not-an-account': ({ typed }) => say`“${typed}” can’t be an account. Write the e-mail address that you use there.`,
   'not-a-tutor': () => say`You don’t teach here yet. Press “Teach” to offer it.`,
   required: () => say`Please fill this in.`,
   'not-understood': () => say`I couldn’t read that. Please choose again.`,

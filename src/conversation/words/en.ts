@@ -64,7 +64,14 @@ export const en = {
     newLink: 'New link',
     otherPlatform: 'Meet elsewhere',
     startAsHost: 'Start as host',
+    record: 'Record',
+    dontRecord: 'Don’t record',
     giveLink: 'Give a link',
+    move: 'Move',
+    moveTo: (when: string) => `Move: ${when}`,
+    rooms: 'Rooms and accounts',
+    status: 'Status',
+    allSessions: 'All sessions',
     book: 'Book a session',
     bookThem: (tutor: string) => `Book ${tutor}`,
     bookAgain: 'Book again',
@@ -108,7 +115,16 @@ export const en = {
     where: 'Where',
     link: 'Link',
     meetingId: 'Meeting ID',
+    before: 'Before',
+    ownRoom: 'Own room',
+    account: 'Account',
+    today: 'Today',
+    limits: 'Left to use',
+    webhooks: 'News from it',
+    attendance: 'Who came',
     passcode: 'Passcode',
+    recording: 'Recording',
+    seen: 'Seen by the platform',
     reason: 'Reason',
     rating: 'Rating',
     notes: 'Tutor’s notes',
@@ -215,6 +231,30 @@ export const en = {
     cancelTitle: 'Cancel the session',
     cancelReason: 'Why? The other side will read this.',
     cancelPlaceholder: 'For example: I’m ill, sorry',
+  },
+
+  /** A session that starts now. */
+  meet: {
+    title: 'Meet now',
+    submit: 'Start',
+    person: 'Whom do you want to meet?',
+    platform: 'Where to meet',
+    /** What a session is about where the tutor teaches nothing by name. */
+    subject: 'Meeting',
+    started: (name: string): Text => say`${name} hears it now. The link comes to both of you as a direct message.`,
+    now: say`It starts now. Press “Join” to enter.`,
+    preparing: say`It starts now. I’m making the room: the link comes in a moment.`,
+  },
+
+  move: {
+    title: 'Move the session',
+    submit: 'Move',
+    when: 'New time',
+    movedTitle: (subject: string): Text => say`${subject} has a new time`,
+    moved: say`The session is at another time now. Cancel it if that doesn’t suit you.`,
+    readBack: say`Is this the new time? Nothing is moved until you press it.`,
+    which: say`Which of these do you mean? Nothing is moved until you press one.`,
+    done: say`Everybody gets a message with the new time.`,
   },
 
   declined: {
@@ -329,6 +369,14 @@ export const en = {
     zone: 'Your city or time zone',
     saved: say`Saved. This is what learners see:`,
     savedPaused: say`Saved. You’re paused: nobody can ask you until you take requests again.`,
+    roomsTitle: 'Rooms and accounts',
+    room: 'Your own permanent room',
+    roomHint: 'A public https:// address. You can then choose it wherever you choose where to meet.',
+    roomPlaceholder: 'https://meet.example.org/theo',
+    account: 'Your Zoom account',
+    accountHint: 'The address that you use there: your meetings are then yours, and you start them.',
+    accountPlaceholder: 'theo@school.example',
+    ownRoom: 'Tutor’s own room',
     paused: say`You’re paused: nobody can ask you until you take requests again. Sessions that are planned stay.`,
     resumed: say`Welcome back! Learners can ask you again.`,
     notYet: say`You don’t teach here yet. Press the button to offer it.`,
@@ -342,9 +390,13 @@ export const en = {
     remindersHint: 'For example: 24h, 1h, 10m. Write “none” for no reminders.',
     none: 'none',
     zone: 'Your city or time zone',
+    email: 'E-mail for calendar invitations',
+    emailHint: 'Leave it empty to get none.',
     saved: say`Saved.`,
     savedReminders: (leads: string): Text => say`I’ll remind you ${strong(leads)} before a session.`,
     savedNone: say`I won’t send you reminders.`,
+    savedEmail: (email: string): Text => say`Calendar invitations go to ${email}.`,
+    savedNoEmail: say`You get no calendar invitations.`,
     savedZone: (zone: string, now: string): Text => say`Your time zone is ${strong(zone)}. There it’s ${now} now.`,
   },
 
@@ -365,6 +417,24 @@ export const en = {
 
   recording: {
     title: (subject: string): Text => say`The recording of ${subject} is ready`,
+    askedTitle: (other: string, subject: string): Text => say`May ${subject} with ${other} be recorded?`,
+    asked: say`The other side would like to record it. It’s recorded only if you both agree, both of you get the recording, and either of you can change their mind until the start.`,
+    agree: 'Agree',
+    no: 'No',
+    on: say`You both agreed: the session will be recorded.`,
+    waiting: say`Not everybody has agreed yet. Until then, nothing is recorded.`,
+    off: say`The session won’t be recorded.`,
+  },
+
+  /** The way in with the host's rights. */
+  host: {
+    ready: say`This opens the room with you as the host. It’s only for you and works only for a while, so please don’t pass it on.`,
+    failed: say`I couldn’t get the host’s link just now. Try again in a minute, or enter with “Join”.`,
+  },
+
+  meetingGone: {
+    title: (platform: string, subject: string): Text => say`The meeting for ${subject} was deleted on ${platform}`,
+    text: say`The session stays. I’m making a new room, and both of you get the new link.`,
   },
 
   ownLink: {
@@ -373,32 +443,57 @@ export const en = {
     url: 'Where will you meet?',
     wantedTitle: 'I need a link from you',
     wanted: (subject: string): Text =>
-      say`None of the meeting platforms works just now, so I could not make a room for ${subject}. The session stays. Give me a link of your own, and I’ll send it to both of you.`,
+      say`None of the meeting platforms works just now, so I couldn’t make a room for ${subject}. The session stays. Give me a link of your own, and I’ll send it to both of you.`,
     name: 'Own link',
+  },
+
+  /** What admins see with `/tutoring`. */
+  tutoring: {
+    statusTitle: 'Meeting platforms',
+    sessionsTitle: 'Everybody’s upcoming sessions',
+    none: say`No session is planned.`,
+    line: (subject: string, learner: string, tutor: string): Text => say`${strong(subject)}: ${learner} with ${tutor}`,
+    works: (account: string): Text => say`Works, as ${account}.`,
+    notSetUp: say`Not set up.`,
+    fails: (why: string): Text => say`Doesn’t work. ${why}`,
+    failsSince: (at: Span): Text => say`It has been so since ${at}.`,
+    calls: (calls: number, failures: number): Text =>
+      say`${times(calls, 'call', 'calls')}, ${times(failures, 'failure', 'failures')}`,
+    lastFailure: (why: string, at: Span): Text => say`Last failure ${at}: ${why}`,
+    left: {
+      second: (of: string, remaining: number): Text => say`${of}: ${remaining} this second`,
+      minute: (of: string, remaining: number): Text => say`${of}: ${remaining} this minute`,
+      day: (of: string, remaining: number): Text => say`${of}: ${remaining} today`,
+    },
+    writesLeft: (count: number): Text => say`meetings to make or move: ${count} today`,
+    lastWebhook: (at: Span): Text => say`last came ${at}`,
+    noWebhook: say`none has come yet`,
+    attendanceSeen: say`the platform says it`,
+    attendanceByClock: say`known from the buttons and the clock alone`,
   },
 
   /** Why a meeting platform did not work, and what an admin can do. */
   platformFailures: {
-    'not-set-up': 'It is not set up any more. Add it to MEETING_PLATFORMS, or leave it out for good.',
+    'not-set-up': 'It isn’t set up any more. Add it to MEETING_PLATFORMS, or leave it out for good.',
     'bad-credentials':
-      'Its credentials are not accepted. Check them in the settings; they may have expired or been revoked.',
+      'Its credentials aren’t accepted. Check them in the settings; they may have expired or been revoked.',
     'missing-permission': 'The app lacks a permission (scope). Add it where the app is registered, then restart.',
-    'needs-paid-plan': 'The account’s plan does not cover this. Upgrade it, or choose another platform.',
-    'no-such-host': 'An account or calendar in the settings does not exist. Correct its name.',
+    'needs-paid-plan': 'The account’s plan doesn’t cover this. Upgrade it, or choose another platform.',
+    'no-such-host': 'An account or calendar in the settings doesn’t exist. Correct its name.',
     'no-host-free': 'All hosts were taken at that time. Add more to ZOOM_HOSTS.',
     refused: 'It refused the request. Check the account’s settings.',
     'rate-limited': 'It asked us to slow down. Nothing to do: I’ll try again.',
     'quota-used-up': 'Today’s limit is used up. It works again tomorrow; more hosts raise the limit.',
     gone: 'The meeting was deleted there.',
     'in-progress': 'People are in the meeting.',
-    unreachable: 'It cannot be reached. Check its status page and your network.',
-    'timed-out': 'It did not answer in time. Check its status page.',
+    unreachable: 'It can’t be reached. Check its status page and your network.',
+    'timed-out': 'It didn’t answer in time. Check its status page.',
     broken: 'It has a fault of its own. Check its status page.',
-    'not-understood': 'Its answer was not understood. Look into the log.',
+    'not-understood': 'Its answer made no sense to me. Look into the log.',
   },
 
   moderation: {
-    platformTrouble: (platform: string): Text => say`${platform} does not work`,
+    platformTrouble: (platform: string): Text => say`${platform} doesn’t work`,
     platformTroubleText: (why: string): Text => say`${why} Until then I use the next platform, and no session is lost.`,
     platformRecovered: (platform: string): Text => say`${platform} works again`,
     platformRecoveredText: say`New meetings are made there again.`,
@@ -421,6 +516,8 @@ export const en = {
       'update-meeting': 'moving a room',
       'remove-meeting': 'deleting a room',
       'handle-webhook': 'news from a meeting platform',
+      attendance: 'asking who came',
+      'sweep-meetings': 'tidying up rooms',
     },
   },
 

@@ -68,4 +68,25 @@ export const commands: CommandsInWords = {
     usage: '[ciudad o zona]',
     options: { zone: { name: 'zona', description: 'Una ciudad o zona horaria, como Madrid o America/Bogota' } },
   },
+  meet: {
+    name: 'reunirse',
+    description: 'Para tutores: una sesión con alguien que empieza ahora',
+    usage: '[@persona] [plataforma]',
+    options: {
+      person: { name: 'persona', description: '¿Con quién quieres reunirte?' },
+      platform: { name: 'plataforma', description: '¿Dónde? Déjalo vacío para el lugar de siempre' },
+    },
+  },
+  tutoring: {
+    name: 'tutorias',
+    description: 'Para admins: cómo están las plataformas de reuniones, y las sesiones de todos',
+    usage: '[estado|sesiones]',
+    options: {
+      what: {
+        name: 'que',
+        description: '¿Qué quieres ver?',
+        choices: { status: 'Estado', sessions: 'Sesiones' },
+      },
+    },
+  },
 };

@@ -36,10 +36,17 @@ export const refusals: RefusalWords = {
   'unknown-platform': () => say`Esta plataforma ya no está disponible. Elige otra.`,
   'tutor-busy': ({ tutor }) => say`${tutor} ya tiene algo a esa hora. Elige otra hora.`,
   'you-are-busy': () => say`Ya tienes una sesión a esa hora. Elige otra hora.`,
+  'person-busy': ({ name }) => say`${name} ya tiene algo a esa hora. Elige otra hora.`,
+  'unknown-person': ({ typed }) =>
+    typed === ''
+      ? say`Todavía no conozco a esta persona. Tiene que usarme una vez, y entonces funciona.`
+      : say`No sé quién es “${typed}”. Elige a alguien de la lista; quien nunca me ha usado no está en ella.`,
+  alone: () => say`Esa persona eres tú. Elige a otra.`,
   'nobody-free': ({ subject }) =>
     say`Nadie que enseñe ${subject} está libre a esa hora durante ese tiempo. Prueba otra hora; en “Buscar tutor” verás cuándo se puede.`,
   'not-yours': () => say`Solo pueden hacerlo las personas de esta sesión.`,
   'only-admins': () => say`Solo pueden hacerlo los admins.`,
+  'only-tutors': () => say`Solo pueden hacerlo los tutores y los admins. Con “Enseñar” te haces tutor.`,
   'moved-on': ({ state }) => say`${{ kind: 'plain', text: NOW_THAT_IT_IS[state] ?? OVER }}`,
   changed: () => say`Esta sesión acaba de cambiar, así que no he hecho nada. Míralo otra vez, por favor.`,
   'no-such-session': () => say`Ya no encuentro esta sesión.`,
@@ -47,6 +54,7 @@ export const refusals: RefusalWords = {
     say`Todavía es pronto. Podrás hacerlo a partir de este momento: ${moment(opensAt, zone)}.`,
   'too-late': () => say`Ya es tarde para eso: la hora de esta sesión ya pasó.`,
   'no-meeting-yet': () => say`La sala aún no está lista. Prueba otra vez en unos segundos.`,
+  'cannot-record': () => say`Esta plataforma no puede grabar. Elige otra con “Otra plataforma”, o déjalo así.`,
   'rating-closed': () => say`Se puede valorar durante una semana, y esa semana ya pasó.`,
   'not-a-rating': () => say`Elige una valoración del 1 al 5.`,
   'not-a-lead': ({ typed }) =>
@@ -56,6 +64,10 @@ export const refusals: RefusalWords = {
   'not-a-week': ({ at }) => say`No he entendido “${at}”. Escribe horas como lun-vie 16-19, sáb 10:00-12:30.`,
   'nothing-taught': () => say`Escribe al menos una materia, y diez como máximo.`,
   'not-a-room': () => say`Eso no sirve como sala. Tiene que ser una dirección pública https:// sin contraseña.`,
+  'not-an-email': ({ typed }) =>
+    say`“${typed}” no es una dirección de correo. Escribe una como lena@example.org, o nada.`,
+  'not-an-account': ({ typed }) =>
+    say`“${typed}” no puede ser una cuenta. Escribe la dirección de correo que usas allí.`,
   'not-a-tutor': () => say`Todavía no enseñas aquí. Pulsa “Enseñar” para ofrecerte.`,
   required: () => say`Este campo es necesario.`,
   'not-understood': () => say`No he podido leer eso. Elige otra vez.`,

@@ -4,6 +4,8 @@ import { chatName, type Words } from './en.ts';
 import { commands } from './es-commands.ts';
 import { refusals } from './es-refusals.ts';
 
+const times = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
 /**
  * The Spanish sentences: "tú", and words that are at home both in Spain and in Latin America. Days and times come in
  * each chat's own form ("hoy 17:00", "martes 1 de diciembre, 17:00"), so they stand after a colon, where any form fits.
@@ -61,7 +63,14 @@ export const es: Words = {
     newLink: 'Enlace nuevo',
     otherPlatform: 'Otra plataforma',
     startAsHost: 'Empezar de anfitrión',
+    record: 'Grabar',
+    dontRecord: 'No grabar',
     giveLink: 'Dar un enlace',
+    move: 'Mover',
+    moveTo: (when: string) => `Mover: ${when}`,
+    rooms: 'Salas y cuentas',
+    status: 'Estado',
+    allSessions: 'Todas las sesiones',
     book: 'Reservar una sesión',
     bookThem: (tutor: string) => `Reservar con ${tutor}`,
     bookAgain: 'Reservar otra vez',
@@ -105,7 +114,16 @@ export const es: Words = {
     where: 'Dónde',
     link: 'Enlace',
     meetingId: 'ID de la reunión',
+    before: 'Antes',
+    ownRoom: 'Sala propia',
+    account: 'Cuenta',
+    today: 'Hoy',
+    limits: 'Margen que queda',
+    webhooks: 'Avisos suyos',
+    attendance: 'Quién vino',
     passcode: 'Código de acceso',
+    recording: 'Grabación',
+    seen: 'Vistos por la plataforma',
     reason: 'Motivo',
     rating: 'Valoración',
     notes: 'Notas del tutor',
@@ -213,6 +231,29 @@ export const es: Words = {
     cancelTitle: 'Cancelar la sesión',
     cancelReason: '¿Por qué? Se lo mostraré a la otra parte.',
     cancelPlaceholder: 'Por ejemplo: no me encuentro bien, lo siento',
+  },
+
+  meet: {
+    title: 'Reunirse ahora',
+    submit: 'Empezar',
+    person: '¿Con quién quieres reunirte?',
+    platform: 'Dónde reunirse',
+    subject: 'Reunión',
+    started: (name: string): Text =>
+      say`${name} recibe el aviso ahora. El enlace llega a los dos en un mensaje directo.`,
+    now: say`Empieza ahora. Pulsa “Entrar”.`,
+    preparing: say`Empieza ahora. Estoy preparando la sala: el enlace llega enseguida.`,
+  },
+
+  move: {
+    title: 'Mover la sesión',
+    submit: 'Mover',
+    when: 'Nueva hora',
+    movedTitle: (subject: string): Text => say`${subject} tiene una hora nueva`,
+    moved: say`La sesión es ahora a otra hora. Cancélala si no te va bien.`,
+    readBack: say`¿Es esta la nueva hora? No se mueve nada hasta que la pulses.`,
+    which: say`¿Cuál de estas es? No se mueve nada hasta que pulses una.`,
+    done: say`Todos reciben un mensaje con la nueva hora.`,
   },
 
   declined: {
@@ -327,6 +368,14 @@ export const es: Words = {
     zone: 'Tu ciudad o zona horaria',
     saved: say`Guardado. Esto es lo que se ve de ti:`,
     savedPaused: say`Guardado. Estás en pausa: nadie puede pedirte sesiones hasta que vuelvas a recibir solicitudes.`,
+    roomsTitle: 'Salas y cuentas',
+    room: 'Tu propia sala permanente',
+    roomHint: 'Una dirección pública https://. Podrás elegirla donde se elige el lugar de la reunión.',
+    roomPlaceholder: 'https://meet.example.org/teo',
+    account: 'Tu cuenta de Zoom',
+    accountHint: 'La dirección que usas allí: así las reuniones son tuyas, y las empiezas tú.',
+    accountPlaceholder: 'teo@school.example',
+    ownRoom: 'Sala propia del tutor',
     paused: say`Estás en pausa: nadie puede pedirte sesiones hasta que vuelvas a recibir solicitudes. Las sesiones previstas se mantienen.`,
     resumed: say`¡Qué bien tenerte de vuelta! Ya pueden pedirte sesiones otra vez.`,
     notYet: say`Todavía no enseñas aquí. Pulsa el botón para ofrecerte.`,
@@ -340,9 +389,13 @@ export const es: Words = {
     remindersHint: 'Por ejemplo: 24h, 1h, 10m. Escribe “ninguno” si no quieres recordatorios.',
     none: 'ninguno',
     zone: 'Tu ciudad o zona horaria',
+    email: 'Correo para invitaciones de calendario',
+    emailHint: 'Déjalo vacío si no quieres recibirlas.',
     saved: say`Guardado.`,
     savedReminders: (leads: string): Text => say`Te avisaré ${strong(leads)} antes de cada sesión.`,
     savedNone: say`No te enviaré recordatorios.`,
+    savedEmail: (email: string): Text => say`Las invitaciones de calendario van a ${email}.`,
+    savedNoEmail: say`No recibes invitaciones de calendario.`,
     savedZone: (zone: string, now: string): Text => say`Tu zona horaria es ${strong(zone)}. Ahora allí: ${now}.`,
   },
 
@@ -363,16 +416,57 @@ export const es: Words = {
 
   recording: {
     title: (subject) => say`La grabación de ${subject} está lista`,
+    askedTitle: (other, subject) => say`¿Se puede grabar ${subject} con ${other}?`,
+    asked: say`La otra parte quiere grabarla. Solo se graba si aceptan las dos partes, las dos reciben la grabación, y cada una puede cambiar de opinión hasta el comienzo.`,
+    agree: 'Aceptar',
+    no: 'Mejor no',
+    on: say`Los dos aceptaron: la sesión se grabará.`,
+    waiting: say`Todavía falta que alguien acepte. Hasta entonces no se graba nada.`,
+    off: say`La sesión no se grabará.`,
+  },
+
+  host: {
+    ready: say`Esto abre la sala contigo de anfitrión. Es solo para ti y solo funciona un rato: por favor, no lo compartas.`,
+    failed: say`Ahora mismo no pude conseguir el enlace de anfitrión. Inténtalo en un minuto, o entra con “Entrar”.`,
+  },
+
+  meetingGone: {
+    title: (platform, subject) => say`La reunión de ${subject} se borró en ${platform}`,
+    text: say`La sesión sigue en pie. Estoy creando otra sala, y el enlace nuevo les llega a los dos.`,
   },
 
   ownLink: {
     title: 'Un enlace tuyo',
     submit: 'Enviar a los dos',
-    url: '¿Dónde os vais a reunir?',
+    url: '¿Dónde será la reunión?',
     wantedTitle: 'Necesito un enlace tuyo',
     wanted: (subject) =>
       say`Ahora mismo no funciona ninguna plataforma de reuniones, así que no pude crear la sala para ${subject}. La sesión sigue en pie. Dame un enlace tuyo y se lo envío a los dos.`,
     name: 'Enlace propio',
+  },
+
+  tutoring: {
+    statusTitle: 'Plataformas de reuniones',
+    sessionsTitle: 'Las próximas sesiones de todos',
+    none: say`No hay ninguna sesión prevista.`,
+    line: (subject: string, learner: string, tutor: string): Text => say`${strong(subject)}: ${learner} con ${tutor}`,
+    works: (account: string): Text => say`Funciona, como ${account}.`,
+    notSetUp: say`Sin configurar.`,
+    fails: (why: string): Text => say`No funciona. ${why}`,
+    failsSince: (at: Span): Text => say`Está así desde este momento: ${at}.`,
+    calls: (calls: number, failures: number): Text =>
+      say`${times(calls, 'llamada', 'llamadas')}, ${times(failures, 'fallo', 'fallos')}`,
+    lastFailure: (why: string, at: Span): Text => say`Último fallo ${at}: ${why}`,
+    left: {
+      second: (of: string, remaining: number): Text => say`${of}: ${remaining} en este segundo`,
+      minute: (of: string, remaining: number): Text => say`${of}: ${remaining} en este minuto`,
+      day: (of: string, remaining: number): Text => say`${of}: ${remaining} hoy`,
+    },
+    writesLeft: (count: number): Text => say`reuniones por crear o mover: ${count} hoy`,
+    lastWebhook: (at: Span): Text => say`el último llegó ${at}`,
+    noWebhook: say`todavía no ha llegado ninguno`,
+    attendanceSeen: say`lo dice la plataforma`,
+    attendanceByClock: say`se sabe solo por los botones y la hora`,
   },
 
   platformFailures: {
@@ -418,6 +512,8 @@ export const es: Words = {
       'update-meeting': 'mover una sala',
       'remove-meeting': 'borrar una sala',
       'handle-webhook': 'noticias de una plataforma',
+      attendance: 'preguntar quién vino',
+      'sweep-meetings': 'recoger salas',
     },
   },
 

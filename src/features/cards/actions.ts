@@ -3,6 +3,7 @@ import { isRatingOpen } from '../../core/feedback.ts';
 import { learnerOf, participant, partiesOf } from '../../core/session.ts';
 import { doorOpensAt } from '../../core/sessions.ts';
 import type { Deps, PlatformChoice } from '../deps.ts';
+import { canRecord, hasHostLink } from '../platform-name.ts';
 import type { SessionView } from '../reader.ts';
 
 /** A button that does something to a session. */
@@ -21,11 +22,19 @@ export function actionsFor(view: SessionView, deps: Pick<Deps, 'platforms'>, pla
   const { session } = view;
   switch (session.state) {
     case 'requested':
-      return [...answers(view, deps.platforms, platform), ...cancelling(view)];
+      return [...answers(view, deps.platforms, platform), ...moving(view), ...cancelling(view)];
     case 'confirmed':
-      return [...joining(view), ...ending(view), ...rehousing(view, deps.platforms), ...cancelling(view)];
+      return [
+        ...joining(view),
+        ...hosting(view, deps),
+        ...ending(view),
+        ...recording(view, deps),
+        ...rehousing(view, deps.platforms),
+        ...moving(view),
+        ...cancelling(view),
+      ];
     case 'started':
-      return [...joining(view), ...ending(view), ...rehousing(view, deps.platforms)];
+      return [...joining(view), ...hosting(view, deps), ...ending(view), ...rehousing(view, deps.platforms)];
     case 'declined':
     case 'expired':
     case 'cancelled':
@@ -78,6 +87,12 @@ function rehousing(view: SessionView, platforms: readonly PlatformChoice[]): rea
   return [sessionButton(view, 'new-link', reader.words.buttons.newLink), ...(others.length > 0 ? [elsewhere] : [])];
 }
 
+/** Admins can move a session that has not begun. */
+function moving(view: SessionView): readonly Action[] {
+  const { session, reader, now } = view;
+  return reader.isAdmin && now < session.startsAt ? [sessionButton(view, 'move', reader.words.buttons.move)] : [];
+}
+
 function isMine(view: SessionView): boolean {
   return participant(view.session, view.reader.person.id) !== undefined;
 }
@@ -87,7 +102,8 @@ function cancelling(view: SessionView): readonly Action[] {
   const me = participant(session, reader.person.id);
   const isLate = view.now >= session.startsAt;
   // The tutor of a request answers it with Decline.
-  const canCancel = me !== undefined && !isLate && (session.state === 'confirmed' || me.role === 'learner');
+  const isMyCall = reader.isAdmin || (me !== undefined && (session.state === 'confirmed' || me.role === 'learner'));
+  const canCancel = isMyCall && !isLate;
   return canCancel ? [sessionButton(view, 'cancel', reader.words.buttons.cancel, 'danger')] : [];
 }
 
@@ -95,6 +111,30 @@ function cancelling(view: SessionView): readonly Action[] {
 function joining(view: SessionView): readonly Action[] {
   if (!isMine(view) || !view.session.meeting || view.now >= view.session.endsAt) return [];
   return [sessionButton(view, 'join', view.reader.words.buttons.join, 'primary')];
+}
+
+/** Like Join, always on cards: pressed too early it says when. */
+function hosting(view: SessionView, deps: Pick<Deps, 'platforms'>): readonly Action[] {
+  const { session, reader, now } = view;
+  if (session.tutor !== reader.person.id || !hasHostLink(session, deps) || now >= session.endsAt) return [];
+  return [sessionButton(view, 'start-as-host', reader.words.buttons.startAsHost)];
+}
+
+function recording(view: SessionView, deps: Pick<Deps, 'platforms'>): readonly Action[] {
+  const { session, reader, now } = view;
+  const me = participant(session, reader.person.id);
+  if (!me || !canRecord(session, deps) || now >= session.startsAt) return [];
+  return [recordButton(view, me.agreesToRecording !== true)];
+}
+
+/** Agrees to a recording, or takes it back. */
+export function recordButton(
+  view: SessionView,
+  agrees: boolean,
+  label = agrees ? view.reader.words.buttons.record : view.reader.words.buttons.dontRecord,
+  style: 'primary' | 'plain' = 'plain',
+): Action {
+  return sessionButton(view, 'record', label, style, { agrees: agrees ? 'yes' : 'no' });
 }
 
 function ending(view: SessionView): readonly Action[] {

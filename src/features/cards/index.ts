@@ -2,7 +2,7 @@ import type { Message } from '../../conversation/message.ts';
 import { moment, say } from '../../conversation/say.ts';
 import { REMINDER_GRACE_MINUTES } from '../../core/limits.ts';
 import type { Delivery } from '../../core/ports.ts';
-import { learnerOf, participant } from '../../core/session.ts';
+import { isOpen, learnerOf, participant } from '../../core/session.ts';
 import type { Deps } from '../deps.ts';
 import { platformName } from '../platform-name.ts';
 import { nameOf, otherOf, type Reader, type SessionView, viewOf } from '../reader.ts';
@@ -15,14 +15,15 @@ import {
   unansweredCard,
   undeliveredCard,
 } from './moderation-card.ts';
+import { recordingAskedCard, recordingCard } from './recording-card.ts';
 import { requestContext } from './request-context.ts';
 import {
   happened,
   meetingCard,
   meetingFields,
+  movedCard,
   outcomeCard,
   receiptCard,
-  recordingCard,
   requestCard,
   whenField,
 } from './session-card.ts';
@@ -54,14 +55,17 @@ async function renderAbout(delivery: Delivery, view: SessionView, deps: Deps): P
       return receiptCard(view, deps);
     case 'request':
       if (!isShown && session.state !== 'requested') return undefined;
-      return requestCard(view, deps, await requestContext(view, deps));
+      return requestCard(view, await requestContext(view, deps));
     case 'nudge': {
       if (session.state !== 'requested') return isShown ? outcomeCard(view) : undefined;
-      const card = requestCard(view, deps, await requestContext(view, deps));
+      const card = requestCard(view, await requestContext(view, deps));
       return { ...card, title: words.nudge.title(nameOf(view, learnerOf(session))) };
     }
     case 'meeting':
       return meetingCard(view, deps);
+    case 'moved':
+      if (!isShown && !isOpen(session)) return undefined;
+      return movedCard(view, deps, new Date(Number(delivery.data['from'])));
     case 'reminder':
       return reminder(view, deps, isShown);
     case 'declined': {
@@ -95,7 +99,18 @@ async function renderAbout(delivery: Delivery, view: SessionView, deps: Deps): P
     case 'link-wanted':
       return linkWanted(view, deps, isShown);
     case 'recording':
-      return recordingCard(view);
+      return recordingCard(view, delivery.data);
+    case 'recording-asked':
+      return recordingAskedCard(view);
+    case 'meeting-gone':
+      return {
+        title: words.meetingGone.title(
+          platformName(String(delivery.data['platform'] ?? ''), words, deps),
+          session.subject,
+        ),
+        text: words.meetingGone.text,
+        fields: [whenField(view)],
+      };
     case 'undelivered':
     case 'dead-letter':
     case 'platform-trouble':

@@ -1,6 +1,7 @@
 import { learnerOf } from '../../core/session.ts';
 import { isOffered } from '../../core/sessions.ts';
 import type { Deps } from '../deps.ts';
+import { choicesOf } from '../platform-name.ts';
 import type { SessionView } from '../reader.ts';
 import type { RequestContext } from './session-card.ts';
 
@@ -28,6 +29,7 @@ export async function requestContext(
   return {
     earlier: last ? { count: together.length, lastAt: last.startsAt } : undefined,
     isOutsideHours: tutor !== undefined && !isOffered(tutor, session.startsAt, session.endsAt),
+    platforms: choicesOf(tutor, reader.words, deps),
     platform: session.platformWanted ?? tutor?.defaultPlatform,
   };
 }

@@ -1,10 +1,11 @@
 import type { Field, Message, Text } from '../../conversation/message.ts';
 import { link, moment, say } from '../../conversation/say.ts';
 import { lengthWords } from '../../conversation/when/clock-words.ts';
-import { learnerOf, lengthMinutes, participant, partiesOf } from '../../core/session.ts';
+import { isAgreed } from '../../core/recording.ts';
+import { isOpen, learnerOf, lengthMinutes, participant, partiesOf, startedAtOnce } from '../../core/session.ts';
 import { answerBy } from '../../core/sessions.ts';
-import type { Deps } from '../deps.ts';
-import { platformName } from '../platform-name.ts';
+import type { Deps, PlatformChoice } from '../deps.ts';
+import { placeName, platformName } from '../platform-name.ts';
 import { nameOf, otherOf, type SessionView } from '../reader.ts';
 import { actionsFor, answers } from './actions.ts';
 
@@ -13,6 +14,8 @@ export interface RequestContext {
   /** Sessions that these two have had. */
   readonly earlier: { readonly count: number; readonly lastAt: Date } | undefined;
   readonly isOutsideHours: boolean;
+  /** Where the tutor can meet. */
+  readonly platforms: readonly PlatformChoice[];
   /** The platform that is chosen on the card. */
   readonly platform: string | undefined;
 }
@@ -38,7 +41,7 @@ export function receiptCard(view: SessionView, deps: CardDeps): Message {
 }
 
 /** The card on which a tutor answers. */
-export function requestCard(view: SessionView, deps: CardDeps, context: RequestContext): Message {
+export function requestCard(view: SessionView, context: RequestContext): Message {
   const { session, reader } = view;
   const { words } = reader;
   if (session.state !== 'requested') return outcomeCard(view);
@@ -57,7 +60,7 @@ export function requestCard(view: SessionView, deps: CardDeps, context: RequestC
       ...say` ${words.request.answerBy(moment(answerBy(session), reader.zone))}`,
     ],
     fields: [subjectField(view), whenField(view), ...noteField(view)],
-    actions: answers(view, deps.platforms, context.platform),
+    actions: answers(view, context.platforms, context.platform),
   };
 }
 
@@ -68,25 +71,32 @@ export function meetingCard(view: SessionView, deps: CardDeps): Message {
   if (session.state !== 'confirmed' && session.state !== 'started') return outcomeCard(view);
   return {
     title: words.meeting.title(session.subject, otherOf(view)),
-    text:
-      session.state === 'started'
-        ? words.happened.started
-        : session.meeting
-          ? words.meeting.confirmed
-          : words.meeting.preparing,
-    fields: [whenField(view), ...meetingFields(view, deps), ...noteField(view)],
+    text: whereItStands(view),
+    fields: [whenField(view), ...meetingFields(view, deps), ...recordingField(view), ...noteField(view)],
     actions: actionsFor(view, deps),
   };
 }
 
-/** The recording, for both. It stays with the session. */
-export function recordingCard(view: SessionView): Message {
+function whereItStands({ session, reader: { words } }: SessionView): Text {
+  if (session.state === 'started') return words.happened.started;
+  if (startedAtOnce(session)) return session.meeting ? words.meet.now : words.meet.preparing;
+  return session.meeting ? words.meeting.confirmed : words.meeting.preparing;
+}
+
+/** The session has another time, and everything else stays. */
+export function movedCard(view: SessionView, deps: CardDeps, from: Date): Message {
   const { session, reader } = view;
-  const words = reader.words.recording;
-  const url = session.recordingUrl ?? '';
+  if (!isOpen(session)) return outcomeCard(view);
+  const { words } = reader;
   return {
-    title: words.title(session.subject),
-    fields: [whenField(view), { name: reader.words.fields.link, value: [link(url, url)] }],
+    title: words.move.movedTitle(session.subject),
+    text: words.move.moved,
+    fields: [
+      { name: words.fields.before, value: say`${moment(from, reader.zone)}` },
+      whenField(view),
+      ...meetingFields(view, deps),
+    ],
+    actions: actionsFor(view, deps),
   };
 }
 
@@ -146,17 +156,31 @@ export function subjectField(view: SessionView): Field {
   return { name: view.reader.words.fields.subject, value: say`${view.session.subject}` };
 }
 
-function tutorField(view: SessionView): Field {
+/** Only where somebody has said something about it. */
+function recordingField(view: SessionView): readonly Field[] {
+  const isAbout = view.session.participants.some((one) => one.agreesToRecording !== undefined);
+  return isAbout ? [{ name: view.reader.words.fields.recording, value: recordingState(view) }] : [];
+}
+
+/** Where the agreement on a recording stands, in one sentence. */
+export function recordingState({ session, reader }: SessionView): Text {
+  const words = reader.words.recording;
+  if (isAgreed(session)) return words.on;
+  const said = session.participants.map((one) => one.agreesToRecording);
+  return said.includes(true) && !said.includes(false) ? words.waiting : words.off;
+}
+
+export function tutorField(view: SessionView): Field {
   const { session, reader } = view;
   const tutor = session.tutor === undefined ? reader.words.anyTutor : nameOf(view, session.tutor);
   return { name: reader.words.fields.tutor, value: say`${tutor}` };
 }
 
-function noteField(view: SessionView): readonly Field[] {
+export function noteField(view: SessionView): readonly Field[] {
   return view.session.note === '' ? [] : [{ name: view.reader.words.fields.note, value: say`${view.session.note}` }];
 }
 
-function reasonField(view: SessionView): readonly Field[] {
+export function reasonField(view: SessionView): readonly Field[] {
   const { reason } = view.session;
   return reason === undefined || reason === ''
     ? []
@@ -172,7 +196,7 @@ export function meetingFields(view: SessionView, deps: CardDeps): readonly Field
   const { meeting } = session;
   if (!meeting) return [];
   const { fields, meeting: words } = reader.words;
-  const used = platformName(meeting.platform, reader.words, deps);
+  const used = placeName(meeting, reader.words, deps);
   const hints: Text[] = [say`${used}`];
   if (meeting.fallback) hints.push(words.fallback(platformName(meeting.fallback.from, reader.words, deps), used));
   const mustLogIn = deps.platforms.find((one) => one.id === meeting.platform)?.tutorMustLogIn === true;

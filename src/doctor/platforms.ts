@@ -1,0 +1,24 @@
+import type { Config } from '../config/result.ts';
+import { en } from '../conversation/words/en.ts';
+import { configuredPlatforms } from '../meetings/index.ts';
+import { type Platform, PlatformFailed } from '../meetings/platform.ts';
+import { askHealth } from '../platform-reports.ts';
+import { advice, bad, type Finding, good, PATIENCE_MS } from './finding.ts';
+
+/** Whether each meeting platform takes our credentials, in the same words as `/tutoring status`. */
+export async function checkPlatforms(config: Config): Promise<readonly Finding[]> {
+  const findings = await Promise.all(configuredPlatforms(config).map(checkPlatform));
+  return findings.flat();
+}
+
+async function checkPlatform(platform: Platform): Promise<readonly Finding[]> {
+  const { name } = platform;
+  const answer = await askHealth(platform, PATIENCE_MS);
+  if (answer instanceof PlatformFailed) {
+    const detail = answer.detail === undefined ? '' : ` (${answer.detail})`;
+    return [bad(`${name} does not work: ${answer.why}${detail}.`, en.platformFailures[answer.why])];
+  }
+  const account = answer.plan === undefined ? answer.name : `${answer.name} (${answer.plan})`;
+  const notes = (answer.notes ?? []).map((note) => advice(`${name}: ${note}`, 'Everything else works without it.'));
+  return [good(`${name} works, as ${account}.`), ...notes];
+}

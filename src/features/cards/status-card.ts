@@ -1,0 +1,80 @@
+import type { Field, Message, Section, Text } from '../../conversation/message.ts';
+import { join, moment, say } from '../../conversation/say.ts';
+import type { PlatformReport } from '../../core/meeting-platforms.ts';
+import type { Trouble } from '../../core/ports.ts';
+import type { Reader } from '../reader.ts';
+
+interface PlatformStatus {
+  readonly report: PlatformReport;
+  readonly trouble: Trouble | undefined;
+  readonly lastWebhookAt: Date | undefined;
+}
+
+/** How each meeting platform is, for admins: what works, what does not and why, and how much room is left. */
+export function statusCard(platforms: readonly PlatformStatus[], reader: Reader): Message {
+  return {
+    title: say`${reader.words.tutoring.statusTitle}`,
+    sections: platforms.map((one) => platformSection(one, reader)),
+  };
+}
+
+function platformSection({ report, trouble, lastWebhookAt }: PlatformStatus, reader: Reader): Section {
+  const { words } = reader;
+  const { tutoring, fields } = words;
+  const title = say`${report.name}`;
+  switch (report.health.kind) {
+    case 'not-set-up':
+      return { title, text: tutoring.notSetUp };
+    case 'good':
+    case 'failed': {
+      const since = trouble && tutoring.failsSince(moment(trouble.since, reader.zone, 'relative'));
+      const webhooks =
+        lastWebhookAt === undefined
+          ? tutoring.noWebhook
+          : tutoring.lastWebhook(moment(lastWebhookAt, reader.zone, 'relative'));
+      return {
+        title,
+        text: [...healthText(report.health, reader), ...(since ? say` ${since}` : [])],
+        fields: [
+          ...usageFields(report, reader),
+          ...(report.sendsWebhooks ? [{ name: fields.webhooks, value: webhooks }] : []),
+          {
+            name: fields.attendance,
+            value: report.seesWhoCame ? tutoring.attendanceSeen : tutoring.attendanceByClock,
+          },
+        ],
+      };
+    }
+  }
+}
+
+function healthText(health: Exclude<PlatformReport['health'], { kind: 'not-set-up' }>, reader: Reader): Text {
+  const { tutoring } = reader.words;
+  if (health.kind === 'failed') {
+    const detail = health.detail === undefined ? [] : say` (${health.detail})`;
+    return [...tutoring.fails(whyText(health.why, reader)), ...detail];
+  }
+  const account = health.plan === undefined ? health.account : `${health.account} (${health.plan})`;
+  return [...tutoring.works(account), ...health.notes.flatMap((note) => say`\n${note}`)];
+}
+
+function usageFields({ usage }: PlatformReport, reader: Reader): readonly Field[] {
+  if (!usage) return [];
+  const { tutoring, fields } = reader.words;
+  const last = usage.lastFailure;
+  const lastText = last && tutoring.lastFailure(whyText(last.why, reader), moment(last.at, reader.zone, 'relative'));
+  const left = [
+    ...usage.room.map(({ of, per, remaining }) => tutoring.left[per](of, remaining)),
+    ...(usage.writesLeftToday === undefined ? [] : [tutoring.writesLeft(usage.writesLeftToday)]),
+  ];
+  const calls = tutoring.calls(usage.calls, usage.failures);
+  return [
+    { name: fields.today, value: lastText ? join([calls, lastText], '. ') : calls },
+    ...(left.length === 0 ? [] : [{ name: fields.limits, value: join(left, ' · ') }]),
+  ];
+}
+
+function whyText(why: string, reader: Reader): string {
+  const sentences: Readonly<Record<string, string>> = reader.words.platformFailures;
+  return sentences[why] ?? why;
+}

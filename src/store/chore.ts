@@ -1,0 +1,13 @@
+import type { Transaction } from '../core/ports.ts';
+import type { Client } from './client.ts';
+
+export function choreWrites(tx: Client) {
+  return {
+    takeOn: async (name, night) => {
+      const { count: added } = await tx.chore.createMany({ data: { name, night }, skipDuplicates: true });
+      if (added === 1) return false;
+      const { count } = await tx.chore.updateMany({ where: { name, night: { lt: night } }, data: { night } });
+      return count === 1;
+    },
+  } satisfies Partial<Transaction>;
+}
