@@ -49,7 +49,9 @@ const know = async (sighting: Sighting, isTutor: boolean) => {
       subjects: [SUBJECT],
       lengths: [30, 60, 90],
       weeklyHours: [],
-      defaultPlatform: undefined, ownRoom: undefined, platformAccount: undefined,
+      defaultPlatform: undefined,
+      ownRoom: undefined,
+      platformAccount: undefined,
       isPaused: false,
     });
   });

@@ -25,12 +25,15 @@ test('every command has a handler, words in each language, and a place in Slack 
     expect(handlers[name], name).toBeDefined();
     for (const locale of ['en', 'es']) {
       const words = wordsFor(locale).commands[name];
-      expect(Object.keys(words.options).sort(), `${name} in ${locale}`).toEqual(options.map((option) => option.name).sort());
+      expect(Object.keys(words.options).sort(), `${name} in ${locale}`).toEqual(
+        options.map((option) => option.name).sort(),
+      );
     }
     const hint = inSlack.find(({ command }) => command === `/${name}`) ? '' : tutorline?.usage_hint;
     if (hint !== '') expect(hint, `/tutorline ${name}`).toContain(name);
     for (const option of options) {
-      if (option.kind === 'suggested') expect(handlers[name]?.suggest?.[option.name], `${name} ${option.name}`).toBeDefined();
+      if (option.kind === 'suggested')
+        expect(handlers[name]?.suggest?.[option.name], `${name} ${option.name}`).toBeDefined();
     }
   }
   expect(inSlack.every((command) => command.should_escape)).toBe(true);

@@ -49,6 +49,8 @@ export interface Chat {
   /** Brings a person's dashboard up to date, where the chat has one and the person has opened it. */
   refreshHome?(account: Account): Promise<void>;
   start(): Promise<void>;
+  /** From now on nothing new is taken in; what the bot itself has to say still goes out. */
+  refuse(): void;
   /** Takes no new work, finishes what runs, closes. */
   stop(): Promise<void>;
   /** How much is under way: what a clean stop waits for. */

@@ -1,3 +1,4 @@
+import { sawBoth } from './attendance.ts';
 import { COMMENT_MOST, OUTCOME_AFTER_HOURS, RATE_NUDGE_AFTER_HOURS, RATING_DAYS, TUTOR_NOTES_MOST } from './limits.ts';
 import type { Actor } from './person.ts';
 import type { Clock, Store, Transaction } from './ports.ts';
@@ -76,7 +77,8 @@ export function createFeedback(store: Store, clock: Clock): Feedback {
         if (session?.state !== 'ended' || !isOverdue(session, now)) return;
         const claims = session.participants.map((one) => one.claim).filter((claim) => claim !== undefined);
         const [first] = claims;
-        await settleAs(tx, session, first === undefined ? 'give-up' : EVENT_OF[first], 'clock', now);
+        const silent = sawBoth(session, await tx.stays(id)) ? 'complete' : 'give-up';
+        await settleAs(tx, session, first === undefined ? silent : EVENT_OF[first], 'clock', now);
         await tx.enqueue({ name: 'refresh', data: { session: id } });
       }),
 
@@ -86,6 +88,8 @@ export function createFeedback(store: Store, clock: Clock): Feedback {
         const now = clock();
         if (!session || session.rateNudgedAt || !isDueForRateNudge(session, now)) return;
         await tx.annotateSession(id, { rateNudgedAt: now });
+        // By now the platform surely knows who came.
+        if (session.meeting) await tx.enqueue({ name: 'attendance', data: { session: id } });
         for (const one of session.participants) {
           if (one.claim === undefined)
             await tx.owe({ kind: 'rate-nudge', to: { person: one.person }, session: id }, now);

@@ -29,6 +29,12 @@ export const JOIN_BEFORE_MINUTES = 15;
 /** A session that nobody ended is over this long after its end. */
 export const END_GRACE_MINUTES = 15;
 
+/** A platform's word that a meeting is over counts after this long: people re-enter. */
+export const SETTLE_MINUTES = 2;
+
+/** Two people whom a platform saw together for this long have met. */
+export const MET_MINUTES = 5;
+
 /** A late reminder is still worth sending this long after the start. */
 export const REMINDER_GRACE_MINUTES = 5;
 

@@ -139,6 +139,10 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
         () => HEARTBEAT_MS,
         () => void beat().catch((error) => log.error({ error }, 'a heartbeat failed')),
       );
+      // Jobs of a process that was killed long enough ago are taken up now; it has no better time to be noticed.
+      if (database.kind === 'server') {
+        await boss.supervise().catch((error) => log.error({ error }, 'the queue could not be looked through'));
+      }
       wake(undefined);
     },
     stop: async () => {

@@ -70,6 +70,7 @@ export function createZoom(options: ZoomOptions): Platform {
     id: 'zoom',
     name: 'Zoom',
     tutorMustLogIn: false,
+    canRecord: true,
     create,
     get: (meetingId) => meetings.get(meetingId),
     remove,

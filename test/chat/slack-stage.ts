@@ -122,7 +122,14 @@ export function wordsOf(blocks: unknown): string {
 }
 
 function actor(userId: string, locale: string, zone: string | undefined, isAdmin: boolean, name = userId): Actor {
-  const person = { id: `person-${userId}`, organization: 'school', name, zone, email: undefined, reminderLeads: undefined };
+  const person = {
+    id: `person-${userId}`,
+    organization: 'school',
+    name,
+    zone,
+    email: undefined,
+    reminderLeads: undefined,
+  };
   const account = { id: `account-${userId}`, person: person.id, chat: 'slack', space: 'T', userId, name, locale };
   return { person, account: { ...account, dmChannel: undefined, dmClosed: undefined }, isAdmin };
 }

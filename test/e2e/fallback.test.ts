@@ -79,7 +79,7 @@ describe('in Slack', { timeout: SLOW }, () => {
     expect((await session())?.meeting).toMatchObject({ platform: 'jitsi', fallback: { from: 'zoom' } });
     await confirms('2026-12-02 17:00');
     await pair.settled();
-    expect(moderated('Zoom does not work')).toBe(1);
+    expect(moderated('Zoom doesn’t work')).toBe(1);
     expect(pair.admin.sees('Check its status page')).toBe(true);
     zoom.faults.set(undefined);
     await pair.moveTo(pair.now().getTime() + 60_000);
@@ -94,8 +94,8 @@ describe('in Slack', { timeout: SLOW }, () => {
     await confirms();
     await pair.learner.waitsFor('Google Meet wasn’t available, so we use Jitsi');
     await pair.settled();
-    expect(moderated('Google Meet does not work')).toBe(1);
-    expect(pair.admin.sees('credentials are not accepted')).toBe(true);
+    expect(moderated('Google Meet doesn’t work')).toBe(1);
+    expect(pair.admin.sees('credentials aren’t accepted')).toBe(true);
     expect(pair.google.events()).toEqual([]);
   });
 

@@ -324,4 +324,32 @@ describe('when nobody says how it went', { timeout: 60_000 }, () => {
     await pair.moveTo(startsAt + 74 * 60 * MINUTE);
     expect(await stateOf(id)).toBe('completed');
   });
+
+  test('the same where no webhook came: Zoom’s own report says who was there', async () => {
+    const { id, startsAt, meetingId } = await confirmed();
+    pair.zoom.deliverWebhooksTo('');
+    await pair.moveTo(startsAt);
+    await pair.zoom.starts(meetingId);
+    await pair.zoom.joins(meetingId, { name: 'Lena' });
+    await pair.moveTo(startsAt + 50 * MINUTE);
+    await pair.zoom.ends(meetingId);
+    await pair.moveTo(startsAt + 76 * MINUTE);
+    expect(await stateOf(id)).toBe('ended');
+    expect(await pair.app.store.stays(id)).toHaveLength(2);
+    await pair.moveTo(startsAt + 30 * 60 * MINUTE);
+    expect(await pair.app.store.stays(id)).toHaveLength(2);
+    await pair.moveTo(startsAt + 76 * 60 * MINUTE);
+    expect(await stateOf(id)).toBe('completed');
+    expect(pair.faults).toEqual([]);
+  });
+
+  test('a report that cannot be had does no harm', async () => {
+    const { id, startsAt } = await confirmed();
+    pair.zoom.faults.set('down');
+    await pair.moveTo(startsAt + 76 * MINUTE);
+    await pair.moveTo(startsAt + 30 * 60 * MINUTE);
+    await pair.moveTo(startsAt + 76 * 60 * MINUTE);
+    expect(await stateOf(id)).toBe('unknown');
+    expect(pair.admin.sees('I gave up on')).toBe(false);
+  });
 });

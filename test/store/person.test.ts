@@ -89,7 +89,16 @@ async function teach(store: Store, name: string, subjects: readonly string[], is
   const person = await store.person(id);
   if (!person) throw new Error('nobody');
   await store.transaction((tx) =>
-    tx.saveOffer(person, { bio: '', subjects, lengths: [60], defaultPlatform: undefined, ownRoom: undefined, platformAccount: undefined, weeklyHours: [], isPaused }),
+    tx.saveOffer(person, {
+      bio: '',
+      subjects,
+      lengths: [60],
+      defaultPlatform: undefined,
+      ownRoom: undefined,
+      platformAccount: undefined,
+      weeklyHours: [],
+      isPaused,
+    }),
   );
   return id;
 }

@@ -11,7 +11,8 @@ onEveryDatabase((fresh) => {
       platform: 'zoom',
       meetingId: '98765432109',
       url: 'https://zoom.us/j/98765432109',
-      passcode: undefined, host: undefined,
+      passcode: undefined,
+      host: undefined,
       madeAt: NOW,
       fallback: { from: 'jitsi', why: 'unreachable' },
     };

@@ -59,6 +59,10 @@ export function createDiscordChat(deps: {
   client.on(Events.ShardResume, () => log.info({}, 'Discord’s connection stands again'));
   client.on(Events.Invalidated, () => log.error({}, 'Discord does not let the bot in any more: is the token right?'));
 
+  const refuse = () => {
+    isStopping = true;
+  };
+
   return {
     id: 'discord',
     hasModeration: config.moderationChannel !== undefined,
@@ -78,8 +82,9 @@ export function createDiscordChat(deps: {
       if (!applicationId) throw new Error('Discord did not say which application this is');
       await register(client.rest, applicationId, reception.commands, log);
     },
+    refuse,
     stop: async () => {
-      isStopping = true;
+      refuse();
       await inTime(FINISH_WITHIN_MS, Promise.all(running), '').catch(() => {
         log.warn({ running: running.size }, 'Discord stops although something still runs');
       });

@@ -82,6 +82,11 @@ export function createSlackChat(options: {
     log,
   });
 
+  const refuse = () => {
+    isStopping = true;
+    connection.refuse();
+  };
+
   return {
     id: 'slack',
     hasModeration: moderationChannel !== undefined,
@@ -103,9 +108,9 @@ export function createSlackChat(options: {
       isStopping = false;
       await connection.start();
     },
+    refuse,
     async stop() {
-      isStopping = true;
-      connection.refuse();
+      refuse();
       await inFlight.drain(DRAIN_MS);
       await connection.close();
     },

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { createDiscord, type Discord } from '../src/sandbox/discord/index.ts';
+import { listen } from '../src/sandbox/server.ts';
+import { createSlack, type Slack } from '../src/sandbox/slack/index.ts';
+import type { Stage } from '../src/sandbox/stand-in.ts';
+import { type Cast, castFor } from './cast.ts';
+import { createWatch, type Watch } from './watch.ts';
+
+/** Slack and Discord on this machine, with many people and without rate limits. */
+export interface BenchStage {
+  readonly slack: Slack;
+  readonly discord: Discord;
+  readonly origin: string;
+  readonly cast: Cast;
+  readonly watches: { readonly slack: Watch; readonly discord: Watch };
+  close(): Promise<void>;
+}
+
+export async function raiseStage(journeys: number): Promise<BenchStage> {
+  const cast = castFor(journeys);
+  const watches = { slack: createWatch(), discord: createWatch() };
+  let origin = '';
+  const stage = ({ changed }: Watch): Stage => ({
+    now: () => new Date(),
+    origin: () => origin,
+    changed,
+    record: () => {},
+  });
+  const slack = createSlack(stage(watches.slack), {
+    people: [...cast.slack.learners, ...cast.slack.tutors],
+    rateLimits: false,
+  });
+  slack.setManifest(parse(await readFile(new URL('../manifest.yml', import.meta.url), 'utf8')));
+  const discord = createDiscord(stage(watches.discord), {
+    token: 'bench.discord.token',
+    people: [...cast.discord.learners, ...cast.discord.tutors],
+    rateLimits: false,
+  });
+  const server = await listen({ port: 0, standIns: [slack, discord] });
+  origin = server.origin;
+  return { slack, discord, origin, cast, watches, close: server.close };
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { databaseKinds } from '../database.ts';
+import { killEverywhere } from './kill.ts';
+import { confirming } from './scenarios.ts';
+
+// The rest of the enumeration runs as `npm run test:crash`.
+test('whatever Confirm had come to when the bot was killed, everybody hears of it once', {
+  timeout: 600_000,
+}, async () => {
+  const moments = await killEverywhere({
+    scenario: confirming,
+    pair: ['slack', 'discord'],
+    database: databaseKinds.at(-1) ?? 'embedded',
+    counted: 'telling',
+    away: 'in turn',
+  });
+  const [acknowledged = -1, committed = -1, sent = -1] = ['/interactions/', 'COMMIT', 'chat.postMessage'].map((what) =>
+    moments.findIndex((moment) => moment.includes(what)),
+  );
+  expect(moments.length).toBeGreaterThan(15);
+  expect(acknowledged).toBeLessThan(committed);
+  expect(committed).toBeLessThan(sent);
+});
