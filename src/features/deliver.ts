@@ -29,6 +29,8 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
 
   async function deliver(id: string): Promise<void> {
     const delivery = await store.delivery(id);
+    // It went out, but whoever sent it had no time to look whether the session had changed meanwhile.
+    if (delivery?.fate === 'sent') return bringUpToDate(delivery);
     if (!delivery || (delivery.fate !== 'queued' && delivery.fate !== 'sending')) return;
     const found = await recipientOf(delivery);
     if (found === 'closed') return closed(delivery);
