@@ -4,6 +4,10 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/browser/**', 'test/crash/**', 'test/deploy/**', 'node_modules/**'],
+    // The end-to-end tests mostly wait for each other's servers: more of them than cores at once.
+    maxWorkers: 4,
+    // What the libraries cost to load is paid once a worker instead of once a file.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

@@ -60,10 +60,12 @@ export interface AppOptions {
   readonly log: Log;
   /** How often and how soon failed jobs are tried again; left out: as people can bear it. */
   readonly retry?: Retry;
+  /** Waits between tries of one request to a meeting platform, in milliseconds; left out: short ones. */
+  readonly pausesMs?: readonly number[];
 }
 
 /** Builds the bot from its parts. Nothing runs until `start`. */
-export async function createApp({ config, database, clock, log, retry }: AppOptions): Promise<App> {
+export async function createApp({ config, database, clock, log, retry, pausesMs }: AppOptions): Promise<App> {
   await ensureOrganization(database, ORGANIZATION);
   const chats = new Map<string, Chat>();
   const jobs = await createJobs({
@@ -86,7 +88,8 @@ export async function createApp({ config, database, clock, log, retry }: AppOpti
   const sessions = createSessions(store, clock);
   const feedback = createFeedback(store, clock);
   const drafts = createDrafts(store, clock);
-  const meetings = createMeetings(configuredPlatforms({ ...config, clock, hostHolds: hostHolds(store) }), clock);
+  const platforms = configuredPlatforms({ ...config, clock, hostHolds: hostHolds(store), pausesMs });
+  const meetings = createMeetings(platforms, clock);
   const deps: Deps = {
     store,
     sessions,
@@ -123,7 +126,15 @@ export async function createApp({ config, database, clock, log, retry }: AppOpti
   const deliveries = createDeliveries(deps, chats, log);
   const meetingJobs = createMeetingJobs(deps, asPort(meetings, clock), chats, log);
   const webhooks = createWebhooks(deps, createByWebhook(store, clock), log);
-  const askWhoCame = async (platform: string, meetingId: string) => meetings.named(platform)?.attendance?.(meetingId);
+  const askWhoCame = async (platform: string, meetingId: string) => {
+    try {
+      return await meetings.named(platform)?.attendance?.(meetingId);
+    } catch (error) {
+      if (!(error instanceof PlatformFailed) || error.isTemporary) throw error;
+      log.warn({ platform, why: error.why, detail: error.detail }, 'a platform does not say who came');
+      return undefined;
+    }
+  };
   const attendance = createAttendance(deps, askWhoCame, log);
   const buryJob = createDeadLetters(deps, chats, log);
 

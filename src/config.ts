@@ -22,7 +22,6 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * repeated in a sentence.
  * @throws ConfigProblems with everything that is wrong.
  */
-// biome-ignore lint/style/noProcessEnv: the only reader of the environment
 export function readConfig(env: Environment = process.env): Config {
   const trimmed = Object.entries(env).map(([name, value = '']) => [name, value.trim()] as const);
   const set = Object.fromEntries(trimmed.filter(([, value]) => value !== ''));

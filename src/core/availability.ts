@@ -65,21 +65,58 @@ interface Stretch {
   readonly to: number;
 }
 
-/** The hours of one day as instants, soonest first. What a clock change swallows of them is not there. */
+/**
+ * The hours of one day as instants, soonest first: whenever the clock on the tutor's wall shows one of them. What a
+ * change of the clocks swallows is not there, and what it repeats is there twice.
+ */
 function stretchesOf(day: Temporal.PlainDate, weeklyHours: readonly WeeklyHours[], zone: string): readonly Stretch[] {
+  const parts = partsOf(day, zone);
   return weeklyHours
     .filter((hours) => hours.day === day.dayOfWeek)
-    .map((hours) => ({ from: instantOf(day, hours.from, zone), to: instantOf(day, hours.to, zone) }))
-    .filter(({ from, to }) => to > from)
+    .flatMap((hours) => {
+      const [from, to] = [wallTime(day, hours.from), wallTime(day, hours.to)];
+      const within = parts.map((part) => ({
+        from: Math.max(part.from, from - part.offset),
+        to: Math.min(part.to, to - part.offset),
+      }));
+      return joined(within.filter((one) => one.to > one.from));
+    })
     .sort((a, b) => a.from - b.from);
 }
 
-/** A wall time that comes twice is its first; one that a clock change skips is the moment of the change. */
-function instantOf(day: Temporal.PlainDate, wallTime: string, zone: string): number {
-  const local = wallTime === '24:00' ? day.add({ days: 1 }).toPlainDateTime() : day.toPlainDateTime(wallTime);
-  const instant = local.toZonedDateTime(zone, { disambiguation: 'earlier' });
-  const skips = instant.toPlainDateTime().equals(local) ? null : instant.getTimeZoneTransition('next');
-  return (skips ?? instant).epochMilliseconds;
+/** A day from midnight to midnight, cut where its clocks change; `offset` to UTC in milliseconds. */
+function partsOf(day: Temporal.PlainDate, zone: string): readonly (Stretch & { readonly offset: number })[] {
+  const parts: (Stretch & { offset: number })[] = [];
+  const midnight = day.add({ days: 1 }).toZonedDateTime(zone);
+  let from = day.toZonedDateTime(zone);
+  while (Temporal.ZonedDateTime.compare(from, midnight) < 0) {
+    const change = from.getTimeZoneTransition('next');
+    const to = change && Temporal.ZonedDateTime.compare(change, midnight) < 0 ? change : midnight;
+    parts.push({
+      from: from.epochMilliseconds,
+      to: to.epochMilliseconds,
+      offset: Math.round(from.offsetNanoseconds / 1e6),
+    });
+    from = to;
+  }
+  return parts;
+}
+
+/** What the clock shows, as milliseconds as if it were in UTC. */
+function wallTime(day: Temporal.PlainDate, time: string): number {
+  const local = time === '24:00' ? day.add({ days: 1 }).toPlainDateTime() : day.toPlainDateTime(time);
+  return local.toZonedDateTime('UTC').epochMilliseconds;
+}
+
+/** Stretches in order, with those that touch as one. */
+function joined(stretches: readonly Stretch[]): readonly Stretch[] {
+  const all: Stretch[] = [];
+  for (const { from, to } of stretches) {
+    const last = all.at(-1);
+    if (last?.to === from) all[all.length - 1] = { from: last.from, to };
+    else all.push({ from, to });
+  }
+  return all;
 }
 
 function startsWithin(stretch: Stretch, until: number, query: SlotQuery): readonly number[] {

@@ -15,7 +15,7 @@ export function createDrafts(store: Store, clock: Clock): Drafts {
   return {
     keep: async (by, handler, input, id) => {
       const draft = { id: id ?? newId(), person: by.person.id, handler, input };
-      await store.transaction((tx) => tx.saveDraft(draft, clock()));
+      await store.saveDraft(draft, clock());
       return draft.id;
     },
     find: async (by, id) => {

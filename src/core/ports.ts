@@ -300,7 +300,10 @@ export interface Sighting {
   readonly dmChannel?: string;
 }
 
-export interface Store extends Reads {
+/** One statement each, so they can do without a transaction of their own. */
+type LoneWrites = Pick<Transaction, 'changeDelivery' | 'saveDraft'>;
+
+export interface Store extends Reads, LoneWrites {
   /** Everything in `work` happens, or nothing does. Inside, use `tx` alone, and no network. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /**

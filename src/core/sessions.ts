@@ -65,9 +65,13 @@ export function createSessions(store: Store, clock: Clock): Sessions {
     }
     if (wish.note.length > NOTE_MOST) throw new Refusal('too-long', { most: NOTE_MOST }, 'note');
     const endsAt = new Date(wish.startsAt.getTime() + wish.lengthMinutes * MINUTE);
-    const busy = await store.busy([by.person.id], wish.startsAt, endsAt);
-    if (busy.length > 0) throw new Refusal('you-are-busy', {}, 'when');
-    return wish.tutor === undefined ? checkAny(by, wish, endsAt) : checkOne(by, wish, wish.tutor, endsAt);
+    const asked = wish.tutor === undefined ? [] : [wish.tutor];
+    const busy = new Set((await store.busy([by.person.id, ...asked], wish.startsAt, endsAt)).map((one) => one.person));
+    if (busy.has(by.person.id)) throw new Refusal('you-are-busy', {}, 'when');
+    if (wish.tutor === undefined) return checkAny(by, wish, endsAt);
+    const checked = await checkOne(by, wish, wish.tutor, endsAt);
+    if (busy.has(wish.tutor)) throw new Refusal('tutor-busy', { tutor: checked.tutors[0]?.person.name ?? '' }, 'when');
+    return checked;
   }
 
   async function checkOne(by: Actor, wish: Wish, id: string, endsAt: Date): Promise<CheckedWish> {
@@ -81,8 +85,6 @@ export function createSessions(store: Store, clock: Clock): Sessions {
     if (!subject) throw new Refusal('unknown-subject', { typed: wish.subject, known: tutor.subjects }, 'subject');
     if (!tutor.lengths.includes(wish.lengthMinutes))
       throw new Refusal('length-not-offered', { minutes: tutor.lengths }, 'length');
-    const busy = await store.busy([id], wish.startsAt, endsAt);
-    if (busy.length > 0) throw new Refusal('tutor-busy', { tutor: name }, 'when');
     return { ...wish, endsAt, subject, tutors: [tutor] };
   }
 

@@ -21,10 +21,10 @@ export const book = handler({
   input: bookingInput,
   form: async (by, input, deps: Deps, ask) => {
     const reader = readerOf(by);
-    const tutor = await knownTutor(reader, deps, input['tutor']);
     const isComplete =
       ['subject', 'when'].every((name) => (input[name] ?? '') !== '') && (reader.zone ?? input['zone']) !== undefined;
-    return ask === 'missing' && isComplete ? undefined : bookingForm(reader, deps, input, tutor);
+    if (ask === 'missing' && isComplete) return undefined;
+    return bookingForm(reader, deps, input, await knownTutor(reader, deps, input['tutor']));
   },
   suggest: {
     tutor: (by, typed, input, deps) =>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { type Chat, DmClosed, MessageGone, type Place } from '../conversation/chat.ts';
 import type { Message } from '../conversation/message.ts';
 import type { Log } from '../core/log.ts';
@@ -6,7 +7,7 @@ import type { Account } from '../core/person.ts';
 import type { Delivery } from '../core/ports.ts';
 import { renderDelivery } from './cards/index.ts';
 import type { Deps } from './deps.ts';
-import { type Reader, reader } from './reader.ts';
+import { type Known, knownSession, type Reader, reader } from './reader.ts';
 
 /** The moderation channel has many readers: it is written in English. */
 const MODERATION_LOCALE = 'en';
@@ -30,22 +31,25 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
   async function deliver(id: string): Promise<void> {
     const delivery = await store.delivery(id);
     // It went out, but whoever sent it had no time to look whether the session had changed meanwhile.
-    if (delivery?.fate === 'sent') return bringUpToDate(delivery);
+    if (delivery?.fate === 'sent') return bringUpToDate(delivery, await knownSession(delivery.session, deps));
     if (!delivery || (delivery.fate !== 'queued' && delivery.fate !== 'sending')) return;
-    const found = await recipientOf(delivery);
+    const about = await knownSession(delivery.session, deps);
+    const found = await recipientOf(delivery, about);
     if (found === 'closed') return closed(delivery);
     if (!found) return settle(id, 'dropped');
-    const message = await renderDelivery(delivery, found.reader, deps);
+    const message = await renderDelivery(delivery, about, found.reader, deps);
     if (!message) return settle(id, 'dropped');
-    await store.transaction((tx) => tx.changeDelivery(id, { fate: 'sending', chat: found.chat.id, triedAt: clock() }));
+    await store.changeDelivery(id, { fate: 'sending', chat: found.chat.id, triedAt: clock() });
     try {
+      const { account } = found;
       const place = await send(delivery, found, message);
-      await store.transaction(async (tx) => {
-        await tx.changeDelivery(id, { fate: 'sent', ...place, shown: fingerprint(message), sentAt: clock() });
-        if (found.account && found.account.dmChannel !== place.channel) {
-          await tx.changeAccount(found.account.id, { dmChannel: place.channel });
-        }
-      });
+      const sent = { fate: 'sent', ...place, shown: fingerprint(message), sentAt: clock() } as const;
+      if (!account || account.dmChannel === place.channel) await store.changeDelivery(id, sent);
+      else
+        await store.transaction(async (tx) => {
+          await tx.changeDelivery(id, sent);
+          await tx.changeAccount(account.id, { dmChannel: place.channel });
+        });
     } catch (error) {
       if (!(error instanceof DmClosed) || !found.account) throw error;
       const { account } = found;
@@ -54,8 +58,10 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
       return deliver(id);
     }
     // The session may have changed while the message was under way.
-    const sent = await store.delivery(id);
-    if (sent) await bringUpToDate(sent);
+    const session = about && (await store.session(about.session.id));
+    if (isDeepStrictEqual(session, about?.session)) return;
+    const [sent, now] = [await store.delivery(id), await knownSession(session?.id, deps)];
+    if (sent) await bringUpToDate(sent, now);
   }
 
   function send(delivery: Delivery, { chat, account, reader }: Found, message: Message): Promise<Place> {
@@ -68,7 +74,11 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
   }
 
   /** Where a delivery goes now: for a card that is shown, where it is; else the chat in which the person was seen last. */
-  async function recipientOf(delivery: Delivery): Promise<Found | 'closed' | undefined> {
+  async function recipientOf(
+    delivery: Delivery,
+    about: Known | undefined,
+    accountsOf = store.accounts,
+  ): Promise<Found | 'closed' | undefined> {
     if ('moderationOf' in delivery.to) {
       const chat = chats.get(delivery.to.moderationOf);
       const nobody = {
@@ -81,10 +91,8 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
       };
       return chat && { chat, account: undefined, reader: reader(nobody, MODERATION_LOCALE, true) };
     }
-    const [person, accounts] = await Promise.all([
-      store.person(delivery.to.person),
-      store.accounts(delivery.to.person),
-    ]);
+    const { person: id } = delivery.to;
+    const [person, accounts] = await Promise.all([about?.people.get(id) ?? store.person(id), accountsOf(id)]);
     if (!person) return undefined;
     const here = accounts.filter(
       (account) => chats.has(account.chat) && (delivery.messageId === undefined || account.chat === delivery.chat),
@@ -97,7 +105,7 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
   }
 
   async function settle(id: string, fate: 'dropped' | 'failed'): Promise<void> {
-    await store.transaction((tx) => tx.changeDelivery(id, { fate }));
+    await store.changeDelivery(id, { fate });
   }
 
   /** The person takes no DMs: a state of theirs, of which the moderation channel hears once. */
@@ -118,12 +126,17 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
     });
   }
 
-  async function bringUpToDate(delivery: Delivery): Promise<void> {
+  async function bringUpToDate(
+    delivery: Delivery,
+    about: Known | undefined,
+    accountsOf = store.accounts,
+  ): Promise<void> {
     const { chat: chatId, channel, messageId } = delivery;
     const chat = chatId === undefined ? undefined : chats.get(chatId);
-    const found = await recipientOf(delivery);
-    if (!chat || !found || found === 'closed' || channel === undefined || messageId === undefined) return;
-    const message = await renderDelivery(delivery, found.reader, deps);
+    if (!chat || channel === undefined || messageId === undefined) return;
+    const found = await recipientOf(delivery, about, accountsOf);
+    if (!found || found === 'closed') return;
+    const message = await renderDelivery(delivery, about, found.reader, deps);
     if (!message || fingerprint(message) === delivery.shown) return;
     try {
       await chat.edit({ channel, messageId }, message, found.reader.locale);
@@ -131,25 +144,26 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
       if (!(error instanceof MessageGone)) throw error;
       log.info({ delivery: delivery.id }, 'a card is gone, so it is not kept up to date any more');
     }
-    await store.transaction((tx) => tx.changeDelivery(delivery.id, { shown: fingerprint(message) }));
+    await store.changeDelivery(delivery.id, { shown: fingerprint(message) });
   }
 
   return {
     deliver,
 
     refresh: async (id) => {
-      const before = await store.session(id);
-      for (const delivery of await store.shownDeliveries(id)) await bringUpToDate(delivery);
-      await refreshHomes(before?.participants.map((one) => one.person) ?? []);
+      const about = await knownSession(id, deps);
+      const accountsOf = once(store.accounts);
+      for (const delivery of await store.shownDeliveries(id)) await bringUpToDate(delivery, about, accountsOf);
+      for (const one of about?.session.participants ?? []) await refreshHomes(await accountsOf(one.person));
       const after = await store.session(id);
       // It changed while its cards were being written: the last word must be true.
-      if (after && before && after.version !== before.version)
+      if (after && about && after.version !== about.session.version)
         await store.transaction((tx) => tx.enqueue({ name: 'refresh', data: { session: id } }));
     },
 
     shown: async (chat, place, message) => {
       const delivery = await store.deliveryShownAt(chat, place.channel, place.messageId);
-      if (delivery) await store.transaction((tx) => tx.changeDelivery(delivery.id, { shown: fingerprint(message) }));
+      if (delivery) await store.changeDelivery(delivery.id, { shown: fingerprint(message) });
     },
 
     retryClosed: async (person) => {
@@ -163,11 +177,19 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
     },
   };
 
-  async function refreshHomes(people: readonly string[]): Promise<void> {
-    for (const person of people) {
-      for (const account of await store.accounts(person)) await chats.get(account.chat)?.refreshHome?.(account);
-    }
+  async function refreshHomes(accounts: readonly Account[]): Promise<void> {
+    for (const account of accounts) await chats.get(account.chat)?.refreshHome?.(account);
   }
+}
+
+/** Asks once for each key, however often it is called. */
+function once<Answer>(ask: (key: string) => Promise<Answer>): (key: string) => Promise<Answer> {
+  const answers = new Map<string, Promise<Answer>>();
+  return (key) => {
+    const answer = answers.get(key) ?? ask(key);
+    answers.set(key, answer);
+    return answer;
+  };
 }
 
 /** Tells whether two messages look the same. */

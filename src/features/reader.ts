@@ -32,6 +32,14 @@ export interface SessionView {
   readonly now: Date;
 }
 
+/** A session and everybody in it: what is the same for all who read about it. */
+export type Known = Pick<SessionView, 'session' | 'people'>;
+
+export async function knownSession(id: string | undefined, { store }: Pick<Deps, 'store'>): Promise<Known | undefined> {
+  const session = id === undefined ? undefined : await store.session(id);
+  return session && { session, people: await peopleIn([session], store) };
+}
+
 export async function viewOf(
   session: Session,
   reader: Reader,
@@ -48,14 +56,18 @@ export async function viewsOf(
   reader: Reader,
   deps: Pick<Deps, 'store' | 'clock'>,
 ): Promise<readonly SessionView[]> {
+  const people = await peopleIn(sessions, deps.store);
+  const now = deps.clock();
+  return sessions.map((session) => ({ session, people, reader, now }));
+}
+
+function peopleIn(sessions: readonly Session[], store: Deps['store']): Promise<ReadonlyMap<string, Person>> {
   const ids = sessions.flatMap((session) => [
     ...session.participants.map((one) => one.person),
     ...session.candidates,
     ...(session.closedBy === undefined ? [] : [session.closedBy]),
   ]);
-  const people = await deps.store.people([...new Set(ids)]);
-  const now = deps.clock();
-  return sessions.map((session) => ({ session, people, reader, now }));
+  return store.people([...new Set(ids)]);
 }
 
 /** A person's name, or a word for somebody who is gone. */

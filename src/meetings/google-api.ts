@@ -1,22 +1,18 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { calendar_v3, MethodOptions } from '@googleapis/calendar';
 import type { z } from 'zod';
 import type { Clock } from '../core/ports.ts';
 import type { Calls } from './calls.ts';
 import type { Tokens } from './google-auth.ts';
 import { fromClient, isStatus, toFailure } from './google-errors.ts';
-import { fitting, send } from './google-http.ts';
-import { type FailureCode, PlatformFailed } from './platform.ts';
+import { fitting, type Send } from './http.ts';
+import { patiently } from './patience.ts';
+import type { FailureCode } from './platform.ts';
 
-/** Waits before the second and the third try, for what is often over at once. */
-const PAUSES_MS = [200, 800];
 /**
  * Every call of ours may be repeated: an event that was made already is a 409, one that was deleted already a 410. After
  * a timeout nobody waits once more.
  */
 const WORTH_A_TRY: readonly FailureCode[] = ['rate-limited', 'broken', 'unreachable'];
-/** Who must wait longer had better go elsewhere. */
-const LONGEST_WAIT_SECONDS = 5;
 /** An `HTTP_PROXY` is for the world outside; the sandbox is not there. */
 const NO_PROXY = ['127.0.0.1', 'localhost'];
 
@@ -40,9 +36,11 @@ export function createGoogleApi(options: {
   readonly meetTokens: Tokens;
   readonly calls: Calls;
   readonly now: Clock;
+  readonly send: Send;
   readonly timeoutMs: number;
+  readonly pausesMs?: readonly number[] | undefined;
 }): GoogleApi {
-  const { apiUrl, meetApiUrl, calendarTokens, meetTokens, calls, now, timeoutMs } = options;
+  const { apiUrl, meetApiUrl, calendarTokens, meetTokens, calls, now, send, timeoutMs, pausesMs } = options;
   let loading: Promise<calendar_v3.Calendar> | undefined;
   // Loaded when it is first needed: it takes a while, and many installations never ask Google.
   const load = () => {
@@ -67,7 +65,7 @@ export function createGoogleApi(options: {
   };
   const askMeet = async (token: string, url: URL): Promise<unknown> => {
     const headers = { authorization: `Bearer ${token}` };
-    const answer = await send(url.href, { method: 'GET', headers }, timeoutMs);
+    const answer = await send(url.href, { method: 'GET', headers });
     if (answer.status !== 200) throw toFailure(answer, now());
     return answer.body;
   };
@@ -78,14 +76,15 @@ export function createGoogleApi(options: {
     return fitting(schema, data);
   };
 
+  const inTime = <T>(ask: () => Promise<T>) => patiently(ask, ({ why }) => WORTH_A_TRY.includes(why), pausesMs);
+
   return {
-    calendar: (schema, run) => patiently(() => calls.count(() => askedFor(schema, run))),
-    calendarUnless: (statuses, schema, run) =>
-      patiently(() => calls.count(() => unless(statuses, askedFor(schema, run)))),
+    calendar: (schema, run) => inTime(() => calls.count(() => askedFor(schema, run))),
+    calendarUnless: (statuses, schema, run) => inTime(() => calls.count(() => unless(statuses, askedFor(schema, run)))),
     async meet(schema, path, query) {
       const url = new URL(`v2/${path}`, meetApiUrl);
       for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-      return fitting(schema, await patiently(() => signedIn(meetTokens, (token) => askMeet(token, url))));
+      return fitting(schema, await inTime(() => signedIn(meetTokens, (token) => askMeet(token, url))));
     },
   };
 }
@@ -109,25 +108,4 @@ async function unless<T>(statuses: readonly number[], asked: Promise<T>): Promis
     if (isStatus(error, ...statuses)) return undefined;
     throw error;
   }
-}
-
-async function patiently<T>(ask: () => Promise<T>): Promise<T> {
-  for (const pauseMs of PAUSES_MS) {
-    try {
-      return await ask();
-    } catch (error) {
-      const waitMs = waitFor(error, pauseMs);
-      if (waitMs === undefined) throw error;
-      await sleep(waitMs);
-    }
-  }
-  return ask();
-}
-
-/** Milliseconds; undefined when it would not help, or take too long. */
-function waitFor(error: unknown, pauseMs: number): number | undefined {
-  if (!(error instanceof PlatformFailed) || !WORTH_A_TRY.includes(error.why)) return undefined;
-  const { retryAfterSeconds: seconds } = error;
-  if (seconds === undefined) return pauseMs + Math.random() * pauseMs;
-  return seconds > LONGEST_WAIT_SECONDS ? undefined : seconds * 1000 + Math.random() * 100;
 }

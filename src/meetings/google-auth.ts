@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Clock } from '../core/ports.ts';
 import { toTokenFailure } from './google-errors.ts';
-import { fitting, send } from './google-http.ts';
+import { fitting, type Send } from './http.ts';
 import { PlatformFailed } from './platform.ts';
 
 /** A token is not used in its last minutes: a request that is under way must not outlive it. */
@@ -51,9 +51,9 @@ export function createTokens(options: {
   /** Asked for by service accounts; a refresh token has the scopes that were agreed to. */
   readonly scope: string;
   readonly now: Clock;
-  readonly timeoutMs: number;
+  readonly send: Send;
 }): Tokens {
-  const { credentials, oauthUrl, scope, now, timeoutMs } = options;
+  const { credentials, oauthUrl, scope, now, send } = options;
   let cached: { readonly token: string; readonly goodUntil: number } | undefined;
   let asking: Promise<string> | undefined;
 
@@ -75,7 +75,7 @@ export function createTokens(options: {
     const askedAt = now().getTime();
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     const body = new URLSearchParams(await form()).toString();
-    const answer = await send(oauthUrl, { method: 'POST', headers, body }, timeoutMs);
+    const answer = await send(oauthUrl, { method: 'POST', headers, body });
     if (answer.status !== 200) throw toTokenFailure(answer, now());
     const { access_token: token, expires_in: seconds } = fitting(Granted, answer.body);
     cached = { token, goodUntil: askedAt + (seconds - MARGIN_SECONDS) * 1000 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer } from './google-http.ts';
+import { type Answer, headerOf } from './http.ts';
 import { type FailureCode, PlatformFailed } from './platform.ts';
 
 /** An answer of Google that is not a good one. */
@@ -41,12 +41,14 @@ const TOO_MUCH = ['quotaExceeded', 'dailyLimitExceeded'];
 const NO_MEET = /invalid conference type value/i;
 
 /** What an answer that is not a good one means. */
-export function toFailure({ status, retryAfter, body }: Answer, now: Date): PlatformFailed {
+export function toFailure(answer: Answer, now: Date): PlatformFailed {
+  const { status, body } = answer;
   const problem = Problem.safeParse(body).data?.error;
   const reason = problem?.errors[0]?.reason || problem?.status || '';
   const detail = [status, reason, problem?.message].filter(Boolean).join(' ');
+  const retryAfterSeconds = secondsUntil(headerOf(answer, 'retry-after'), now);
   const fail = (why: FailureCode, isTemporary = false) =>
-    new GoogleFailed(status, why, isTemporary, { detail, retryAfterSeconds: secondsUntil(retryAfter, now) });
+    new GoogleFailed(status, why, isTemporary, { detail, retryAfterSeconds });
 
   if (status === 429 || (status === 403 && TOO_FAST.includes(reason))) return fail('rate-limited', true);
   if (status === 403 && TOO_MUCH.includes(reason)) return fail('quota-used-up', true);
@@ -101,7 +103,8 @@ export function fromClient(error: unknown, now: Date): unknown {
   const { response, code } = thrown;
   if (response) {
     const { status, data, headers } = response;
-    return toFailure({ status, body: data, retryAfter: headers.get('retry-after') ?? undefined }, now);
+    const retryAfter = headers.get('retry-after') ?? undefined;
+    return toFailure({ status, body: data, headers: { 'retry-after': retryAfter } }, now);
   }
   const isTimeout = code === 'TimeoutError' || code === 'AbortError' || code === 'ETIMEDOUT';
   return new PlatformFailed(isTimeout ? 'timed-out' : 'unreachable', true, { detail: code?.toString() });

@@ -5,6 +5,7 @@ import { createGoogleAttendance } from './google-attendance.ts';
 import { createTokens, type GoogleCredentials } from './google-auth.ts';
 import { type Event, eventId, foundFrom, isAt, linkOf, madeFrom } from './google-event.ts';
 import { createGoogleEvents, NoLink } from './google-events.ts';
+import { createSend } from './http.ts';
 import { type Details, type Made, type Platform, PlatformFailed } from './platform.ts';
 
 const TIMEOUT_MS = 8_000;
@@ -32,6 +33,8 @@ export interface GoogleMeetOptions extends GoogleMeetSettings {
   /** For one request. */
   readonly timeoutMs?: number;
   readonly patienceMs?: number;
+  /** Waits before further tries. */
+  readonly pausesMs?: readonly number[] | undefined;
 }
 
 /** Google Meet, through events in a Google calendar: https://developers.google.com/workspace/calendar/api/guides/create-events */
@@ -42,13 +45,24 @@ export function createGoogleMeet(options: GoogleMeetOptions): Platform {
     patienceMs = PATIENCE_MS,
     meetApiUrl = 'https://meet.googleapis.com/',
   } = options;
-  const { credentials, oauthUrl, apiUrl } = options;
+  const { credentials, oauthUrl, apiUrl, pausesMs } = options;
   const calls = createCalls(now);
-  const tokens = (scope: string) => createTokens({ credentials, oauthUrl, scope, now, timeoutMs });
+  const send = createSend(timeoutMs);
+  const tokens = (scope: string) => createTokens({ credentials, oauthUrl, scope, now, send });
   const calendarTokens = tokens(CALENDAR_SCOPE);
   // A service account gets no token at all when one of the scopes is not delegated; a refresh token asks for none.
   const meetTokens = credentials.kind === 'service-account' ? tokens(MEET_SCOPE) : calendarTokens;
-  const api = createGoogleApi({ apiUrl, meetApiUrl, calendarTokens, meetTokens, calls, now, timeoutMs });
+  const api = createGoogleApi({
+    apiUrl,
+    meetApiUrl,
+    calendarTokens,
+    meetTokens,
+    calls,
+    now,
+    send,
+    timeoutMs,
+    pausesMs,
+  });
   const events = createGoogleEvents(api, options.calendarId, patienceMs);
   const attendance = createGoogleAttendance(api);
 

@@ -64,6 +64,8 @@ export interface MeetingsOptions {
   readonly hostHolds?: HostHolds;
   /** Left out: the machine's. */
   readonly clock?: Clock;
+  /** Waits before further tries of one request; left out: as people can bear it. */
+  readonly pausesMs?: readonly number[] | undefined;
 }
 
 /** Every platform that there is. */
@@ -71,12 +73,12 @@ export const PLATFORM_IDS = ['jitsi', 'zoom', 'google-meet', 'custom'] as const;
 
 /** The platforms that the settings name. A new platform is one line here, and its id above. */
 export function configuredPlatforms(options: MeetingsOptions): readonly Platform[] {
-  const { clock: now = () => new Date(), hostHolds: holds } = options;
+  const { clock: now = () => new Date(), hostHolds: holds, pausesMs } = options;
   const known: Readonly<Record<(typeof PLATFORM_IDS)[number], () => Platform | undefined>> = {
     jitsi: () => (options.jaas ? createJaas(options.jaas, options.jitsi.roomPrefix) : createJitsi(options.jitsi)),
     custom: () => options.custom && createCustom(options.custom),
-    'google-meet': () => options.google && createGoogleMeet({ ...options.google, now }),
-    zoom: () => options.zoom && createZoom({ ...options.zoom, now, holds }),
+    'google-meet': () => options.google && createGoogleMeet({ ...options.google, now, pausesMs }),
+    zoom: () => options.zoom && createZoom({ ...options.zoom, now, holds, pausesMs }),
   };
   const makers = new Map<string, () => Platform | undefined>(Object.entries(known));
   return options.platforms.flatMap((id) => makers.get(id)?.() ?? []);

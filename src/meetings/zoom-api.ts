@@ -1,15 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Clock } from '../core/ports.ts';
 import type { Calls } from './calls.ts';
+import type { Answer, Ask, Send } from './http.ts';
+import { patiently } from './patience.ts';
 import { PlatformFailed } from './platform.ts';
-import { type Answer, type Ask, read, type Send } from './zoom-http.ts';
+import { read } from './zoom-errors.ts';
 import type { Token, Tokens } from './zoom-token.ts';
-
-/** Waits before the second and the third try. */
-const PAUSES_MS = [200, 800];
-/** Zoom's per-second limits are over sooner than this; who must wait longer had better go elsewhere. */
-const LONGEST_WAIT_SECONDS = 5;
 
 /** Of this age a token has the scopes that the app has. */
 const FRESH_MS = 60_000;
@@ -35,9 +31,10 @@ export interface ZoomApiOptions {
   readonly send: Send;
   readonly calls: Calls;
   readonly now: Clock;
+  readonly pausesMs?: readonly number[] | undefined;
 }
 
-export function createZoomApi({ apiUrl, tokens, send, calls, now }: ZoomApiOptions): ZoomApi {
+export function createZoomApi({ apiUrl, tokens, send, calls, now, pausesMs }: ZoomApiOptions): ZoomApi {
   const url = ({ path, query }: Call) =>
     `${apiUrl.replace(/\/+$/, '')}${path}${query ? `?${new URLSearchParams(query)}` : ''}`;
 
@@ -71,32 +68,19 @@ export function createZoomApi({ apiUrl, tokens, send, calls, now }: ZoomApiOptio
   };
 
   return {
-    async call(call, schema) {
-      for (const pauseMs of PAUSES_MS) {
-        try {
-          return await withToken(call, schema);
-        } catch (error) {
-          const waitMs = mayRepeat(error, call) && waitFor(error, pauseMs);
-          if (!waitMs) throw error;
-          await sleep(waitMs);
-        }
-      }
-      return withToken(call, schema);
-    },
+    call: (call, schema) =>
+      patiently(
+        () => withToken(call, schema),
+        (failure) => mayRepeat(failure, call),
+        pausesMs,
+      ),
     scopes: async () => (await tokens.current(FRESH_MS)).scopes,
   };
 }
 
 /** Whether it is known to do no harm. A POST that got no clear answer may have made a meeting. */
-function mayRepeat(error: unknown, { method }: Call): error is PlatformFailed {
-  if (!(error instanceof PlatformFailed)) return false;
-  return error.why === 'rate-limited' || (error.why === 'broken' && method !== 'POST');
-}
-
-/** Milliseconds; undefined when it would take too long. */
-function waitFor({ retryAfterSeconds }: PlatformFailed, pauseMs: number): number | undefined {
-  if (retryAfterSeconds === undefined) return pauseMs + Math.random() * pauseMs;
-  return retryAfterSeconds > LONGEST_WAIT_SECONDS ? undefined : retryAfterSeconds * 1000 + Math.random() * 100;
+function mayRepeat({ why }: PlatformFailed, { method }: Call): boolean {
+  return why === 'rate-limited' || (why === 'broken' && method !== 'POST');
 }
 
 /** https://developers.zoom.us/docs/api/rate-limits/ */

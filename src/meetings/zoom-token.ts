@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Clock } from '../core/ports.ts';
+import type { Send } from './http.ts';
 import { PlatformFailed } from './platform.ts';
-import { read, type Send, toFailure } from './zoom-http.ts';
+import { read, toFailure } from './zoom-errors.ts';
 
 /** A token is not used in its last minutes: a request that is under way must not outlive it. */
 const MARGIN_SECONDS = 120;

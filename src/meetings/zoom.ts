@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { Clock } from '../core/ports.ts';
 import { createCalls } from './calls.ts';
+import { createSend } from './http.ts';
 import type { Attendance, Details, Made, Platform } from './platform.ts';
 import { createZoomApi, type ZoomApi } from './zoom-api.ts';
 import { checkAccount } from './zoom-check.ts';
 import { createWrites, type HostHolds, UNCHECKED, withFreeHost } from './zoom-hosts.ts';
-import { createSend } from './zoom-http.ts';
 import { createZoomMeetings, isWhy, meetingPath, PAGE_SIZE, unlessGone } from './zoom-made.ts';
 import { foundFrom, Nothing, ParticipantPage, StartLink } from './zoom-meeting.ts';
 import { type Credentials, createTokens } from './zoom-token.ts';
@@ -29,16 +29,25 @@ export interface ZoomOptions extends ZoomSettings {
   readonly now: Clock;
   /** For one request. */
   readonly timeoutMs?: number;
+  /** Waits before further tries. */
+  readonly pausesMs?: readonly number[] | undefined;
 }
 
 /** Zoom meetings, made by a Server-to-Server OAuth app: https://developers.zoom.us/docs/internal-apps/s2s-oauth/ */
 export function createZoom(options: ZoomOptions): Platform {
-  const { now, webhookSecret, holds = UNCHECKED } = options;
+  const { now, webhookSecret, holds = UNCHECKED, pausesMs } = options;
   const pool = options.hosts.length > 0 ? options.hosts : [OWNER];
   const calls = createCalls(now);
   const writes = createWrites(now);
   const send = createSend(options.timeoutMs ?? TIMEOUT_MS);
-  const api = createZoomApi({ apiUrl: options.apiUrl, tokens: createTokens(options, send, now), send, calls, now });
+  const api = createZoomApi({
+    apiUrl: options.apiUrl,
+    tokens: createTokens(options, send, now),
+    send,
+    calls,
+    now,
+    pausesMs,
+  });
   const meetings = createZoomMeetings(api, writes);
 
   const create = async (details: Details): Promise<Made> => {

@@ -29,8 +29,12 @@ const ATTEMPTS = 4;
 
 /** The store of the open database. */
 export function createStore({ prisma }: Pick<Database, 'prisma'>, { enqueue }: StoreOptions): Store {
+  const { changeDelivery } = deliveryWrites(prisma, (job) => enqueue(prisma, job));
+  const { saveDraft } = draftWrites(prisma);
   return {
     ...reads(prisma),
+    changeDelivery,
+    saveDraft,
     transaction: (work) => inTransaction(prisma, (tx) => work(transaction(tx, (job) => enqueue(tx, job)))),
     meet: (sighting, at) => meet(prisma, sighting, at),
   };

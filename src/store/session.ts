@@ -63,18 +63,17 @@ export function sessionWrites(tx: Client) {
       return asSession(await tx.session.findUnique({ where: { id }, include: WITH }));
     },
     addSession: async ({ organization, tutor, candidates, participants, meeting, ...session }) => {
-      await tx.session.create({
-        data: {
-          ...nulls(session),
-          organizationId: organization,
-          tutorId: tutor ?? null,
-          participants: {
-            createMany: { data: participants.map((one, position) => ({ ...fromParticipant(one), position })) },
-          },
-          candidates: { createMany: { data: candidates.map((personId) => ({ personId })) } },
-          ...(meeting ? { meeting: { create: fromMeeting(meeting) } } : {}),
-        },
+      const sessionId = session.id;
+      // Not nested: Prisma would read the session back.
+      await tx.session.createMany({
+        data: { ...nulls(session), organizationId: organization, tutorId: tutor ?? null },
       });
+      await tx.participant.createMany({
+        data: participants.map((one, position) => ({ ...fromParticipant(one), sessionId, position })),
+      });
+      if (candidates.length > 0)
+        await tx.candidate.createMany({ data: candidates.map((personId) => ({ sessionId, personId })) });
+      if (meeting) await tx.meeting.create({ data: { ...fromMeeting(meeting), sessionId } });
     },
     changeSession: async ({ id, state, version }, patch) => {
       const { count } = await tx.session.updateMany({

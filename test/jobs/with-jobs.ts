@@ -34,7 +34,6 @@ export function jobsOn(kind: DatabaseKind) {
   });
 
   return async (workers: Partial<Workers> = {}, options: Partial<JobsOptions> = {}): Promise<World> => {
-    const nothing = async () => {};
     const dead: (readonly [Job, string])[] = [];
     const all: Jobs[] = [];
     let first: Jobs | undefined;

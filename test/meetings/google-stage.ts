@@ -12,7 +12,14 @@ export interface MeetStage extends GoogleStage {
 export async function meetStage(changed: Partial<GoogleMeetOptions> = {}): Promise<MeetStage> {
   const stage = await googleStage({ slowMs: 3_000 });
   const { settings, clock, traffic } = stage;
-  const options = { ...settings, now: () => clock.now, timeoutMs: 1_500, patienceMs: 600, ...changed };
+  const options = {
+    ...settings,
+    now: () => clock.now,
+    timeoutMs: 1_500,
+    patienceMs: 600,
+    pausesMs: [20, 60],
+    ...changed,
+  };
   return {
     ...stage,
     options,

@@ -275,7 +275,7 @@ describe('what Zoom’s errors mean', () => {
     const body = { id: 93812345678, join_url: 'https://zoom.us/u/aAbB1', password: 'secret' };
     stage.standIn.faults.order(/^POST \/users/, { status: 201, body }, 9);
     const failure = await failureOf(stage.platform.create(details));
-    expect(failure.detail).toBe('201: does not fit at join_url');
+    expect(failure.detail).toBe('the answer does not fit at join_url');
   });
 });
 

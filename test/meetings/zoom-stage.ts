@@ -34,6 +34,7 @@ export async function zoomStage(
     oauthUrl: `${origin}${oauthPath}`,
     now,
     timeoutMs: 300,
+    pausesMs: [20, 60],
     ...options.zoom,
   };
   return {

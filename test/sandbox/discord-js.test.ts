@@ -10,6 +10,7 @@ import {
   MessageFlags,
   ModalBuilder,
   Partials,
+  Routes,
   SlashCommandBuilder,
   StringSelectMenuBuilder,
   TextInputBuilder,
@@ -17,6 +18,7 @@ import {
   UserSelectMenuBuilder,
 } from 'discord.js';
 import { afterEach, expect, test } from 'vitest';
+import { createClient } from '../../src/chat/discord/client.ts';
 import type { Discord, DiscordOptions } from '../../src/sandbox/discord/index.ts';
 import { discordStage } from './discord-stage.ts';
 
@@ -209,7 +211,11 @@ test('files come beside a message and can be fetched', async () => {
   const { discord, client, person, traffic } = await start();
   const dm = await client.users.createDM(person('noor'));
   const embed = { title: 'Chart', image: { url: 'attachment://chart.png' } };
-  await dm.send({ embeds: [embed], files: [{ attachment: Buffer.from('pixels'), name: 'chart.png' }] });
+  // As the bot itself is set up: another undici in the process must not come between.
+  const { rest } = createClient(client.rest.options.api);
+  rest.setToken(discord.credentials.token);
+  const files = [{ data: Buffer.from('pixels'), name: 'chart.png' }];
+  await rest.post(Routes.channelMessages(dm.id), { body: { embeds: [embed] }, files });
   const [message] = discord.screen(person('noor')).dm.messages;
   const url = message?.attachments[0]?.url ?? '';
   expect(message?.embeds[0]?.['image']).toEqual({ url });

@@ -26,6 +26,7 @@ export const START = new Date('2026-11-30T09:00:00Z');
 const PATIENCE_MS = 10_000;
 /** As often as in earnest, but nobody waits in between. */
 const AT_ONCE = { limit: 8, delaySeconds: 0 };
+const NO_PAUSES = [1, 1];
 /** Nothing has happened for so long: then nothing is under way any more. */
 const QUIET_MS = 30;
 /** What a slow platform takes: longer than the bot waits. */
@@ -112,7 +113,7 @@ export async function createWorld({
     warn: () => undefined,
     error: (data, message) => void faults.push({ ...data, message }),
   };
-  const built = await createApp({ config, database, clock: () => now, log, retry: AT_ONCE });
+  const built = await createApp({ config, database, clock: () => now, log, retry: AT_ONCE, pausesMs: NO_PAUSES });
   app = built;
   await seed(built.store, { clock: () => now, cast: CAST, slack, discord });
   await built.start();

@@ -1,4 +1,4 @@
-import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { Client, GatewayIntentBits, Options, Partials, type RESTOptions } from 'discord.js';
 
 const REQUEST_TIMEOUT_MS = 10_000;
 const RETRIES = 2; // of what Discord answers with 5xx, or not in time
@@ -6,6 +6,12 @@ const RETRIES = 2; // of what Discord answers with 5xx, or not in time
 const LONGEST_WAIT_MS = 5_000;
 const PEOPLE_KNOWN = 200;
 const FORGET_DMS_EVERY_MS = 10 * 60_000;
+
+/**
+ * Node's own, which differs in types alone. The undici of discord.js gets its connections from the newer one that others
+ * have loaded, and that one refuses its forms: no picture could be sent.
+ */
+const request = fetch as unknown as RESTOptions['makeRequest'];
 
 /** Discord's client as we need it: no privileged intent, and nothing kept that grows with use. */
 export function createClient(apiUrl: string): Client {
@@ -17,6 +23,7 @@ export function createClient(apiUrl: string): Client {
       api: apiUrl.replace(/\/+$/, ''),
       timeout: REQUEST_TIMEOUT_MS,
       retries: RETRIES,
+      makeRequest: request,
       rejectOnRateLimit: ({ retryAfter }) => retryAfter > LONGEST_WAIT_MS,
     },
     makeCache: Options.cacheWithLimits({

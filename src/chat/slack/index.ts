@@ -95,7 +95,7 @@ export function createSlackChat(options: {
     sendModeration: sending.sendModeration,
     edit: sending.edit,
     async refreshHome({ userId }) {
-      const by = await people.recall(userId);
+      const by = answering.hasHome(userId) && (await people.recall(userId));
       if (!by) return;
       try {
         await answering.publishHome(by);

@@ -1,5 +1,6 @@
 import type { MomentStyle } from '../../conversation/message.ts';
 import { distanceWords, inZone } from '../../conversation/when/clock-words.ts';
+import { isZone } from '../../conversation/when/zones.ts';
 
 /** Slack's own tokens: https://docs.slack.dev/reference/block-kit/block-elements/date-element */
 export const DATE_FORMATS = { full: '{date_long_pretty} {time}', time: '{time}', relative: '{ago}' } as const;
@@ -18,13 +19,5 @@ export function inWords(
       return inZone(at, zone, where.locale).replace(/^.*, (?=\d)/, '');
     case 'relative':
       return distanceWords(at, where.now, where.locale);
-  }
-}
-
-export function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) instanceof Intl.DateTimeFormat;
-  } catch {
-    return false;
   }
 }

@@ -1,7 +1,7 @@
 import type { FormField } from '../../conversation/form.ts';
 import { parseWhen } from '../../conversation/when/parse.ts';
+import { isZone } from '../../conversation/when/zones.ts';
 import { languageOf } from '../../conversation/words/index.ts';
-import { isZone } from './moments.ts';
 
 export type WhenField = FormField & { readonly kind: 'when' };
 

@@ -60,7 +60,7 @@ function offsetWords(instant: Date, zone: string): string {
 /** "45 minutes", "1 hour 30 minutes", "1 hora y 30 minutos". */
 export function lengthWords(minutes: number, locale: Locale): string {
   const hours = Math.floor(minutes / HOUR);
-  const format = new Intl.DurationFormat(tagOf(locale), { style: 'long' });
+  const format = lengthFormat(tagOf(locale));
   if (hours === 0) return format.format({ minutes }) || `0 ${languageOf(locale) === 'es' ? 'minutos' : 'minutes'}`;
   const words = format.format(minutes % HOUR === 0 ? { hours } : { hours, minutes: minutes % HOUR });
   return words.replace(/^(\d+ hours?), /, '$1 ');
@@ -69,7 +69,7 @@ export function lengthWords(minutes: number, locale: Locale): string {
 /** "in 2 hours", "in 3 days", "hace 10 minutos": how far `instant` is from `now`, in the largest unit that fits. */
 export function distanceWords(instant: Date, now: Date, locale: Locale): string {
   const minutes = Math.round((instant.getTime() - now.getTime()) / MINUTE_MS);
-  const format = new Intl.RelativeTimeFormat(tagOf(locale), { numeric: 'always' });
+  const format = distanceFormat(tagOf(locale));
   const size = Math.abs(minutes);
   if (size < HOUR) return format.format(minutes, 'minute');
   if (size < 2 * DAY) return format.format(Math.round(minutes / HOUR), 'hour');
@@ -99,6 +99,10 @@ const timeFormat = kept(
       ...(tag === 'en-US' ? { hour: 'numeric', hourCycle: 'h12' } : { hour: '2-digit', hourCycle: 'h23' }),
     }),
 );
+
+const lengthFormat = kept((tag) => new Intl.DurationFormat(tag, { style: 'long' }));
+
+const distanceFormat = kept((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'always' }));
 
 const offsetFormat = kept(
   (timeZone = 'UTC') => new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }),

@@ -1,5 +1,6 @@
-import type { Message } from '../../conversation/message.ts';
-import { say } from '../../conversation/say.ts';
+import type { Field, Message } from '../../conversation/message.ts';
+import { join, moment, say } from '../../conversation/say.ts';
+import type { Stay } from '../../core/ports.ts';
 import { learnerOf, partiesOf } from '../../core/session.ts';
 import type { Deps } from '../deps.ts';
 import { nameOf, type SessionView } from '../reader.ts';
@@ -21,7 +22,7 @@ import {
 export async function fullCard(view: SessionView, deps: Deps): Promise<Message> {
   const { session, reader } = view;
   const parties = partiesOf(session, reader.person.id, false);
-  if (parties.length === 0 && reader.isAdmin) return adminCard(view, deps);
+  if (parties.length === 0 && reader.isAdmin) return adminCard(view, await deps.store.stays(session.id), deps);
   switch (session.state) {
     case 'requested':
       return parties.includes('learner')
@@ -45,14 +46,28 @@ export async function fullCard(view: SessionView, deps: Deps): Promise<Message> 
 }
 
 /** A session of others, for an admin. */
-function adminCard(view: SessionView, deps: Deps): Message {
+function adminCard(view: SessionView, stays: readonly Stay[], deps: Deps): Message {
   const { session, reader } = view;
   const { words } = reader;
   const tutor = session.tutor === undefined ? words.anyTutor : nameOf(view, session.tutor);
   return {
     title: words.tutoring.line(session.subject, nameOf(view, learnerOf(session)), tutor),
     text: say`${words.sessions.state[session.state]}`,
-    fields: [whenField(view), ...meetingFields(view, deps), ...noteField(view), ...reasonField(view)],
+    fields: [
+      whenField(view),
+      ...meetingFields(view, deps),
+      ...noteField(view),
+      ...reasonField(view),
+      ...seenField(view, stays),
+    ],
     actions: actionsFor(view, deps),
   };
+}
+
+/** Whom the platform saw, under the names that they typed: a hint for admins, and no proof of who it was. */
+function seenField({ reader }: SessionView, stays: readonly Stay[]): readonly Field[] {
+  if (stays.length === 0) return [];
+  const time = (at: Date | undefined) => (at ? [moment(at, reader.zone, 'time')] : say`?`);
+  const lines = stays.map(({ name, joinedAt, leftAt }) => say`${name}: ${time(joinedAt)}–${time(leftAt)}`);
+  return [{ name: reader.words.fields.seen, value: join(lines, '\n') }];
 }

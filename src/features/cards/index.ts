@@ -5,7 +5,7 @@ import type { Delivery } from '../../core/ports.ts';
 import { isOpen, learnerOf, participant } from '../../core/session.ts';
 import type { Deps } from '../deps.ts';
 import { platformName } from '../platform-name.ts';
-import { nameOf, otherOf, type Reader, type SessionView, viewOf } from '../reader.ts';
+import { type Known, nameOf, otherOf, type Reader, type SessionView } from '../reader.ts';
 import { actionsFor, sessionButton } from './actions.ts';
 import { feedbackCard } from './feedback-card.ts';
 import {
@@ -33,17 +33,21 @@ const MINUTE = 60_000;
 /**
  * What a delivery says now, in the reader's language. Everything the bot sends by itself is rendered here, when it is
  * sent and again whenever its session changes, so it never says what is no longer true.
+ * @param about the session that it is about.
  * @returns undefined when there is nothing left to say: then it is not sent.
  */
-export async function renderDelivery(delivery: Delivery, reader: Reader, deps: Deps): Promise<Message | undefined> {
+export async function renderDelivery(
+  delivery: Delivery,
+  about: Known | undefined,
+  reader: Reader,
+  deps: Deps,
+): Promise<Message | undefined> {
   if (delivery.kind === 'undelivered') return undeliveredCard(reader.words, delivery.data);
   if (delivery.kind === 'dead-letter') return deadLetterCard(reader.words, delivery.data);
   const platform = platformName(String(delivery.data['platform'] ?? ''), reader.words, deps);
   if (delivery.kind === 'platform-trouble') return platformTroubleCard(reader.words, platform, delivery.data);
   if (delivery.kind === 'platform-recovered') return platformRecoveredCard(reader.words, platform);
-  const session = delivery.session === undefined ? undefined : await deps.store.session(delivery.session);
-  if (!session) return undefined;
-  return renderAbout(delivery, await viewOf(session, reader, deps), deps);
+  return about && renderAbout(delivery, { ...about, reader, now: deps.clock() }, deps);
 }
 
 async function renderAbout(delivery: Delivery, view: SessionView, deps: Deps): Promise<Message | undefined> {
@@ -54,7 +58,7 @@ async function renderAbout(delivery: Delivery, view: SessionView, deps: Deps): P
     case 'receipt':
       return receiptCard(view, deps);
     case 'request':
-      if (!isShown && session.state !== 'requested') return undefined;
+      if (session.state !== 'requested') return isShown ? outcomeCard(view) : undefined;
       return requestCard(view, await requestContext(view, deps));
     case 'nudge': {
       if (session.state !== 'requested') return isShown ? outcomeCard(view) : undefined;

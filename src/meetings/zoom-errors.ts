@@ -1,61 +1,11 @@
-import { type Dispatcher, request } from 'undici';
 import { z } from 'zod';
+import { type Answer, fitting, headerOf } from './http.ts';
 import { type FailureCode, PlatformFailed } from './platform.ts';
-
-/** One answer of Zoom, read to its end. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** Undefined when there is none; text when it is no JSON. */
-  readonly body: unknown;
-}
-
-export interface Ask {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | undefined;
-}
-
-/** Sends one request. @throws PlatformFailed when no answer comes. */
-export type Send = (url: string, ask: Ask) => Promise<Answer>;
-
-/** Over undici; `timeoutMs` for the whole answer. */
-export function createSend(timeoutMs: number, dispatcher?: Dispatcher): Send {
-  return async (url, { method, headers, body }) => {
-    const signal = AbortSignal.timeout(timeoutMs);
-    try {
-      const response = await request(url, {
-        method,
-        headers: { accept: 'application/json', ...headers },
-        body: body ?? null,
-        signal,
-        ...(dispatcher && { dispatcher }),
-      });
-      return { status: response.statusCode, headers: response.headers, body: parsed(await response.body.text()) };
-    } catch (error) {
-      // The cause names the host at most: undici's errors carry no headers of the request.
-      throw new PlatformFailed(signal.aborted ? 'timed-out' : 'unreachable', true, { cause: error });
-    }
-  };
-}
-
-function parsed(text: string): unknown {
-  if (text === '') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
 
 /** The body of a good answer, as `schema` says it is. @throws PlatformFailed for every other answer. */
 export function read<T>(answer: Answer, schema: z.ZodType<T>, now: Date): T {
   if (answer.status < 200 || answer.status > 299) throw toFailure(answer, now);
-  const result = schema.safeParse(answer.body);
-  if (result.success) return result.data;
-  // Paths only: a value may be a passcode or a link with rights.
-  const where = result.error.issues.map(({ path }) => path.join('.') || 'the whole body').join(', ');
-  throw new PlatformFailed('not-understood', false, { detail: `${answer.status}: does not fit at ${where}` });
+  return fitting(schema, answer.body);
 }
 
 /** https://developers.zoom.us/docs/api/errors/, and the token endpoint's own form of it. */
@@ -95,8 +45,8 @@ function meaning(status: number, code: number | undefined): FailureCode {
  * Per second: X-RateLimit-Reset or Retry-After in seconds. Per day: Retry-After is a date.
  * https://developers.zoom.us/docs/api/rate-limits/
  */
-function tooMany({ headers }: Answer, problem: Problem, now: Date, detail: string): PlatformFailed {
-  const one = (name: string) => [headers[name]].flat()[0];
+function tooMany(answer: Answer, problem: Problem, now: Date, detail: string): PlatformFailed {
+  const one = (name: string) => headerOf(answer, name);
   const after = one('retry-after');
   const date = after && !isSeconds(after) ? Date.parse(after) : Number.NaN;
   if (!Number.isNaN(date) || /daily/i.test(one('x-ratelimit-type') ?? problem.message ?? '')) {

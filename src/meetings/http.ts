@@ -1,0 +1,62 @@
+import { request } from 'undici';
+import type { z } from 'zod';
+import { PlatformFailed } from './platform.ts';
+
+/** One answer of a vendor, read to its end. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** Undefined when there is none; text when it is no JSON. */
+  readonly body: unknown;
+}
+
+export interface Ask {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | undefined;
+}
+
+/** Sends one request. @throws PlatformFailed when no answer comes. */
+export type Send = (url: string, ask: Ask) => Promise<Answer>;
+
+/** Over undici; `timeoutMs` for the whole answer. */
+export function createSend(timeoutMs: number): Send {
+  return async (url, { method, headers, body }) => {
+    const signal = AbortSignal.timeout(timeoutMs);
+    try {
+      const answer = await request(url, {
+        method,
+        headers: { accept: 'application/json', ...headers },
+        body: body ?? null,
+        signal,
+      });
+      return { status: answer.statusCode, headers: answer.headers, body: parsed(await answer.body.text()) };
+    } catch (error) {
+      // The cause names the host at most: undici's errors carry no headers of the request.
+      throw new PlatformFailed(signal.aborted ? 'timed-out' : 'unreachable', true, { cause: error });
+    }
+  };
+}
+
+/** The first of a header's values. */
+export function headerOf({ headers }: Pick<Answer, 'headers'>, name: string): string | undefined {
+  return [headers[name]].flat()[0];
+}
+
+/** A good answer's body, as `schema` says it is. @throws PlatformFailed */
+export function fitting<T>(schema: z.ZodType<T>, body: unknown): T {
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  // Paths only: a value may be a token, a passcode or a link with rights.
+  const where = result.error.issues.map(({ path }) => path.join('.') || 'the whole body').join(', ');
+  throw new PlatformFailed('not-understood', false, { detail: `the answer does not fit at ${where}` });
+}
+
+function parsed(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
