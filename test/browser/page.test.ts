@@ -184,6 +184,7 @@ test('a Discord command is typed with the keyboard alone, with suggestions for i
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await page.keyboard.type('jonas');
+  await discord.getByRole('option', { name: /Jonas/ }).waitFor();
   await page.keyboard.press('Enter');
   await expect.poll(() => discord.getByLabel('with').inputValue()).toBe('Jonas Weber');
   await page.keyboard.press('Enter');

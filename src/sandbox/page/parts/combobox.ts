@@ -35,7 +35,9 @@ const TYPING_MS = 120;
 /** A text field with a list to choose from: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
 export function Combobox(props: ComboboxProps) {
   const { id, label, chosen, onChoose, search, isFree = false, opensUp = false } = props;
-  const [text, setText] = useState(chosen?.label ?? '');
+  /** What is being typed, until it is chosen or left: what comes from outside must not take letters back. */
+  const [typing, setTyping] = useState<string>();
+  const text = typing ?? chosen?.label ?? '';
   const [found, setFound] = useState<readonly Choice[]>([]);
   const [active, setActive] = useState(-1);
   const [state, setState] = useState<'closed' | 'searching' | 'open' | 'failed'>('closed');
@@ -46,7 +48,6 @@ export function Combobox(props: ComboboxProps) {
   // Where any text will do, there is no need to say that nothing matches it.
   const isOpen = state === 'open' ? found.length > 0 || !isFree : state !== 'closed' && !isFree;
 
-  useEffect(() => setText(chosen?.label ?? ''), [chosen?.value, chosen?.label]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const look = async (query: string) => {
@@ -75,13 +76,13 @@ export function Combobox(props: ComboboxProps) {
     setActive(-1);
   };
   const choose = (choice: Choice) => {
-    setText(choice.label);
+    setTyping(undefined);
     onChoose(choice);
     close();
   };
   const onInput = (event: InputEvent) => {
     const typed = (event.target as HTMLInputElement).value;
-    setText(typed);
+    setTyping(typed);
     if (isFree) onChoose(typed ? { value: typed, label: typed } : undefined);
     else if (!typed) onChoose(undefined);
     // The choices for less text than this are not what is meant any more.
@@ -93,7 +94,7 @@ export function Combobox(props: ComboboxProps) {
   // Without free text, what was typed but not chosen is no answer.
   const onBlur = () => {
     close();
-    if (!isFree) setText(chosen?.label ?? '');
+    setTyping(undefined);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
