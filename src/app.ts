@@ -154,7 +154,7 @@ export async function createApp({ config, database, clock, log, retry, pausesMs 
       return account && person && { person, account, isAdmin };
     },
     home: (by) => home(readerOf(by), deps),
-    help: (by, command) => help(readerOf(by), command),
+    help: (by, command) => help(readerOf(by), by.account.chat, command),
     typed: async (by, text) => answerTyped(readerOf(by), text),
     keep: drafts.keep,
     kept: drafts.find,

@@ -163,7 +163,6 @@ describe('both languages', () => {
         'book.previewZone',
         'whenAndLength',
         'help.line',
-        'help.ofCommand',
         'join.here',
         'tutors.rating',
         'door.title',

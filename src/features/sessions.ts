@@ -11,6 +11,7 @@ import { meetingFields, whenField } from './cards/session-card.ts';
 import type { Deps } from './deps.ts';
 import { SessionId, Short } from './inputs.ts';
 import { otherOf, type Reader, readerOf, type SessionView, viewOf, viewsOf } from './reader.ts';
+import { choiceTyped } from './typed-choice.ts';
 
 /** Sessions on one page: with their buttons they fit into a message of every chat. */
 export const PAGE = 4;
@@ -34,6 +35,9 @@ export const sessions = handler({
     which: z.enum(['upcoming', 'past']).catch('upcoming'),
     page: z.coerce.number().int().min(1).max(1000).catch(1),
     turn: Short,
+  }),
+  read: async (by, { text }) => ({
+    which: choiceTyped(text, readerOf(by).words.commands.sessions.options['which']) ?? 'upcoming',
   }),
   run: async (by, { which, page, turn }, deps: Deps) => {
     const message = await sessionList(readerOf(by), which, page, deps);

@@ -30,3 +30,23 @@ test('commands have Spanish names, and Spanish phrases are understood', async ()
   await lucia.fills({ zone: 'Madrid' });
   await lucia.waitsFor(/martes 1 de diciembre.* 17:00/);
 });
+
+test('help shows each command as it is typed there', async () => {
+  const { lena, mateo, lucia } = world;
+  await lena.types('/help');
+  await lena.waitsFor('/tutorline sessions');
+  expect(lena.sees(/(?<!\/tutorline )\/sessions/)).toBe(false);
+  expect(lena.sees('/book')).toBe(true);
+  await mateo.types('/ayuda');
+  await mateo.waitsFor('/tutorline sesiones');
+  await lucia.types('/reservar', { tutor: 'ayuda' });
+  await lucia.waitsFor('/reservar');
+});
+
+test('a choice after a command is understood in the person’s language', async () => {
+  const { mateo } = world;
+  await mateo.types('/sesiones pasadas');
+  await mateo.waitsFor('Tus sesiones pasadas');
+  await mateo.types('/sessions past');
+  await mateo.waitsFor('Tus sesiones pasadas', 2);
+});

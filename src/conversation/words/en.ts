@@ -41,11 +41,9 @@ export const en = {
     fault: (id: string): Text =>
       say`Something went wrong on my side. Please look at your sessions before you try again. If it keeps happening, tell an admin this number: ${id}.`,
     tookTooLong: say`That took me too long. Press the button and the form opens.`,
-    formKept: say`What you typed is still there.`,
     dmsWereClosed: (hint: string): Text =>
       say`I couldn’t send you direct messages lately, so I’m trying again now. If nothing arrives: ${hint}`,
     unknownButton: say`This button is from an older version of me and does nothing any more. Send me a message, and I’ll show you what you can do.`,
-    unreadable: say`I couldn’t read that. Please try again.`,
   },
 
   help: {
@@ -53,7 +51,6 @@ export const en = {
     intro: say`I book tutoring sessions. You ask, the tutor confirms, and both of you get the link and reminders.`,
     line: (command: string, usage: string, description: string): Text =>
       say`${strong(command)}${usage === '' ? '' : ` ${usage}`}: ${description}`,
-    ofCommand: (command: string, description: string): Text => say`${strong(command)}: ${description}.`,
     usage: 'How to type it',
     typed: (text: string): Text =>
       say`I only understand commands and buttons, so I couldn’t do anything with “${text}”. Maybe one of these is what you need:`,
@@ -170,7 +167,6 @@ export const en = {
         : say`On which day, at ${time}? Press “Change” to add it.`,
     skipped: say`The clocks change that night, and this time doesn’t exist. Is it one of these?`,
     whichZone: say`Several places fit. Which one is yours?`,
-    chooseTime: 'Choose the time',
     chooseZone: 'Choose your place',
     sent: say`Your request is out. I sent you the details in a direct message.`,
     noOpenTime: say`I know of no open time of this tutor in the coming weeks. Suggest one yourself:`,
@@ -200,7 +196,6 @@ export const en = {
     declineReasonPlaceholder: 'For example: I’m away that week, try the next one',
     youDeclined: say`You declined this request. Others may still take it.`,
     taken: (tutor: string): Text => say`${tutor} took this one. Thanks all the same!`,
-    takenByOther: say`Somebody else took this one. Thanks all the same!`,
   },
 
   /** What happened to a session, for the cards on which it can no longer be acted upon. */
@@ -227,7 +222,6 @@ export const en = {
     preparing: say`The session is confirmed. I’m making the room: the link comes in a moment.`,
     fallback: (wanted: string, used: string): Text => say`${wanted} wasn’t available, so we use ${used}`,
     jitsiTutor: say`On meet.jit.si the first to enter must log in (Google, Facebook or GitHub). Please be that one, a minute early.`,
-    joinFrom: (at: Span): Text => say`You can enter from ${at} on.`,
     cancelTitle: 'Cancel the session',
     cancelReason: 'Why? The other side will read this.',
     cancelPlaceholder: 'For example: I’m ill, sorry',
@@ -308,7 +302,6 @@ export const en = {
     comment: 'Anything to add?',
     notes: 'Notes that both of you can read',
     thanks: say`Thank you! You can change it for a week after the session.`,
-    thanksFinal: say`Thank you!`,
     youSaid: (stars: string): Text => say`You gave ${strong(stars)}.`,
     youSaidItTookPlace: say`You said that it took place.`,
     youSaidNotHeld: say`You said that it didn’t take place.`,
@@ -397,7 +390,6 @@ export const en = {
     savedNone: say`I won’t send you reminders.`,
     savedEmail: (email: string): Text => say`Calendar invitations go to ${email}.`,
     savedNoEmail: say`You get no calendar invitations.`,
-    savedZone: (zone: string, now: string): Text => say`Your time zone is ${strong(zone)}. There it’s ${now} now.`,
   },
 
   timezone: {
@@ -411,8 +403,6 @@ export const en = {
   home: {
     title: (name: string): Text => say`Hello, ${name}!`,
     intro: say`Book a session, see what’s planned, or offer to teach.`,
-    next: 'Your next sessions',
-    waiting: 'Waiting for your answer',
   },
 
   recording: {
@@ -508,7 +498,6 @@ export const en = {
     deadLetter: (what: string): Text => say`I gave up on ${what}`,
     deadLetterText: (why: string, id: string): Text =>
       say`The last problem was: ${why}. You find it in the log under the number ${id}.`,
-    confirmTitle: 'Confirm for the tutor',
     jobs: {
       deliver: 'sending a message',
       'make-meeting': 'making a room',

@@ -40,11 +40,9 @@ export const es: Words = {
     fault: (id: string): Text =>
       say`Algo ha fallado por mi parte. Mira tus sesiones antes de intentarlo otra vez. Si sigue pasando, da este número a un admin: ${id}.`,
     tookTooLong: say`He tardado demasiado. Pulsa el botón y se abre el formulario.`,
-    formKept: say`Lo que escribiste sigue ahí.`,
     dmsWereClosed: (hint: string): Text =>
       say`Últimamente no he podido enviarte mensajes directos; ahora lo intento otra vez. Si no llega nada: ${hint}`,
     unknownButton: say`Este botón es de una versión anterior y ya no hace nada. Escríbeme un mensaje y te enseño lo que puedes hacer.`,
-    unreadable: say`No he podido leer eso. Inténtalo de nuevo.`,
   },
 
   help: {
@@ -52,7 +50,6 @@ export const es: Words = {
     intro: say`Reservo sesiones de tutoría. Tú la pides, el tutor la confirma y el enlace y los recordatorios llegan a las dos partes.`,
     line: (command: string, usage: string, description: string): Text =>
       say`${strong(command)}${usage === '' ? '' : ` ${usage}`}: ${description}`,
-    ofCommand: (command: string, description: string): Text => say`${strong(command)}: ${description}.`,
     usage: 'Cómo se escribe',
     typed: (text: string): Text =>
       say`Solo entiendo comandos y botones, así que no he podido hacer nada con “${text}”. Quizá necesitas algo de esto:`,
@@ -169,7 +166,6 @@ export const es: Words = {
         : say`¿Qué día (hora: ${time})? Pulsa “Cambiar” para añadirlo.`,
     skipped: say`Esa noche cambia la hora y ese momento no existe. ¿Es uno de estos?`,
     whichZone: say`Hay varios lugares posibles. ¿Cuál es el tuyo?`,
-    chooseTime: 'Elige la hora',
     chooseZone: 'Elige tu lugar',
     sent: say`Tu solicitud está enviada. Te he mandado los detalles por mensaje directo.`,
     noOpenTime: say`No veo horarios libres de este tutor en las próximas semanas. Propón tú un momento:`,
@@ -201,7 +197,6 @@ export const es: Words = {
     declineReasonPlaceholder: 'Por ejemplo: esa semana no estoy, prueba la siguiente',
     youDeclined: say`Has rechazado esta solicitud. Otras personas aún pueden aceptarla.`,
     taken: (tutor: string): Text => say`La ha aceptado ${tutor}. ¡Gracias de todos modos!`,
-    takenByOther: say`La ha aceptado otra persona. ¡Gracias de todos modos!`,
   },
 
   happened: {
@@ -227,7 +222,6 @@ export const es: Words = {
     preparing: say`La sesión está confirmada. Estoy preparando la sala: el enlace llega enseguida.`,
     fallback: (wanted: string, used: string): Text => say`${wanted} no estaba disponible, así que usamos ${used}`,
     jitsiTutor: say`En meet.jit.si la primera persona en entrar tiene que iniciar sesión (Google, Facebook o GitHub). Por favor, entra tú un minuto antes.`,
-    joinFrom: (at: Span): Text => say`Podrás entrar a partir de este momento: ${at}.`,
     cancelTitle: 'Cancelar la sesión',
     cancelReason: '¿Por qué? Se lo mostraré a la otra parte.',
     cancelPlaceholder: 'Por ejemplo: no me encuentro bien, lo siento',
@@ -307,7 +301,6 @@ export const es: Words = {
     comment: '¿Algo más?',
     notes: 'Notas que pueden leer las dos partes',
     thanks: say`¡Gracias! Puedes cambiarlo hasta una semana después de la sesión.`,
-    thanksFinal: say`¡Gracias!`,
     youSaid: (stars: string): Text => say`Has dado ${strong(stars)}.`,
     youSaidItTookPlace: say`Has dicho que tuvo lugar.`,
     youSaidNotHeld: say`Has dicho que no tuvo lugar.`,
@@ -396,7 +389,6 @@ export const es: Words = {
     savedNone: say`No te enviaré recordatorios.`,
     savedEmail: (email: string): Text => say`Las invitaciones de calendario van a ${email}.`,
     savedNoEmail: say`No recibes invitaciones de calendario.`,
-    savedZone: (zone: string, now: string): Text => say`Tu zona horaria es ${strong(zone)}. Ahora allí: ${now}.`,
   },
 
   timezone: {
@@ -410,8 +402,6 @@ export const es: Words = {
   home: {
     title: (name: string): Text => say`¡Hola, ${name}!`,
     intro: say`Reserva una sesión, mira lo que tienes previsto u ofrécete para enseñar.`,
-    next: 'Tus próximas sesiones',
-    waiting: 'Esperan tu respuesta',
   },
 
   recording: {
@@ -504,7 +494,6 @@ export const es: Words = {
     deadLetter: (what: string): Text => say`He desistido de ${what}`,
     deadLetterText: (why: string, id: string): Text =>
       say`El último problema fue: ${why}. Está en el registro con el número ${id}.`,
-    confirmTitle: 'Confirmar por el tutor',
     jobs: {
       deliver: 'enviar un mensaje',
       'make-meeting': 'crear una sala',
