@@ -5,7 +5,6 @@ import {
   type IsSet,
   platformProblems,
   sandboxProblem,
-  usable,
   wantsDiscord,
   wantsSlack,
 } from './config/crosschecks.ts';
@@ -54,10 +53,6 @@ export function readConfig(env: Environment = process.env): Config {
 
   const idle = LATER.filter(isSet);
   if (idle.length > 0) notices.push(`${and(idle)}: known, but this version does not use ${them(idle)} yet.`);
-  const unbuilt = values.MEETING_PLATFORMS?.filter((platform) => !usable([platform]).length) ?? [];
-  if (unbuilt.length > 0) {
-    notices.push(`MEETING_PLATFORMS: this version cannot use ${and(unbuilt)} yet and leaves ${them(unbuilt)} out.`);
-  }
   if (asksForSandbox && wantsChat) {
     notices.push(
       'SANDBOX is 1: both chats are played on this machine, and the tokens of Slack and Discord are not used.',

@@ -6,12 +6,6 @@ export type IsSet = (name: VariableName) => boolean;
 
 type Platform = (typeof PLATFORMS)[number];
 
-/** Platforms that this version can use. */
-const BUILT: readonly Platform[] = ['jitsi', 'zoom', 'google-meet', 'custom'];
-
-/** The platforms of the list that this version can use. */
-export const usable = (platforms: readonly Platform[]) => platforms.filter((platform) => BUILT.includes(platform));
-
 /** `a, b and c` */
 export const and = (names: readonly string[]) =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
@@ -90,9 +84,6 @@ export function platformProblems(isSet: IsSet, platforms: readonly Platform[]): 
     problems.push(
       'CUSTOM_MEETING_BASE_URL is not set, but MEETING_PLATFORMS names custom: set it to the https address below which rooms are, or take custom out.',
     );
-  }
-  if (platforms.length > 0 && usable(platforms).length === 0) {
-    problems.push(`MEETING_PLATFORMS names nothing that this version can use yet: add ${BUILT.join(' or ')}.`);
   }
   return problems;
 }

@@ -1,4 +1,3 @@
-import { usable } from './crosschecks.ts';
 import type { Values } from './shapes.ts';
 
 /** The settings, checked and with their defaults. */
@@ -106,7 +105,7 @@ export function configFrom(values: Values, about: { sandbox: boolean; notices: r
     ...about,
     slack: about.sandbox ? undefined : slackFrom(values),
     discord: about.sandbox ? undefined : discordFrom(values),
-    platforms: usable(values.MEETING_PLATFORMS ?? (about.sandbox ? SANDBOX_PLATFORMS : DEFAULT_PLATFORMS)),
+    platforms: values.MEETING_PLATFORMS ?? (about.sandbox ? SANDBOX_PLATFORMS : DEFAULT_PLATFORMS),
     jitsi: {
       baseUrl: values.JITSI_BASE_URL ?? 'https://meet.jit.si',
       roomPrefix: values.JITSI_ROOM_PREFIX ?? 'tutorline-',
@@ -182,6 +181,8 @@ function googleFrom(values: Values): GoogleConfig | undefined {
     calendarId: values.GOOGLE_CALENDAR_ID ?? 'primary',
     apiUrl: values.GOOGLE_API_URL ?? 'https://www.googleapis.com/',
     oauthUrl: values.GOOGLE_OAUTH_URL ?? 'https://oauth2.googleapis.com/token',
+    // Whoever stands in for one of Google's APIs stands in for the other.
+    ...(values.GOOGLE_API_URL && { meetApiUrl: values.GOOGLE_API_URL }),
   };
 }
 
