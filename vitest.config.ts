@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/browser/**', 'test/crash/**', 'test/deploy/**', 'node_modules/**'],
+    exclude: ['test/browser/**', 'test/deploy/**', 'node_modules/**'],
     // The end-to-end tests mostly wait for each other's servers: more of them than cores at once.
     maxWorkers: 4,
     // What the libraries cost to load is paid once a worker instead of once a file.

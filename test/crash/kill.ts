@@ -161,7 +161,13 @@ async function everythingIsTrue(stage: CrashStage): Promise<void> {
   const { deliveries } = await stage.bot().ask('facts');
   const known = new Set(deliveries.map(({ channel, messageId }) => `${channel} ${messageId}`));
   for (const [place, { content }] of stage.written())
-    if (known.has(place)) expect(before.get(place)?.content, 'a card was not true any more').toBe(content);
+    if (known.has(place))
+      expect(timeless(before.get(place)?.content), 'a card was not true any more').toBe(timeless(content));
+}
+
+/** Slack shows no distance to what is to come, so it was written out as it was at the time. */
+function timeless(content: string | undefined): string | undefined {
+  return content?.replaceAll(/in \d+ (?:minutes?|hours?|days?)/g, 'in a while');
 }
 
 async function tale(stage: CrashStage): Promise<string> {

@@ -3,7 +3,7 @@ import { databaseKinds } from '../database.ts';
 import { killEverywhere } from './kill.ts';
 import { confirming } from './scenarios.ts';
 
-// The rest of the enumeration runs as `npm run test:crash`.
+// The shortest of the enumerations: one way, one pair, one time away for each moment.
 test('whatever Confirm had come to when the bot was killed, everybody hears of it once', {
   timeout: 600_000,
 }, async () => {
