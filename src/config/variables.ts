@@ -88,7 +88,10 @@ const GROUPS = {
     },
     GOOGLE_SUBJECT: { about: 'The user in whose name the service account acts.', example: 'tutoring@school.example' },
     GOOGLE_CALENDAR_ID: { about: 'Calendar for the meetings.', example: 'primary' },
-    GOOGLE_API_URL: { about: 'Calendar API; when it is set, the Meet API as well.', example: 'https://www.googleapis.com/' },
+    GOOGLE_API_URL: {
+      about: 'Calendar API; when it is set, the Meet API as well.',
+      example: 'https://www.googleapis.com/',
+    },
     GOOGLE_OAUTH_URL: { about: 'Token endpoint.', example: 'https://oauth2.googleapis.com/token' },
     CUSTOM_MEETING_BASE_URL: {
       about: 'Address below which every session gets a room; {room} marks the place of its name.',

@@ -96,6 +96,8 @@ export const booking: Scenario = {
     } else {
       expect(state).toBe('expired');
       expect(fates(facts, 'expired')).toEqual(['sent']);
+      // What only they saw when they asked is not kept up to date; who looks again does not see it any more.
+      learner.reloads();
       // In Slack a message that was under way at the kill may be there twice, and the first of the two stays as it was.
       if (learner.chat === 'discord') expect(learner.sees('Your request is out')).toBe(false);
       if (tutor.chat === 'discord') expect(has(tutor, 'Confirm')).toBe(false);

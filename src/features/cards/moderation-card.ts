@@ -1,4 +1,4 @@
-import type { Action, Message, Text } from '../../conversation/message.ts';
+import type { Action, Message } from '../../conversation/message.ts';
 import { moment, say } from '../../conversation/say.ts';
 import type { Words } from '../../conversation/words/en.ts';
 import { learnerOf } from '../../core/session.ts';
@@ -24,17 +24,10 @@ export function unansweredCard(view: SessionView, deps: Pick<Deps, 'platforms'>)
     title: words.moderation.unanswered(tutors, nameOf(view, learnerOf(session))),
     text: isWaiting
       ? words.moderation.sinceWhen(moment(session.requestedAt, reader.zone, 'relative'))
-      : say`${words.moderation.answered} ${happenedForAdmins(view)}`,
+      : say`${words.moderation.answered} ${happened(view)}`,
     fields: [subjectField(view), whenField(view)],
     ...(isWaiting ? { actions } : {}),
   };
-}
-
-function happenedForAdmins(view: SessionView): Text {
-  const { session, reader } = view;
-  return session.state === 'confirmed'
-    ? reader.words.happened.confirmedBy(nameOf(view, session.tutor))
-    : happened(view);
 }
 
 /** Somebody whose chat refuses the bot's DMs. */

@@ -110,20 +110,20 @@ export function outcomeCard(view: SessionView): Message {
   };
 }
 
-/** One sentence on what happened, as the reader sees it. */
+/** One sentence on what happened, as the reader sees it: one of the two, a tutor who was asked too, or an admin. */
 export function happened(view: SessionView): Text {
   const { session, reader } = view;
   const words = reader.words.happened;
   const me = reader.person.id;
   const closer = nameOf(view, session.closedBy);
+  const isIn = participant(session, me) !== undefined;
+  const taken = session.candidates.includes(me) && reader.words.request.taken(nameOf(view, session.tutor));
   switch (session.state) {
     case 'requested':
       return reader.words.request.youDeclined;
     case 'confirmed':
       if (session.tutor === me) return words.confirmedByYou;
-      return participant(session, me)
-        ? words.confirmedBy(nameOf(view, session.tutor))
-        : reader.words.request.taken(nameOf(view, session.tutor));
+      return (!isIn && taken) || words.confirmedBy(nameOf(view, session.tutor));
     case 'declined':
       return session.closedBy === me ? words.declinedByYou : words.declinedBy(closer);
     case 'cancelled':
@@ -135,7 +135,7 @@ export function happened(view: SessionView): Text {
     case 'completed':
     case 'disputed':
     case 'unknown':
-      return participant(session, me) ? words[session.state] : reader.words.request.taken(nameOf(view, session.tutor));
+      return isIn ? words[session.state] : taken || say`${reader.words.sessions.state[session.state]}`;
     case 'learner-no-show':
       return words['learner-no-show'](nameOf(view, learnerOf(session)));
     case 'tutor-no-show':
