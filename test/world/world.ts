@@ -64,17 +64,24 @@ export interface World {
 
 export interface WorldOptions {
   readonly database?: DatabaseKind;
+  /** How Slack reaches the bot; left out: through the bot's own socket. */
+  readonly slackOver?: 'socket' | 'http';
   /** Settings on top of the sandbox's. */
   readonly env?: Readonly<Record<string, string>>;
   /** Changes the settings after the stand-ins are in them. */
   readonly config?: (config: Config) => Config;
+  /** How long the bot waits for one answer of a meeting platform; left out: as in earnest. */
+  readonly timeoutMs?: number;
 }
 
 export async function createWorld({
   database: kind = 'embedded',
+  slackOver = 'socket',
   env = {},
   config: change = (same) => same,
+  timeoutMs,
 }: WorldOptions = {}): Promise<World> {
+  let app: App | undefined;
   let now = START;
   const traffic: Traffic[] = [];
   const faults: object[] = [];
@@ -90,12 +97,20 @@ export async function createWorld({
     changed();
   };
   const stage: Stage = { now: () => now, origin: () => origin, changed, record };
-  const slack = createSlack(stage, { rateLimits: false });
+  const slack = createSlack(stage, {
+    rateLimits: false,
+    ...(slackOver === 'http' && {
+      deliverTo: {
+        get url() {
+          return `http://127.0.0.1:${app?.http.port}/slack/events`;
+        },
+      },
+    }),
+  });
   const discord = createDiscord(stage, { rateLimits: false });
   const zoom = createZoom(stage, { rateLimits: false, slowMs: SLOW_MS });
   const google = createGoogle(stage, { rateLimits: false, slowMs: SLOW_MS });
   slack.setManifest(parse(await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8')));
-  let app: App | undefined;
   const server = await listen({
     port: 0,
     standIns: [slack, discord, zoom, google],
@@ -105,17 +120,43 @@ export async function createWorld({
   zoom.deliverWebhooksTo(`${origin}/webhooks/zoom`);
 
   const { database, drop } = await freshDatabase(kind);
+  const overHttp = (config: Config): Config =>
+    slackOver === 'http' && config.slack
+      ? {
+          ...config,
+          port: 0,
+          slack: { ...config.slack, appToken: undefined, signingSecret: slack.credentials.signingSecret },
+        }
+      : config;
   const config = change(
-    inSandbox(readConfig({ MEETING_PLATFORMS: 'jitsi', ...env }), { origin, slack, discord, zoom, google, cast: CAST }),
+    overHttp(
+      inSandbox(readConfig({ MEETING_PLATFORMS: 'jitsi', ...env }), {
+        origin,
+        slack,
+        discord,
+        zoom,
+        google,
+        cast: CAST,
+      }),
+    ),
   );
   const log: Log = {
     info: () => undefined,
     warn: () => undefined,
     error: (data, message) => void faults.push({ ...data, message }),
   };
-  const built = await createApp({ config, database, clock: () => now, log, retry: AT_ONCE, pausesMs: NO_PAUSES });
+  const built = await createApp({
+    config,
+    database,
+    clock: () => now,
+    log,
+    retry: AT_ONCE,
+    pausesMs: NO_PAUSES,
+    timeoutMs,
+  });
   app = built;
   await seed(built.store, { clock: () => now, cast: CAST, slack, discord });
+  if (slackOver === 'http') await built.http.listen();
   await built.start();
 
   const until = (what: string, holds: () => boolean): Promise<void> =>

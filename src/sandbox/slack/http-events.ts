@@ -11,10 +11,11 @@ export interface HttpEvents extends Delivery {
   verify(): Promise<boolean>;
 }
 
-export function createHttpEvents(state: State, url: string): HttpEvents {
+/** @param to asked anew for each request: the app may still be on its way. */
+export function createHttpEvents(state: State, to: { readonly url: string }): HttpEvents {
   const post = (type: string, body: string, extra: Record<string, string> = {}) => {
     const timestamp = String(Math.floor(Date.now() / 1000));
-    return fetch(url, {
+    return fetch(to.url, {
       method: 'POST',
       body,
       headers: {

@@ -115,7 +115,7 @@ export function createSlack(stage: Stage, options: SlackOptions = {}): Slack {
   });
 
   const sockets = createSocketMode(state, SOCKET_PATH);
-  const http = deliverTo && createHttpEvents(state, deliverTo.url);
+  const http = deliverTo && createHttpEvents(state, deliverTo);
   const delivery: Delivery = http ?? sockets;
   const events = createEvents(state, delivery);
   const channels = createChannels(state, events);
