@@ -135,6 +135,7 @@ export function createSessions(store: Store, clock: Clock): Sessions {
       for (const tutor of checked.tutors) {
         await tx.owe({ kind: 'request', to: { person: tutor.person.id }, session: session.id }, session.requestedAt);
       }
+      await tx.enqueue({ name: 'refresh', data: { session: session.id } });
     });
     return session;
   }

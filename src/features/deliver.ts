@@ -154,7 +154,7 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
       const about = await knownSession(id, deps);
       const accountsOf = once(store.accounts);
       for (const delivery of await store.shownDeliveries(id)) await bringUpToDate(delivery, about, accountsOf);
-      for (const one of about?.session.participants ?? []) await refreshHomes(await accountsOf(one.person));
+      for (const person of about?.people.keys() ?? []) await refreshHomes(await accountsOf(person));
       const after = await store.session(id);
       // It changed while its cards were being written: the last word must be true.
       if (after && about && after.version !== about.session.version)
