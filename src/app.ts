@@ -62,10 +62,20 @@ export interface AppOptions {
   readonly retry?: Retry;
   /** Waits between tries of one request to a meeting platform, in milliseconds; left out: short ones. */
   readonly pausesMs?: readonly number[];
+  /** For one request to a meeting platform; left out: as long as people can bear it. */
+  readonly timeoutMs?: number | undefined;
 }
 
 /** Builds the bot from its parts. Nothing runs until `start`. */
-export async function createApp({ config, database, clock, log, retry, pausesMs }: AppOptions): Promise<App> {
+export async function createApp({
+  config,
+  database,
+  clock,
+  log,
+  retry,
+  pausesMs,
+  timeoutMs,
+}: AppOptions): Promise<App> {
   await ensureOrganization(database, ORGANIZATION);
   const chats = new Map<string, Chat>();
   const jobs = await createJobs({
@@ -75,7 +85,7 @@ export async function createApp({ config, database, clock, log, retry, pausesMs 
     workers: {
       deliver: ({ delivery }) => deliveries.deliver(delivery),
       refresh: ({ session }) => deliveries.refresh(session),
-      'make-meeting': ({ session }, attempt) => meetingJobs.make(session, attempt),
+      'make-meeting': ({ session, isOneOfMany }, attempt) => meetingJobs.make(session, attempt, isOneOfMany),
       'update-meeting': ({ session }, attempt) => meetingJobs.update(session, attempt),
       'remove-meeting': ({ platform, meetingId }) => meetingJobs.remove(platform, meetingId),
       'sweep-meetings': () => meetingJobs.sweep(),
@@ -88,7 +98,7 @@ export async function createApp({ config, database, clock, log, retry, pausesMs 
   const sessions = createSessions(store, clock);
   const feedback = createFeedback(store, clock);
   const drafts = createDrafts(store, clock);
-  const platforms = configuredPlatforms({ ...config, clock, hostHolds: hostHolds(store), pausesMs });
+  const platforms = configuredPlatforms({ ...config, clock, hostHolds: hostHolds(store), pausesMs, timeoutMs });
   const meetings = createMeetings(platforms, clock);
   const deps: Deps = {
     store,

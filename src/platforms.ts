@@ -3,12 +3,21 @@ import type { Clock } from './core/ports.ts';
 import { type Failure, type Meetings, NoPlatform } from './meetings/index.ts';
 import { type Details, PlatformFailed } from './meetings/platform.ts';
 
+/** Where a platform does not say when it has room again. */
+const DAY_SECONDS = 86_400;
+
 /** The meeting platforms as the features use them: sessions and people on one side, details and failures on the other. */
 export function asPort(meetings: Meetings, clock: Clock): MeetingPlatforms {
   return {
-    make: async (meetup, isPatient) => {
-      const { meeting, failures } = await meetings.make(meetup.session.platformWanted, detailsOf(meetup), isPatient);
-      return { meeting, failures: failures.map(asData) };
+    make: async (meetup, { isPatient, mayWait }) => {
+      try {
+        const wanted = meetup.session.platformWanted;
+        const { meeting, failures } = await meetings.make(wanted, detailsOf(meetup), { isPatient, mayWait });
+        return { meeting, failures: failures.map(asData) };
+      } catch (error) {
+        if (!(mayWait && error instanceof PlatformFailed && error.why === 'quota-used-up')) throw error;
+        return { waitUntil: new Date(clock().getTime() + (error.retryAfterSeconds ?? DAY_SECONDS) * 1000) };
+      }
     },
     update: async (meetup, { passcode, host, ...meeting }) => {
       const platform = meetings.named(meeting.platform);

@@ -1,5 +1,5 @@
 import { type Feedback, isDueForRateNudge, isOverdue } from './feedback.ts';
-import { END_GRACE_MINUTES, ESCALATE_AFTER_HOURS, REMINDER_GRACE_MINUTES } from './limits.ts';
+import { END_GRACE_MINUTES, ESCALATE_AFTER_HOURS, MEETING_BEFORE_HOURS, REMINDER_GRACE_MINUTES } from './limits.ts';
 import type { Clock, Store } from './ports.ts';
 import { dueReminders } from './reminders.ts';
 import { answerBy, type Sessions, shouldStart } from './sessions.ts';
@@ -81,6 +81,21 @@ export function createDue({
     }
   }
 
+  /** A platform that had no room left may have some again; who needs the link soon gets one wherever there is one. */
+  async function makeMeetings(now: Date): Promise<void> {
+    for (const { id, meetingDueAt, startsAt } of await allSessions({ states: ['confirmed'], awaitsMeeting: true })) {
+      const isSoon = startsAt.getTime() - now.getTime() < MEETING_BEFORE_HOURS * HOUR;
+      if (!isSoon && meetingDueAt && meetingDueAt > now) continue;
+      await store.transaction(async (tx) => {
+        const session = await tx.lockSession(id);
+        if (!session?.meetingDueAt) return;
+        await tx.annotateSession(id, { meetingDueAt: undefined });
+        if (session.state === 'confirmed' && !session.meeting)
+          await tx.enqueue({ name: 'make-meeting', data: { session: id, isOneOfMany: true } });
+      });
+    }
+  }
+
   async function end(now: Date): Promise<void> {
     const over = await allSessions({
       states: ['confirmed', 'started'],
@@ -111,6 +126,7 @@ export function createDue({
     await start(now);
     await remind(now);
     await escalate(now);
+    await makeMeetings(now);
     await end(now);
     await settle(now);
   };

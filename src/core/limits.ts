@@ -39,6 +39,9 @@ export const MET_MINUTES = 5;
 export const REMINDER_GRACE_MINUTES = 5;
 
 /** One more question to rate comes after this long; then silence. */
+/** By then a session has a link, wherever it can be had. */
+export const MEETING_BEFORE_HOURS = 24;
+
 export const RATE_NUDGE_AFTER_HOURS = 24;
 
 /** A rating can be given and changed for this long after the end. */

@@ -61,10 +61,16 @@ export interface Came {
 /** The meeting platforms, as the jobs use them. */
 export interface MeetingPlatforms {
   /**
-   * Makes the meeting where it is wanted, or else where it can be made.
+   * Makes the meeting where it is wanted, or else where it can be made. With `mayWait` a platform that has no room left
+   * today says until when, and no other one is used.
    * @throws when trying again soon may help and `isPatient`, or when no platform works (`isHopeless`).
    */
-  make(meetup: Meetup, isPatient: boolean): Promise<{ meeting: Meeting; failures: readonly PlatformFailure[] }>;
+  make(
+    meetup: Meetup,
+    how: { readonly isPatient: boolean; readonly mayWait: boolean },
+  ): Promise<
+    { readonly meeting: Meeting; readonly failures: readonly PlatformFailure[] } | { readonly waitUntil: Date }
+  >;
   /**
    * Brings the meeting to the session's time. @returns a new meeting when the old one was gone.
    * @throws when it cannot; `hopeless` tells whether trying again may help.

@@ -63,7 +63,8 @@ export interface Delivery {
 /** Work that must reach the outside world; queued in the transaction that caused it. */
 export type Job =
   | { readonly name: 'deliver'; readonly data: { readonly delivery: string } }
-  | { readonly name: 'make-meeting'; readonly data: { readonly session: string } }
+  /** `isOneOfMany`: it may wait until its platform has room again, if its session is far enough. */
+  | { readonly name: 'make-meeting'; readonly data: { readonly session: string; readonly isOneOfMany?: boolean } }
   | { readonly name: 'update-meeting'; readonly data: { readonly session: string } }
   | { readonly name: 'remove-meeting'; readonly data: { readonly platform: string; readonly meetingId: string } }
   | { readonly name: 'handle-webhook'; readonly data: { readonly event: string } }
@@ -74,7 +75,7 @@ export type Job =
 
 export interface AuditEntry {
   readonly session: string;
-  /** A person's id, `clock` or `webhook`. */
+  /** A person's id, `clock`, `webhook`, or `tutorline` for what it did by itself. */
   readonly by: string;
   readonly event: string;
   readonly from: SessionState | undefined;
@@ -135,6 +136,8 @@ export interface SessionQuery {
   readonly startsBefore?: Date;
   readonly endsBefore?: Date;
   readonly requestedBefore?: Date;
+  /** Only those whose meeting is to be made later. */
+  readonly awaitsMeeting?: true;
   readonly order?: 'soonest' | 'latest';
   readonly limit?: number;
   readonly offset?: number;
@@ -220,7 +223,13 @@ export interface Transaction extends Reads {
     patch: Partial<
       Pick<
         Session,
-        'escalatedAt' | 'rateNudgedAt' | 'tutorNotes' | 'meetingAttempt' | 'recordingUrl' | 'platformWanted'
+        | 'escalatedAt'
+        | 'rateNudgedAt'
+        | 'tutorNotes'
+        | 'meetingAttempt'
+        | 'meetingDueAt'
+        | 'recordingUrl'
+        | 'platformWanted'
       >
     >,
   ): Promise<void>;

@@ -63,6 +63,7 @@ export function newSession(learner: Person, agreed: Agreed, now: Date): Session 
     platformWanted: undefined,
     meeting: undefined,
     meetingAttempt: 1,
+    meetingDueAt: undefined,
     recordingUrl: undefined,
     tutorNotes: undefined,
     escalatedAt: undefined,

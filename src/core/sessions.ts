@@ -1,4 +1,5 @@
 import { isWithinHours } from './availability.ts';
+import { type Confirm, type ConfirmAll, createConfirmAll } from './confirm-all.ts';
 import { EXPIRE_AFTER_HOURS, HORIZON_DAYS, JOIN_BEFORE_MINUTES, LENGTHS_MINUTES, NOTE_MOST } from './limits.ts';
 import { createMeetNow, type Meet } from './meet-now.ts';
 import { createMove } from './move.ts';
@@ -34,7 +35,9 @@ export interface Sessions {
   check(by: Actor, wish: Wish): Promise<CheckedWish>;
   request(by: Actor, wish: Wish): Promise<Session>;
   /** `version` is the one that was on the card: nobody agrees to what they have not seen. */
-  confirm(by: Actor, id: string, version: number, platform: string): Promise<Session>;
+  confirm: Confirm;
+  /** All that this learner waits for from this tutor, with one answer. */
+  confirmAll: ConfirmAll;
   decline(by: Actor, id: string, version: number, reason: string): Promise<Session>;
   cancel(by: Actor, id: string, reason: string): Promise<Session>;
   /** Somebody enters: through the chat, or through their own link. */
@@ -140,34 +143,37 @@ export function createSessions(store: Store, clock: Clock): Sessions {
     return session;
   }
 
+  const confirm: Confirm = (by, id, version, platform, isOneOfMany = false) =>
+    withSession(id, by.person.organization, async (tx, session) => {
+      const parties = partiesOf(session, by.person.id, by.isAdmin);
+      const to = follow(session, 'confirm', session.tutor === undefined ? withoutAdmin(parties) : parties);
+      const now = clock();
+      if (session.startsAt <= now) throw new Refusal('too-late', {});
+      if (session.version !== version) throw new Refusal('changed', {});
+      const tutor = session.tutor ?? by.person.id;
+      if (session.tutor === undefined) {
+        // The first to confirm takes it; the constraint on holds keeps out whoever is in another session then.
+        if (!(await holdFor(tx, tutor, session))) throw new Refusal('you-are-busy', {});
+        await tx.addParticipant(id, newParticipant(tutor, 'tutor'));
+      }
+      await step(
+        tx,
+        session,
+        by.person.id,
+        'confirm',
+        { state: to, tutor, confirmedAt: now, platformWanted: platform },
+        now,
+      );
+      await tx.enqueue({ name: 'make-meeting', data: { session: id, ...(isOneOfMany && { isOneOfMany }) } });
+      return reread(tx, id);
+    });
+
   return {
     check,
     request,
 
-    confirm: (by, id, version, platform) =>
-      withSession(id, by.person.organization, async (tx, session) => {
-        const parties = partiesOf(session, by.person.id, by.isAdmin);
-        const to = follow(session, 'confirm', session.tutor === undefined ? withoutAdmin(parties) : parties);
-        const now = clock();
-        if (session.startsAt <= now) throw new Refusal('too-late', {});
-        if (session.version !== version) throw new Refusal('changed', {});
-        const tutor = session.tutor ?? by.person.id;
-        if (session.tutor === undefined) {
-          // The first to confirm takes it; the constraint on holds keeps out whoever is in another session then.
-          if (!(await holdFor(tx, tutor, session))) throw new Refusal('you-are-busy', {});
-          await tx.addParticipant(id, newParticipant(tutor, 'tutor'));
-        }
-        await step(
-          tx,
-          session,
-          by.person.id,
-          'confirm',
-          { state: to, tutor, confirmedAt: now, platformWanted: platform },
-          now,
-        );
-        await tx.enqueue({ name: 'make-meeting', data: { session: id } });
-        return reread(tx, id);
-      }),
+    confirm,
+    confirmAll: createConfirmAll(store, confirm),
 
     decline: (by, id, version, reason) =>
       withSession(id, by.person.organization, async (tx, session) => {

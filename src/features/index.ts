@@ -1,7 +1,7 @@
 import type { Command, Handler } from '../conversation/handler.ts';
 import type { CommandName } from '../conversation/words/command-words.ts';
 import { LENGTHS_MINUTES } from '../core/limits.ts';
-import { choosePlatform, confirm, decline } from './answer.ts';
+import { choosePlatform, confirm, confirmAll, decline } from './answer.ts';
 import { book, bookChosen, bookZone } from './book.ts';
 import { bookAgain } from './book-again.ts';
 import { cancel } from './cancel.ts';
@@ -29,6 +29,7 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   'book-zone': bookZone,
   'book-again': bookAgain,
   confirm,
+  'confirm-all': confirmAll,
   'choose-platform': choosePlatform,
   decline,
   'new-link': newLink,

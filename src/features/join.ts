@@ -25,11 +25,11 @@ export const tick = handler({
   },
 });
 
-/** Ends a session before the clock does. */
+/** Ends a session before the clock does. Of the private card nothing stays to be pressed; other cards are brought up to date by jobs. */
 export const end = handler({
-  input: z.object({ session: SessionId }),
-  run: async (by, { session: id }, deps: Deps) => {
+  input: z.object({ session: SessionId, on: z.literal('join-card').optional() }),
+  run: async (by, { session: id, on }, deps: Deps) => {
     await deps.sessions.end(by, id);
-    return { kind: 'private', message: { text: readerOf(by).words.join.ended } };
+    return { kind: on ? 'replace' : 'private', message: { text: readerOf(by).words.join.ended } };
   },
 });

@@ -16,9 +16,31 @@ const SETTLED_AFTER_MS = 3_600_000;
 /** Removals of one night. */
 const SWEPT_MOST = 200;
 
+/** Stands in the audit for what the bot did by itself. */
+const BY = 'tutorline';
+
+/**
+ * What a look at the account would have seen. Of everything else only the next meeting tells whether it is over: an
+ * account without Meet, or with nothing left for today, answers every other question well.
+ */
+const SEEN_BY_CHECK: readonly string[] = [
+  'bad-credentials',
+  'no-such-host',
+  'rate-limited',
+  'unreachable',
+  'timed-out',
+  'broken',
+];
+
+interface Attempt {
+  readonly number: number;
+  readonly isLast: boolean;
+}
+
 export interface MeetingJobs {
-  make(session: string, attempt: { readonly number: number; readonly isLast: boolean }): Promise<void>;
-  update(session: string, attempt: { readonly number: number; readonly isLast: boolean }): Promise<void>;
+  /** `isOneOfMany`: it may be made another day, when its platform has no room left today and its session is far. */
+  make(session: string, attempt: Attempt, isOneOfMany?: boolean): Promise<void>;
+  update(session: string, attempt: Attempt): Promise<void>;
   remove(platform: string, meetingId: string): Promise<void>;
   /** Looks whether platforms that did not work do so again. */
   checkTroubled(): Promise<void>;
@@ -41,7 +63,7 @@ export function createMeetingJobs(
     return { session, tutor, people: [...people.values()] };
   }
 
-  /** Everybody gets the link as a message of its own, so that it rings. */
+  /** Everybody gets the link as a message of its own, so that it rings. The audit says where they really meet. */
   async function announce(
     tx: Transaction,
     session: Session,
@@ -49,11 +71,17 @@ export function createMeetingJobs(
     about = String(session.meetingAttempt),
   ): Promise<void> {
     const now = clock();
-    await tx.setMeeting(session.id, meeting);
+    const { id, state } = session;
+    const { platform, fallback } = meeting;
+    await tx.setMeeting(id, meeting);
+    // On the platform that was used instead nobody needs the host that was kept for the wanted one.
+    if (meeting.host === undefined) await tx.releaseHost(id);
+    const data = { platform, ...(fallback && { wanted: fallback.from, why: fallback.why }) };
+    await tx.audit({ session: id, by: BY, event: 'meeting', from: state, to: state, at: now, data });
     for (const one of session.participants) {
-      await tx.owe({ kind: 'meeting', to: { person: one.person }, session: session.id, about }, now);
+      await tx.owe({ kind: 'meeting', to: { person: one.person }, session: id, about }, now);
     }
-    await tx.enqueue({ name: 'refresh', data: { session: session.id } });
+    await tx.enqueue({ name: 'refresh', data: { session: id } });
   }
 
   /** The admins hear once that a platform does not work, and once that it does again. */
@@ -93,6 +121,14 @@ export function createMeetingJobs(
     return tx.enqueue({ name: 'remove-meeting', data: { platform, meetingId } });
   }
 
+  /** The tick has it made when the platform has room again, or when the session comes close. */
+  async function wait(id: string, until: Date): Promise<void> {
+    await store.transaction(async (tx) => {
+      await tx.annotateSession(id, { meetingDueAt: until });
+      await tx.enqueue({ name: 'refresh', data: { session: id } });
+    });
+  }
+
   /** The platform cannot bring the meeting to the new time: another one is made, there or elsewhere. */
   async function replace(session: Session, old: Meeting): Promise<void> {
     await store.transaction(async (tx) => {
@@ -117,28 +153,26 @@ export function createMeetingJobs(
     session?.state === 'confirmed' || session?.state === 'started';
 
   return {
-    make: async (id, attempt) => {
+    make: async (id, attempt, isOneOfMany = false) => {
       const session = await store.session(id);
       if (!isOn(session) || session.meeting) return;
       const isPatient = attempt.number < PATIENT_TRIES && !attempt.isLast;
-      let made: Awaited<ReturnType<MeetingPlatforms['make']>>;
+      let made: Exclude<Awaited<ReturnType<MeetingPlatforms['make']>>, { waitUntil: Date }>;
       try {
-        made = await platforms.make(await meetupOf(session), isPatient);
+        const mayWait = isOneOfMany && session.startsAt.getTime() - clock().getTime() > 2 * DAY;
+        const answer = await platforms.make(await meetupOf(session), { isPatient, mayWait });
+        if ('waitUntil' in answer) return await wait(id, answer.waitUntil);
+        made = answer;
       } catch (error) {
         const failures = platforms.hopeless(error);
         if (!failures) throw error;
         await noteTrouble(failures, undefined);
-        await store.transaction((tx) =>
-          tx.owe(
-            {
-              kind: 'link-wanted',
-              to: { person: session.tutor ?? learnerOf(session) },
-              session: id,
-              about: String(session.meetingAttempt),
-            },
-            clock(),
-          ),
-        );
+        await store.transaction(async (tx) => {
+          await tx.releaseHost(id);
+          const about = String(session.meetingAttempt);
+          const to = { person: session.tutor ?? learnerOf(session) };
+          await tx.owe({ kind: 'link-wanted', to, session: id, about }, clock());
+        });
         return;
       }
       await noteTrouble(made.failures, made.meeting.platform);
@@ -183,7 +217,8 @@ export function createMeetingJobs(
     remove: (platform, meetingId) => platforms.remove(platform, meetingId),
 
     checkTroubled: async () => {
-      for (const { platform } of await store.troubles()) {
+      for (const { platform, why } of await store.troubles()) {
+        if (!SEEN_BY_CHECK.includes(why)) continue;
         const answer = await platforms.check(platform);
         if (answer === undefined) await noteTrouble([], platform);
       }

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { handler } from '../conversation/handler.ts';
-import type { Action, Message, Section } from '../conversation/message.ts';
+import type { Action, Message, Section, Text } from '../conversation/message.ts';
 import { say } from '../conversation/say.ts';
 import type { SessionState } from '../core/session.ts';
-import { partiesOf } from '../core/session.ts';
+import { isOpen, partiesOf } from '../core/session.ts';
 import { mine } from './answer.ts';
 import { actionsFor, isDoorOpen } from './cards/actions.ts';
 import { fullCard } from './cards/full-card.ts';
 import { meetingFields, whenField } from './cards/session-card.ts';
 import type { Deps } from './deps.ts';
 import { SessionId, Short } from './inputs.ts';
+import { placeName } from './platform-name.ts';
 import { otherOf, type Reader, readerOf, type SessionView, viewOf, viewsOf } from './reader.ts';
 import { choiceTyped } from './typed-choice.ts';
 
@@ -91,10 +92,16 @@ export function sessionSection(view: SessionView, deps: Deps): Section {
   const link = isDoorOpen(view) ? meetingFields(view, deps) : [];
   return {
     title: words.line(session.subject, say`${otherOf(view)}`),
-    text: [...whenField(view).value, ...say` · ${state}`],
+    text: [...whenField(view).value, ...say` · ${state}`, ...(link.length > 0 ? [] : placeIn(view, deps))],
     ...(link.length > 0 ? { fields: link } : {}),
     actions: possibleNow(view, deps),
   };
+}
+
+/** Where they meet, as long as it is too early for the link. */
+function placeIn({ session, reader }: SessionView, deps: Deps): Text {
+  const { meeting } = session;
+  return meeting && isOpen(session) ? say` · ${placeName(meeting, reader.words, deps)}` : [];
 }
 
 function possibleNow(view: SessionView, deps: Deps): readonly Action[] {

@@ -55,7 +55,7 @@ export function toFailure(answer: Answer, now: Date): PlatformFailed {
   if (status === 408 || status >= 500) return fail('broken', true);
   switch (status) {
     case 400:
-      return fail(NO_MEET.test(problem?.message ?? '') ? 'missing-permission' : 'refused');
+      return fail(NO_MEET.test(problem?.message ?? '') ? 'no-link' : 'refused');
     case 401:
       return fail('bad-credentials');
     case 403:

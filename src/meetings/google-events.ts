@@ -12,7 +12,7 @@ import {
   Nothing,
   sendUpdates,
 } from './google-event.ts';
-import { type Details, type FailureCode, PlatformFailed } from './platform.ts';
+import { type Details, PlatformFailed } from './platform.ts';
 
 /** Waits before a pending link is looked at again, doubling from the first to the longest. */
 const FIRST_PAUSE_MS = 250;
@@ -24,8 +24,8 @@ const TAKEN = [409];
 
 /** Google does not get the link done, though it answers. */
 export class NoLink extends PlatformFailed {
-  constructor(why: FailureCode, detail: string) {
-    super(why, true, { detail });
+  constructor(detail: string) {
+    super('no-link', true, { detail });
   }
 }
 
@@ -111,8 +111,8 @@ export function createGoogleEvents(api: GoogleApi, calendarId: string, patienceM
       for (let waitedMs = 0; ; waitedMs += pauseMs, pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
         const link = latest && linkOf(latest);
         if (link !== undefined) return link;
-        if (!latest || linkState(latest) === 'failed') throw new NoLink('broken', 'Google made no link');
-        if (waitedMs >= patienceMs) throw new NoLink('timed-out', 'the link is still pending');
+        if (!latest || linkState(latest) === 'failed') throw new NoLink('Google made no link');
+        if (waitedMs >= patienceMs) throw new NoLink('the link is still pending');
         await sleep(pauseMs);
         latest = await get(event.id);
       }

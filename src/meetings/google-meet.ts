@@ -82,10 +82,22 @@ export function createGoogleMeet(options: GoogleMeetOptions): Platform {
     return event && !isAt(event, details) ? events.patch(id, details) : event;
   };
 
+  /** Where Google's answer was lost, the event may be there: then nobody needs another one. */
+  const insert = async (id: string, details: Details): Promise<Event | undefined> => {
+    try {
+      return await events.insert(id, details);
+    } catch (error) {
+      if (!isUnclear(error)) throw error;
+      const found = await existing(id, details).catch(() => undefined);
+      if (!found) throw error;
+      return found;
+    }
+  };
+
   const create = async (details: Details): Promise<Made> => {
     for (let take = 1; take <= MOST_TAKES; take += 1) {
       const id = eventId(details, take);
-      const event = (await events.insert(id, details)) ?? (await existing(id, details));
+      const event = (await insert(id, details)) ?? (await existing(id, details));
       if (event) return withLink(event);
     }
     throw new PlatformFailed('refused', false, { detail: `made and deleted ${MOST_TAKES} times` });
@@ -131,4 +143,9 @@ export function createGoogleMeet(options: GoogleMeetOptions): Platform {
       return code === undefined ? undefined : attendance.of(code);
     },
   };
+}
+
+/** After a timeout nobody waits once more: the next try finds out. */
+function isUnclear(error: unknown): boolean {
+  return error instanceof PlatformFailed && ['unreachable', 'broken', 'not-understood'].includes(error.why);
 }

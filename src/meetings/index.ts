@@ -8,6 +8,9 @@ import { type Details, type Guest, type Platform, PlatformFailed } from './platf
 import { createZoom, type ZoomSettings } from './zoom.ts';
 import type { HostHolds } from './zoom-hosts.ts';
 
+/** Who has to wait longer before the next try had better meet elsewhere. */
+const LONGEST_WAIT_SECONDS = 10;
+
 export interface Failure {
   readonly platform: string;
   readonly error: PlatformFailed;
@@ -37,13 +40,14 @@ export interface Meetings {
   /**
    * Makes the meeting where it was wanted, or else on the first of the others that works. `meeting.fallback` says
    * honestly when it is not where it was wanted, and why; `failures` are all that were tried in vain. With `isPatient`
-   * a failure that may pass is thrown instead, so that the wanted one is tried again before another is used.
+   * a failure that may soon pass is thrown instead, so that the wanted one is tried again before another is used; with `mayWait`
+   * one that has no room left today is thrown as well.
    * @throws NoPlatform, PlatformFailed
    */
   make(
     wanted: string | undefined,
     details: Details,
-    isPatient?: boolean,
+    how?: { readonly isPatient?: boolean; readonly mayWait?: boolean },
   ): Promise<{ meeting: Meeting; failures: readonly Failure[] }>;
   /** The platform itself, where it is set up. */
   named(id: string): Platform | undefined;
@@ -66,6 +70,8 @@ export interface MeetingsOptions {
   readonly clock?: Clock;
   /** Waits before further tries of one request; left out: as people can bear it. */
   readonly pausesMs?: readonly number[] | undefined;
+  /** For one request, and for a link that is pending; left out: as long as people can bear it. */
+  readonly timeoutMs?: number | undefined;
 }
 
 /** Every platform that there is. */
@@ -73,12 +79,13 @@ export const PLATFORM_IDS = ['jitsi', 'zoom', 'google-meet', 'custom'] as const;
 
 /** The platforms that the settings name. A new platform is one line here, and its id above. */
 export function configuredPlatforms(options: MeetingsOptions): readonly Platform[] {
-  const { clock: now = () => new Date(), hostHolds: holds, pausesMs } = options;
+  const { clock: now = () => new Date(), hostHolds: holds, pausesMs, timeoutMs } = options;
+  const shared = { now, pausesMs, ...(timeoutMs !== undefined && { timeoutMs, patienceMs: timeoutMs }) };
   const known: Readonly<Record<(typeof PLATFORM_IDS)[number], () => Platform | undefined>> = {
     jitsi: () => (options.jaas ? createJaas(options.jaas, options.jitsi.roomPrefix) : createJitsi(options.jitsi)),
     custom: () => options.custom && createCustom(options.custom),
-    'google-meet': () => options.google && createGoogleMeet({ ...options.google, now, pausesMs }),
-    zoom: () => options.zoom && createZoom({ ...options.zoom, now, holds, pausesMs }),
+    'google-meet': () => options.google && createGoogleMeet({ ...options.google, ...shared }),
+    zoom: () => options.zoom && createZoom({ ...options.zoom, ...shared, holds }),
   };
   const makers = new Map<string, () => Platform | undefined>(Object.entries(known));
   return options.platforms.flatMap((id) => makers.get(id)?.() ?? []);
@@ -94,7 +101,7 @@ export function createMeetings(platforms: readonly Platform[], now: Clock): Meet
     nameOf: (id) => named(id)?.name ?? id,
     tutorMustLogIn: (id) => named(id)?.tutorMustLogIn ?? false,
     named,
-    async make(wanted, details, isPatient = false) {
+    async make(wanted, details, { isPatient = false, mayWait = false } = {}) {
       const first = wanted === undefined ? platforms[0] : named(wanted);
       const failures: Failure[] = [];
       if (wanted !== undefined && !first) {
@@ -116,7 +123,8 @@ export function createMeetings(platforms: readonly Platform[], now: Clock): Meet
           };
         } catch (error) {
           const failure = asFailure(error);
-          if (isPatient && failure.isTemporary) throw failure;
+          if (isPatient && isSoonOver(failure)) throw failure;
+          if (mayWait && failure.why === 'quota-used-up') throw failure;
           failures.push({ platform: platform.id, error: failure });
         }
       }
@@ -124,6 +132,10 @@ export function createMeetings(platforms: readonly Platform[], now: Clock): Meet
     },
     linkFor: (meeting, guest, details) => named(meeting.platform)?.linkFor?.(meeting, guest, details) ?? meeting.url,
   };
+}
+
+function isSoonOver({ isTemporary, retryAfterSeconds = 0 }: PlatformFailed): boolean {
+  return isTemporary && retryAfterSeconds <= LONGEST_WAIT_SECONDS;
 }
 
 /** What was wanted, rather than the last that was tried. */

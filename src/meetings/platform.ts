@@ -120,6 +120,8 @@ export type FailureCode =
   | 'not-set-up'
   | 'bad-credentials'
   | 'missing-permission'
+  /** The account makes no links for video meetings. */
+  | 'no-link'
   /** The account's plan does not cover it. */
   | 'needs-paid-plan'
   /** An account or a calendar that the settings name is not there. */

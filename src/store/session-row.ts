@@ -39,6 +39,7 @@ export function toSession(row: Row): Session {
     platformWanted: row.platformWanted ?? undefined,
     meeting: row.meeting ? toMeeting(row.meeting) : undefined,
     meetingAttempt: row.meetingAttempt,
+    meetingDueAt: row.meetingDueAt ?? undefined,
     recordingUrl: row.recordingUrl ?? undefined,
     tutorNotes: row.tutorNotes ?? undefined,
     escalatedAt: row.escalatedAt ?? undefined,

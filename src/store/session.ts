@@ -113,7 +113,7 @@ export function sessionWrites(tx: Client) {
 }
 
 function matching(query: SessionQuery): Prisma.SessionWhereInput {
-  const { person, organization, states, startsFrom, startsBefore, endsBefore, requestedBefore } = query;
+  const { person, organization, states, startsFrom, startsBefore, endsBefore, requestedBefore, awaitsMeeting } = query;
   return {
     ...(organization === undefined ? {} : { organizationId: organization }),
     ...(states === undefined ? {} : { state: { in: [...states] } }),
@@ -128,5 +128,6 @@ function matching(query: SessionQuery): Prisma.SessionWhereInput {
     startsAt: { ...(startsFrom ? { gte: startsFrom } : {}), ...(startsBefore ? { lt: startsBefore } : {}) },
     ...(endsBefore ? { endsAt: { lt: endsBefore } } : {}),
     ...(requestedBefore ? { requestedAt: { lt: requestedBefore } } : {}),
+    ...(awaitsMeeting ? { meetingDueAt: { not: null } } : {}),
   };
 }

@@ -50,6 +50,18 @@ test('when it fails the others are tried in order, and the meeting says what was
   expect(second.failures).toHaveLength(2);
 });
 
+test('people wait for the wanted one only as long as it says that it takes a moment', async () => {
+  const busyFor = (retryAfterSeconds: number) =>
+    platform('zoom', failing(new PlatformFailed('rate-limited', true, { retryAfterSeconds })));
+  await expect(
+    meetingsOf(busyFor(2), platform('jitsi')).make('zoom', details, { isPatient: true }),
+  ).rejects.toMatchObject({
+    why: 'rate-limited',
+  });
+  const { meeting } = await meetingsOf(busyFor(90), platform('jitsi')).make('zoom', details, { isPatient: true });
+  expect(meeting).toMatchObject({ platform: 'jitsi', fallback: { from: 'zoom', why: 'rate-limited' } });
+});
+
 test('a platform that was taken out of the settings is named too', async () => {
   const meetings = meetingsOf(platform('jitsi'));
   const { meeting } = await meetings.make('zoom', details);

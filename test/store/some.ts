@@ -64,6 +64,7 @@ export function someSession(learner: string, tutor: string, more: Partial<Sessio
     platformWanted: undefined,
     meeting: undefined,
     meetingAttempt: 1,
+    meetingDueAt: undefined,
     recordingUrl: undefined,
     tutorNotes: undefined,
     escalatedAt: undefined,

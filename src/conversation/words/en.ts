@@ -79,6 +79,7 @@ export const en = {
     teach: 'Teach',
     settings: 'Settings',
     confirm: 'Confirm',
+    confirmAll: (count: number) => `Confirm all ${count}`,
     confirmFor: (tutor: string) => `Confirm for ${tutor}`,
     decline: 'Decline',
     cancel: 'Cancel',
@@ -185,6 +186,10 @@ export const en = {
   request: {
     title: (learner: string): Text => say`${learner} asks you for a session`,
     titleAny: (learner: string): Text => say`${learner} is looking for a tutor`,
+    confirmedAll: (confirmed: number, left: number): Text =>
+      left === 0
+        ? say`You confirmed all ${confirmed}. Both of you get the link of each.`
+        : say`You confirmed ${confirmed}. ${left} could not be confirmed any more: their cards say why.`,
     first: say`It would be your first session together.`,
     earlier: (count: number, last: Span): Text =>
       say`You’ve had ${times(count, 'session', 'sessions')} together. The last one: ${last}.`,
@@ -220,6 +225,7 @@ export const en = {
     title: (subject: string, other: string): Text => say`${subject} with ${other}`,
     confirmed: say`The session is confirmed. I’ll remind you in time.`,
     preparing: say`The session is confirmed. I’m making the room: the link comes in a moment.`,
+    later: say`The session is confirmed. The platform makes no more meetings today: the link comes in time, as a message of its own.`,
     fallback: (wanted: string, used: string): Text => say`${wanted} wasn’t available, so we use ${used}`,
     jitsiTutor: say`On meet.jit.si the first to enter must log in (Google, Facebook or GitHub). Please be that one, a minute early.`,
     cancelTitle: 'Cancel the session',
@@ -468,6 +474,8 @@ export const en = {
     'bad-credentials':
       'Its credentials aren’t accepted. Check them in the settings; they may have expired or been revoked.',
     'missing-permission': 'The app lacks a permission (scope). Add it where the app is registered, then restart.',
+    'no-link':
+      'Its account gets no video links. Turn Google Meet on for it, or use one that has it; a service account needs GOOGLE_SUBJECT.',
     'needs-paid-plan': 'The account’s plan doesn’t cover this. Upgrade it, or choose another platform.',
     'no-such-host': 'An account or calendar in the settings doesn’t exist. Correct its name.',
     'no-host-free': 'All hosts were taken at that time. Add more to ZOOM_HOSTS.',

@@ -78,6 +78,7 @@ export const es: Words = {
     teach: 'Enseñar',
     settings: 'Ajustes',
     confirm: 'Confirmar',
+    confirmAll: (count: number) => `Confirmar las ${count}`,
     confirmFor: (tutor: string) => `Confirmar por ${tutor}`,
     decline: 'Rechazar',
     cancel: 'Cancelar',
@@ -184,6 +185,10 @@ export const es: Words = {
   request: {
     title: (learner: string): Text => say`${learner} te pide una sesión`,
     titleAny: (learner: string): Text => say`${learner} busca tutor`,
+    confirmedAll: (confirmed: number, left: number): Text =>
+      left === 0
+        ? say`Has confirmado las ${confirmed}. Cada persona recibe el enlace de cada una.`
+        : say`Has confirmado ${confirmed}. ${left} ya no se podían confirmar: sus mensajes dicen por qué.`,
     first: say`Sería tu primera sesión con esta persona.`,
     earlier: (count: number, last: Span): Text =>
       count === 1
@@ -220,6 +225,7 @@ export const es: Words = {
     title: (subject: string, other: string): Text => say`${subject} con ${other}`,
     confirmed: say`La sesión está confirmada. Te la recordaré a tiempo.`,
     preparing: say`La sesión está confirmada. Estoy preparando la sala: el enlace llega enseguida.`,
+    later: say`La sesión está confirmada. La plataforma no crea más reuniones hoy: el enlace llegará a tiempo, en un mensaje aparte.`,
     fallback: (wanted: string, used: string): Text => say`${wanted} no estaba disponible, así que usamos ${used}`,
     jitsiTutor: say`En meet.jit.si la primera persona en entrar tiene que iniciar sesión (Google, Facebook o GitHub). Por favor, entra tú un minuto antes.`,
     cancelTitle: 'Cancelar la sesión',
@@ -463,6 +469,8 @@ export const es: Words = {
     'not-set-up': 'Ya no está configurada. Añádela a MEETING_PLATFORMS o quítala del todo.',
     'bad-credentials': 'No acepta las credenciales. Revísalas en los ajustes; quizá caducaron o se revocaron.',
     'missing-permission': 'A la aplicación le falta un permiso (scope). Añádelo donde está registrada y reinicia.',
+    'no-link':
+      'Su cuenta no recibe enlaces de vídeo. Actívale Google Meet o usa una que lo tenga; una cuenta de servicio necesita GOOGLE_SUBJECT.',
     'needs-paid-plan': 'El plan de la cuenta no lo incluye. Mejóralo o elige otra plataforma.',
     'no-such-host': 'Una cuenta o un calendario de los ajustes no existe. Corrige su nombre.',
     'no-host-free': 'Todos los anfitriones estaban ocupados a esa hora. Añade más a ZOOM_HOSTS.',

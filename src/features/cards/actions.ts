@@ -50,7 +50,12 @@ export function actionsFor(view: SessionView, deps: Pick<Deps, 'platforms'>, pla
 }
 
 /** Confirm, on a platform that can be chosen first, and Decline: for the tutor and those who were asked. */
-export function answers(view: SessionView, platforms: readonly PlatformChoice[], chosen?: string): readonly Action[] {
+export function answers(
+  view: SessionView,
+  platforms: readonly PlatformChoice[],
+  chosen?: string,
+  waiting = 1,
+): readonly Action[] {
   const { session, reader } = view;
   const words = reader.words;
   const parties = partiesOf(session, reader.person.id, false);
@@ -67,6 +72,14 @@ export function answers(view: SessionView, platforms: readonly PlatformChoice[],
   return [
     ...(platforms.length > 1 ? [choice] : []),
     sessionButton(view, 'confirm', words.buttons.confirm, 'primary', { version, platform }),
+    ...(waiting > 1
+      ? [
+          sessionButton(view, 'confirm-all', words.buttons.confirmAll(waiting), 'plain', {
+            count: `${waiting}`,
+            platform,
+          }),
+        ]
+      : []),
     sessionButton(view, 'decline', words.buttons.decline, 'danger', { version }),
   ];
 }

@@ -26,6 +26,7 @@ import {
   receiptCard,
   requestCard,
   whenField,
+  withField,
 } from './session-card.ts';
 
 const MINUTE = 60_000;
@@ -155,11 +156,7 @@ function reminder(view: SessionView, deps: Deps, isShown: boolean): Message | un
   return {
     title: now < session.startsAt ? words.title(session.subject, start) : words.started(session.subject),
     ...(session.state === 'started' ? { text: happened(view) } : {}),
-    fields: [
-      { name: reader.words.fields.tutor, value: say`${nameOf(view, session.tutor)}` },
-      whenField(view),
-      ...meetingFields(view, deps),
-    ],
+    fields: [withField(view), whenField(view), ...meetingFields(view, deps)],
     actions: actionsFor(view, deps),
   };
 }

@@ -38,7 +38,9 @@ export function joinCard(view: SessionView, deps: Pick<Deps, 'platforms' | 'publ
     fields: [here, ...meetingFields(view, deps).filter((field) => field.name !== reader.words.fields.link)],
     actions: [
       room,
-      ...(now >= session.startsAt ? [sessionButton(view, 'end', reader.words.buttons.end, 'danger')] : []),
+      ...(now >= session.startsAt
+        ? [sessionButton(view, 'end', reader.words.buttons.end, 'danger', { on: 'join-card' })]
+        : []),
     ],
     sections: me
       ? [

@@ -1,3 +1,4 @@
+import { waitingTogether } from '../../core/confirm-all.ts';
 import { learnerOf } from '../../core/session.ts';
 import { isOffered } from '../../core/sessions.ts';
 import type { Deps } from '../deps.ts';
@@ -15,8 +16,9 @@ export async function requestContext(
 ): Promise<RequestContext> {
   const { session, reader } = view;
   const me = reader.person.id;
-  const [tutor, earlier] = await Promise.all([
+  const [tutor, waiting, earlier] = await Promise.all([
     deps.store.tutor(me),
+    waitingTogether(deps.store, session),
     deps.store.sessions({
       person: learnerOf(session),
       states: ['ended', 'completed'],
@@ -28,6 +30,7 @@ export async function requestContext(
   const [last] = together;
   return {
     earlier: last ? { count: together.length, lastAt: last.startsAt } : undefined,
+    waiting: waiting.length,
     isOutsideHours: tutor !== undefined && !isOffered(tutor, session.startsAt, session.endsAt),
     platforms: choicesOf(tutor, reader.words, deps),
     platform: session.platformWanted ?? tutor?.defaultPlatform,

@@ -13,6 +13,8 @@ import { actionsFor, answers } from './actions.ts';
 export interface RequestContext {
   /** Sessions that these two have had. */
   readonly earlier: { readonly count: number; readonly lastAt: Date } | undefined;
+  /** Requests of this learner that this tutor has not answered, with this one. */
+  readonly waiting: number;
   readonly isOutsideHours: boolean;
   /** Where the tutor can meet. */
   readonly platforms: readonly PlatformChoice[];
@@ -60,7 +62,7 @@ export function requestCard(view: SessionView, context: RequestContext): Message
       ...say` ${words.request.answerBy(moment(answerBy(session), reader.zone))}`,
     ],
     fields: [subjectField(view), whenField(view), ...noteField(view)],
-    actions: answers(view, context.platforms, context.platform),
+    actions: answers(view, context.platforms, context.platform, context.waiting),
   };
 }
 
@@ -80,7 +82,8 @@ export function meetingCard(view: SessionView, deps: CardDeps): Message {
 function whereItStands({ session, reader: { words } }: SessionView): Text {
   if (session.state === 'started') return words.happened.started;
   if (startedAtOnce(session)) return session.meeting ? words.meet.now : words.meet.preparing;
-  return session.meeting ? words.meeting.confirmed : words.meeting.preparing;
+  if (session.meeting) return words.meeting.confirmed;
+  return session.meetingDueAt ? words.meeting.later : words.meeting.preparing;
 }
 
 /** The session has another time, and everything else stays. */
@@ -174,6 +177,13 @@ export function tutorField(view: SessionView): Field {
   const { session, reader } = view;
   const tutor = session.tutor === undefined ? reader.words.anyTutor : nameOf(view, session.tutor);
   return { name: reader.words.fields.tutor, value: say`${tutor}` };
+}
+
+/** The other of the two: to the tutor the learner, to everybody else the tutor. */
+export function withField(view: SessionView): Field {
+  const { session, reader } = view;
+  if (session.tutor !== reader.person.id) return tutorField(view);
+  return { name: reader.words.fields.learner, value: say`${otherOf(view)}` };
 }
 
 export function noteField(view: SessionView): readonly Field[] {

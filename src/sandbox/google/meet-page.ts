@@ -49,6 +49,7 @@ ${inside.length > 0 ? `<ul>${inside.join('')}</ul>` : '<p>Nobody is here yet.</p
 const STYLE = `:root{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif}
 body{max-width:34rem;margin:3rem auto;padding:0 1rem}
 ul{padding:0;list-style:none}li form{display:flex;justify-content:space-between;align-items:center;padding:.25rem 0}
+input:not([type=checkbox]){display:block;box-sizing:border-box;width:100%;max-width:20rem}
 input:not([type=checkbox]),button{font:inherit;padding:.4rem .8rem;border:1px solid;border-radius:.4rem}
 .main{background:#0b57d0;color:#fff;border-color:#0b57d0}
 :focus-visible{outline:3px solid #0b57d0;outline-offset:2px}`;

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PageState } from '../page-server.ts';
 import { DiscordPane } from './discord/pane.ts';
-import { Guide, STEPS, type Step, stepDoneBy, stepsDoneIn } from './guide.ts';
+import { exampleRequest, Guide, STEPS, type Step, stepDoneBy, stepsDoneIn } from './guide.ts';
 import { type Act, type Chat, type Chosen, send, useSandbox } from './sandbox.ts';
 import { SlackPane } from './slack/pane.ts';
 import { TopBar } from './top-bar.ts';
@@ -84,7 +84,7 @@ function App() {
     const dm = state.slack.screen.conversations.find(({ kind }) => kind === 'im');
     setShown('slack');
     goTo('slack', '');
-    await acts.slack('types', { conversation: dm?.id, text: '/book' });
+    await acts.slack('types', { conversation: dm?.id, text: exampleRequest() });
   };
   const unread = (chat: Chat) => state[chat].people.reduce((sum, person) => sum + person.unread, 0);
   const pane = (chat: Chat) => ({

@@ -32,14 +32,15 @@ export function Faults({ faults }: { faults: PageState['faults'] }) {
     void deed.run(() => send('faults', { [platform]: fault === '' ? null : fault }));
   const label = broken.length === 0 ? 'Faults' : `Faults: ${broken.map((platform) => NAMES[platform]).join(', ')}`;
   return html`
-    <button type="button" class="button quiet" aria-label=${label} onClick=${() => setOpen(true)}>
+    <button type="button" class="button quiet" aria-label=${label} title="Let Zoom or Google Meet fail" onClick=${() => setOpen(true)}>
       <${Icon} name="alert" /><span class="wide-only">Faults</span>${broken.length > 0 && html`<span class="badge" aria-hidden="true">${broken.length}</span>`}
     </button>
     ${
       isOpen &&
       html`<${Dialog} title="What goes wrong" onClose=${() => setOpen(false)}>
         <div class="dialog-body faults">
-          <p>Confirm a session on Zoom or Google Meet while it fails, and see what becomes of it. When it works again, the admins hear of it within a minute: move the clock on.</p>
+          <p>Let Zoom or Google Meet fail, then confirm a session there as a tutor. Tutorline tries for some seconds and then takes the next platform.</p>
+          <p>The admins (Grace in Slack, Priya in Discord) read of it in #tutoring-admins, and again when it works: move the clock ten minutes on.</p>
           ${(Object.keys(NAMES) as Platform[]).map(
             (platform) => html`
               <label key=${platform}>${NAMES[platform]}

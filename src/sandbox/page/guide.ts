@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import type { PageMoments, PageState } from '../page-server.ts';
+import { inWords, sandboxNow } from './clock.ts';
 import { useDeed } from './parts/deed.ts';
 import { Icon } from './parts/icon.ts';
 import { firstName } from './parts/people.ts';
@@ -56,7 +57,7 @@ export function Guide({ state, moments, done, become, typeBook, close }: GuidePr
   const lena = named('slack', 'Lena');
   const tutor = tutorAsked(state) ?? { chat: 'slack' as const, id: named('slack', 'Theo')?.id ?? '', name: 'Theo' };
   const isTutor = [state.slack.screen.person.id, state.discord.screen.person.id].includes(tutor.id);
-  const { nextReminder, nextStart, nextEnd } = moments;
+  const { nextReminder, nextStart } = moments;
   const move = (label: string, to: string | undefined): Helper[] =>
     to ? [{ label, help: () => deed.run(() => moveClock({ to })) }] : [];
   const asLena: Helper[] =
@@ -65,23 +66,26 @@ export function Guide({ state, moments, done, become, typeBook, close }: GuidePr
   const steps: Record<Step, { title: string; text: string; helpers: readonly Helper[] }> = {
     ask: {
       title: 'Ask for a session',
-      text: 'As Lena in Slack, type /book and send the form.',
+      text: 'As Lena in Slack, type /book and press Send in the form.',
       helpers: asLena.length ? asLena : [{ label: 'Type /book for me', help: () => deed.run(typeBook) }],
     },
     answer: {
       title: 'Answer it',
-      text: `Become ${firstName(tutor.name)} and press Confirm in the message from Tutorline.`,
+      text: isTutor
+        ? 'Press Confirm in the message from Tutorline.'
+        : `Become ${firstName(tutor.name)} and press Confirm in the message from Tutorline.`,
       helpers: isTutor ? [] : [{ label: `Become ${firstName(tutor.name)}`, help: () => become(tutor.chat, tutor.id) }],
     },
     clock: {
       title: 'Let time pass',
-      text: 'Move the clock on, and see what reminders come.',
+      text: 'Move the clock, and see the reminders come.',
       helpers: move('To the next reminder', nextReminder ?? nextStart),
     },
     rate: {
       title: 'Meet and rate',
-      text: 'As Lena, press Join, then End the session, then Rate.',
-      helpers: [...asLena, ...move('To the start', nextStart), ...(nextStart ? [] : move('To the end', nextEnd))],
+      text: 'As Lena, press Join, End the session, and Rate the session.',
+      // One after the other: before the start there is nothing to end.
+      helpers: nextStart ? move('To the start', nextStart) : asLena,
     },
   };
   return html`
@@ -109,10 +113,22 @@ export function Guide({ state, moments, done, become, typeBook, close }: GuidePr
             </li>`;
         })}
       </ol>
-      ${!current && html`<p role="status"><b>That is the whole way.</b> Try it again from Discord, or with a learner in one chat and a tutor in the other.</p>`}
+      ${!current && html`<p role="status"><b>That is the whole way.</b> Next, be Noor in Discord and book a tutor in Slack. Or press <b>Faults</b>, let Zoom go down, and confirm a session there.</p>`}
       ${deed.error && html`<p class="notice" role="alert">${deed.error}</p>`}
       <button type="button" class="icon-button" aria-label="Close the guide" onClick=${close}><${Icon} name="close" /></button>
     </section>`;
+}
+
+const DAY_MS = 86_400_000;
+
+/** What is typed for a newcomer: so much that the form has only to be sent. On a working day far enough away for every reminder. */
+export function exampleRequest(): string {
+  const weekday = [2, 3, 4]
+    .map((days) =>
+      inWords(new Date(sandboxNow().getTime() + days * DAY_MS), 'en', 'Europe/Berlin', { weekday: 'long' }),
+    )
+    .find((name) => !name.startsWith('S'));
+  return `/book @theo Algebra ${weekday} 17:00`;
 }
 
 /** A tutor with something to read; Theo before others, because the guide speaks of him. */

@@ -39,7 +39,7 @@ export function TopBar({ faults, moments, isGuideOpen, openGuide, onStartedOver 
         <img src="/sandbox/page/mark.svg" alt="" width="32" height="32" />
         <div>
           <h1>Tutorline <span class="pill">Sandbox</span></h1>
-          <p>Slack and Discord, played on this machine. Pick who you are and type <kbd>/book</kbd>. Nothing leaves your computer.</p>
+          <p>Slack and Discord, played on this machine. Nothing leaves it.</p>
         </div>
       </div>
       <${Clock} moments=${moments} deed=${deed} />
@@ -95,10 +95,10 @@ function Clock({ moments, deed }: { moments: PageMoments; deed: ReturnType<typeo
     <div class="clock" role="group" aria-label="The sandbox's clock">
       <${Icon} name="clock" />
       <p class="clock-face"><b>${clockTime(now)}</b>
-        <span>${inWords(now, 'en-GB', ownZone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })}</span></p>
+        <span>${inWords(now, 'en-GB', ownZone, { weekday: 'short', day: 'numeric', month: 'short' })}<span class="wide-only"> ${inWords(now, 'en-GB', ownZone, { year: 'numeric' })}</span></span></p>
       <button type="button" class="button wide-only" disabled=${!nextReminder} aria-busy=${deed.isBusy}
         title=${nextReminder ? `Move the clock to ${briefly(new Date(nextReminder))}` : 'No reminder is due: confirm a session first'}
         onClick=${() => nextReminder && move({ to: nextReminder })}>To the next reminder</button>
-      <${Menu} label="Move on the clock" items=${items} class="button"><span>Move on</span><${Icon} name="down" /><//>
+      <${Menu} label="Move the clock" items=${items} class="button"><span>Move<span class="wide-only"> the clock</span></span><${Icon} name="down" /><//>
     </div>`;
 }

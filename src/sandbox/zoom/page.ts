@@ -81,10 +81,13 @@ async function page(title: string, content: Piece, status = 200): Promise<Respon
   <meta name="viewport" content="width=device-width">
   <title>${title} · Zoom in the sandbox</title>
   <style>
-    body { font: 16px/1.5 system-ui, sans-serif; max-width: 36rem; margin: 3rem auto; padding: 0 1rem; color: #1f2328; background: #fff }
-    label { display: block; margin: 0.5rem 0 } input { font: inherit; padding: 0.25rem 0.5rem }
-    button { font: inherit; padding: 0.25rem 1rem; margin: 0.25rem 0; cursor: pointer }
-    small { color: #57606a }
+    :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
+    body { max-width: 34rem; margin: 3rem auto; padding: 0 1rem }
+    ul { padding: 0; list-style: none } li { display: flex; justify-content: space-between; align-items: center; padding: .25rem 0 }
+    label { display: block; margin: .75rem 0 } input { display: block; box-sizing: border-box; width: 100%; max-width: 20rem }
+    input, button { font: inherit; padding: .4rem .8rem; border: 1px solid; border-radius: .4rem }
+    button { cursor: pointer } main > form > button { background: #0b57d0; color: #fff; border-color: #0b57d0 }
+    :focus-visible { outline: 3px solid #0b57d0; outline-offset: 2px }
   </style>
   <main>
     <h1>${title}</h1>

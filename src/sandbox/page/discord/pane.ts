@@ -84,7 +84,7 @@ function Messages({ channel, server, isDm, isInFront }: MessagesProps) {
         !messages.length &&
         html`<div class="nothing">
           <p><b>${isDm ? `This is where ${name} writes to you.` : `Welcome to #${name}.`}</b></p>
-          <p>Type <kbd>/</kbd> below to see what it can do.</p>
+          <p>Type <kbd>/book</kbd> below to ask for a session, or <kbd>/</kbd> to see what else it can do.</p>
         </div>`
       }
       ${messages.map((message, at) => {

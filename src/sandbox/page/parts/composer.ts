@@ -82,7 +82,7 @@ export function Composer({ id, label, placeholder, suggest, send }: ComposerProp
       event.preventDefault();
       void submit();
     }}>
-      ${sending.error && html`<p class="notice" role="alert"><${Icon} name="alert" />${sending.error}</p>`}
+      ${sending.error && html`<p class="notice" role="alert"><${Icon} name="alert" />${sending.error.replaceAll('`', '')}</p>`}
       <div id="${id}-list" class="popup up suggestions" role="listbox" aria-label="Suggestions" hidden=${!suggestions.length}>
         ${suggestions.map(
           (suggestion, index) => html`

@@ -1,4 +1,5 @@
 import { html } from 'htm/preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Avatar } from './avatar.ts';
 import { Icon, type IconName } from './icon.ts';
 
@@ -18,8 +19,13 @@ interface SidebarProps {
 
 /** Channels and direct messages; at a phone's width a row that scrolls. */
 export function Sidebar({ label, sections, current, goTo }: SidebarProps) {
+  const nav = useRef<HTMLElement>(null);
+  const places = sections.flatMap((section) => section.places).length;
+  useLayoutEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current, places]);
   return html`
-    <nav class="sidebar" aria-label=${label}>
+    <nav ref=${nav} class="sidebar" aria-label=${label}>
       ${sections.map(
         ({ title, places }) => html`
           <h3 key=${title}>${title}</h3>

@@ -146,7 +146,7 @@ function Beginning({ isDm, name }: { isDm: boolean; name: string }) {
   return html`
     <div class="nothing">
       <p><b>${isDm ? `This is where ${name} writes to you.` : `This is the beginning of #${name}.`}</b></p>
-      <p>Type <kbd>/</kbd> below to see what it can do.</p>
+      <p>Type <kbd>/book</kbd> below to ask for a session, or <kbd>/</kbd> to see what else it can do.</p>
     </div>`;
 }
 

@@ -1,0 +1,73 @@
+import { afterEach, expect, test } from 'vitest';
+import { books, forEachPair, type Pair } from '../world/pairs.ts';
+
+const HOUR = 3_600_000;
+
+forEachPair((meet) => {
+  let pair: Pair;
+  afterEach(() => pair.stop());
+
+  test('one answer to many requests; what the platform has no room for today is made before it is needed', async () => {
+    pair = await meet({ env: { MEETING_PLATFORMS: 'zoom,jitsi' } });
+    const { learner, tutor, zoom, app } = pair;
+    // The first begins tomorrow, the others in days.
+    for (const when of ['2026-12-01 17:00', '2026-12-07 17:00', '2026-12-14 17:00']) {
+      await books(learner, tutor.name, when);
+      await pair.settled();
+    }
+    const sessions = () => app.store.sessions({ states: ['confirmed'], order: 'soonest' });
+    const places = async () => (await sessions()).map(({ meeting }) => meeting?.platform);
+
+    zoom.faults.set('daily-limit');
+    await tutor.presses('Confirm all 3');
+    await tutor.waitsFor('You confirmed all 3');
+    await pair.settled();
+    expect(await places()).toEqual(['jitsi', undefined, undefined]);
+    expect(learner.sees('Zoom wasn’t available, so we use Jitsi')).toBe(true);
+    expect(learner.messages().filter((one) => one.includes('Jitsi'))).toHaveLength(1);
+    expect(tutor.buttons()).not.toContain('Confirm');
+    expect(tutor.buttons()).not.toContain('Confirm all 3');
+
+    // Still nothing left an hour later; the next day there is.
+    await pair.moveTo(pair.now().getTime() + HOUR);
+    expect(await places()).toEqual(['jitsi', undefined, undefined]);
+    zoom.faults.set(undefined);
+    await pair.moveTo('2026-12-01T00:01:00Z');
+    expect(await places()).toEqual(['jitsi', 'zoom', 'zoom']);
+    expect(zoom.meetings()).toHaveLength(2);
+    expect(learner.messages().filter((one) => one.includes('Where: Zoom'))).toHaveLength(2);
+    expect(pair.faults).toEqual([]);
+  });
+
+  test('one that has no link a day before meets wherever it can', async () => {
+    pair = await meet({ env: { MEETING_PLATFORMS: 'zoom,jitsi' } });
+    const { learner, tutor, zoom, app } = pair;
+    for (const when of ['2026-12-03 17:00', '2026-12-04 17:00']) {
+      await books(learner, tutor.name, when);
+      await pair.settled();
+    }
+    zoom.faults.set('daily-limit');
+    await tutor.presses('Confirm all 2');
+    await pair.settled();
+    const [first] = await app.store.sessions({ states: ['confirmed'], order: 'soonest' });
+    expect(first?.meeting).toBeUndefined();
+    await pair.moveTo((first?.startsAt.getTime() ?? 0) - 23 * HOUR);
+    await learner.waitsFor('Zoom wasn’t available, so we use Jitsi');
+    expect(pair.faults).toEqual([]);
+  });
+
+  test('a request that came after the card was read is not confirmed unseen', async () => {
+    pair = await meet();
+    const { learner, tutor, app } = pair;
+    for (const when of ['2026-12-03 17:00', '2026-12-04 17:00', '2026-12-05 17:00']) {
+      await books(learner, tutor.name, when);
+      await pair.settled();
+    }
+    await tutor.presses('Confirm all 2');
+    await pair.settled();
+    expect(await app.store.sessions({ states: ['confirmed'] })).toEqual([]);
+    await tutor.presses('Confirm all 3');
+    await tutor.waitsFor('You confirmed all 3');
+    expect(pair.faults).toEqual([]);
+  });
+});
