@@ -1,4 +1,4 @@
-import type { WeeklyHours } from './person.ts';
+import type { Tutor, WeeklyHours } from './person.ts';
 import type { Busy } from './ports.ts';
 
 /** Starts are offered on the half hour. */
@@ -49,6 +49,14 @@ export function isWithinHours(
   // Hours that end at midnight may go on with the next day's first ones.
   const stretches = [day, day.add({ days: 1 })].flatMap((one) => stretchesOf(one, weeklyHours, zone));
   return coveredUntil(startsAt.getTime(), stretches) >= endsAt.getTime();
+}
+
+/** True when the tutor offers that time, or has not said which times they offer. */
+export function isOffered(tutor: Tutor, startsAt: Date, endsAt: Date): boolean {
+  const zone = tutor.person.zone;
+  return (
+    tutor.weeklyHours.length === 0 || zone === undefined || isWithinHours(tutor.weeklyHours, zone, startsAt, endsAt)
+  );
 }
 
 /** How far the stretches reach from an instant on without a gap: the instant itself when it lies in none. */

@@ -1,38 +1,21 @@
-import { isWithinHours } from './availability.ts';
 import { type Confirm, type ConfirmAll, createConfirmAll } from './confirm-all.ts';
-import { EXPIRE_AFTER_HOURS, HORIZON_DAYS, JOIN_BEFORE_MINUTES, LENGTHS_MINUTES, NOTE_MOST } from './limits.ts';
+import { EXPIRE_AFTER_HOURS, JOIN_BEFORE_MINUTES } from './limits.ts';
 import { createMeetNow, type Meet } from './meet-now.ts';
 import { createMove } from './move.ts';
-import type { Actor, Person, Tutor } from './person.ts';
+import type { Actor, Person } from './person.ts';
 import type { Clock, Owed, Store, Transaction } from './ports.ts';
 import { Refusal } from './refusal.ts';
 import { follow, learnerOf, type Party, participant, partiesOf, type Session, type SessionEvent } from './session.ts';
 import { holdFor, locking, newParticipant, newSession, reread, step } from './session-steps.ts';
+import { type Check, type CheckedWish, createCheck, type Wish } from './wish.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-/** What a learner asks for. Without a tutor, every tutor of the subject who is free is asked. */
-export interface Wish {
-  readonly tutor: string | undefined;
-  readonly subject: string;
-  readonly startsAt: Date;
-  readonly lengthMinutes: number;
-  readonly note: string;
-}
-
-export interface CheckedWish extends Wish {
-  readonly endsAt: Date;
-  /** The subject as the tutors spell it. */
-  readonly subject: string;
-  readonly tutors: readonly Tutor[];
-}
 
 /** The ways of one session, from the request to the end. Each is one transaction; each refuses with a `Refusal`. */
 export interface Sessions {
   /** What `request` would do, without doing it. */
-  check(by: Actor, wish: Wish): Promise<CheckedWish>;
+  check: Check;
   request(by: Actor, wish: Wish): Promise<Session>;
   /** `version` is the one that was on the card: nobody agrees to what they have not seen. */
   confirm: Confirm;
@@ -57,65 +40,7 @@ export interface Sessions {
 
 export function createSessions(store: Store, clock: Clock): Sessions {
   const withSession = locking(store);
-
-  async function check(by: Actor, wish: Wish): Promise<CheckedWish> {
-    const now = clock();
-    if (wish.startsAt <= now) throw new Refusal('past', {}, 'when');
-    if (wish.startsAt.getTime() > now.getTime() + HORIZON_DAYS * DAY)
-      throw new Refusal('too-far', { days: HORIZON_DAYS }, 'when');
-    if (!LENGTHS_MINUTES.some((minutes) => minutes === wish.lengthMinutes)) {
-      throw new Refusal('length-not-offered', { minutes: LENGTHS_MINUTES }, 'length');
-    }
-    if (wish.note.length > NOTE_MOST) throw new Refusal('too-long', { most: NOTE_MOST }, 'note');
-    const endsAt = new Date(wish.startsAt.getTime() + wish.lengthMinutes * MINUTE);
-    const asked = wish.tutor === undefined ? [] : [wish.tutor];
-    const busy = new Set((await store.busy([by.person.id, ...asked], wish.startsAt, endsAt)).map((one) => one.person));
-    if (busy.has(by.person.id)) throw new Refusal('you-are-busy', {}, 'when');
-    if (wish.tutor === undefined) return checkAny(by, wish, endsAt);
-    const checked = await checkOne(by, wish, wish.tutor, endsAt);
-    if (busy.has(wish.tutor)) throw new Refusal('tutor-busy', { tutor: checked.tutors[0]?.person.name ?? '' }, 'when');
-    return checked;
-  }
-
-  async function checkOne(by: Actor, wish: Wish, id: string, endsAt: Date): Promise<CheckedWish> {
-    if (id === by.person.id) throw new Refusal('yourself', {}, 'tutor');
-    const tutor = await store.tutor(id);
-    if (!tutor || tutor.person.organization !== by.person.organization)
-      throw new Refusal('unknown-tutor', { typed: '' }, 'tutor');
-    const name = tutor.person.name;
-    if (tutor.isPaused) throw new Refusal('tutor-paused', { tutor: name }, 'tutor');
-    const subject = sameSubject(tutor.subjects, wish.subject);
-    if (!subject) throw new Refusal('unknown-subject', { typed: wish.subject, known: tutor.subjects }, 'subject');
-    if (!tutor.lengths.includes(wish.lengthMinutes))
-      throw new Refusal('length-not-offered', { minutes: tutor.lengths }, 'length');
-    return { ...wish, endsAt, subject, tutors: [tutor] };
-  }
-
-  async function checkAny(by: Actor, wish: Wish, endsAt: Date): Promise<CheckedWish> {
-    const organization = by.person.organization;
-    const teachers = await store.tutors({ organization, subject: wish.subject, isPaused: false });
-    const others = teachers.filter((tutor) => tutor.person.id !== by.person.id);
-    if (others.length === 0) {
-      const known = await store.subjects(organization);
-      throw new Refusal('unknown-subject', { typed: wish.subject, known }, 'subject');
-    }
-    const subject =
-      others.map((tutor) => sameSubject(tutor.subjects, wish.subject)).find((name) => name !== undefined) ??
-      wish.subject;
-    const busy = await store.busy(
-      others.map((tutor) => tutor.person.id),
-      wish.startsAt,
-      endsAt,
-    );
-    const free = others.filter(
-      (tutor) =>
-        tutor.lengths.includes(wish.lengthMinutes) &&
-        isOffered(tutor, wish.startsAt, endsAt) &&
-        !busy.some((one) => one.person === tutor.person.id),
-    );
-    if (free.length === 0) throw new Refusal('nobody-free', { subject }, 'when');
-    return { ...wish, endsAt, subject, tutors: free };
-  }
+  const check = createCheck(store, clock);
 
   async function request(by: Actor, wish: Wish): Promise<Session> {
     const checked = await check(by, wish);
@@ -310,25 +235,6 @@ export function answerBy(session: Pick<Session, 'requestedAt' | 'startsAt'>): Da
 /** From when people may enter. */
 export function doorOpensAt(session: Pick<Session, 'startsAt'>): Date {
   return new Date(session.startsAt.getTime() - JOIN_BEFORE_MINUTES * MINUTE);
-}
-
-/** True when the tutor offers that time, or has not said which times they offer. */
-export function isOffered(tutor: Tutor, startsAt: Date, endsAt: Date): boolean {
-  const zone = tutor.person.zone;
-  return (
-    tutor.weeklyHours.length === 0 || zone === undefined || isWithinHours(tutor.weeklyHours, zone, startsAt, endsAt)
-  );
-}
-
-/** A name without case, accents and outer space: what makes two spellings one. */
-export function spellingKey(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim().replace(/\s+/g, ' ');
-}
-
-/** The name among `known` that was meant, whatever its case and accents. */
-export function sameSubject(known: readonly string[], typed: string): string | undefined {
-  const key = spellingKey(typed);
-  return known.find((name) => spellingKey(name) === key);
 }
 
 /** Both are there, and its time has come. */

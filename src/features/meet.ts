@@ -4,7 +4,7 @@ import { handler, type Reply } from '../conversation/handler.ts';
 import type { Option } from '../conversation/message.ts';
 import type { Actor, Person, Tutor } from '../core/person.ts';
 import { Refusal } from '../core/refusal.ts';
-import { spellingKey } from '../core/sessions.ts';
+import { spellingKey } from '../core/spelling.ts';
 import { given } from './booking.ts';
 import type { Deps, PlatformChoice } from './deps.ts';
 import { Short } from './inputs.ts';

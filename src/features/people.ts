@@ -2,7 +2,7 @@ import type { Option, Text } from '../conversation/message.ts';
 import { say } from '../conversation/say.ts';
 import { averageRating, type Tutor } from '../core/person.ts';
 import { Refusal } from '../core/refusal.ts';
-import { spellingKey } from '../core/sessions.ts';
+import { spellingKey } from '../core/spelling.ts';
 import type { Deps } from './deps.ts';
 import type { Reader } from './reader.ts';
 

@@ -7,7 +7,7 @@ import type { When } from '../conversation/when/when.ts';
 import { USUAL_LENGTH_MINUTES } from '../core/limits.ts';
 import type { Actor } from '../core/person.ts';
 import { Refusal } from '../core/refusal.ts';
-import type { Wish } from '../core/sessions.ts';
+import type { Wish } from '../core/wish.ts';
 import { type Booking, keepBooking } from './booking.ts';
 import { receiptCard } from './cards/session-card.ts';
 import type { Deps } from './deps.ts';

@@ -8,7 +8,7 @@ import type { Words as Worded } from '../conversation/words/en.ts';
 import { LONGEST_OWN_LEAD_MINUTES } from '../core/due.ts';
 import { emailIn } from '../core/email.ts';
 import { Refusal } from '../core/refusal.ts';
-import { spellingKey } from '../core/sessions.ts';
+import { spellingKey } from '../core/spelling.ts';
 import type { Deps } from './deps.ts';
 import { Short, Words } from './inputs.ts';
 import { type Reader, reader, readerOf } from './reader.ts';

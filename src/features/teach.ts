@@ -8,7 +8,7 @@ import { formatWeekly, parseWeekly } from '../conversation/when/weekly.ts';
 import { BIO_MOST, LENGTHS_MINUTES, SUBJECT_MOST, USUAL_LENGTH_MINUTES } from '../core/limits.ts';
 import type { Actor, Offer, Tutor, WeeklyHours } from '../core/person.ts';
 import { Refusal } from '../core/refusal.ts';
-import { spellingKey } from '../core/sessions.ts';
+import { spellingKey } from '../core/spelling.ts';
 import type { Deps } from './deps.ts';
 import { Short, Words } from './inputs.ts';
 import { choicesOf } from './platform-name.ts';

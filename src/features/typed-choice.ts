@@ -1,5 +1,5 @@
 import type { OptionWords } from '../conversation/words/command-words.ts';
-import { spellingKey } from '../core/sessions.ts';
+import { spellingKey } from '../core/spelling.ts';
 
 /** The choice that was meant by a typed word: by its value, or by its name in the reader's language. */
 export function choiceTyped(text: string, option: OptionWords | undefined): string | undefined {

@@ -1,6 +1,6 @@
+import { isOffered } from '../../core/availability.ts';
 import { waitingTogether } from '../../core/confirm-all.ts';
 import { learnerOf } from '../../core/session.ts';
-import { isOffered } from '../../core/sessions.ts';
 import type { Deps } from '../deps.ts';
 import { choicesOf } from '../platform-name.ts';
 import type { SessionView } from '../reader.ts';
