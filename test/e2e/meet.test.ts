@@ -29,7 +29,10 @@ forEachPair((meet) => {
     await pair.settled();
     const [session] = await app.store.sessions({ states: ['confirmed'] });
     expect(session).toMatchObject({ startsAt: pair.now(), subject: 'Algebra', meeting: { platform: 'jitsi' } });
-    expect(await app.store.auditOf(session?.id ?? '')).toMatchObject([{ event: 'meet', to: 'confirmed' }]);
+    expect(await app.store.auditOf(session?.id ?? '')).toMatchObject([
+      { event: 'meet', to: 'confirmed' },
+      { event: 'meeting', data: { platform: 'jitsi' } },
+    ]);
     await learner.presses('Join');
     await learner.waitsFor('Open the room');
     await tutor.presses('Join');

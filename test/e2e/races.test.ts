@@ -16,7 +16,7 @@ forEachPair((meet) => {
     const confirmed = await app.store.sessions({ states: ['confirmed'] });
     expect(confirmed).toHaveLength(1);
     const audit = await app.store.auditOf(confirmed[0]?.id ?? '');
-    expect(audit.map(({ event }) => event)).toEqual(['request', 'confirm']);
+    expect(audit.map(({ event }) => event)).toEqual(['request', 'confirm', 'meeting']);
     expect(learner.messages().filter((message) => /\/j\//.test(message))).toHaveLength(1);
     expect(pair.faults).toEqual([]);
   });

@@ -115,9 +115,15 @@ describe('Google Meet', () => {
       expect(confirmed()).toHaveLength(1);
     });
 
-    test('one that was made before the session was moved is brought to the new time', async () => {
+    test('one whose answer is lost every time is found again', async () => {
       stage.google.fail('POST calendar', { lostAnswer: true }, 3);
-      await failureOf(platform.create(details));
+      const made = await platform.create(details);
+      expect(made.url).toMatch(LINK);
+      expect(confirmed().map(({ id }) => id)).toEqual([made.meetingId]);
+    });
+
+    test('one that was made before the session was moved is brought to the new time', async () => {
+      await platform.create(details);
       const made = await platform.create({ ...details, ...later });
       expect((await platform.get(made.meetingId))?.startsAt).toEqual(later.startsAt);
       expect(confirmed()).toHaveLength(1);
@@ -188,7 +194,7 @@ describe('Google Meet', () => {
 
     test('but not for ever; the half made event is deleted, and the next try makes another', async () => {
       stage.google.faults.set('pending-for-ever');
-      expect(await failureOf(platform.create(details))).toMatchObject({ why: 'timed-out', isTemporary: true });
+      expect(await failureOf(platform.create(details))).toMatchObject({ why: 'no-link', isTemporary: true });
       expect(confirmed()).toEqual([]);
       stage.google.faults.set(undefined);
       expect((await platform.create(details)).url).toMatch(LINK);
@@ -197,7 +203,7 @@ describe('Google Meet', () => {
 
     test('a link that Google cannot make leaves no event without one', async () => {
       stage.google.holdConferences(undefined);
-      expect(await failureOf(platform.create(invited))).toMatchObject({ why: 'broken', isTemporary: true });
+      expect(await failureOf(platform.create(invited))).toMatchObject({ why: 'no-link', isTemporary: true });
       expect(confirmed()).toEqual([]);
       stage.google.holdConferences(0);
       expect((await platform.create(invited)).url).toMatch(LINK);
@@ -220,10 +226,7 @@ describe('Google Meet', () => {
 
   describe('what goes wrong', () => {
     test.each<[Fault, object]>([
-      [
-        { refusal: 'conferenceType' },
-        { why: 'missing-permission', detail: expect.stringContaining('Invalid conference type') },
-      ],
+      [{ refusal: 'conferenceType' }, { why: 'no-link', detail: expect.stringContaining('Invalid conference type') }],
       [{ refusal: 'insufficientPermissions' }, { why: 'missing-permission' }],
       [{ refusal: 'requiredAccessLevel' }, { why: 'missing-permission' }],
       [{ refusal: 'timeRangeEmpty' }, { why: 'refused' }],
@@ -276,10 +279,7 @@ describe('Google Meet', () => {
 
     test('an account without Meet', async () => {
       stage.google.faults.set('no-meet-licence');
-      expect(await failureOf(platform.create(details))).toMatchObject({
-        why: 'missing-permission',
-        isTemporary: false,
-      });
+      expect(await failureOf(platform.create(details))).toMatchObject({ why: 'no-link', isTemporary: false });
       expect(confirmed()).toEqual([]);
     });
 
