@@ -184,6 +184,7 @@ describe('both languages', () => {
 /** Texts that stand as a title, in a field or in a line of a list. All others are sentences. */
 const NO_SENTENCES = new Set([
   'moderation.platformTrouble',
+  'moderation.noHostFree',
   'moderation.platformRecovered',
   'recording.title',
   'reception.dmsWereClosed', // ends with the hint

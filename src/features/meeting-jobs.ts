@@ -37,6 +37,9 @@ interface Attempt {
   readonly isLast: boolean;
 }
 
+/** What is over by itself; everything else needs somebody. */
+const PASSING: readonly string[] = ['rate-limited', 'unreachable', 'timed-out', 'broken'];
+
 export interface MeetingJobs {
   /** `isOneOfMany`: it may be made another day, when its platform has no room left today and its session is far. */
   make(session: string, attempt: Attempt, isOneOfMany?: boolean): Promise<void>;
@@ -89,9 +92,16 @@ export function createMeetingJobs(
     const now = clock();
     for (const { platform, why, detail } of failures) {
       log.warn({ platform, why, detail }, 'a meeting platform failed');
+      const data = { why, detail: detail ?? '' };
       await store.transaction(async (tx) => {
+        // The platform works, only not at that hour: once a day is often enough to hear of it.
+        if (why === 'no-host-free')
+          return tellAdmins(tx, 'platform-trouble', platform, data, `${why}-${now.toISOString().slice(0, 10)}`);
+        const [known] = (await tx.troubles()).filter((one) => one.platform === platform);
+        // Who was told to be patient has to hear that it takes more than that.
+        if (known && PASSING.includes(known.why) && !PASSING.includes(why)) await tx.setTrouble(platform, undefined);
         if (await tx.setTrouble(platform, { why, detail, since: now }))
-          await tellAdmins(tx, 'platform-trouble', platform, { why, detail: detail ?? '' });
+          await tellAdmins(tx, 'platform-trouble', platform, data);
       });
     }
     if (working === undefined) return;
@@ -108,12 +118,13 @@ export function createMeetingJobs(
     kind: Owed['kind'],
     platform: string,
     more: Readonly<Record<string, string | number>>,
+    about = `${more['why'] ?? ''}-${clock().getTime()}`,
   ): Promise<void> {
     const now = clock();
     for (const chat of chats.values()) {
       if (!chat.hasModeration) continue;
       const data = { platform, ...more };
-      await tx.owe({ kind, to: { moderationOf: chat.id }, about: `${platform}-${now.getTime()}`, data }, now);
+      await tx.owe({ kind, to: { moderationOf: chat.id }, about: `${platform}-${about}`, data }, now);
     }
   }
 
@@ -187,7 +198,8 @@ export function createMeetingJobs(
           return;
         }
         if (current?.meeting?.meetingId === meeting.meetingId) return;
-        // Cancelled, or asked for anew, while the platform was at it: nobody will use this one.
+        // Cancelled, or asked for anew, while the platform was at it: nobody will use this one, nor its host.
+        if (current?.meeting?.host === undefined) await tx.releaseHost(id);
         await discard(tx, meeting);
       });
     },

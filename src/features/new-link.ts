@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { handler, type Reply } from '../conversation/handler.ts';
 import type { Actor } from '../core/person.ts';
+import type { Transaction } from '../core/ports.ts';
 import { Refusal } from '../core/refusal.ts';
 import { safeRoom } from '../core/room.ts';
 import { type Meeting, partiesOf, type Session } from '../core/session.ts';
@@ -74,7 +75,10 @@ export const ownLink = handler({
       fallback: undefined,
     };
     return change(by, id, deps, async (tx, session) => {
+      // Another try has made one meanwhile.
+      if (session.meeting) await discard(tx, session.meeting);
       await tx.setMeeting(id, meeting);
+      await tx.releaseHost(id);
       const about = `own-${session.meetingAttempt}`;
       for (const one of session.participants) {
         await tx.owe({ kind: 'meeting', to: { person: one.person }, session: id, about }, deps.clock());
@@ -91,19 +95,20 @@ function replaceMeeting(by: Actor, id: string, platform: string | undefined, dep
     await tx.annotateSession(id, { meetingAttempt: session.meetingAttempt + 1, platformWanted: wanted });
     await tx.setMeeting(id, undefined);
     await tx.releaseHost(id);
-    await tx.enqueue({
-      name: 'remove-meeting',
-      data: { platform: session.meeting.platform, meetingId: session.meeting.meetingId },
-    });
+    await discard(tx, session.meeting);
     await tx.enqueue({ name: 'make-meeting', data: { session: id } });
   });
+}
+
+function discard(tx: Transaction, { platform, meetingId }: Meeting): Promise<void> {
+  return tx.enqueue({ name: 'remove-meeting', data: { platform, meetingId } });
 }
 
 async function change(
   by: Actor,
   id: string,
   deps: Deps,
-  work: (tx: Parameters<Parameters<Deps['store']['transaction']>[0]>[0], session: Session) => Promise<void>,
+  work: (tx: Transaction, session: Session) => Promise<void>,
 ): Promise<Reply> {
   const session = await deps.store.transaction(async (tx) => {
     const locked = await tx.lockSession(id);

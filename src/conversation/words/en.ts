@@ -492,6 +492,7 @@ export const en = {
 
   moderation: {
     platformTrouble: (platform: string): Text => say`${platform} doesn’t work`,
+    noHostFree: (platform: string): Text => say`${platform} had no free host`,
     platformTroubleText: (why: string): Text => say`${why} Until then I use the next platform, and no session is lost.`,
     platformRecovered: (platform: string): Text => say`${platform} works again`,
     platformRecoveredText: say`New meetings are made there again.`,

@@ -487,6 +487,7 @@ export const es: Words = {
 
   moderation: {
     platformTrouble: (platform) => say`${platform} no funciona`,
+    noHostFree: (platform) => say`${platform} no tenía ningún anfitrión libre`,
     platformTroubleText: (why) =>
       say`${why} Hasta entonces uso la siguiente plataforma, y no se pierde ninguna sesión.`,
     platformRecovered: (platform) => say`${platform} vuelve a funcionar`,

@@ -48,7 +48,7 @@ export function platformTroubleCard(
   const detail = String(data['detail'] ?? '');
   const sentences: Readonly<Record<string, string>> = words.platformFailures;
   return {
-    title: words.moderation.platformTrouble(platform),
+    title: why === 'no-host-free' ? words.moderation.noHostFree(platform) : words.moderation.platformTrouble(platform),
     text: words.moderation.platformTroubleText(sentences[why] ?? why),
     ...(detail === '' ? {} : { fields: [{ name: words.moderation.vendorSaid, value: say`${detail}` }] }),
   };
