@@ -252,13 +252,35 @@ test('moving the clock on ticks the bot, and everybody sees what came of it', as
   await page.getByRole('button', { name: 'To the next reminder' }).click();
   await slack.getByText('Theo has 1 new message').waitFor();
   expect(demo.sandbox.clock().getTime()).toBeGreaterThan(Date.now() + 3_500_000);
-  await page.getByRole('button', { name: 'Move on the clock' }).click();
+  await page.getByRole('button', { name: 'Move the clock' }).click();
   await expectAccessible(page);
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await slack.getByText('Theo has 2 new messages').waitFor();
   expect(demo.sandbox.clock().getTime()).toBeGreaterThan(Date.now() + 25 * 3_500_000);
 });
+
+test.each([
+  ['light', 1440],
+  ['dark', 1440],
+  ['light', 390],
+  ['dark', 390],
+] as const)(
+  'the faults panel breaks and mends a platform, and is accessible (%s, %i pixels)',
+  async (colorScheme, width) => {
+    const { page } = await visit({ colorScheme, viewport: { width, height: 844 } });
+    await page.getByRole('button', { name: 'Faults', exact: true }).click();
+    await dialog(page).getByLabel('Zoom').selectOption('Down');
+    await expectAccessible(page);
+    await dialog(page).getByRole('button', { name: 'Done' }).click();
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await page.getByRole('button', { name: 'Faults: Zoom' }).click();
+    await dialog(page).getByLabel('Zoom').selectOption('Works');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Faults', exact: true }).waitFor();
+  },
+);
 
 test('starting over asks first, and then all is as it was at the beginning', async () => {
   const opened = await visit();
@@ -296,7 +318,7 @@ test('at a phone’s width, what comes in the other chat stays unread until one 
   await slack.getByRole('button', { name: 'Become Theo Park' }).click();
   await slack.getByText('You are Theo Park').waitFor();
   await page.getByRole('button', { name: 'Discord', exact: true }).click();
-  await page.getByRole('button', { name: 'Move on the clock' }).click();
+  await page.getByRole('button', { name: 'Move the clock' }).click();
   await page.getByRole('menuitem', { name: 'To the next reminder' }).click();
   await page.getByRole('button', { name: 'Slack 1 unread' }).click();
   await slack.getByText('A reminder: it starts soon.').waitFor();

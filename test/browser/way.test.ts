@@ -40,25 +40,22 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** A Monday at least two days from now. */
-function monday(): string {
-  const day = new Date(Date.now() + 2 * 86_400_000);
-  while (day.getUTCDay() !== 1) day.setUTCDate(day.getUTCDate() + 1);
+/** A Wednesday of the week after next, whatever the tests before did to the clock. */
+function wednesday(): string {
+  const day = new Date(Date.now() + 10 * 86_400_000);
+  while (day.getUTCDay() !== 3) day.setUTCDate(day.getUTCDate() + 1);
   return day.toISOString().slice(0, 10);
 }
 
-test('a newcomer goes the whole way by following the guide', async () => {
+test('a newcomer goes the whole way by following the guide, with a dozen presses and nothing to type', async () => {
   const { page, slack, problems } = await open(browser, origin);
   const guide = page.getByRole('region', { name: 'Your first two minutes' });
   const done = (count: number) => expect.poll(() => guide.getByText('(done)').count()).toBe(count);
 
   await guide.getByRole('button', { name: 'Type /book for me' }).click();
   const form = dialog(page);
-  await form.getByLabel('Tutor').fill('theo');
-  await page.locator('[role=option]', { hasText: 'Theo Park' }).click();
-  await form.getByLabel('Subject').fill('Algebra');
-  await form.getByLabel('When: date').fill(monday());
-  await form.getByLabel('When: time').fill('17:00');
+  await expect.poll(() => form.getByLabel('Tutor').inputValue()).toBe('Theo Park');
+  expect(await form.getByLabel('When: time').inputValue()).toBe('17:00');
   await expectAccessible(page);
   await form.getByRole('button', { name: 'Send' }).click();
   await done(1);
@@ -115,6 +112,46 @@ test('a learner in Discord finds a tutor in Slack', async () => {
     .waitFor();
   await slack.getByRole('button', { name: 'Confirm' }).click();
   await discord.getByRole('button', { name: 'Join' }).waitFor();
+  await expectAccessible(page);
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
+
+test('Zoom goes down, the session meets elsewhere, and the admins read of it and of its return', async () => {
+  const { page, slack, problems } = await open(browser, origin);
+  const zoomIs = async (how: 'Down' | 'Works') => {
+    await page.getByRole('button', { name: /^Faults/ }).click();
+    await dialog(page).getByLabel('Zoom').selectOption(how);
+    await dialog(page).getByRole('button', { name: 'Done' }).click();
+  };
+  await zoomIs('Down');
+  await slack.getByRole('button', { name: 'Become Mateo Ruiz' }).click();
+  await page.fill('#slack-composer', `/book @theo Physics ${wednesday()} 09:00`);
+  await page.press('#slack-composer', 'Enter');
+  await dialog(page).getByRole('button', { name: 'Enviar' }).click();
+  await slack.getByRole('button', { name: /Become Theo Park/ }).click();
+  const card = slack.locator('article').filter({ hasText: 'Mateo Ruiz asks you for a session' });
+  await card.locator('select').selectOption('Zoom');
+  // The choice makes the card anew, and a press on the old one is lost.
+  const confirmed = async () => {
+    await card
+      .getByRole('button', { name: 'Confirm' })
+      .click({ timeout: 1000 })
+      .catch(() => undefined);
+    return (await card.count()) === 0;
+  };
+  await expect.poll(confirmed, { interval: 500 }).toBe(true);
+  const fallback = slack.getByText('Zoom wasn’t available, so we use Jitsi');
+  await fallback.waitFor({ timeout: 40_000 });
+  await expectAccessible(page);
+
+  await slack.getByRole('button', { name: /Become Grace Lindqvist/ }).click();
+  await slack.getByRole('button', { name: /tutoring-admins/ }).click();
+  await slack.getByText('Zoom doesn’t work').waitFor();
+  await zoomIs('Works');
+  await page.getByRole('button', { name: 'Move the clock' }).click();
+  await page.getByRole('menuitem', { name: '10 minutes on' }).click();
+  await slack.getByText('Zoom works again').waitFor();
   await expectAccessible(page);
   expect(problems).toEqual([]);
   await page.context().close();

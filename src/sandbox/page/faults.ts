@@ -33,7 +33,7 @@ export function Faults({ faults }: { faults: PageState['faults'] }) {
   const label = broken.length === 0 ? 'Faults' : `Faults: ${broken.map((platform) => NAMES[platform]).join(', ')}`;
   return html`
     <button type="button" class="button quiet" aria-label=${label} title="Let Zoom or Google Meet fail" onClick=${() => setOpen(true)}>
-      <${Icon} name="alert" /><span class="wide-only">Faults</span>${broken.length > 0 && html`<span class="badge" aria-hidden="true">${broken.length}</span>`}
+      <${Icon} name="alert" /><span class="wide-only">${label}</span>${broken.length > 0 && html`<span class="dot" aria-hidden="true"></span>`}
     </button>
     ${
       isOpen &&

@@ -71,9 +71,10 @@ export function Guide({ state, moments, done, become, typeBook, close }: GuidePr
     },
     answer: {
       title: 'Answer it',
-      text: isTutor
-        ? 'Press Confirm in the message from Tutorline.'
-        : `Become ${firstName(tutor.name)} and press Confirm in the message from Tutorline.`,
+      text:
+        isTutor && !done.has('answer')
+          ? 'Press Confirm in the message from Tutorline.'
+          : `Become ${firstName(tutor.name)} and press Confirm in the message from Tutorline.`,
       helpers: isTutor ? [] : [{ label: `Become ${firstName(tutor.name)}`, help: () => become(tutor.chat, tutor.id) }],
     },
     clock: {
