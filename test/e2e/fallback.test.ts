@@ -86,6 +86,12 @@ forEachPair((meet) => {
       const room = await fetch(entering.headers.get('location') ?? '');
       expect([room.status, await room.text()]).toEqual([200, expect.stringContaining(String(meeting?.['id']))]);
     }
+    await tutor.presses('Start as host');
+    await tutor.waitsFor(/\/s\/\d+\?zak=/);
+    const [asHost = ''] = /http\S+\/s\/\d+\?zak=\S+/.exec(tutor.reads()) ?? [];
+    const hall = await fetch(asHost);
+    expect([hall.status, await hall.text()]).toEqual([200, expect.stringContaining('Start')]);
+    expect(learner.buttons()).not.toContain('Start as host');
     expect((await fetch(`${origin}/j/${'x'.repeat(24)}`, { method: 'POST', redirect: 'manual' })).status).toBe(404);
 
     await cancels(admin, 'The school is closed');
@@ -270,6 +276,36 @@ describe('after confirming', { timeout: SLOW }, () => {
     const { id } = await session();
     expect(await placesInAudit(id)).toEqual([{ platform: 'zoom' }, { platform: 'zoom' }, { platform: 'jitsi' }]);
     expect(pair.faults).toEqual([]);
+  });
+
+  test('a session that is moved while Zoom is down meets elsewhere, and what is left at Zoom goes the night after', async () => {
+    await between('lena', 'theo', ZOOM_FIRST);
+    const { learner, tutor, admin, zoom } = pair;
+    await confirms();
+    const { id } = await session();
+    zoom.faults.set('down');
+    await moves(admin, '2026-12-04 10:30');
+    for (const human of [learner, tutor]) {
+      await human.waitsFor('Algebra has a new time');
+      expect(place(human)).toContain('Jitsi. Zoom wasn’t available, so we use Jitsi');
+      expect(human.sees(/Where:? Zoom/)).toBe(false);
+    }
+    expect(await session()).toMatchObject({
+      startsAt: new Date('2026-12-04T09:30:00Z'),
+      meeting: { platform: 'jitsi', fallback: { from: 'zoom', why: 'broken' } },
+    });
+    expect(await placesInAudit(id)).toEqual([
+      { platform: 'zoom' },
+      { platform: 'jitsi', wanted: 'zoom', why: 'broken' },
+    ]);
+    expect(await pair.app.store.hostHeldBy(id)).toBeUndefined();
+    // It cannot be deleted as long as Zoom is down, and is not forgotten.
+    expect(zoom.meetings()).toHaveLength(1);
+    expect(moderated('I gave up on deleting a room')).toBe(1);
+    zoom.faults.set(undefined);
+    await pair.moveTo('2026-12-01T03:00:00Z');
+    expect(zoom.meetings()).toEqual([]);
+    expect((await session()).meeting?.platform).toBe('jitsi');
   });
 
   test('where no platform works the tutor gives a link, and an unsafe one is refused at its field', async () => {

@@ -62,3 +62,39 @@ test('two hosts run two meetings at a time; the third session meets elsewhere, u
   expect(await app.store.hostHeldBy(third.id)).toBeUndefined();
   expect(world.faults).toEqual([]);
 });
+
+test('a session that is moved to a time when no host is free meets elsewhere, and says why', {
+  timeout: 60_000,
+}, async () => {
+  const one = (hosts: readonly string[]) => hosts.slice(0, 1);
+  world = await createWorld({
+    env: { MEETING_PLATFORMS: 'zoom,jitsi', DEFAULT_TIME_ZONE: 'Europe/Stockholm' },
+    config: (config) => ({ ...config, zoom: config.zoom && { ...config.zoom, hosts: one(config.zoom.hosts) } }),
+  });
+  const { lena, noor, theo, jonas, priya, zoom, app } = world;
+  const early = await meets(noor, jonas, '2026-12-01 08:00');
+  const late = await meets(lena, theo, '2026-12-01 17:00');
+  expect([early, late].map(({ meeting }) => meeting.platform)).toEqual(['zoom', 'zoom']);
+  await priya.types('/tutoring', { what: 'sessions' });
+  await priya.waitsFor('Everybody’s upcoming sessions');
+  // Buttons are found from the first session on: the earlier one.
+  await priya.presses('Open');
+  await world.settled();
+  await priya.presses('Move');
+  await priya.waitsFor('dialog: Move the session');
+  await priya.fills({ when: '2026-12-01 17:30' });
+  await priya.waitsFor('Is this the new time?');
+  await priya.presses(/^Move: /);
+  await world.settled();
+  const moved = await app.store.session(early.id);
+  expect(moved).toMatchObject({
+    startsAt: new Date('2026-12-01T16:30:00Z'),
+    meeting: { platform: 'jitsi', fallback: { from: 'zoom', why: 'no-host-free' } },
+  });
+  for (const human of [noor, jonas]) expect(human.sees('Zoom wasn’t available, so we use Jitsi')).toBe(true);
+  expect(zoom.meetings().map(({ id }) => String(id))).toEqual([late.meeting.meetingId]);
+  expect((await app.store.session(late.id))?.meeting).toEqual(late.meeting);
+  expect(priya.sees('Zoom had no free host')).toBe(true);
+  expect(priya.sees('Zoom doesn’t work')).toBe(false);
+  expect(world.faults).toEqual([]);
+});
