@@ -84,3 +84,22 @@ export interface MeetingPlatforms {
   /** Meetings of ours that start in this range, on all platforms that answer. */
   list(from: Date, to: Date): Promise<readonly { platform: string; meetingId: string; session: string | undefined }[]>;
 }
+
+/**
+ * What a look at the account would have seen. Of everything else only the next meeting tells whether it is over: an
+ * account without Meet, or with nothing left for today, answers every other question well.
+ */
+const SEEN_BY_CHECK: readonly string[] = [
+  'bad-credentials',
+  'missing-permission',
+  'no-such-host',
+  'rate-limited',
+  'unreachable',
+  'timed-out',
+  'broken',
+];
+
+/** Whether a look at the account tells that it is over. */
+export function isSeenByCheck(why: string): boolean {
+  return SEEN_BY_CHECK.includes(why);
+}

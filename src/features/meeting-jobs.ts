@@ -1,6 +1,6 @@
 import type { Chat } from '../conversation/chat.ts';
 import type { Log } from '../core/log.ts';
-import type { MeetingPlatforms, Meetup, PlatformFailure } from '../core/meeting-platforms.ts';
+import { isSeenByCheck, type MeetingPlatforms, type Meetup, type PlatformFailure } from '../core/meeting-platforms.ts';
 import type { Owed, Transaction } from '../core/ports.ts';
 import { learnerOf, type Meeting, type Session } from '../core/session.ts';
 import type { Deps } from './deps.ts';
@@ -18,19 +18,6 @@ const SWEPT_MOST = 200;
 
 /** Stands in the audit for what the bot did by itself. */
 const BY = 'tutorline';
-
-/**
- * What a look at the account would have seen. Of everything else only the next meeting tells whether it is over: an
- * account without Meet, or with nothing left for today, answers every other question well.
- */
-const SEEN_BY_CHECK: readonly string[] = [
-  'bad-credentials',
-  'no-such-host',
-  'rate-limited',
-  'unreachable',
-  'timed-out',
-  'broken',
-];
 
 interface Attempt {
   readonly number: number;
@@ -95,8 +82,7 @@ export function createMeetingJobs(
       const data = { why, detail: detail ?? '' };
       await store.transaction(async (tx) => {
         // The platform works, only not at that hour: once a day is often enough to hear of it.
-        if (why === 'no-host-free')
-          return tellAdmins(tx, 'platform-trouble', platform, data, `${why}-${now.toISOString().slice(0, 10)}`);
+        if (why === 'no-host-free') return tellAdmins(tx, 'platform-trouble', platform, data, `${why}-${dayOf(now)}`);
         const [known] = (await tx.troubles()).filter((one) => one.platform === platform);
         // Who was told to be patient has to hear that it takes more than that.
         if (known && PASSING.includes(known.why) && !PASSING.includes(why)) await tx.setTrouble(platform, undefined);
@@ -229,8 +215,9 @@ export function createMeetingJobs(
     remove: (platform, meetingId) => platforms.remove(platform, meetingId),
 
     checkTroubled: async () => {
-      for (const { platform, why } of await store.troubles()) {
-        if (!SEEN_BY_CHECK.includes(why)) continue;
+      for (const { platform, why, since } of await store.troubles()) {
+        const isNewDay = why === 'quota-used-up' && dayOf(since) !== dayOf(clock());
+        if (!isSeenByCheck(why) && !isNewDay) continue;
         const answer = await platforms.check(platform);
         if (answer === undefined) await noteTrouble([], platform);
       }
@@ -254,3 +241,6 @@ export function createMeetingJobs(
     },
   };
 }
+
+/** Limits of a day are counted in UTC. */
+const dayOf = (at: Date) => at.toISOString().slice(0, 10);

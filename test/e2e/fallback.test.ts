@@ -308,6 +308,20 @@ describe('after confirming', { timeout: SLOW }, () => {
     expect((await session()).meeting?.platform).toBe('jitsi');
   });
 
+  test('a limit of a day is over the next day, not a minute later', async () => {
+    await between('noor', 'theo', ZOOM_FIRST);
+    pair.zoom.faults.set('daily-limit');
+    await confirms('2026-12-03 17:00');
+    pair.zoom.faults.set(undefined);
+    await pair.moveTo(pair.now().getTime() + MINUTE);
+    expect([moderated('Zoom doesn’t work'), moderated('Zoom works again')]).toEqual([1, 0]);
+    await pair.moveTo('2026-12-01T00:01:00Z');
+    expect(moderated('Zoom works again')).toBe(1);
+    await confirms('2026-12-04 17:00');
+    expect((await confirmed()).map(({ meeting }) => meeting?.platform)).toEqual(['jitsi', 'zoom']);
+    expect(pair.faults).toEqual([]);
+  });
+
   test('where no platform works the tutor gives a link, and an unsafe one is refused at its field', async () => {
     await between('lena', 'jonas', { env: { MEETING_PLATFORMS: 'google-meet' } });
     const { learner, tutor, google } = pair;

@@ -150,6 +150,9 @@ describe('what Google is slow with, and what it refuses', { timeout: SLOW }, () 
     expect(moderated('Google Meet works again')).toBe(0);
     expect(google.events()).toEqual([]);
 
+    await pair.admin.types('/tutoring', { what: 'status' });
+    await pair.admin.waitsFor(`Doesn’t work. ${en.platformFailures['no-link']}`);
+
     google.faults.set(undefined);
     expect((await confirms('2026-12-03 17:00')).meeting).toMatchObject({ platform: 'google-meet' });
     expect(moderated('Google Meet works again')).toBe(1);

@@ -1,6 +1,6 @@
 import type { Field, Message, Section, Text } from '../../conversation/message.ts';
 import { join, moment, say } from '../../conversation/say.ts';
-import type { PlatformReport } from '../../core/meeting-platforms.ts';
+import { isSeenByCheck, type PlatformReport } from '../../core/meeting-platforms.ts';
 import type { Trouble } from '../../core/ports.ts';
 import type { Reader } from '../reader.ts';
 
@@ -27,14 +27,16 @@ function platformSection({ report, trouble, lastWebhookAt }: PlatformStatus, rea
       return { title, text: tutoring.notSetUp };
     case 'good':
     case 'failed': {
-      const since = trouble && tutoring.failsSince(moment(trouble.since, reader.zone, 'relative'));
+      const health = truly(report.health, trouble);
+      const since =
+        trouble && health.kind === 'failed' && tutoring.failsSince(moment(trouble.since, reader.zone, 'relative'));
       const webhooks =
         lastWebhookAt === undefined
           ? tutoring.noWebhook
           : tutoring.lastWebhook(moment(lastWebhookAt, reader.zone, 'relative'));
       return {
         title,
-        text: [...healthText(report.health, reader), ...(since ? say` ${since}` : [])],
+        text: [...healthText(health, reader), ...(since ? say` ${since}` : [])],
         fields: [
           ...usageFields(report, reader),
           ...(report.sendsWebhooks ? [{ name: fields.webhooks, value: webhooks }] : []),
@@ -48,7 +50,15 @@ function platformSection({ report, trouble, lastWebhookAt }: PlatformStatus, rea
   }
 }
 
-function healthText(health: Exclude<PlatformReport['health'], { kind: 'not-set-up' }>, reader: Reader): Text {
+type Health = Exclude<PlatformReport['health'], { kind: 'not-set-up' }>;
+
+/** An account that answers well may still make no meetings: then that is what counts. */
+function truly(health: Health, trouble: Trouble | undefined): Health {
+  const isUnseen = trouble && health.kind === 'good' && !isSeenByCheck(trouble.why);
+  return isUnseen ? { kind: 'failed', why: trouble.why, detail: trouble.detail } : health;
+}
+
+function healthText(health: Health, reader: Reader): Text {
   const { tutoring } = reader.words;
   if (health.kind === 'failed') {
     const detail = health.detail === undefined ? [] : say` (${health.detail})`;
