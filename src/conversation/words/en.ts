@@ -83,7 +83,7 @@ export const en = {
     confirmFor: (tutor: string) => `Confirm for ${tutor}`,
     decline: 'Decline',
     cancel: 'Cancel',
-    cancelSession: 'Cancel session',
+    cancelSession: 'Yes, cancel it',
     join: 'Join',
     openRoom: 'Open the room',
     end: 'End the session',

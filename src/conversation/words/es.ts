@@ -82,7 +82,7 @@ export const es: Words = {
     confirmFor: (tutor: string) => `Confirmar por ${tutor}`,
     decline: 'Rechazar',
     cancel: 'Cancelar',
-    cancelSession: 'Cancelar la sesión',
+    cancelSession: 'Sí, cancelarla',
     join: 'Entrar',
     openRoom: 'Abrir la sala',
     end: 'Terminar la sesión',
