@@ -44,6 +44,11 @@ export interface Chat {
    */
   sendDm(account: Account, message: Message, attempt: Attempt): Promise<Place>;
   sendModeration(message: Message, attempt: Attempt): Promise<Place>;
+  /**
+   * Where a message is that was tried before and may have arrived: for somebody, or in the moderation channel. Left out
+   * where the chat cannot tell.
+   */
+  findSent?(account: Account | undefined, nonce: string): Promise<Place | undefined>;
   /** @throws MessageGone */
   edit(place: Place, message: Message, locale: string): Promise<void>;
   /** Brings a person's dashboard up to date, where the chat has one and the person has opened it. */

@@ -38,7 +38,7 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
     if (found === 'closed') return closed(delivery);
     if (!found) return settle(id, 'dropped');
     const message = await renderDelivery(delivery, about, found.reader, deps);
-    if (!message) return settle(id, 'dropped');
+    if (!message) return nothingToSay(delivery, about, found);
     await store.changeDelivery(id, { fate: 'sending', chat: found.chat.id, triedAt: clock() });
     try {
       const { account } = found;
@@ -62,6 +62,17 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
     if (isDeepStrictEqual(session, about?.session)) return;
     const [sent, now] = [await store.delivery(id), await knownSession(session?.id, deps)];
     if (sent) await bringUpToDate(sent, now);
+  }
+
+  /** It is not sent any more. If it was under way when its sender died, it may be there, and must not go on saying what is over. */
+  async function nothingToSay(delivery: Delivery, about: Known | undefined, { chat, account }: Found): Promise<void> {
+    const { id, fate } = delivery;
+    const wasTried = fate === 'sending' && delivery.chat === chat.id;
+    const place = wasTried ? await chat.findSent?.(account, id) : undefined;
+    if (!place) return settle(id, 'dropped');
+    const sent = { fate: 'sent', chat: chat.id, ...place } as const;
+    await store.changeDelivery(id, { ...sent, sentAt: clock() });
+    await bringUpToDate({ ...delivery, ...sent }, about);
   }
 
   function send(delivery: Delivery, { chat, account, reader }: Found, message: Message): Promise<Place> {

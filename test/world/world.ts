@@ -29,6 +29,8 @@ const AT_ONCE = { limit: 8, delaySeconds: 0 };
 const NO_PAUSES = [1, 1];
 /** Nothing has happened for so long: then nothing is under way any more. */
 const QUIET_MS = 30;
+/** Deadlines have tests of their own: here a busy machine must not look like a slow bot. */
+const PATIENT = { ackMs: 10_000, triggerMs: 10_000 };
 /** What a slow platform takes: longer than the bot waits. */
 const SLOW_MS = 20_000;
 
@@ -99,6 +101,7 @@ export async function createWorld({
   const stage: Stage = { now: () => now, origin: () => origin, changed, record };
   const slack = createSlack(stage, {
     rateLimits: false,
+    timings: PATIENT,
     ...(slackOver === 'http' && {
       deliverTo: {
         get url() {
@@ -107,7 +110,7 @@ export async function createWorld({
       },
     }),
   });
-  const discord = createDiscord(stage, { rateLimits: false });
+  const discord = createDiscord(stage, { rateLimits: false, deadlineMs: PATIENT.ackMs });
   const zoom = createZoom(stage, { rateLimits: false, slowMs: SLOW_MS });
   const google = createGoogle(stage, { rateLimits: false, slowMs: SLOW_MS });
   slack.setManifest(parse(await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8')));

@@ -71,6 +71,11 @@ export function createDiscordChat(deps: {
       if (config.moderationChannel === undefined) throw new Error('Discord has no moderation channel');
       return track(sending.toChannel(config.moderationChannel, message, attempt));
     },
+    findSent: async (account, nonce) => {
+      if (account) return track(sending.findInDm(account, nonce));
+      if (config.moderationChannel !== undefined) return track(sending.find(config.moderationChannel, nonce));
+      return undefined;
+    },
     edit: (place, message, locale) => track(sending.edit(place, message, locale)),
     start: async () => {
       if (config.servers.length === 0)

@@ -16,6 +16,9 @@ import { type Rendered, render } from './render.ts';
 export interface Sending {
   toPerson(account: Account, message: Message, attempt: Attempt): Promise<Place>;
   toChannel(channel: string, message: Message, attempt: Attempt): Promise<Place>;
+  /** A message that may have been sent when its answer was lost. */
+  find(channel: string, nonce: string): Promise<Place | undefined>;
+  findInDm(account: Account, nonce: string): Promise<Place | undefined>;
   /** `marker`: by which the message was known so far. */
   edit(place: Place, message: Message, locale: string, marker?: number): Promise<void>;
 }
@@ -42,7 +45,6 @@ export function createSending(deps: { readonly client: Client; readonly log: Log
   const openDm = async (userId: string): Promise<string> =>
     Channel.parse(await client.rest.post(Routes.userChannels(), { body: { recipient_id: userId } })).id;
 
-  /** Looks for a message that may have been sent when its answer was lost. */
   const findSent = async (channel: string, marker: number): Promise<Place | undefined> => {
     const query = new URLSearchParams({ limit: String(LOOK_BACK) });
     const written = Written.parse(await client.rest.get(Routes.channelMessages(channel), { query }));
@@ -96,6 +98,9 @@ export function createSending(deps: { readonly client: Client; readonly log: Log
           throw asRateLimited(error);
         }
       }),
+    find: (channel, nonce) => limited(() => findSent(channel, markerOf(nonce))),
+    findInDm: ({ userId, dmChannel }, nonce) =>
+      limited(async () => findSent(dmChannel ?? (await openDm(userId)), markerOf(nonce))),
     edit: ({ channel, messageId }, message, locale, marker) =>
       limited(async () => {
         const rendered = render(message, { locale, ...(marker === undefined ? {} : { marker }) });
