@@ -349,7 +349,7 @@ test('everything is still there after a restart, but for what was seen by one pe
   await slack.getByRole('button', { name: /Become Lena Vogel/ }).click();
   await slack.getByText('Algebra with Lena').first().waitFor();
   expect(await slack.getByText('Only visible to you').count()).toBe(0);
-  await rm(folder, { recursive: true });
+  await rm(folder, { recursive: true, maxRetries: 5 });
 });
 
 test('a sandbox that stops is missed, and found again', async () => {

@@ -126,6 +126,7 @@ test('Zoom goes down, the session meets elsewhere, and the admins read of it and
   };
   await zoomIs('Down');
   await slack.getByRole('button', { name: 'Become Mateo Ruiz' }).click();
+  await slack.getByText('You are Mateo Ruiz').waitFor();
   await page.fill('#slack-composer', `/book @theo Physics ${wednesday()} 09:00`);
   await page.press('#slack-composer', 'Enter');
   await dialog(page).getByRole('button', { name: 'Enviar' }).click();
