@@ -75,20 +75,15 @@ export function createSessions(store: Store, clock: Clock): Sessions {
       const now = clock();
       if (session.startsAt <= now) throw new Refusal('too-late', {});
       if (session.version !== version) throw new Refusal('changed', {});
+      // Whoever is quick presses the button that was there before the choice: what was chosen counts.
+      const platformWanted = (session.tutor && session.platformWanted) ?? platform;
       const tutor = session.tutor ?? by.person.id;
       if (session.tutor === undefined) {
         // The first to confirm takes it; the constraint on holds keeps out whoever is in another session then.
         if (!(await holdFor(tx, tutor, session))) throw new Refusal('you-are-busy', {});
         await tx.addParticipant(id, newParticipant(tutor, 'tutor'));
       }
-      await step(
-        tx,
-        session,
-        by.person.id,
-        'confirm',
-        { state: to, tutor, confirmedAt: now, platformWanted: platform },
-        now,
-      );
+      await step(tx, session, by.person.id, 'confirm', { state: to, tutor, confirmedAt: now, platformWanted }, now);
       await tx.enqueue({ name: 'make-meeting', data: { session: id, ...(isOneOfMany && { isOneOfMany }) } });
       return reread(tx, id);
     });

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { books, forEachPair, type Pair } from '../world/pairs.ts';
+import { createWorld } from '../world/world.ts';
 
 forEachPair((meet) => {
   let pair: Pair;
@@ -77,4 +78,21 @@ forEachPair((meet) => {
     expect(tutor.buttons()).not.toContain('Confirm');
     expect(pair.faults).toEqual([]);
   });
+});
+
+test('a Confirm that was pressed before the card showed the choice meets where was chosen', async () => {
+  const world = await createWorld({ env: { MEETING_PLATFORMS: 'zoom,jitsi' } });
+  const { lena, theo, app } = world;
+  await books(lena, theo.name);
+  await theo.waitsFor('asks you for a session');
+  const [asked] = await app.store.sessions({ states: ['requested'] });
+  await theo.chooses('Jitsi');
+  await world.settled();
+  // What the button carried until the card was written anew.
+  const by = await app.reception.recall('main', 'slack', theo.userId, false);
+  if (!by || !asked) throw new Error('nobody asked, or nobody answers');
+  await app.reception.run(by, 'confirm', { session: asked.id, version: String(asked.version), platform: 'zoom' });
+  await lena.waitsFor('Where: Jitsi');
+  expect(world.zoom.meetings()).toEqual([]);
+  await world.stop();
 });
