@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { books, forEachPair, type Pair } from '../world/pairs.ts';
+import { createWorld } from '../world/world.ts';
 
 const HOUR = 3_600_000;
 
@@ -38,36 +39,38 @@ forEachPair((meet) => {
     expect(learner.messages().filter((one) => one.includes('Where: Zoom'))).toHaveLength(2);
     expect(pair.faults).toEqual([]);
   });
+});
 
-  test('one that has no link a day before meets wherever it can', async () => {
-    pair = await meet({ env: { MEETING_PLATFORMS: 'zoom,jitsi' } });
-    const { learner, tutor, zoom, app } = pair;
-    for (const when of ['2026-12-03 17:00', '2026-12-04 17:00']) {
-      await books(learner, tutor.name, when);
-      await pair.settled();
-    }
-    zoom.faults.set('daily-limit');
-    await tutor.presses('Confirm all 2');
-    await pair.settled();
-    const [first] = await app.store.sessions({ states: ['confirmed'], order: 'soonest' });
-    expect(first?.meeting).toBeUndefined();
-    await pair.moveTo((first?.startsAt.getTime() ?? 0) - 23 * HOUR);
-    await learner.waitsFor('Zoom wasn’t available, so we use Jitsi');
-    expect(pair.faults).toEqual([]);
-  });
+test('one that has no link a day before meets wherever it can', async () => {
+  const world = await createWorld({ env: { MEETING_PLATFORMS: 'zoom,jitsi' } });
+  const { noor: learner, theo: tutor, zoom, app } = world;
+  for (const when of ['2026-12-03 17:00', '2026-12-04 17:00']) {
+    await books(learner, tutor.name, when);
+    await world.settled();
+  }
+  zoom.faults.set('daily-limit');
+  await tutor.presses('Confirm all 2');
+  await world.settled();
+  const [first] = await app.store.sessions({ states: ['confirmed'], order: 'soonest' });
+  expect(first?.meeting).toBeUndefined();
+  await world.moveTo((first?.startsAt.getTime() ?? 0) - 23 * HOUR);
+  await learner.waitsFor('Zoom wasn’t available, so we use Jitsi');
+  expect(world.faults).toEqual([]);
+  await world.stop();
+});
 
-  test('a request that came after the card was read is not confirmed unseen', async () => {
-    pair = await meet();
-    const { learner, tutor, app } = pair;
-    for (const when of ['2026-12-03 17:00', '2026-12-04 17:00', '2026-12-05 17:00']) {
-      await books(learner, tutor.name, when);
-      await pair.settled();
-    }
-    await tutor.presses('Confirm all 2');
-    await pair.settled();
-    expect(await app.store.sessions({ states: ['confirmed'] })).toEqual([]);
-    await tutor.presses('Confirm all 3');
-    await tutor.waitsFor('You confirmed all 3');
-    expect(pair.faults).toEqual([]);
-  });
+test('a request that came after the card was read is not confirmed unseen', async () => {
+  const world = await createWorld();
+  const { lena: learner, jonas: tutor, app } = world;
+  for (const when of ['2026-12-03 17:00', '2026-12-04 17:00', '2026-12-05 17:00']) {
+    await books(learner, tutor.name, when);
+    await world.settled();
+  }
+  await tutor.presses('Confirm all 2');
+  await world.settled();
+  expect(await app.store.sessions({ states: ['confirmed'] })).toEqual([]);
+  await tutor.presses('Confirm all 3');
+  await tutor.waitsFor('You confirmed all 3');
+  expect(world.faults).toEqual([]);
+  await world.stop();
 });
