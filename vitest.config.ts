@@ -8,6 +8,7 @@ export default defineConfig({
     maxWorkers: 4,
     // What the libraries cost to load is paid once a worker instead of once a file.
     isolate: false,
+    globalSetup: ['test/tidy.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

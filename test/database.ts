@@ -40,6 +40,45 @@ export async function freshDatabase(kind: DatabaseKind, options?: StoreOptions):
   return { database, store: createStore(database, { enqueue }), queued, drop };
 }
 
+/** The same for a whole bot, whose many databases on a server are emptied and lent again: dropping one makes the server write all it has. */
+export async function borrowDatabase(kind: DatabaseKind): Promise<Pick<FreshDatabase, 'database' | 'drop'>> {
+  if (kind === 'embedded') return freshEmbedded();
+  const name = spareOnServer.pop() ?? (await newOnServer(`${POOL}${process.ppid}_`));
+  const database = await openDatabase({ url: urlOf(name) });
+  const drop = async () => {
+    await emptyOnServer(database.prisma);
+    await database.close();
+    spareOnServer.push(name);
+  };
+  return { database, drop };
+}
+
+/** Drops the databases that the workers of this process have lent. For the end of a run. */
+export async function dropBorrowed(): Promise<void> {
+  if (!(await answers(SERVER))) return;
+  await asAdmin(async (admin) => {
+    const mine = `${POOL}${process.pid}_%`;
+    const rows = await admin.$queryRaw<
+      { datname: string }[]
+    >`SELECT datname FROM pg_database WHERE datname LIKE ${mine}`;
+    for (const { datname } of rows) await admin.$executeRawUnsafe(`DROP DATABASE IF EXISTS "${datname}" WITH (FORCE)`);
+  });
+}
+
+const POOL = 'tutorline_pool_';
+const spareOnServer: string[] = [];
+
+/** Row by row: there are few, and truncating makes new files for every table. */
+async function emptyOnServer(prisma: PrismaClient): Promise<void> {
+  const rows = await prisma.$queryRaw<{ name: string }[]>`
+    SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+    WHERE (schemaname = 'public' AND tablename <> '_prisma_migrations') OR (schemaname, tablename) = ('pgboss', 'job')`;
+  await prisma.$transaction([
+    prisma.$executeRawUnsafe('SET LOCAL session_replication_role = replica'),
+    ...rows.map(({ name }) => prisma.$executeRawUnsafe(`DELETE FROM ${name}`)),
+  ]);
+}
+
 /** Pays for what only the first database of a process costs, outside of the time that a test has. */
 export async function warmUp(kind: DatabaseKind): Promise<void> {
   await (await freshDatabase(kind)).drop();
@@ -113,17 +152,22 @@ async function picture(): Promise<Uint8Array<ArrayBuffer>> {
 
 /** A copy of a template database on the server. */
 async function freshServer(): Promise<Pick<FreshDatabase, 'database' | 'drop'>> {
-  const name = `tutorline_test_${randomBytes(8).toString('hex')}`;
-  await asAdmin(async (admin) => {
-    const template = await templateDatabase(admin);
-    await admin.$executeRawUnsafe(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
-  });
+  const name = await newOnServer('tutorline_test_');
   const database = await openDatabase({ url: urlOf(name) });
   const drop = async () => {
     await database.close();
     await asAdmin((admin) => admin.$executeRawUnsafe(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`));
   };
   return { database, drop };
+}
+
+async function newOnServer(prefix: string): Promise<string> {
+  const name = `${prefix}${randomBytes(8).toString('hex')}`;
+  await asAdmin(async (admin) => {
+    const template = await templateDatabase(admin);
+    await admin.$executeRawUnsafe(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
+  });
+  return name;
 }
 
 async function templateDatabase(admin: PrismaClient): Promise<string> {

@@ -13,7 +13,7 @@ import type { Stage, Traffic } from '../../src/sandbox/stand-in.ts';
 import { createZoom, type Zoom } from '../../src/sandbox/zoom/index.ts';
 import { seed } from '../../src/seed.ts';
 import { inSandbox } from '../../src/start.ts';
-import { type DatabaseKind, freshDatabase } from '../database.ts';
+import { borrowDatabase, type DatabaseKind, databaseKinds } from '../database.ts';
 import { discordHuman } from './discord-human.ts';
 import type { Human } from './human.ts';
 import { slackHuman } from './slack-human.ts';
@@ -65,6 +65,7 @@ export interface World {
 }
 
 export interface WorldOptions {
+  /** Left out: a server where there is one, which takes a fraction of the embedded one's time. */
   readonly database?: DatabaseKind;
   /** How Slack reaches the bot; left out: through the bot's own socket. */
   readonly slackOver?: 'socket' | 'http';
@@ -77,7 +78,7 @@ export interface WorldOptions {
 }
 
 export async function createWorld({
-  database: kind = 'embedded',
+  database: kind = databaseKinds.at(-1) ?? 'embedded',
   slackOver = 'socket',
   env = {},
   config: change = (same) => same,
@@ -122,7 +123,7 @@ export async function createWorld({
   origin = server.origin;
   zoom.deliverWebhooksTo(`${origin}/webhooks/zoom`);
 
-  const { database, drop } = await freshDatabase(kind);
+  const { database, drop } = await borrowDatabase(kind);
   const overHttp = (config: Config): Config =>
     slackOver === 'http' && config.slack
       ? {

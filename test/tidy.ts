@@ -1,0 +1,4 @@
+import { dropBorrowed } from './database.ts';
+
+/** Runs once before all tests; what it returns runs after them. */
+export default () => dropBorrowed;
