@@ -39,11 +39,14 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
     if (!found) return settle(id, 'dropped');
     const message = await renderDelivery(delivery, about, found.reader, deps);
     if (!message) return nothingToSay(delivery, about, found);
+    // Then what is found there may be what was true at the first try.
+    const wasTried = delivery.fate === 'sending';
     await store.changeDelivery(id, { fate: 'sending', chat: found.chat.id, triedAt: clock() });
     try {
       const { account } = found;
       const place = await send(delivery, found, message);
-      const sent = { fate: 'sent', ...place, shown: fingerprint(message), sentAt: clock() } as const;
+      const shown = wasTried ? '' : fingerprint(message);
+      const sent = { fate: 'sent', ...place, shown, sentAt: clock() } as const;
       if (!account || account.dmChannel === place.channel) await store.changeDelivery(id, sent);
       else
         await store.transaction(async (tx) => {
@@ -59,7 +62,7 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
     }
     // The session may have changed while the message was under way.
     const session = about && (await store.session(about.session.id));
-    if (isDeepStrictEqual(session, about?.session)) return;
+    if (!wasTried && isDeepStrictEqual(session, about?.session)) return;
     const [sent, now] = [await store.delivery(id), await knownSession(session?.id, deps)];
     if (sent) await bringUpToDate(sent, now);
   }
