@@ -16,6 +16,7 @@ COPY --from=build /app/node_modules ./node_modules
 COPY package.json manifest.yml LICENSE ./
 COPY prisma/migrations ./prisma/migrations
 COPY src ./src
+COPY sandbox ./sandbox
 COPY --from=build /app/src/store/generated ./src/store/generated
 RUN mkdir -p /data && chown node:node /data
 USER node

@@ -1,5 +1,5 @@
-import type { DiscordPerson } from '../src/sandbox/discord/index.ts';
-import type { SlackPerson } from '../src/sandbox/slack/types.ts';
+import type { DiscordPerson } from '../sandbox/discord/index.ts';
+import type { SlackPerson } from '../sandbox/slack/types.ts';
 
 /** Everybody books and teaches once, so that no two sessions ever clash. By journey. */
 export interface Cast {

@@ -1,4 +1,4 @@
-import type { ScreenChannel, ScreenMessage } from '../src/sandbox/discord/screen.ts';
+import type { ScreenChannel, ScreenMessage } from '../sandbox/discord/screen.ts';
 import { findAll } from '../test/world/human.ts';
 import { dayOfSessions, SUBJECT } from './cast.ts';
 import type { BenchStage } from './stage.ts';

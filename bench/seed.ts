@@ -1,7 +1,7 @@
 import { json } from 'node:stream/consumers';
+import type { DiscordPerson } from '../sandbox/discord/index.ts';
+import type { SlackPerson } from '../sandbox/slack/types.ts';
 import { ORGANIZATION } from '../src/app.ts';
-import type { DiscordPerson } from '../src/sandbox/discord/index.ts';
-import type { SlackPerson } from '../src/sandbox/slack/types.ts';
 import { createStore } from '../src/store/index.ts';
 import { openDatabase } from '../src/store/open.ts';
 import { type Cast, SUBJECT, ZONE } from './cast.ts';

@@ -1,4 +1,4 @@
-import type { ScreenMessage } from '../src/sandbox/slack/screen.ts';
+import type { ScreenMessage } from '../sandbox/slack/screen.ts';
 import { findAll } from '../test/world/human.ts';
 import { dayOfSessions, SUBJECT } from './cast.ts';
 import type { BenchStage } from './stage.ts';

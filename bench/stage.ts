@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { createDiscord, type Discord } from '../src/sandbox/discord/index.ts';
-import { listen } from '../src/sandbox/server.ts';
-import { createSlack, type Slack } from '../src/sandbox/slack/index.ts';
-import type { Stage } from '../src/sandbox/stand-in.ts';
+import { createDiscord, type Discord } from '../sandbox/discord/index.ts';
+import { listen } from '../sandbox/server.ts';
+import { createSlack, type Slack } from '../sandbox/slack/index.ts';
+import type { Stage } from '../sandbox/stand-in.ts';
 import { type Cast, castFor } from './cast.ts';
 import { createWatch, type Watch } from './watch.ts';
 

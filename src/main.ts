@@ -1,6 +1,6 @@
 import type { App } from './app.ts';
 import { ConfigProblems } from './config/problems.ts';
-import { readConfig } from './config.ts';
+import { readConfig } from './config/read-config.ts';
 
 const OLDEST_NODE = 26;
 /** Whoever sent SIGTERM waits about this long before SIGKILL. */

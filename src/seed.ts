@@ -1,5 +1,5 @@
 import { ORGANIZATION } from './app.ts';
-import type { Offer } from './core/person.ts';
+import type { Offer } from './core/people/person.ts';
 import type { Store } from './core/ports.ts';
 
 const WEEKDAYS = [1, 2, 3, 4, 5];

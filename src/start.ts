@@ -31,7 +31,7 @@ export async function startBot(config: Config): Promise<Running> {
 export async function startInSandbox(config: Config): Promise<Running> {
   const log = createLog(config);
   // The sandbox is not for production: it is loaded only where it is used.
-  const { startSandbox } = await import('./sandbox/index.ts');
+  const { startSandbox } = await import('../sandbox/index.ts');
   const folder = `${config.dataDir}-sandbox`;
   const sandbox = await startSandbox({
     port: config.port,
@@ -65,7 +65,7 @@ export async function startInSandbox(config: Config): Promise<Running> {
   };
 }
 
-type Sandbox = Awaited<ReturnType<typeof import('./sandbox/index.ts')['startSandbox']>>;
+type Sandbox = Awaited<ReturnType<typeof import('../sandbox/index.ts')['startSandbox']>>;
 
 /** Rooms that nobody opens: only to show what the platform is for. */
 const SANDBOX_ROOMS = 'https://rooms.example.org/tutoring';

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { describeCommands } from '../src/chat/discord/register.ts';
-import { wordsFor } from '../src/conversation/words/index.ts';
-import { commands, handlers } from '../src/features/index.ts';
+import { wordsFor } from '../src/conversation/languages/index.ts';
+import { handlers } from '../src/features/index.ts';
+import { commands } from '../src/features/shared/commands.ts';
 
 const Manifest = z.object({
   features: z.object({

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { ConfigProblems } from '../src/config/problems.ts';
+import { readConfig } from '../src/config/read-config.ts';
 import { envExample, NAMES } from '../src/config/variables.ts';
-import { readConfig } from '../src/config.ts';
 
 const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc', SLACK_APP_TOKEN: 'xapp-1-A1-2-abc' };
 const DISCORD = { DISCORD_TOKEN: 'MTEwMDAw.GabcDE.sig-nature_1', DISCORD_SERVERS: '1100000000000000100' };

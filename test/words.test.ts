@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { CHOICE_TEXT, COMMAND_DESCRIPTION, COMMAND_NAME } from '../src/chat/discord/limits.ts';
+import type { CommandWords } from '../src/conversation/languages/command-words.ts';
+import { en, type Words } from '../src/conversation/languages/en/words.ts';
+import { es } from '../src/conversation/languages/es/words.ts';
 import type { Span, Text } from '../src/conversation/message.ts';
 import { plain } from '../src/conversation/say.ts';
 import { parseWhen } from '../src/conversation/when/parse.ts';
 import { parseWeekly } from '../src/conversation/when/weekly.ts';
 import { findZones } from '../src/conversation/when/zones.ts';
-import type { CommandWords } from '../src/conversation/words/command-words.ts';
-import { en, type Words } from '../src/conversation/words/en.ts';
-import { es } from '../src/conversation/words/es.ts';
 import type { RefusalCode, Refusals } from '../src/core/refusal.ts';
-import { commands } from '../src/features/index.ts';
+import { commands } from '../src/features/shared/commands.ts';
 
 const LANGUAGES = { en, es } as const satisfies Record<string, Words>;
 const languages = Object.entries(LANGUAGES) as ['en' | 'es', Words][];

@@ -1,4 +1,4 @@
-import type { Account } from '../core/person.ts';
+import type { Account } from '../core/people/person.ts';
 import type { Message } from './message.ts';
 
 /** Where a message of ours is. */

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { newId } from '../core/id.ts';
 import type { Log } from '../core/log.ts';
-import type { Actor } from '../core/person.ts';
+import type { Actor } from '../core/people/person.ts';
 import type { Sighting } from '../core/ports.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Place } from './chat.ts';
 import type { Command, Handler, RawInput, Reply } from './handler.ts';
+import { wordsFor } from './languages/index.ts';
 import type { Action, Message, Text } from './message.ts';
 import type { Reception, Submitted } from './reception.ts';
 import { plain } from './say.ts';
 import { inZone } from './when/clock-words.ts';
-import { wordsFor } from './words/index.ts';
 
 /** What a chat waits for before it has to acknowledge: vendors give up after 3 s. */
 const BEFORE_ACKNOWLEDGING_MS = 1500;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Actor } from '../core/person.ts';
+import type { Actor } from '../core/people/person.ts';
 import type { Form } from './form.ts';
 import type { Message, Option } from './message.ts';
 

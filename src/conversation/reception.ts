@@ -1,4 +1,4 @@
-import type { Actor } from '../core/person.ts';
+import type { Actor } from '../core/people/person.ts';
 import type { Sighting } from '../core/ports.ts';
 import type { Place } from './chat.ts';
 import type { Form } from './form.ts';

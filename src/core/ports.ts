@@ -1,6 +1,6 @@
-import type { MeetingSign } from './meeting-signs.ts';
-import type { Account, Offer, Person, Tutor } from './person.ts';
-import type { Meeting, Participant, Session, SessionState } from './session.ts';
+import type { MeetingSign } from './meeting/signs.ts';
+import type { Account, Offer, Person, Tutor } from './people/person.ts';
+import type { Meeting, Participant, Session, SessionState } from './session/session.ts';
 
 /** The clock that everything domain-timed follows. */
 export type Clock = () => Date;

@@ -1,8 +1,8 @@
 import type { Config } from '../config/result.ts';
-import { en } from '../conversation/words/en.ts';
+import { en } from '../conversation/languages/en/words.ts';
 import { configuredPlatforms } from '../meetings/index.ts';
 import { type Platform, PlatformFailed } from '../meetings/platform.ts';
-import { askHealth } from '../platform-reports.ts';
+import { askHealth } from '../meetings/reports.ts';
 import { advice, bad, type Finding, good, PATIENCE_MS } from './finding.ts';
 
 /** Whether each meeting platform takes our credentials, in the same words as `/tutoring status`. */

@@ -1,12 +1,12 @@
 import type { Clock } from '../core/ports.ts';
-import type { Meeting } from '../core/session.ts';
-import { type CustomOptions, createCustom } from './custom.ts';
-import { createGoogleMeet, type GoogleMeetSettings } from './google-meet.ts';
-import { createJaas, type JaasOptions } from './jaas.ts';
-import { createJitsi, type JitsiOptions } from './jitsi.ts';
+import type { Meeting } from '../core/session/session.ts';
+import { type CustomOptions, createCustom } from './custom/custom.ts';
+import { createGoogleMeet, type GoogleMeetSettings } from './google/google-meet.ts';
+import { createJaas, type JaasOptions } from './jitsi/jaas.ts';
+import { createJitsi, type JitsiOptions } from './jitsi/jitsi.ts';
 import { type Details, type Guest, type Platform, PlatformFailed } from './platform.ts';
-import { createZoom, type ZoomSettings } from './zoom.ts';
-import type { HostHolds } from './zoom-hosts.ts';
+import type { HostHolds } from './zoom/hosts.ts';
+import { createZoom, type ZoomSettings } from './zoom/zoom.ts';
 
 /** Who has to wait longer before the next try had better meet elsewhere. */
 const LONGEST_WAIT_SECONDS = 10;

@@ -1,4 +1,4 @@
-import type { Meeting } from '../core/session.ts';
+import type { Meeting } from '../core/session/session.ts';
 import type { Usage } from './calls.ts';
 import type { Webhook, WebhookHeaders } from './webhook.ts';
 

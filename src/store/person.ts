@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Account, Person } from '../core/person.ts';
+import type { Account, Person } from '../core/people/person.ts';
 import type { Reads, Transaction } from '../core/ports.ts';
 import type { Client } from './client.ts';
 import { Prisma } from './generated/client.ts';

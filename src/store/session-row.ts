@@ -1,5 +1,5 @@
 import type { SessionPatch } from '../core/ports.ts';
-import type { Claim, Meeting, Participant, Role, Session, SessionState } from '../core/session.ts';
+import type { Claim, Meeting, Participant, Role, Session, SessionState } from '../core/session/session.ts';
 import type { Prisma } from './generated/client.ts';
 import { nulls } from './nulls.ts';
 

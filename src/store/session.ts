@@ -1,5 +1,5 @@
 import type { Reads, SessionQuery, Transaction } from '../core/ports.ts';
-import type { SessionState } from '../core/session.ts';
+import type { SessionState } from '../core/session/session.ts';
 import type { Client } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 import { nulls } from './nulls.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Tutor, WeeklyHours } from '../core/person.ts';
+import type { Tutor, WeeklyHours } from '../core/people/person.ts';
 import type { Reads, Transaction, TutorQuery } from '../core/ports.ts';
 import type { Client } from './client.ts';
 import type { Prisma } from './generated/client.ts';

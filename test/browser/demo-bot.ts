@@ -1,6 +1,6 @@
 import { App, LogLevel } from '@slack/bolt';
 import { Client, Events, GatewayIntentBits, type Interaction, MessageFlags, Partials } from 'discord.js';
-import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import { commands, form as discordForm, gallery as discordGallery, embed } from './demo-discord.ts';
 import { blocks, home, manifest, form as slackForm } from './demo-slack.ts';
 

@@ -1,6 +1,8 @@
 import { ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readForm } from '../../sandbox/discord/form.ts';
+import { fillIn, readModal } from '../../sandbox/discord/modals.ts';
 import { carried, filledIn, toModal } from '../../src/chat/discord/form.ts';
 import {
   FIELD_DESCRIPTION,
@@ -10,8 +12,6 @@ import {
   SELECT_OPTIONS,
 } from '../../src/chat/discord/limits.ts';
 import type { Form, FormField } from '../../src/conversation/form.ts';
-import { readForm } from '../../src/sandbox/discord/form.ts';
-import { fillIn, readModal } from '../../src/sandbox/discord/modals.ts';
 
 const form = (...fields: FormField[]): Form => ({
   title: 'Book a session',

@@ -1,15 +1,15 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import type { DiscordOptions } from '../../sandbox/discord/index.ts';
+import type { DiscordScreen, ScreenMessage } from '../../sandbox/discord/screen.ts';
 import { createDiscordChat } from '../../src/chat/discord/index.ts';
 import { type Chat, DmClosed, MessageGone, RateLimited } from '../../src/conversation/chat.ts';
 import type { Form } from '../../src/conversation/form.ts';
 import type { RawInput, Reply } from '../../src/conversation/handler.ts';
+import { wordsFor } from '../../src/conversation/languages/index.ts';
 import type { Action, Message } from '../../src/conversation/message.ts';
 import type { Reception } from '../../src/conversation/reception.ts';
 import { say } from '../../src/conversation/say.ts';
-import { wordsFor } from '../../src/conversation/words/index.ts';
-import type { Account, Actor } from '../../src/core/person.ts';
-import type { DiscordOptions } from '../../src/sandbox/discord/index.ts';
-import type { DiscordScreen, ScreenMessage } from '../../src/sandbox/discord/screen.ts';
+import type { Account, Actor } from '../../src/core/people/person.ts';
 import { discordStage } from '../sandbox/discord-stage.ts';
 
 const closing: (() => Promise<void>)[] = [];

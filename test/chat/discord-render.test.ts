@@ -1,6 +1,8 @@
 import { ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { everyComponent, readComponents } from '../../sandbox/discord/components.ts';
+import { readForm } from '../../sandbox/discord/form.ts';
 import { DISMISS, readId } from '../../src/chat/discord/ids.ts';
 import {
   BUTTON_LABEL,
@@ -16,8 +18,6 @@ import { render } from '../../src/chat/discord/render.ts';
 import { markerOf } from '../../src/chat/discord/send.ts';
 import type { Action, Message, Section, Span } from '../../src/conversation/message.ts';
 import { link, moment, say, strong } from '../../src/conversation/say.ts';
-import { everyComponent, readComponents } from '../../src/sandbox/discord/components.ts';
-import { readForm } from '../../src/sandbox/discord/form.ts';
 
 const reader = { locale: 'en-US' };
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { valuesOf } from '../../sandbox/slack/form.ts';
+import { checkedView } from '../../sandbox/slack/views.ts';
 import { renderForm } from '../../src/chat/slack/form.ts';
 import { errorsByBlock, readValues } from '../../src/chat/slack/form-values.ts';
 import { buttonValue, menuId, readActionId, readQuery } from '../../src/chat/slack/ids.ts';
 import type { Form, FormField } from '../../src/conversation/form.ts';
 import type { Option } from '../../src/conversation/message.ts';
-import { valuesOf } from '../../src/sandbox/slack/form.ts';
-import { checkedView } from '../../src/sandbox/slack/views.ts';
 
 const now = new Date('2026-11-20T09:00:00Z');
 const filling = { handler: 'book', locale: 'en-US', metadata: '{}', now };

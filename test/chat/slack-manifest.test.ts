@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { afterEach, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { httpManifest } from '../../scripts/manifest.ts';
-import { en } from '../../src/conversation/words/en.ts';
+import { en } from '../../src/conversation/languages/en/words.ts';
 import { GENERAL, LENA, type Stage, slackChatStage, until } from './slack-stage.ts';
 
 const yaml = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');

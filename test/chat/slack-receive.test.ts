@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
+import { en } from '../../src/conversation/languages/en/words.ts';
 import { say } from '../../src/conversation/say.ts';
-import { en } from '../../src/conversation/words/en.ts';
 import {
   ADMINS,
   GENERAL,

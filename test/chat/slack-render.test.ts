@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { blockProblems, textLength } from '../../sandbox/slack/blocks.ts';
 import * as limits from '../../src/chat/slack/limits.ts';
 import { render, renderHome, renderNotice } from '../../src/chat/slack/render.ts';
 import type { Reader } from '../../src/chat/slack/rich-text.ts';
+import { en } from '../../src/conversation/languages/en/words.ts';
 import type { Action, Message, Section, Span } from '../../src/conversation/message.ts';
 import { link, moment, say, strong } from '../../src/conversation/say.ts';
-import { en } from '../../src/conversation/words/en.ts';
-import { blockProblems, textLength } from '../../src/sandbox/slack/blocks.ts';
 import { wordsOf } from './slack-stage.ts';
 
 const now = new Date('2026-11-20T09:00:00Z');

@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'vitest';
+import type { Slack } from '../../sandbox/slack/index.ts';
+import type { ScreenMessage, ScreenView } from '../../sandbox/slack/screen.ts';
 import { createSlackChat, type SlackChat } from '../../src/chat/slack/index.ts';
 import type { Form } from '../../src/conversation/form.ts';
 import type { RawInput, Reply } from '../../src/conversation/handler.ts';
@@ -8,9 +10,7 @@ import type { Message } from '../../src/conversation/message.ts';
 import type { Reception } from '../../src/conversation/reception.ts';
 import { say, strong } from '../../src/conversation/say.ts';
 import type { Log } from '../../src/core/log.ts';
-import type { Account, Actor } from '../../src/core/person.ts';
-import type { Slack } from '../../src/sandbox/slack/index.ts';
-import type { ScreenMessage, ScreenView } from '../../src/sandbox/slack/screen.ts';
+import type { Account, Actor } from '../../src/core/people/person.ts';
 import { GRACE, LENA, type SlackStage, slackStage, THEO } from '../sandbox/slack-stage.ts';
 
 export { GRACE, LENA, THEO };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isWithinHours, openSlots, type SlotQuery } from '../../src/core/availability.ts';
-import type { WeeklyHours } from '../../src/core/person.ts';
+import { isWithinHours, openSlots, type SlotQuery } from '../../src/core/calendar/availability.ts';
+import type { WeeklyHours } from '../../src/core/people/person.ts';
 import { DAY, HOUR, MINUTE } from './stage.ts';
 
 const SUNDAY = 7;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Actor } from '../../src/core/person.ts';
-import type { Claim } from '../../src/core/session.ts';
+import type { Actor } from '../../src/core/people/person.ts';
+import type { Claim } from '../../src/core/session/session.ts';
 import { createStage, DAY, HOUR, MINUTE, START, type Stage } from './stage.ts';
 
 const later = (milliseconds: number, from: Date | number = START) => new Date(new Date(from).getTime() + milliseconds);

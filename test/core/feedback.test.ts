@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Opinion, outcomeOf } from '../../src/core/feedback.ts';
 import { COMMENT_MOST, TUTOR_NOTES_MOST } from '../../src/core/limits.ts';
-import { type Actor, averageRating } from '../../src/core/person.ts';
-import type { Claim } from '../../src/core/session.ts';
+import { type Opinion, outcomeOf } from '../../src/core/outcome/feedback.ts';
+import { type Actor, averageRating } from '../../src/core/people/person.ts';
+import type { Claim } from '../../src/core/session/session.ts';
 import { createStage, DAY, HOUR, START, type Stage } from './stage.ts';
 
 const TABLE: readonly [Claim | undefined, Claim | undefined, ReturnType<typeof outcomeOf>][] = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { sawBoth } from '../../src/core/attendance.ts';
-import { type MeetingSign, verdictOn } from '../../src/core/meeting-signs.ts';
+import { sawBoth } from '../../src/core/meeting/attendance.ts';
+import { type MeetingSign, verdictOn } from '../../src/core/meeting/signs.ts';
 import type { Stay } from '../../src/core/ports.ts';
 
 const START = Date.parse('2026-12-01T17:00:00Z');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Person } from '../../src/core/person.ts';
-import { dueReminders } from '../../src/core/reminders.ts';
-import type { Participant, Session } from '../../src/core/session.ts';
+import { dueReminders } from '../../src/core/owing/reminders.ts';
+import type { Person } from '../../src/core/people/person.ts';
+import type { Participant, Session } from '../../src/core/session/session.ts';
 import { someParticipant, someSession } from '../store/some.ts';
 import { HOUR, MINUTE } from './stage.ts';
 

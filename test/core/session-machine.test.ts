@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createDue } from '../../src/core/due.ts';
-import { createFeedback } from '../../src/core/feedback.ts';
-import type { Actor } from '../../src/core/person.ts';
+import { createFeedback } from '../../src/core/outcome/feedback.ts';
+import { createDue } from '../../src/core/owing/due.ts';
+import type { Actor } from '../../src/core/people/person.ts';
 import type { Store } from '../../src/core/ports.ts';
 import { Refusal } from '../../src/core/refusal.ts';
-import { createSessions } from '../../src/core/sessions.ts';
+import { createSessions } from '../../src/core/session/sessions.ts';
 import { type FreshDatabase, freshDatabase } from '../database.ts';
 import {
   type Deed,

@@ -1,7 +1,7 @@
-import { createDue } from '../../src/core/due.ts';
-import { createFeedback } from '../../src/core/feedback.ts';
-import type { Actor } from '../../src/core/person.ts';
-import { createSessions } from '../../src/core/sessions.ts';
+import { createFeedback } from '../../src/core/outcome/feedback.ts';
+import { createDue } from '../../src/core/owing/due.ts';
+import type { Actor } from '../../src/core/people/person.ts';
+import { createSessions } from '../../src/core/session/sessions.ts';
 import { freshDatabase } from '../database.ts';
 import { LENA } from '../store/some.ts';
 

@@ -1,7 +1,7 @@
+import { CAST } from '../../sandbox/cast.ts';
 import { type App, createApp } from '../../src/app.ts';
 import type { Config } from '../../src/config/result.ts';
 import type { Log } from '../../src/core/log.ts';
-import { CAST } from '../../src/sandbox/cast.ts';
 import { seed } from '../../src/seed.ts';
 import { type Database, openDatabase } from '../../src/store/open.ts';
 import { type Counted, dieAt, isQuietFor, live } from './moments.ts';

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { readConfig } from '../../src/config.ts';
-import { CAST } from '../../src/sandbox/cast.ts';
-import { createDiscord } from '../../src/sandbox/discord/index.ts';
-import { listen } from '../../src/sandbox/server.ts';
-import { createSlack } from '../../src/sandbox/slack/index.ts';
-import type { Stage, Traffic } from '../../src/sandbox/stand-in.ts';
+import { CAST } from '../../sandbox/cast.ts';
+import { createDiscord } from '../../sandbox/discord/index.ts';
+import { listen } from '../../sandbox/server.ts';
+import { createSlack } from '../../sandbox/slack/index.ts';
+import type { Stage, Traffic } from '../../sandbox/stand-in.ts';
+import { readConfig } from '../../src/config/read-config.ts';
 import { inSandbox } from '../../src/start.ts';
 import type { DatabaseKind } from '../database.ts';
 import { discordHuman } from '../world/discord-human.ts';

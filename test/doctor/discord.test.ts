@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { PermissionFlagsBits } from 'discord.js';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Discord, DiscordOptions } from '../../sandbox/discord/index.ts';
 import type { DiscordConfig } from '../../src/config/result.ts';
 import { checkDiscord } from '../../src/doctor/discord.ts';
 import { lacking } from '../../src/doctor/discord-permissions.ts';
 import type { Finding } from '../../src/doctor/finding.ts';
-import type { Discord, DiscordOptions } from '../../src/sandbox/discord/index.ts';
 import { discordStage } from '../sandbox/discord-stage.ts';
 
 const COMMANDS = ['book', 'sessions'];

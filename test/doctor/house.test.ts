@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/read-config.ts';
 import { checkClock } from '../../src/doctor/clock.ts';
 import { checkDatabase } from '../../src/doctor/database.ts';
 import { diagnose, report } from '../../src/doctor/index.ts';

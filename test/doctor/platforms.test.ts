@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/read-config.ts';
 import { checkPlatforms } from '../../src/doctor/platforms.ts';
 import { createMeetings } from '../../src/meetings/index.ts';
 import { type Platform, PlatformFailed } from '../../src/meetings/platform.ts';
+import { platformReports } from '../../src/meetings/reports.ts';
 import { withoutMemory } from '../../src/meetings/room.ts';
-import { platformReports } from '../../src/platform-reports.ts';
 
 const ZOOM = {
   ZOOM_ACCOUNT_ID: 'account',

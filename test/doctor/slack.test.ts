@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
+import type { Slack } from '../../sandbox/slack/index.ts';
 import type { SlackConfig } from '../../src/config/result.ts';
 import type { Finding } from '../../src/doctor/finding.ts';
 import { checkSlack, SCOPES } from '../../src/doctor/slack.ts';
-import type { Slack } from '../../src/sandbox/slack/index.ts';
 import { GRACE, slackStage } from '../sandbox/slack-stage.ts';
 
 const CHANNEL = 'C0ADMINS01';

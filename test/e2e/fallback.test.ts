@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { en } from '../../src/conversation/words/en.ts';
-import type { Session } from '../../src/core/session.ts';
+import type { GoogleFault } from '../../sandbox/google/index.ts';
+import type { ZoomFault } from '../../sandbox/zoom/index.ts';
+import { en } from '../../src/conversation/languages/en/words.ts';
+import type { Session } from '../../src/core/session/session.ts';
 import type { FailureCode } from '../../src/meetings/platform.ts';
-import type { GoogleFault } from '../../src/sandbox/google/index.ts';
-import type { ZoomFault } from '../../src/sandbox/zoom/index.ts';
 import type { Human } from '../world/human.ts';
 import { books, forEachPair, type Pair } from '../world/pairs.ts';
 import { createWorld, type WorldOptions } from '../world/world.ts';

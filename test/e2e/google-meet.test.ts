@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { en } from '../../src/conversation/words/en.ts';
+import { en } from '../../src/conversation/languages/en/words.ts';
 import type { Human } from '../world/human.ts';
 import { books, forEachPair, type Pair } from '../world/pairs.ts';
 import { createWorld, type WorldOptions } from '../world/world.ts';

@@ -1,4 +1,4 @@
-import { createGoogleMeet, type GoogleMeetOptions } from '../../src/meetings/google-meet.ts';
+import { createGoogleMeet, type GoogleMeetOptions } from '../../src/meetings/google/google-meet.ts';
 import { type GoogleStage, googleStage } from '../sandbox/google-stage.ts';
 
 /** Tutorline's side and Google's, with a clock that both follow and HTTP between them. */

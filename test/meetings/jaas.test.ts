@@ -1,7 +1,7 @@
 import { createHmac, generateKeyPairSync, verify } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { createJaas } from '../../src/meetings/jaas.ts';
-import { parseJaasWebhook } from '../../src/meetings/jaas-webhook.ts';
+import { createJaas } from '../../src/meetings/jitsi/jaas.ts';
+import { parseJaasWebhook } from '../../src/meetings/jitsi/jaas-webhook.ts';
 import { type Details, PlatformFailed } from '../../src/meetings/platform.ts';
 import { type Webhook, WebhookRefused } from '../../src/meetings/webhook.ts';
 

@@ -1,4 +1,4 @@
-import type { HostHolds } from '../../src/meetings/zoom-hosts.ts';
+import type { HostHolds } from '../../src/meetings/zoom/hosts.ts';
 
 /** What the database guarantees about hosts, in memory: no two sessions at overlapping times, one host a session. */
 export function createMemoryHolds(): HostHolds {

@@ -1,5 +1,5 @@
-import { createCustom } from '../../src/meetings/custom.ts';
-import { createJitsi } from '../../src/meetings/jitsi.ts';
+import { createCustom } from '../../src/meetings/custom/custom.ts';
+import { createJitsi } from '../../src/meetings/jitsi/jitsi.ts';
 import type { Platform } from '../../src/meetings/platform.ts';
 import { platformContract } from './contract.ts';
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { createCustom } from '../../src/meetings/custom.ts';
-import { createJitsi } from '../../src/meetings/jitsi.ts';
+import { createCustom } from '../../src/meetings/custom/custom.ts';
+import { createJitsi } from '../../src/meetings/jitsi/jitsi.ts';
 import type { Details } from '../../src/meetings/platform.ts';
 
 const details: Details = {

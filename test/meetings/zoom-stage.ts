@@ -1,7 +1,7 @@
-import { createZoom, type ZoomOptions } from '../../src/meetings/zoom.ts';
-import { listen } from '../../src/sandbox/server.ts';
-import type { Traffic } from '../../src/sandbox/stand-in.ts';
-import { createZoom as createStandIn, type Zoom, type ZoomStandInOptions } from '../../src/sandbox/zoom/index.ts';
+import { listen } from '../../sandbox/server.ts';
+import type { Traffic } from '../../sandbox/stand-in.ts';
+import { createZoom as createStandIn, type Zoom, type ZoomStandInOptions } from '../../sandbox/zoom/index.ts';
+import { createZoom, type ZoomOptions } from '../../src/meetings/zoom/zoom.ts';
 
 /** Tutorline's side and Zoom's, with a clock that both follow and HTTP between them. */
 export async function zoomStage(

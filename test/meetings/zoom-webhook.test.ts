@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { type Webhook, WebhookRefused } from '../../src/meetings/webhook.ts';
-import { parseZoomWebhook } from '../../src/meetings/zoom-webhook.ts';
+import { parseZoomWebhook } from '../../src/meetings/zoom/webhook.ts';
 import { details } from './contract.ts';
 import { zoomStage } from './zoom-stage.ts';
 

@@ -1,5 +1,5 @@
-import { createZoom } from '../../src/meetings/zoom.ts';
-import type { ZoomFault } from '../../src/sandbox/zoom/index.ts';
+import type { ZoomFault } from '../../sandbox/zoom/index.ts';
+import { createZoom } from '../../src/meetings/zoom/zoom.ts';
 import { platformContract, type Trouble } from './contract.ts';
 import { zoomStage } from './zoom-stage.ts';
 

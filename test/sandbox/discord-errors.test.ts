@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { DiscordOptions } from '../../src/sandbox/discord/index.ts';
+import type { DiscordOptions } from '../../sandbox/discord/index.ts';
 import { type DiscordStage, discordStage, USUAL_INTENTS } from './discord-stage.ts';
 
 const open: DiscordStage[] = [];

@@ -18,8 +18,8 @@ import {
   UserSelectMenuBuilder,
 } from 'discord.js';
 import { afterEach, expect, test } from 'vitest';
+import type { Discord, DiscordOptions } from '../../sandbox/discord/index.ts';
 import { createClient } from '../../src/chat/discord/client.ts';
-import type { Discord, DiscordOptions } from '../../src/sandbox/discord/index.ts';
 import { discordStage } from './discord-stage.ts';
 
 const closing: (() => Promise<void>)[] = [];

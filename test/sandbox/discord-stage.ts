@@ -1,7 +1,7 @@
 import { WebSocket } from 'ws';
-import { createDiscord, type Discord, type DiscordOptions } from '../../src/sandbox/discord/index.ts';
-import { listen } from '../../src/sandbox/server.ts';
-import type { Traffic } from '../../src/sandbox/stand-in.ts';
+import { createDiscord, type Discord, type DiscordOptions } from '../../sandbox/discord/index.ts';
+import { listen } from '../../sandbox/server.ts';
+import type { Traffic } from '../../sandbox/stand-in.ts';
 
 /** The fields of answers that tests look at. */
 interface Body {

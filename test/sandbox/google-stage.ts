@@ -1,6 +1,6 @@
-import { createGoogle, type Google, type GoogleOptions } from '../../src/sandbox/google/index.ts';
-import { type Listening, listen } from '../../src/sandbox/server.ts';
-import type { Traffic } from '../../src/sandbox/stand-in.ts';
+import { createGoogle, type Google, type GoogleOptions } from '../../sandbox/google/index.ts';
+import { type Listening, listen } from '../../sandbox/server.ts';
+import type { Traffic } from '../../sandbox/stand-in.ts';
 
 /** A Google that listens on a free port of this machine, with a clock to move and the traffic it saw. */
 export interface GoogleStage {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { instantOf, relative, wallOf } from '../../src/sandbox/page/clock.ts';
-import { parseMarkdown } from '../../src/sandbox/page/discord/markdown.ts';
-import { formatTime } from '../../src/sandbox/page/discord/times.ts';
-import { formatDate } from '../../src/sandbox/page/slack/dates.ts';
-import { type Mark, parseMrkdwn } from '../../src/sandbox/page/slack/mrkdwn.ts';
+import { instantOf, relative, wallOf } from '../../sandbox/page/clock.ts';
+import { parseMarkdown } from '../../sandbox/page/discord/markdown.ts';
+import { formatTime } from '../../sandbox/page/discord/times.ts';
+import { formatDate } from '../../sandbox/page/slack/dates.ts';
+import { type Mark, parseMrkdwn } from '../../sandbox/page/slack/mrkdwn.ts';
 
 /** Marks as a short text, to be compared at a glance. */
 function brief(marks: readonly object[]): string {

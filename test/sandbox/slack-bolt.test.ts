@@ -1,7 +1,7 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { App } from '@slack/bolt';
 import { afterEach, expect, test } from 'vitest';
-import type { Slack } from '../../src/sandbox/slack/index.ts';
+import type { Slack } from '../../sandbox/slack/index.ts';
 import { LENA, type SlackStage, slackStage, THEO } from './slack-stage.ts';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { signature } from '../../src/sandbox/slack/http-events.ts';
+import { signature } from '../../sandbox/slack/http-events.ts';
 import { GRACE, LENA, type SlackStage, slackStage, THEO } from './slack-stage.ts';
 
 const GENERAL = 'C0GENERAL1';

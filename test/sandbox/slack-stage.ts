@@ -1,7 +1,7 @@
 import { App, LogLevel, webApi } from '@slack/bolt';
-import { type Listening, listen } from '../../src/sandbox/server.ts';
-import { createSlack, type Slack, type SlackOptions } from '../../src/sandbox/slack/index.ts';
-import type { Traffic } from '../../src/sandbox/stand-in.ts';
+import { type Listening, listen } from '../../sandbox/server.ts';
+import { createSlack, type Slack, type SlackOptions } from '../../sandbox/slack/index.ts';
+import type { Traffic } from '../../sandbox/stand-in.ts';
 
 export const LENA = 'U0LENA0001';
 export const THEO = 'U0THEO0003';

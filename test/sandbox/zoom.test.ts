@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { listen } from '../../src/sandbox/server.ts';
-import { createZoom, type Zoom, type ZoomStandInOptions } from '../../src/sandbox/zoom/index.ts';
+import { listen } from '../../sandbox/server.ts';
+import { createZoom, type Zoom, type ZoomStandInOptions } from '../../sandbox/zoom/index.ts';
 
 const meeting = { topic: 'Algebra', type: 2, start_time: '2026-12-01T17:00:00Z', duration: 45 };
 

@@ -1,5 +1,5 @@
-import type { Discord } from '../../src/sandbox/discord/index.ts';
-import type { ScreenMessage } from '../../src/sandbox/discord/screen.ts';
+import type { Discord } from '../../sandbox/discord/index.ts';
+import type { ScreenMessage } from '../../sandbox/discord/screen.ts';
 import { findAll, type Human, isLabel, matches, textsIn } from './human.ts';
 
 type Component = {

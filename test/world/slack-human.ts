@@ -1,5 +1,5 @@
-import type { Slack } from '../../src/sandbox/slack/index.ts';
-import type { ScreenMessage } from '../../src/sandbox/slack/screen.ts';
+import type { Slack } from '../../sandbox/slack/index.ts';
+import type { ScreenMessage } from '../../sandbox/slack/screen.ts';
 import { findAll, type Human, isLabel, matches, textsIn } from './human.ts';
 
 type Element = {

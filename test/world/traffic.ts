@@ -1,6 +1,6 @@
 import { appendFile, mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Traffic } from '../../src/sandbox/stand-in.ts';
+import type { Traffic } from '../../sandbox/stand-in.ts';
 
 /** Where the end-to-end tests leave what the bot said to the vendors, for the contract check. One file for each test process. */
 const FOLDER = fileURLToPath(new URL('../../traffic/', import.meta.url));

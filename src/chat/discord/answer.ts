@@ -10,7 +10,7 @@ import { MessageGone } from '../../conversation/chat.ts';
 import type { Reply } from '../../conversation/handler.ts';
 import type { Message } from '../../conversation/message.ts';
 import type { Reception } from '../../conversation/reception.ts';
-import type { Actor } from '../../core/person.ts';
+import type { Actor } from '../../core/people/person.ts';
 import { apiCode, GONE, hasCode, MISSING_ACCESS } from './errors.ts';
 import type { Mode } from './ids.ts';
 import { keepLong } from './keep.ts';

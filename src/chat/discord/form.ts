@@ -8,8 +8,8 @@ import {
 import { z } from 'zod';
 import type { Form, FormField } from '../../conversation/form.ts';
 import type { RawInput } from '../../conversation/handler.ts';
+import { wordsFor } from '../../conversation/languages/index.ts';
 import type { Option } from '../../conversation/message.ts';
-import { wordsFor } from '../../conversation/words/index.ts';
 import { chosenValue, selectOptions } from './actions.ts';
 import {
   CHECKBOX_OPTIONS,

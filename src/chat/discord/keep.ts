@@ -1,6 +1,6 @@
 import type { Message, Target } from '../../conversation/message.ts';
 import type { Reception } from '../../conversation/reception.ts';
-import type { Actor } from '../../core/person.ts';
+import type { Actor } from '../../core/people/person.ts';
 import { isTooLong } from './actions.ts';
 
 /** The targets of a message whose input does not fit into a custom id. */

@@ -1,5 +1,5 @@
+import { wordsFor } from '../../conversation/languages/index.ts';
 import type { Message } from '../../conversation/message.ts';
-import { wordsFor } from '../../conversation/words/index.ts';
 import type { Acting, Answer } from './answer.ts';
 import { type Asked, buttonPressed } from './asked.ts';
 import { DISMISS } from './ids.ts';

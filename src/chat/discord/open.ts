@@ -1,7 +1,7 @@
 import type { RawInput } from '../../conversation/handler.ts';
+import { wordsFor } from '../../conversation/languages/index.ts';
 import type { Opened, Reception } from '../../conversation/reception.ts';
-import { wordsFor } from '../../conversation/words/index.ts';
-import type { Actor } from '../../core/person.ts';
+import type { Actor } from '../../core/people/person.ts';
 import type { Acting, Answer } from './answer.ts';
 import type { Asked } from './asked.ts';
 import { carried, toModal } from './form.ts';

@@ -1,11 +1,11 @@
 import type { AutocompleteInteraction, Client, Message as DiscordMessage, Interaction } from 'discord.js';
 import type { RawInput } from '../../conversation/handler.ts';
+import { wordsFor } from '../../conversation/languages/index.ts';
 import type { Message } from '../../conversation/message.ts';
 import type { Reception } from '../../conversation/reception.ts';
-import { wordsFor } from '../../conversation/words/index.ts';
 import { newId } from '../../core/id.ts';
 import type { Log } from '../../core/log.ts';
-import type { Actor } from '../../core/person.ts';
+import type { Actor } from '../../core/people/person.ts';
 import { type Acting, type Answer, answerTo } from './answer.ts';
 import { type Asked, asksHelp, readAsked } from './asked.ts';
 import { DM_CLOSED, hasCode, isOver, loggable } from './errors.ts';

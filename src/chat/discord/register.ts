@@ -11,8 +11,8 @@ import {
   Routes,
 } from 'discord.js';
 import type { Command, CommandOption } from '../../conversation/handler.ts';
-import type { CommandWords, OptionWords } from '../../conversation/words/command-words.ts';
-import { wordsFor } from '../../conversation/words/index.ts';
+import type { CommandWords, OptionWords } from '../../conversation/languages/command-words.ts';
+import { wordsFor } from '../../conversation/languages/index.ts';
 import type { Log } from '../../core/log.ts';
 import { loggable } from './errors.ts';
 import {

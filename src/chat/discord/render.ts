@@ -4,8 +4,8 @@ import {
   ComponentType,
   SeparatorSpacingSize,
 } from 'discord.js';
+import { wordsFor } from '../../conversation/languages/index.ts';
 import type { Field, Message, Section, Target, Text } from '../../conversation/message.ts';
-import { wordsFor } from '../../conversation/words/index.ts';
 import { actionRows, createIds, type IdOf, type Row } from './actions.ts';
 import {
   COMPONENTS_PER_MESSAGE,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Attempt, DmClosed, MessageGone, type Place } from '../../conversation/chat.ts';
 import type { Message } from '../../conversation/message.ts';
 import type { Log } from '../../core/log.ts';
-import type { Account } from '../../core/person.ts';
+import type { Account } from '../../core/people/person.ts';
 import type { Clock } from '../../core/ports.ts';
 import { apiCode, asRateLimited, DM_CLOSED, GONE, hasCode, UNKNOWN_CHANNEL } from './errors.ts';
 import { longTargets } from './keep.ts';

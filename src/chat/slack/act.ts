@@ -1,8 +1,8 @@
 import type { RawInput } from '../../conversation/handler.ts';
+import { wordsFor } from '../../conversation/languages/index.ts';
 import { say } from '../../conversation/say.ts';
-import { wordsFor } from '../../conversation/words/index.ts';
 import { newId } from '../../core/id.ts';
-import type { Actor } from '../../core/person.ts';
+import type { Actor } from '../../core/people/person.ts';
 import { respond } from './client.ts';
 import type { Desk } from './desk.ts';
 import type { Origin } from './payloads.ts';

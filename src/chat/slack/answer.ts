@@ -3,7 +3,7 @@ import type { Reply } from '../../conversation/handler.ts';
 import type { Message } from '../../conversation/message.ts';
 import type { Reception } from '../../conversation/reception.ts';
 import type { Log } from '../../core/log.ts';
-import type { Actor } from '../../core/person.ts';
+import type { Actor } from '../../core/people/person.ts';
 import { type Clients, respond } from './client.ts';
 import type { Origin } from './payloads.ts';
 import { render, renderHome, renderNotice } from './render.ts';

@@ -1,5 +1,5 @@
 import type { Command } from '../../conversation/handler.ts';
-import { wordsFor } from '../../conversation/words/index.ts';
+import { wordsFor } from '../../conversation/languages/index.ts';
 import { unescaped } from './rich-text.ts';
 
 /** What somebody typed behind a slash, as far as it can be told without asking who is mentioned. */

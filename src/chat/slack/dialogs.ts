@@ -1,9 +1,9 @@
 import type { Form } from '../../conversation/form.ts';
 import type { RawInput } from '../../conversation/handler.ts';
+import { wordsFor } from '../../conversation/languages/index.ts';
 import type { Reception } from '../../conversation/reception.ts';
-import { wordsFor } from '../../conversation/words/index.ts';
 import type { Log } from '../../core/log.ts';
-import type { Actor } from '../../core/person.ts';
+import type { Actor } from '../../core/people/person.ts';
 import type { Answering } from './answer.ts';
 import { type Clients, refusalCode } from './client.ts';
 import { renderForm } from './form.ts';

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Form, FormField } from '../../conversation/form.ts';
+import { wordsFor } from '../../conversation/languages/index.ts';
 import type { Option } from '../../conversation/message.ts';
-import { wordsFor } from '../../conversation/words/index.ts';
 import { choices, menuOf, plainText, slackValue } from './actions.ts';
 import { buttonId } from './ids.ts';
 import {

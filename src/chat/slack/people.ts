@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Reception } from '../../conversation/reception.ts';
 import type { Log } from '../../core/log.ts';
-import type { Actor } from '../../core/person.ts';
+import type { Actor } from '../../core/people/person.ts';
 import type { Clients } from './client.ts';
 import { UserInfo } from './payloads.ts';
 

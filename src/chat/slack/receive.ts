@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { RawInput } from '../../conversation/handler.ts';
+import { wordsFor } from '../../conversation/languages/index.ts';
 import { say } from '../../conversation/say.ts';
-import { wordsFor } from '../../conversation/words/index.ts';
 import { newId } from '../../core/id.ts';
 import { act, answered, turnAway, unreadable } from './act.ts';
 import { chosenValue } from './actions.ts';

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
+import { wordsFor } from '../../conversation/languages/index.ts';
 import type { Action, Image, Message, Section, Text } from '../../conversation/message.ts';
 import { join, plain, strong } from '../../conversation/say.ts';
-import { wordsFor } from '../../conversation/words/index.ts';
 import { type Around, actionBlocks, createUnique, plainText } from './actions.ts';
 import {
   BLOCKS_PER_MESSAGE,

@@ -1,6 +1,6 @@
 import { type Attempt, DmClosed, MessageGone, type Place } from '../../conversation/chat.ts';
 import type { Message } from '../../conversation/message.ts';
-import type { Account } from '../../core/person.ts';
+import type { Account } from '../../core/people/person.ts';
 import { type Clients, refusalCode, understood } from './client.ts';
 import { render } from './render.ts';
 import type { Reader } from './rich-text.ts';

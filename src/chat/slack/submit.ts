@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AckFn, types } from '@slack/bolt';
 import type { RawInput } from '../../conversation/handler.ts';
+import { wordsFor } from '../../conversation/languages/index.ts';
 import type { Submitted } from '../../conversation/reception.ts';
 import { plain } from '../../conversation/say.ts';
-import { wordsFor } from '../../conversation/words/index.ts';
 import { newId } from '../../core/id.ts';
-import type { Actor } from '../../core/person.ts';
+import type { Actor } from '../../core/people/person.ts';
 import { choices } from './actions.ts';
 import type { Desk } from './desk.ts';
 import { readMetadata } from './dialogs.ts';

@@ -1,7 +1,7 @@
 import type { FormField } from '../../conversation/form.ts';
+import { languageOf } from '../../conversation/languages/index.ts';
 import { parseWhen } from '../../conversation/when/parse.ts';
 import { isZone } from '../../conversation/when/zones.ts';
-import { languageOf } from '../../conversation/words/index.ts';
 
 export type WhenField = FormField & { readonly kind: 'when' };
 

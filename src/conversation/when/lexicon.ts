@@ -1,7 +1,7 @@
+import { english, englishOftenMisspelt } from '../languages/en/lexicon.ts';
+import { spanish, spanishOftenMisspelt } from '../languages/es/lexicon.ts';
 import type { Sense, Words } from './sense.ts';
 import type { Language } from './when.ts';
-import { english, englishOftenMisspelt } from './words-en.ts';
-import { spanish, spanishOftenMisspelt } from './words-es.ts';
 
 /** Every phrase that says something about time, with all it can say; the reader's language first. */
 export type Lexicon = ReadonlyMap<string, readonly Sense[]>;

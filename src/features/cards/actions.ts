@@ -1,10 +1,10 @@
 import type { Action } from '../../conversation/message.ts';
-import { isRatingOpen } from '../../core/feedback.ts';
-import { learnerOf, participant, partiesOf } from '../../core/session.ts';
-import { doorOpensAt } from '../../core/sessions.ts';
-import type { Deps, PlatformChoice } from '../deps.ts';
-import { canRecord, hasHostLink } from '../platform-name.ts';
-import type { SessionView } from '../reader.ts';
+import { isRatingOpen } from '../../core/outcome/feedback.ts';
+import { learnerOf, participant, partiesOf } from '../../core/session/session.ts';
+import { doorOpensAt } from '../../core/session/sessions.ts';
+import type { Deps, PlatformChoice } from '../shared/deps.ts';
+import { canRecord, hasHostLink } from '../shared/platform-name.ts';
+import type { SessionView } from '../shared/reader.ts';
 
 /** A button that does something to a session. */
 export function sessionButton(

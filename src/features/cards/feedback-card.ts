@@ -1,9 +1,9 @@
 import type { Field, Message } from '../../conversation/message.ts';
 import { say } from '../../conversation/say.ts';
-import { isRatingOpen } from '../../core/feedback.ts';
-import { type Participant, participant, type Session } from '../../core/session.ts';
-import type { Deps } from '../deps.ts';
-import { otherOf, type SessionView } from '../reader.ts';
+import { isRatingOpen } from '../../core/outcome/feedback.ts';
+import { type Participant, participant, type Session } from '../../core/session/session.ts';
+import type { Deps } from '../shared/deps.ts';
+import { otherOf, type SessionView } from '../shared/reader.ts';
 import { actionsFor } from './actions.ts';
 
 /** The question after a session, and the thanks when it has been answered. */

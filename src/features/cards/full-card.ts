@@ -1,9 +1,9 @@
 import type { Field, Message } from '../../conversation/message.ts';
 import { join, moment, say } from '../../conversation/say.ts';
 import type { Stay } from '../../core/ports.ts';
-import { learnerOf, partiesOf } from '../../core/session.ts';
-import type { Deps } from '../deps.ts';
-import { nameOf, type SessionView } from '../reader.ts';
+import { learnerOf, partiesOf } from '../../core/session/session.ts';
+import type { Deps } from '../shared/deps.ts';
+import { nameOf, type SessionView } from '../shared/reader.ts';
 import { actionsFor } from './actions.ts';
 import { feedbackCard } from './feedback-card.ts';
 import { requestContext } from './request-context.ts';

@@ -2,10 +2,10 @@ import type { Message } from '../../conversation/message.ts';
 import { moment, say } from '../../conversation/say.ts';
 import { REMINDER_GRACE_MINUTES } from '../../core/limits.ts';
 import type { Delivery } from '../../core/ports.ts';
-import { isOpen, learnerOf, participant } from '../../core/session.ts';
-import type { Deps } from '../deps.ts';
-import { platformName } from '../platform-name.ts';
-import { type Known, nameOf, otherOf, type Reader, type SessionView } from '../reader.ts';
+import { isOpen, learnerOf, participant } from '../../core/session/session.ts';
+import type { Deps } from '../shared/deps.ts';
+import { platformName } from '../shared/platform-name.ts';
+import { type Known, nameOf, otherOf, type Reader, type SessionView } from '../shared/reader.ts';
 import { actionsFor, sessionButton } from './actions.ts';
 import { feedbackCard } from './feedback-card.ts';
 import {

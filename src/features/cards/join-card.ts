@@ -1,8 +1,8 @@
 import type { Action, Field, Message } from '../../conversation/message.ts';
 import { join, moment, say } from '../../conversation/say.ts';
-import { participant } from '../../core/session.ts';
-import type { Deps } from '../deps.ts';
-import { nameOf, otherOf, type SessionView } from '../reader.ts';
+import { participant } from '../../core/session/session.ts';
+import type { Deps } from '../shared/deps.ts';
+import { nameOf, otherOf, type SessionView } from '../shared/reader.ts';
 import { sessionButton } from './actions.ts';
 import { meetingFields, personalUrl } from './session-card.ts';
 

@@ -1,9 +1,9 @@
+import type { Words } from '../../conversation/languages/en/words.ts';
 import type { Action, Message } from '../../conversation/message.ts';
 import { moment, say } from '../../conversation/say.ts';
-import type { Words } from '../../conversation/words/en.ts';
-import { learnerOf } from '../../core/session.ts';
-import type { Deps } from '../deps.ts';
-import { nameOf, type SessionView } from '../reader.ts';
+import { learnerOf } from '../../core/session/session.ts';
+import type { Deps } from '../shared/deps.ts';
+import { nameOf, type SessionView } from '../shared/reader.ts';
 import { sessionButton } from './actions.ts';
 import { happened, subjectField, whenField } from './session-card.ts';
 

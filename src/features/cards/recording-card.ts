@@ -1,7 +1,7 @@
 import type { Action, Field, Message } from '../../conversation/message.ts';
 import { link, say } from '../../conversation/say.ts';
-import { participant } from '../../core/session.ts';
-import { otherOf, type SessionView } from '../reader.ts';
+import { participant } from '../../core/session/session.ts';
+import { otherOf, type SessionView } from '../shared/reader.ts';
 import { recordButton } from './actions.ts';
 import { recordingState, whenField } from './session-card.ts';
 

@@ -1,9 +1,9 @@
-import { isOffered } from '../../core/availability.ts';
-import { waitingTogether } from '../../core/confirm-all.ts';
-import { learnerOf } from '../../core/session.ts';
-import type { Deps } from '../deps.ts';
-import { choicesOf } from '../platform-name.ts';
-import type { SessionView } from '../reader.ts';
+import { isOffered } from '../../core/calendar/availability.ts';
+import { waitingTogether } from '../../core/session/confirm-all.ts';
+import { learnerOf } from '../../core/session/session.ts';
+import type { Deps } from '../shared/deps.ts';
+import { choicesOf } from '../shared/platform-name.ts';
+import type { SessionView } from '../shared/reader.ts';
 import type { RequestContext } from './session-card.ts';
 
 /** How many of the learner's earlier sessions are looked through for ones with this tutor. */

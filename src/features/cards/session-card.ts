@@ -1,12 +1,12 @@
 import type { Field, Message, Text } from '../../conversation/message.ts';
 import { link, moment, say } from '../../conversation/say.ts';
 import { lengthWords } from '../../conversation/when/clock-words.ts';
-import { isAgreed } from '../../core/recording.ts';
-import { isOpen, learnerOf, lengthMinutes, participant, partiesOf, startedAtOnce } from '../../core/session.ts';
-import { answerBy } from '../../core/sessions.ts';
-import type { Deps, PlatformChoice } from '../deps.ts';
-import { placeName, platformName } from '../platform-name.ts';
-import { nameOf, otherOf, type SessionView } from '../reader.ts';
+import { isAgreed } from '../../core/session/recording.ts';
+import { isOpen, learnerOf, lengthMinutes, participant, partiesOf, startedAtOnce } from '../../core/session/session.ts';
+import { answerBy } from '../../core/session/sessions.ts';
+import type { Deps, PlatformChoice } from '../shared/deps.ts';
+import { placeName, platformName } from '../shared/platform-name.ts';
+import { nameOf, otherOf, type SessionView } from '../shared/reader.ts';
 import { actionsFor, answers } from './actions.ts';
 
 /** What a tutor is told about a request beyond the session itself. */

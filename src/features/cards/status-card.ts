@@ -1,8 +1,8 @@
 import type { Field, Message, Section, Text } from '../../conversation/message.ts';
 import { join, moment, say } from '../../conversation/say.ts';
-import { isSeenByCheck, type PlatformReport } from '../../core/meeting-platforms.ts';
+import { isSeenByCheck, type PlatformReport } from '../../core/meeting/platforms.ts';
 import type { Trouble } from '../../core/ports.ts';
-import type { Reader } from '../reader.ts';
+import type { Reader } from '../shared/reader.ts';
 
 interface PlatformStatus {
   readonly report: PlatformReport;

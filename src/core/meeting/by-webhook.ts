@@ -1,0 +1,101 @@
+import type { Clock, Store, Transaction } from '../ports.ts';
+import { isAgreed } from '../session/recording.ts';
+import { follow, type Session } from '../session/session.ts';
+import { doorOpensAt, ended, shouldStart } from '../session/sessions.ts';
+import { locking, step } from '../session/steps.ts';
+import { type MeetingSign, verdictOn } from './signs.ts';
+
+/** Somebody who is surely one of the session's people entered or left the meeting. */
+export interface Coming {
+  readonly person: string;
+  readonly event: 'joined' | 'left';
+  readonly at: Date;
+}
+
+/** What a platform's word does to a session. All of it is safe to repeat, in any order. */
+export interface ByWebhook {
+  /** Starts or ends it if it is time. @returns true while there is something to wait for. */
+  settle(id: string): Promise<boolean>;
+  /** Keeps when they came or went. Before the door opens people try the room, and nothing is kept. */
+  note(id: string, coming: Coming): Promise<void>;
+  /** The meeting was deleted on the platform by hand: another one is made, and the tutor told. */
+  deleted(id: string, meetingId: string): Promise<void>;
+  /** Keeps where the recording is and sends it to both, if both agreed to one. */
+  recorded(id: string, recording: { readonly url: string; readonly passcode: string | undefined }): Promise<void>;
+}
+
+/** Stands in the audit for whatever a platform told. */
+const BY = 'webhook';
+
+export function createByWebhook(store: Store, clock: Clock): ByWebhook {
+  const withSession = locking(store);
+  return {
+    settle: (id) =>
+      withSession(id, undefined, async (tx, session) => {
+        const now = clock();
+        const verdict = verdictOn(session, await signsOf(tx, session), now);
+        if (verdict.kind === 'start') {
+          const to = follow(session, 'start', [BY]);
+          await step(tx, session, BY, 'start', { state: to, startedAt: verdict.startedAt }, now);
+        }
+        if (verdict.kind === 'end') {
+          const startedAt = session.startedAt ?? verdict.startedAt;
+          await ended(tx, session, BY, follow(session, 'end', [BY]), now, { startedAt, endedAt: verdict.at });
+        }
+        return verdict.kind === 'wait';
+      }),
+
+    note: (id, { person, event, at }) =>
+      withSession(id, undefined, async (tx, session) => {
+        const me = session.participants.find((one) => one.person === person);
+        if (!me || at < doorOpensAt(session)) return;
+        const now = clock();
+        if (event === 'left') {
+          const isNews = (!me.leftAt || me.leftAt < at) && (!me.joinedAt || me.joinedAt <= at);
+          if (isNews) await tx.changeParticipant(id, person, { leftAt: at });
+          return;
+        }
+        const isBack = me.leftAt !== undefined && me.leftAt < at;
+        const joinedAt = me.joinedAt && me.joinedAt < at ? me.joinedAt : at;
+        await tx.changeParticipant(id, person, { joinedAt, ...(isBack && { leftAt: undefined }) });
+        if (me.joinedAt) return;
+        await tx.audit({ session: id, by: BY, event: 'join', from: session.state, to: session.state, at: now });
+        await tx.enqueue({ name: 'refresh', data: { session: id } });
+        const joined = await tx.session(id);
+        if (joined && shouldStart(joined, now))
+          await step(tx, joined, BY, 'start', { state: follow(joined, 'start', [BY]), startedAt: now }, now);
+      }),
+
+    deleted: (id, meetingId) =>
+      withSession(id, undefined, async (tx, session) => {
+        const now = clock();
+        const isOn = session.state === 'confirmed' || session.state === 'started';
+        // What we deleted ourselves is not the session's meeting any more.
+        if (!isOn || session.meeting?.meetingId !== meetingId || now >= session.endsAt) return;
+        const { platform } = session.meeting;
+        await tx.annotateSession(id, { meetingAttempt: session.meetingAttempt + 1 });
+        await tx.setMeeting(id, undefined);
+        await tx.releaseHost(id);
+        await tx.enqueue({ name: 'make-meeting', data: { session: id } });
+        await tx.audit({ session: id, by: BY, event: 'new-link', from: session.state, to: session.state, at: now });
+        if (session.tutor !== undefined) {
+          const to = { person: session.tutor };
+          await tx.owe({ kind: 'meeting-gone', to, session: id, about: meetingId, data: { platform } }, now);
+        }
+        await tx.enqueue({ name: 'refresh', data: { session: id } });
+      }),
+
+    recorded: (id, { url, passcode }) =>
+      withSession(id, undefined, async (tx, session) => {
+        if (!isAgreed(session)) return;
+        await tx.annotateSession(id, { recordingUrl: url });
+        const data = { url, ...(passcode !== undefined && { passcode }) };
+        for (const { person } of session.participants)
+          await tx.owe({ kind: 'recording', to: { person }, session: id, about: url, data }, clock());
+      }),
+  };
+}
+
+async function signsOf(tx: Transaction, { meeting }: Session): Promise<readonly MeetingSign[]> {
+  return meeting ? tx.meetingSigns(meeting.platform, meeting.meetingId) : [];
+}

@@ -1,0 +1,105 @@
+import type { Person, Tutor } from '../people/person.ts';
+import type { Meeting, Session } from '../session/session.ts';
+
+/** A platform that could not be used, and why: a code, and the vendor's own words for admins. */
+export interface PlatformFailure {
+  readonly platform: string;
+  readonly why: string;
+  readonly detail: string | undefined;
+}
+
+/** How a meeting platform is, for admins. */
+export interface PlatformReport {
+  readonly id: string;
+  readonly name: string;
+  readonly health:
+    | { readonly kind: 'not-set-up' }
+    | {
+        readonly kind: 'good';
+        /** As the platform names it. */
+        readonly account: string;
+        readonly plan: string | undefined;
+        /** What works but should be known, in the platform's own words. */
+        readonly notes: readonly string[];
+      }
+    | { readonly kind: 'failed'; readonly why: string; readonly detail: string | undefined };
+  /** Since the start of the UTC day, or of the program; undefined where nothing is ever asked. */
+  readonly usage:
+    | {
+        readonly calls: number;
+        readonly failures: number;
+        readonly lastFailure: { readonly why: string; readonly at: Date } | undefined;
+        readonly room: readonly {
+          readonly of: string;
+          readonly per: 'second' | 'minute' | 'day';
+          readonly remaining: number;
+        }[];
+        /** Meetings that can still be made or moved today. */
+        readonly writesLeftToday: number | undefined;
+      }
+    | undefined;
+  /** It can say who came; elsewhere that is known from the buttons and the clock alone. */
+  readonly seesWhoCame: boolean;
+  readonly sendsWebhooks: boolean;
+}
+
+/** A session with everything that a platform may need to know of it. */
+export interface Meetup {
+  readonly session: Session;
+  readonly tutor: Tutor | undefined;
+  readonly people: readonly Person[];
+}
+
+/** Somebody's time in a meeting as the platform reports it afterwards. */
+export interface Came {
+  readonly name: string;
+  readonly email: string | undefined;
+  readonly joinedAt: Date;
+  readonly leftAt: Date | undefined;
+}
+
+/** The meeting platforms, as the jobs use them. */
+export interface MeetingPlatforms {
+  /**
+   * Makes the meeting where it is wanted, or else where it can be made. With `mayWait` a platform that has no room left
+   * today says until when, and no other one is used.
+   * @throws when trying again soon may help and `isPatient`, or when no platform works (`isHopeless`).
+   */
+  make(
+    meetup: Meetup,
+    how: { readonly isPatient: boolean; readonly mayWait: boolean },
+  ): Promise<
+    { readonly meeting: Meeting; readonly failures: readonly PlatformFailure[] } | { readonly waitUntil: Date }
+  >;
+  /**
+   * Brings the meeting to the session's time. @returns a new meeting when the old one was gone.
+   * @throws when it cannot; `hopeless` tells whether trying again may help.
+   */
+  update(meetup: Meetup, meeting: Meeting): Promise<Meeting | undefined>;
+  remove(platform: string, meetingId: string): Promise<void>;
+  /** The failures that an error from `make` or `update` is about, when trying again does not help. */
+  hopeless(error: unknown): readonly PlatformFailure[] | undefined;
+  /** Whether a platform's credentials are good now; undefined: it is not set up. */
+  check(platform: string): Promise<PlatformFailure | undefined | 'not-set-up'>;
+  /** Meetings of ours that start in this range, on all platforms that answer. */
+  list(from: Date, to: Date): Promise<readonly { platform: string; meetingId: string; session: string | undefined }[]>;
+}
+
+/**
+ * What a look at the account would have seen. Of everything else only the next meeting tells whether it is over: an
+ * account without Meet, or with nothing left for today, answers every other question well.
+ */
+const SEEN_BY_CHECK: readonly string[] = [
+  'bad-credentials',
+  'missing-permission',
+  'no-such-host',
+  'rate-limited',
+  'unreachable',
+  'timed-out',
+  'broken',
+];
+
+/** Whether a look at the account tells that it is over. */
+export function isSeenByCheck(why: string): boolean {
+  return SEEN_BY_CHECK.includes(why);
+}

@@ -1,0 +1,27 @@
+import { newId } from '../id.ts';
+import type { Clock, Store } from '../ports.ts';
+import { Refusal } from '../refusal.ts';
+import type { Actor } from './person.ts';
+
+/** What somebody typed and has not sent yet, or what does not fit into a button. */
+export interface Drafts {
+  /** @returns the draft's id: `id` itself when it is this person's draft, so that a booking stays one draft. */
+  keep(by: Actor, handler: string, input: Readonly<Record<string, string>>, id?: string): Promise<string>;
+  /** @throws Refusal `draft-gone` when there is none, or when it is somebody else's. */
+  find(by: Actor, id: string): Promise<Readonly<Record<string, string>>>;
+}
+
+export function createDrafts(store: Store, clock: Clock): Drafts {
+  return {
+    keep: async (by, handler, input, id) => {
+      const draft = { id: id ?? newId(), person: by.person.id, handler, input };
+      await store.saveDraft(draft, clock());
+      return draft.id;
+    },
+    find: async (by, id) => {
+      const draft = await store.draft(id);
+      if (draft?.person !== by.person.id) throw new Refusal('draft-gone', {});
+      return draft.input;
+    },
+  };
+}

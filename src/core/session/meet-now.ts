@@ -1,0 +1,62 @@
+import { USUAL_LENGTH_MINUTES } from '../limits.ts';
+import type { Actor, Person, Tutor } from '../people/person.ts';
+import type { Clock, Store } from '../ports.ts';
+import { Refusal } from '../refusal.ts';
+import type { Session } from './session.ts';
+import { holdFor, newSession } from './steps.ts';
+
+const MINUTE = 60_000;
+
+/** Whom to meet now, and where. */
+export interface Meet {
+  readonly person: string;
+  readonly platform: string;
+  /** Where the tutor teaches nothing by name. */
+  readonly subject: string;
+  readonly lengthMinutes?: number;
+}
+
+/** Starts a session now: it holds both, it is confirmed, and the room is made. */
+export function createMeetNow(store: Store, clock: Clock): (by: Actor, meet: Meet) => Promise<Session> {
+  return async (by, { person: id, platform, subject, lengthMinutes = USUAL_LENGTH_MINUTES }) => {
+    if (id === by.person.id) throw new Refusal('alone', {}, 'person');
+    const [me, them, other] = await Promise.all([store.tutor(by.person.id), store.tutor(id), store.person(id)]);
+    if (!me && !by.isAdmin) throw new Refusal('only-tutors', {});
+    if (!other || other.organization !== by.person.organization)
+      throw new Refusal('unknown-person', { typed: '' }, 'person');
+    const { tutor, learner, teaches } = whoTeaches(by.person, me, other, them);
+    const startsAt = clock();
+    const endsAt = new Date(startsAt.getTime() + lengthMinutes * MINUTE);
+    const agreed = { tutor: tutor.id, candidates: [], subject: teaches ?? subject, note: '', startsAt, endsAt };
+    const session: Session = {
+      ...newSession(learner, agreed, startsAt),
+      state: 'confirmed',
+      confirmedAt: startsAt,
+      platformWanted: platform,
+    };
+    await store.transaction(async (tx) => {
+      await tx.addSession(session);
+      if (!(await holdFor(tx, by.person.id, session))) throw new Refusal('you-are-busy', {});
+      if (!(await holdFor(tx, id, session))) throw new Refusal('person-busy', { name: other.name }, 'person');
+      const made = {
+        session: session.id,
+        by: by.person.id,
+        event: 'meet',
+        from: undefined,
+        to: session.state,
+      } as const;
+      await tx.audit({ ...made, at: startsAt });
+      // The message with the link, sent before there is one, so that it rings at once: it is completed where it stands.
+      for (const { person } of session.participants)
+        await tx.owe({ kind: 'meeting', to: { person }, session: session.id, about: '1' }, startsAt);
+      await tx.enqueue({ name: 'make-meeting', data: { session: session.id } });
+    });
+    return session;
+  };
+}
+
+/** Who starts it teaches, but for an admin who does not and meets somebody who does. */
+function whoTeaches(me: Person, mine: Tutor | undefined, other: Person, theirs: Tutor | undefined) {
+  if (!mine && theirs) return { tutor: other, learner: me, teaches: theirs.subjects[0] };
+  return { tutor: me, learner: other, teaches: mine?.subjects[0] };
+}

@@ -1,0 +1,47 @@
+import { HORIZON_DAYS } from '../limits.ts';
+import type { Actor } from '../people/person.ts';
+import type { Clock, Store } from '../ports.ts';
+import { Refusal } from '../refusal.ts';
+import type { Session } from './session.ts';
+import { holdFor, locking, reread, step } from './steps.ts';
+
+const DAY = 86_400_000;
+
+/** Moves a session to another time: its people's time is held anew, its meeting follows, everybody is told. */
+export function createMove(store: Store, clock: Clock): (by: Actor, id: string, startsAt: Date) => Promise<Session> {
+  const withSession = locking(store);
+  return (by, id, startsAt) =>
+    withSession(id, by.person.organization, async (tx, session) => {
+      if (!by.isAdmin) throw new Refusal('only-admins', {});
+      const { state } = session;
+      if (state !== 'requested' && state !== 'confirmed') throw new Refusal('moved-on', { state });
+      const now = clock();
+      if (startsAt <= now) throw new Refusal('past', {}, 'when');
+      if (startsAt.getTime() > now.getTime() + HORIZON_DAYS * DAY)
+        throw new Refusal('too-far', { days: HORIZON_DAYS }, 'when');
+      if (startsAt.getTime() === session.startsAt.getTime()) return session;
+      const endsAt = new Date(startsAt.getTime() + session.endsAt.getTime() - session.startsAt.getTime());
+      const people = session.participants.map((one) => one.person);
+      await tx.release(id);
+      for (const person of people) {
+        if (await holdFor(tx, person, { ...session, startsAt, endsAt })) continue;
+        throw new Refusal('person-busy', { name: (await tx.person(person))?.name ?? '' }, 'when');
+      }
+      // Who was early is not there at the new time.
+      for (const { person, joinedAt } of session.participants)
+        if (joinedAt) await tx.changeParticipant(id, person, { joinedAt: undefined, leftAt: undefined });
+      // Agreed anew: reminders whose time lay before this are none.
+      const confirmedAt = session.confirmedAt && now;
+      const [from, to] = [session.startsAt.getTime(), startsAt.getTime()];
+      await step(tx, session, by.person.id, 'move', { startsAt, endsAt, confirmedAt }, now, {
+        startsAt: from,
+        movedTo: to,
+      });
+      for (const person of [...people, ...session.candidates]) {
+        const about = String(session.version + 1);
+        await tx.owe({ kind: 'moved', to: { person }, session: id, about, data: { from } }, now);
+      }
+      if (state === 'confirmed') await tx.enqueue({ name: 'update-meeting', data: { session: id } });
+      return reread(tx, id);
+    });
+}

@@ -1,0 +1,37 @@
+import type { Actor } from '../people/person.ts';
+import type { Clock, Store } from '../ports.ts';
+import { Refusal } from '../refusal.ts';
+import { participant, type Session } from './session.ts';
+import { locking, reread } from './steps.ts';
+
+/** Somebody's word on being recorded, until the session starts. Nothing is recorded unless everybody says yes. */
+export type Recording = (by: Actor, id: string, agrees: boolean) => Promise<Session>;
+
+export function createRecording(store: Store, clock: Clock): Recording {
+  const withSession = locking(store);
+  return (by, id, agrees) =>
+    withSession(id, by.person.organization, async (tx, session) => {
+      const me = participant(session, by.person.id);
+      if (!me) throw new Refusal('not-yours', {});
+      if (session.state !== 'confirmed') throw new Refusal('moved-on', { state: session.state });
+      const now = clock();
+      if (now >= session.startsAt) throw new Refusal('too-late', {});
+      if (me.agreesToRecording === agrees) return session;
+      const wasAgreed = isAgreed(session);
+      await tx.changeParticipant(id, me.person, { agreesToRecording: agrees });
+      const event = agrees ? 'agree-to-recording' : 'refuse-recording';
+      await tx.audit({ session: id, by: me.person, event, from: session.state, to: session.state, at: now });
+      const changed = await reread(tx, id);
+      if (wasAgreed !== isAgreed(changed)) await tx.enqueue({ name: 'update-meeting', data: { session: id } });
+      // Asked once: whoever has said no is left in peace.
+      for (const { person, agreesToRecording } of agrees ? changed.participants : [])
+        if (agreesToRecording === undefined)
+          await tx.owe({ kind: 'recording-asked', to: { person }, session: id }, now);
+      await tx.enqueue({ name: 'refresh', data: { session: id } });
+      return changed;
+    });
+}
+
+export function isAgreed(session: Pick<Session, 'participants'>): boolean {
+  return session.participants.length > 1 && session.participants.every((one) => one.agreesToRecording === true);
+}

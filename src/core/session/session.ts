@@ -1,0 +1,164 @@
+import { Refusal } from '../refusal.ts';
+
+export type SessionState =
+  | 'requested'
+  | 'confirmed'
+  | 'declined'
+  | 'expired'
+  | 'cancelled'
+  | 'started'
+  | 'ended'
+  | 'completed'
+  | 'learner-no-show'
+  | 'tutor-no-show'
+  | 'disputed'
+  | 'unknown';
+
+export type Role = 'tutor' | 'learner';
+
+/** What somebody says about whether a session took place. */
+export type Claim = 'took-place' | 'learner-missing' | 'tutor-missing';
+
+export interface Participant {
+  readonly person: string;
+  readonly role: Role;
+  readonly joinedAt: Date | undefined;
+  readonly leftAt: Date | undefined;
+  readonly claim: Claim | undefined;
+  /** 1 to 5. */
+  readonly rating: number | undefined;
+  readonly comment: string | undefined;
+  readonly ratedAt: Date | undefined;
+  readonly checklist: readonly string[];
+  /** Whether they agree to a recording; undefined while they have not said. */
+  readonly agreesToRecording: boolean | undefined;
+  readonly joinToken: string;
+}
+
+/** Where a session meets: what the platform really made. */
+export interface Meeting {
+  readonly platform: string;
+  readonly meetingId: string;
+  readonly url: string;
+  readonly passcode: string | undefined;
+  /** The account whose meeting it is, where the platform has several. */
+  readonly host: string | undefined;
+  readonly madeAt: Date;
+  /** Set when the platform that was wanted could not be used. */
+  readonly fallback: { readonly from: string; readonly why: string } | undefined;
+}
+
+/** One appointment, from request to outcome. */
+export interface Session {
+  readonly id: string;
+  readonly organization: string;
+  readonly state: SessionState;
+  readonly version: number;
+  readonly subject: string;
+  readonly note: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  /** Undefined while any of the candidates may confirm. */
+  readonly tutor: string | undefined;
+  /** Tutors who were asked and have not declined, while any tutor may answer. */
+  readonly candidates: readonly string[];
+  readonly participants: readonly Participant[];
+  readonly requestedAt: Date;
+  readonly confirmedAt: Date | undefined;
+  readonly startedAt: Date | undefined;
+  readonly endedAt: Date | undefined;
+  readonly reason: string | undefined;
+  readonly closedBy: string | undefined;
+  readonly platformWanted: string | undefined;
+  readonly meeting: Meeting | undefined;
+  /** Which meeting of the session is wanted, counted from 1: a new link counts it up. */
+  readonly meetingAttempt: number;
+  /** When its meeting is to be made, where the platform had no room left on the day of the confirmation. */
+  readonly meetingDueAt: Date | undefined;
+  readonly recordingUrl: string | undefined;
+  readonly tutorNotes: string | undefined;
+  readonly escalatedAt: Date | undefined;
+  readonly rateNudgedAt: Date | undefined;
+}
+
+/** What can happen to a session. */
+export type SessionEvent =
+  | 'confirm'
+  | 'decline'
+  | 'cancel'
+  | 'expire'
+  | 'start'
+  | 'end'
+  | 'complete'
+  | 'miss-learner'
+  | 'miss-tutor'
+  | 'dispute'
+  | 'give-up';
+
+/** Who may make it happen: a role in the session, a tutor who was asked, an admin, the clock, or a platform's word. */
+export type Party = Role | 'candidate' | 'admin' | 'clock' | 'webhook';
+
+interface Step {
+  readonly from: readonly SessionState[];
+  readonly to: SessionState;
+  readonly who: readonly Party[];
+}
+
+/** What may follow what. Everything that changes a session's state is in this table. */
+export const STEPS = {
+  confirm: { from: ['requested'], to: 'confirmed', who: ['tutor', 'candidate', 'admin'] },
+  decline: { from: ['requested'], to: 'declined', who: ['tutor', 'candidate', 'admin'] },
+  cancel: { from: ['requested', 'confirmed'], to: 'cancelled', who: ['learner', 'tutor', 'admin'] },
+  expire: { from: ['requested'], to: 'expired', who: ['clock'] },
+  start: { from: ['confirmed'], to: 'started', who: ['learner', 'tutor', 'admin', 'webhook'] },
+  end: { from: ['confirmed', 'started'], to: 'ended', who: ['learner', 'tutor', 'admin', 'clock', 'webhook'] },
+  complete: { from: ['ended'], to: 'completed', who: ['learner', 'tutor', 'admin', 'clock'] },
+  'miss-learner': { from: ['ended'], to: 'learner-no-show', who: ['learner', 'tutor', 'admin', 'clock'] },
+  'miss-tutor': { from: ['ended'], to: 'tutor-no-show', who: ['learner', 'tutor', 'admin', 'clock'] },
+  dispute: { from: ['ended'], to: 'disputed', who: ['learner', 'tutor', 'clock'] },
+  'give-up': { from: ['ended'], to: 'unknown', who: ['clock'] },
+} as const satisfies Record<SessionEvent, Step>;
+
+/** The parties that a person is to a session. */
+export function partiesOf(session: Session, person: string, isAdmin: boolean): readonly Party[] {
+  const parties: Party[] = session.participants.filter((one) => one.person === person).map((one) => one.role);
+  if (session.tutor === undefined && session.candidates.includes(person)) parties.push('candidate');
+  if (isAdmin) parties.push('admin');
+  return parties;
+}
+
+/**
+ * The state that follows when `event` happens.
+ * @throws Refusal `not-yours` when none of `parties` may do it, `moved-on` when the state does not allow it any more.
+ */
+export function follow(session: Session, event: SessionEvent, parties: readonly Party[]): SessionState {
+  const step: Step = STEPS[event];
+  if (!parties.some((party) => step.who.includes(party))) throw new Refusal('not-yours', {});
+  if (!step.from.includes(session.state)) throw new Refusal('moved-on', { state: session.state });
+  return step.to;
+}
+
+/** True while the session takes up its people's time. */
+export function isOpen(session: Pick<Session, 'state'>): boolean {
+  return session.state === 'requested' || session.state === 'confirmed' || session.state === 'started';
+}
+
+export function participant(session: Session, person: string): Participant | undefined {
+  return session.participants.find((one) => one.person === person);
+}
+
+/** The learner who asked. A group session, where there are several, is asked for by its first. */
+export function learnerOf(session: Session): string {
+  const learner = session.participants.find((one) => one.role === 'learner');
+  if (!learner) throw new Error(`session ${session.id} has no learner`);
+  return learner.person;
+}
+
+/** True for a session that was never asked for: somebody started it there and then. */
+export function startedAtOnce(session: Pick<Session, 'startsAt' | 'requestedAt'>): boolean {
+  return session.startsAt.getTime() === session.requestedAt.getTime();
+}
+
+export function lengthMinutes(session: Pick<Session, 'startsAt' | 'endsAt'>): number {
+  return Math.round((session.endsAt.getTime() - session.startsAt.getTime()) / 60_000);
+}

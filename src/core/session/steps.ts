@@ -1,0 +1,106 @@
+import { newId, newSecret } from '../id.ts';
+import type { Person } from '../people/person.ts';
+import type { SessionPatch, Store, Transaction } from '../ports.ts';
+import { Refusal } from '../refusal.ts';
+import { isOpen, type Participant, type Role, type Session } from './session.ts';
+
+/** What every way of a session is made of. */
+
+export type WithSession = <T>(
+  id: string,
+  organization: string | undefined,
+  work: (tx: Transaction, session: Session) => Promise<T>,
+) => Promise<T>;
+
+/** Locks the session and runs `work` on it as it is now. */
+export function locking(store: Store): WithSession {
+  return (id, organization, work) =>
+    store.transaction(async (tx) => {
+      const session = await tx.lockSession(id);
+      // A session of another organization does not exist for anybody here.
+      if (!session || (organization !== undefined && session.organization !== organization))
+        throw new Refusal('no-such-session', {});
+      return work(tx, session);
+    });
+}
+
+export function newParticipant(person: string, role: Role): Participant {
+  return {
+    person,
+    role,
+    joinedAt: undefined,
+    leftAt: undefined,
+    claim: undefined,
+    rating: undefined,
+    comment: undefined,
+    ratedAt: undefined,
+    checklist: [],
+    agreesToRecording: undefined,
+    joinToken: newSecret(),
+  };
+}
+
+type Agreed = Pick<Session, 'tutor' | 'candidates' | 'subject' | 'note' | 'startsAt' | 'endsAt'>;
+
+/** A session that nobody has answered yet. */
+export function newSession(learner: Person, agreed: Agreed, now: Date): Session {
+  return {
+    ...agreed,
+    id: newId(),
+    organization: learner.organization,
+    state: 'requested',
+    version: 1,
+    participants: [
+      newParticipant(learner.id, 'learner'),
+      ...(agreed.tutor === undefined ? [] : [newParticipant(agreed.tutor, 'tutor')]),
+    ],
+    requestedAt: now,
+    confirmedAt: undefined,
+    startedAt: undefined,
+    endedAt: undefined,
+    reason: undefined,
+    closedBy: undefined,
+    platformWanted: undefined,
+    meeting: undefined,
+    meetingAttempt: 1,
+    meetingDueAt: undefined,
+    recordingUrl: undefined,
+    tutorNotes: undefined,
+    escalatedAt: undefined,
+    rateNudgedAt: undefined,
+  };
+}
+
+export function holdFor(tx: Transaction, person: string, session: Session): Promise<boolean> {
+  return tx.hold(person, session.id, session.startsAt, session.endsAt, 'session');
+}
+
+/** Changes the state, writes who did it, frees the time of a session that is over, and brings the cards up to date. */
+export async function step(
+  tx: Transaction,
+  session: Session,
+  by: string,
+  event: string,
+  patch: SessionPatch,
+  at: Date,
+  data?: Readonly<Record<string, string | number>>,
+): Promise<void> {
+  const to = patch.state ?? session.state;
+  if (!(await tx.changeSession(session, patch))) throw new Refusal('changed', {});
+  if (!isOpen({ state: to })) {
+    await tx.release(session.id);
+    await tx.releaseHost(session.id);
+  }
+  if (to === 'cancelled' && session.meeting) {
+    const { platform, meetingId } = session.meeting;
+    await tx.enqueue({ name: 'remove-meeting', data: { platform, meetingId } });
+  }
+  await tx.audit({ session: session.id, by, event, from: session.state, to, at, ...(data && { data }) });
+  await tx.enqueue({ name: 'refresh', data: { session: session.id } });
+}
+
+export async function reread(tx: Transaction, id: string): Promise<Session> {
+  const session = await tx.session(id);
+  if (!session) throw new Refusal('no-such-session', {});
+  return session;
+}

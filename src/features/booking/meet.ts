@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { FormField } from '../../conversation/form.ts';
+import { handler, type Reply } from '../../conversation/handler.ts';
+import type { Option } from '../../conversation/message.ts';
+import type { Actor, Person, Tutor } from '../../core/people/person.ts';
+import { Refusal } from '../../core/refusal.ts';
+import { spellingKey } from '../../core/spelling.ts';
+import type { Deps, PlatformChoice } from '../shared/deps.ts';
+import { Short } from '../shared/inputs.ts';
+import { SUGGESTIONS } from '../shared/people.ts';
+import { choicesOf } from '../shared/platform-name.ts';
+import { readerOf } from '../shared/reader.ts';
+import { given } from './booking.ts';
+
+/** Starts a session now: for tutors, and for admins with anybody. Without a person named it asks for one. */
+export const meet = handler({
+  input: z.object({ person: Short, platform: Short }),
+  form: async (by, input, deps: Deps) => {
+    const tutor = await deps.store.tutor(by.person.id);
+    if (!mayMeet(by, tutor)) throw new Refusal('only-tutors', {});
+    // Only an answer that was refused comes back to be corrected.
+    if ((input['person'] ?? '') !== '' && input['draft'] === undefined) return undefined;
+    const words = readerOf(by).words.meet;
+    const options = await peopleOptions(by, '', deps);
+    const chosen = options.find(({ value }) => value === input['person']);
+    const person: FormField = {
+      kind: 'search',
+      name: 'person',
+      label: words.person,
+      isOptional: false,
+      options,
+      ...(input['person'] === undefined ? {} : { value: input['person'] }),
+      ...(chosen && { chosen }),
+    };
+    const choices = choicesOf(tutor, readerOf(by).words, deps);
+    const platform: FormField = {
+      kind: 'choice',
+      name: 'platform',
+      label: words.platform,
+      isOptional: false,
+      options: choices.map(({ id, name }) => ({ value: id, label: name })),
+      value: (platformTyped(input['platform'], choices) ?? usual(tutor, choices)).id,
+    };
+    return {
+      title: words.title,
+      submit: words.submit,
+      carry: {},
+      fields: [person, ...(choices.length > 1 ? [platform] : [])],
+    };
+  },
+  suggest: {
+    person: async (by, typed, _input, deps: Deps) =>
+      mayMeet(by, await deps.store.tutor(by.person.id)) ? peopleOptions(by, typed, deps) : [],
+    platform: async (by, typed, _input, deps: Deps) => {
+      const choices = choicesOf(await deps.store.tutor(by.person.id), readerOf(by).words, deps);
+      const matching = choices.filter(({ name }) => spellingKey(name).includes(spellingKey(typed)));
+      return matching.map(({ id, name }) => ({ value: id, label: name }));
+    },
+  },
+  read: async (by, { text, mentions }, deps: Deps) => {
+    const [mentioned] = mentions;
+    if (mentions.length > 0) return given({ person: mentioned ?? UNKNOWN, platform: text });
+    // "Lena Vogt zoom": the platform, where there is one, stands at the end.
+    const choices = choicesOf(await deps.store.tutor(by.person.id), readerOf(by).words, deps);
+    const platform = choices.find(({ id, name }) => [id, name].some((one) => endsWith(text, one)));
+    const said = [platform?.id, platform?.name].find((one) => one !== undefined && endsWith(text, one));
+    return given({ person: text.slice(0, text.length - (said?.length ?? 0)).trim(), platform: platform?.id });
+  },
+  run: async (by, input, deps: Deps): Promise<Reply> => {
+    const mine = await deps.store.tutor(by.person.id);
+    if (!mayMeet(by, mine)) throw new Refusal('only-tutors', {});
+    const { words } = readerOf(by);
+    if (input.person === undefined) throw new Refusal('required', {}, 'person');
+    const person = await personMeant(by, input.person, deps);
+    const tutor = mine ?? (await deps.store.tutor(person.id));
+    const choices = choicesOf(tutor, words, deps);
+    const wanted = platformTyped(input.platform, choices);
+    if (input.platform !== undefined && !wanted) throw new Refusal('unknown-platform', {}, 'platform');
+    const { id: platform } = wanted ?? usual(tutor, choices);
+    await deps.sessions.meetNow(by, { person: person.id, platform, subject: words.meet.subject });
+    return { kind: 'private', message: { text: words.meet.started(person.name) } };
+  },
+});
+
+/** Stands for somebody who was mentioned and whom the bot does not know. */
+const UNKNOWN = '?';
+
+function mayMeet(by: Actor, tutor: Tutor | undefined): boolean {
+  return by.isAdmin || tutor !== undefined;
+}
+
+async function peopleOptions(by: Actor, typed: string, deps: Deps): Promise<readonly Option[]> {
+  const found = await deps.store.peopleNamed(by.person.organization, typed.replace(/^@/, ''), SUGGESTIONS + 1);
+  return found
+    .filter(({ id }) => id !== by.person.id)
+    .slice(0, SUGGESTIONS)
+    .map(({ id, name }) => ({ value: id, label: name }));
+}
+
+/** How the chats write somebody's id in plain text. */
+const USER_ID = /^(?:<@!?)?([A-Z0-9]{9,21})>?$/;
+
+/**
+ * Who is meant by an id of ours, by an id in the chat, or by a name.
+ * @throws Refusal `unknown-person` when it is nobody, or more than one.
+ */
+async function personMeant(by: Actor, typed: string, deps: Deps): Promise<Person> {
+  const { organization } = by.person;
+  const known = await deps.store.person(typed);
+  if (known?.organization === organization) return known;
+  const [, userId] = USER_ID.exec(typed) ?? [];
+  const account = userId === undefined ? undefined : await deps.store.account(organization, by.account.chat, userId);
+  const owner = account && (await deps.store.person(account.person));
+  if (owner) return owner;
+  const name = typed.replace(/^@/, '');
+  const found = typed === UNKNOWN ? [] : await deps.store.peopleNamed(organization, name, SUGGESTIONS);
+  const exact = found.filter((one) => spellingKey(one.name) === spellingKey(name));
+  const [only, ...others] = exact.length > 0 ? exact : found;
+  if (only && others.length === 0) return only;
+  throw new Refusal('unknown-person', { typed: typed === UNKNOWN ? '' : name }, 'person');
+}
+
+function platformTyped(typed: string | undefined, choices: readonly PlatformChoice[]): PlatformChoice | undefined {
+  const key = spellingKey(typed ?? '');
+  return choices.find(({ id, name }) => id === key || spellingKey(name) === key);
+}
+
+/** Where the tutor likes to meet, as long as that is set up. */
+function usual(tutor: Tutor | undefined, choices: readonly PlatformChoice[]): PlatformChoice {
+  const choice = choices.find(({ id }) => id === tutor?.defaultPlatform) ?? choices[0];
+  if (!choice) throw new Error('no meeting platform is set up');
+  return choice;
+}
+
+function endsWith(text: string, word: string): boolean {
+  return ` ${text}`.toLowerCase().endsWith(` ${word.toLowerCase()}`);
+}

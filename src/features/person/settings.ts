@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { FormField } from '../../conversation/form.ts';
+import { handler, type Reply } from '../../conversation/handler.ts';
+import type { Words as Worded } from '../../conversation/languages/en/words.ts';
+import type { Text } from '../../conversation/message.ts';
+import { say } from '../../conversation/say.ts';
+import { lengthWords } from '../../conversation/when/clock-words.ts';
+import { LONGEST_OWN_LEAD_MINUTES } from '../../core/owing/due.ts';
+import { emailIn } from '../../core/people/email.ts';
+import { Refusal } from '../../core/refusal.ts';
+import { spellingKey } from '../../core/spelling.ts';
+import type { Deps } from '../shared/deps.ts';
+import { Short, Words } from '../shared/inputs.ts';
+import { type Reader, reader, readerOf } from '../shared/reader.ts';
+import { saveZone, zoneField, zoneMeant } from '../shared/zones.ts';
+import { savedZone } from './timezone.ts';
+
+const LEADS_MOST = 6;
+const EMAIL_MOST = 254;
+
+/** One's reminders, time zone and address for invitations. */
+export const settings = handler({
+  input: z.object({ reminders: Words, zone: Short, email: Words }),
+  form: async (by, input, deps: Deps) => {
+    const me = readerOf(by);
+    const words = me.words.settings;
+    const leads = by.person.reminderLeads ?? deps.reminderLeads;
+    return {
+      title: words.title,
+      submit: words.submit,
+      carry: {},
+      fields: [
+        {
+          kind: 'text',
+          name: 'reminders',
+          label: words.reminders,
+          hint: words.remindersHint,
+          isLong: false,
+          isOptional: false,
+          most: 100,
+          value: input['reminders'] ?? (leads.length === 0 ? words.none : leads.map(leadText).join(', ')),
+        },
+        zoneField(words.zone, me.words.book.fields.zonePlaceholder, input['zone'] ?? me.zone),
+        emailField(words, input['email'] ?? by.person.email),
+      ],
+    };
+  },
+  run: async (by, input, deps: Deps): Promise<Reply> => {
+    const me = readerOf(by);
+    const leads = leadsIn(input.reminders, me);
+    const zone = input.zone === undefined ? undefined : zoneMeant(input.zone, me);
+    const email = input.email === '' ? undefined : emailIn(input.email);
+    if (input.email !== '' && email === undefined) throw new Refusal('not-an-email', { typed: input.email }, 'email');
+    await deps.store.transaction((tx) => tx.changePerson(by.person.id, { reminderLeads: leads, email }));
+    const said = say`${saidOfLeads(leads, me)}${saidOfEmail(email, me)}`;
+    if (zone !== undefined && typeof zone !== 'string') {
+      const action = {
+        kind: 'choice',
+        label: me.words.book.chooseZone,
+        target: { handler: 'choose-zone', input: {} },
+        options: zone,
+      } as const;
+      return {
+        kind: 'private',
+        message: { text: say`${said} ${me.words.timezone.which}`, actions: [action] },
+      };
+    }
+    if (zone !== undefined) await saveZone(by, zone, deps);
+    const now = reader({ ...by.person, zone: zone ?? by.person.zone }, by.account.locale, by.isAdmin);
+    return {
+      kind: 'private',
+      message: { text: say`${me.words.settings.saved} ${said} ${savedZone(now, deps)}` },
+    };
+  },
+});
+
+function emailField(words: Worded['settings'], value: string | undefined): FormField {
+  return {
+    kind: 'text',
+    name: 'email',
+    label: words.email,
+    hint: words.emailHint,
+    isLong: false,
+    isOptional: true,
+    most: EMAIL_MOST,
+    ...(value === undefined || value === '' ? {} : { value }),
+  };
+}
+
+/** Where invitations go; nothing to those who never gave an address. */
+function saidOfEmail(email: string | undefined, me: Reader): Text {
+  if (email !== undefined) return say` ${me.words.settings.savedEmail(email)}`;
+  return me.person.email === undefined ? [] : say` ${me.words.settings.savedNoEmail}`;
+}
+
+function saidOfLeads(leads: readonly number[], me: Reader): Text {
+  const words = me.words.settings;
+  if (leads.length === 0) return words.savedNone;
+  return words.savedReminders(
+    new Intl.ListFormat(me.language).format(leads.map((lead) => lengthWords(lead, me.locale))),
+  );
+}
+
+/** "24h", "10m": how leads are written. */
+function leadText(minutes: number): string {
+  if (minutes % (24 * 60) === 0 && minutes > 24 * 60) return `${minutes / (24 * 60)}d`;
+  return minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`;
+}
+
+/** Leads in minutes, longest first; none for "none". */
+function leadsIn(text: string, me: Reader): readonly number[] {
+  if (['none', 'no', '0', '-', spellingKey(me.words.settings.none)].includes(spellingKey(text))) return [];
+  const leads = text
+    .split(/[,;\s]+(?=\d)|[,;]/)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')
+    .map(leadMinutes);
+  if (leads.length === 0 || leads.length > LEADS_MOST) throw new Refusal('not-a-lead', { typed: text }, 'reminders');
+  return [...new Set(leads)].sort((a, b) => b - a);
+}
+
+const UNIT_MINUTES: Readonly<Record<string, number>> = { m: 1, h: 60, d: 24 * 60 };
+
+function leadMinutes(piece: string): number {
+  const match = /^(\d{1,5})\s*(m|min|minutes?|minutos?|h|hours?|horas?|d|days?|d[ií]as?)$/i.exec(piece);
+  const minutes = Number(match?.[1]) * (UNIT_MINUTES[match?.[2]?.charAt(0).toLowerCase() ?? ''] ?? 0);
+  if (!(minutes > 0) || minutes > LONGEST_OWN_LEAD_MINUTES)
+    throw new Refusal('not-a-lead', { typed: piece }, 'reminders');
+  return minutes;
+}

@@ -1,0 +1,65 @@
+import type { Words } from '../../conversation/languages/en/words.ts';
+import { type Language, wordsFor } from '../../conversation/languages/index.ts';
+import { inZone } from '../../conversation/when/clock-words.ts';
+import { Refusal } from '../../core/refusal.ts';
+import type { Session } from '../../core/session/session.ts';
+import { doorOpensAt } from '../../core/session/sessions.ts';
+import type { Deps } from '../shared/deps.ts';
+import { type Reader, reader } from '../shared/reader.ts';
+
+/** What is behind a `/j/` link: the room, or a sentence on why it is not open. */
+export type Door =
+  | { readonly kind: 'redirect'; readonly url: string }
+  | {
+      readonly kind: 'sentence';
+      readonly status: 403 | 404 | 409 | 410;
+      readonly title: string;
+      readonly text: string;
+      readonly language: Language;
+    };
+
+/** Lets the owner of a personal link in: checks the window, records, and leads to the room. */
+export function createDoor(deps: Deps): (token: string, request: { readonly language: Language }) => Promise<Door> {
+  return async (token, request) => {
+    const found = await deps.store.sessionByJoinToken(token);
+    const person = found && (await deps.store.person(found.person));
+    if (!found || !person) return shut(wordsFor(request.language), request.language, 404, 'notYours');
+    const [account] = await deps.store.accounts(person.id);
+    const me = reader(person, account?.locale ?? request.language);
+    try {
+      const session = await deps.sessions.join(person.id, false, found.session.id);
+      return { kind: 'redirect', url: deps.roomLink(session, person) };
+    } catch (error) {
+      if (error instanceof Refusal) return refused(error, found.session, me, deps);
+      throw error;
+    }
+  };
+}
+
+function refused(refusal: Refusal, session: Session, me: Reader, deps: Deps): Door {
+  const { words, language } = me;
+  switch (refusal.code) {
+    case 'too-early': {
+      const opensAt = doorOpensAt(session);
+      const text = words.door.tooEarly(inZone(opensAt, me.zone ?? deps.defaultZone, me.locale));
+      return { ...shut(words, language, 409, 'notYet'), text };
+    }
+    case 'no-meeting-yet':
+      return shut(words, language, 409, 'notYet');
+    case 'too-late':
+      return shut(words, language, 410, 'over');
+    case 'moved-on':
+      return shut(words, language, 410, session.endedAt ? 'over' : 'cancelled');
+    default:
+      return shut(words, language, 403, 'notYours');
+  }
+}
+
+function shut(
+  words: Words,
+  language: Language,
+  status: 403 | 404 | 409 | 410,
+  why: 'notYours' | 'notYet' | 'over' | 'cancelled',
+) {
+  return { kind: 'sentence', status, title: words.door.title, text: words.door[why], language } as const;
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { handler, type Reply } from '../../conversation/handler.ts';
+import { safeRoom } from '../../core/meeting/own-room.ts';
+import type { Actor } from '../../core/people/person.ts';
+import type { Transaction } from '../../core/ports.ts';
+import { Refusal } from '../../core/refusal.ts';
+import { type Meeting, partiesOf, type Session } from '../../core/session/session.ts';
+import { fullCard } from '../cards/full-card.ts';
+import type { Deps } from '../shared/deps.ts';
+import { SessionId } from '../shared/inputs.ts';
+import { checkPlatform, OWN_LINK } from '../shared/platform-name.ts';
+import { readerOf, viewOf } from '../shared/reader.ts';
+
+/** Another room on the same platform: the old link stops working. For the tutor and admins. */
+export const newLink = handler({
+  input: z.object({ session: SessionId }),
+  run: (by, { session }, deps: Deps) => replaceMeeting(by, session, undefined, deps),
+});
+
+/** Nothing worked before; perhaps it does now. */
+export const makeAgain = handler({
+  input: z.object({ session: SessionId }),
+  run: (by, { session: id }, deps: Deps) =>
+    change(by, id, deps, async (tx, session) => {
+      if (session.meeting) return;
+      await tx.annotateSession(id, { meetingAttempt: session.meetingAttempt + 1 });
+      await tx.enqueue({ name: 'make-meeting', data: { session: id } });
+    }),
+});
+
+/** The session meets on another platform. For the tutor and admins. */
+export const otherPlatform = handler({
+  input: z.object({ session: SessionId, choice: z.string() }),
+  run: async (by, { session, choice }, deps: Deps) => {
+    await checkPlatform(by, session, choice, deps);
+    return replaceMeeting(by, session, choice, deps);
+  },
+});
+
+/** A link of the tutor's own, where no platform works. */
+export const ownLink = handler({
+  input: z.object({ session: SessionId, url: z.string().trim() }),
+  form: async (by, input, deps: Deps) => {
+    const session = await deps.store.session(input['session'] ?? '');
+    mayChange(by, session);
+    const words = readerOf(by).words.ownLink;
+    return {
+      title: words.title,
+      submit: words.submit,
+      carry: { session: session.id },
+      fields: [
+        {
+          kind: 'text',
+          name: 'url',
+          label: words.url,
+          placeholder: 'https://…',
+          isLong: false,
+          isOptional: false,
+          most: 500,
+          ...(input['url'] === undefined ? {} : { value: input['url'] }),
+        },
+      ],
+    };
+  },
+  run: async (by, { session: id, url }, deps: Deps) => {
+    const room = safeRoom(url);
+    if (room === undefined) throw new Refusal('not-a-room', {}, 'url');
+    const meeting: Meeting = {
+      platform: OWN_LINK,
+      meetingId: room,
+      url: room,
+      passcode: undefined,
+      host: undefined,
+      madeAt: deps.clock(),
+      fallback: undefined,
+    };
+    return change(by, id, deps, async (tx, session) => {
+      // Another try has made one meanwhile.
+      if (session.meeting) await discard(tx, session.meeting);
+      await tx.setMeeting(id, meeting);
+      await tx.releaseHost(id);
+      const about = `own-${session.meetingAttempt}`;
+      for (const one of session.participants) {
+        await tx.owe({ kind: 'meeting', to: { person: one.person }, session: id, about }, deps.clock());
+      }
+    });
+  },
+});
+
+function replaceMeeting(by: Actor, id: string, platform: string | undefined, deps: Deps): Promise<Reply> {
+  return change(by, id, deps, async (tx, session) => {
+    // Pressed twice: the first one is still being made.
+    if (!session.meeting) throw new Refusal('no-meeting-yet', {});
+    const wanted = platform ?? session.meeting.platform;
+    await tx.annotateSession(id, { meetingAttempt: session.meetingAttempt + 1, platformWanted: wanted });
+    await tx.setMeeting(id, undefined);
+    await tx.releaseHost(id);
+    await discard(tx, session.meeting);
+    await tx.enqueue({ name: 'make-meeting', data: { session: id } });
+  });
+}
+
+function discard(tx: Transaction, { platform, meetingId }: Meeting): Promise<void> {
+  return tx.enqueue({ name: 'remove-meeting', data: { platform, meetingId } });
+}
+
+async function change(
+  by: Actor,
+  id: string,
+  deps: Deps,
+  work: (tx: Transaction, session: Session) => Promise<void>,
+): Promise<Reply> {
+  const session = await deps.store.transaction(async (tx) => {
+    const locked = await tx.lockSession(id);
+    mayChange(by, locked);
+    await work(tx, locked);
+    await tx.audit({
+      session: id,
+      by: by.person.id,
+      event: 'new-link',
+      from: locked.state,
+      to: locked.state,
+      at: deps.clock(),
+    });
+    await tx.enqueue({ name: 'refresh', data: { session: id } });
+    return (await tx.session(id)) ?? locked;
+  });
+  return { kind: 'replace', message: await fullCard(await viewOf(session, readerOf(by), deps), deps) };
+}
+
+function mayChange(by: Actor, session: Session | undefined): asserts session is Session {
+  if (!session || session.organization !== by.person.organization) throw new Refusal('no-such-session', {});
+  const parties = partiesOf(session, by.person.id, by.isAdmin);
+  if (!parties.some((party) => party === 'tutor' || party === 'admin')) throw new Refusal('not-yours', {});
+  if (session.state !== 'confirmed' && session.state !== 'started')
+    throw new Refusal('moved-on', { state: session.state });
+}

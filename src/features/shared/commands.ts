@@ -1,0 +1,44 @@
+import type { Command } from '../../conversation/handler.ts';
+import type { CommandName } from '../../conversation/languages/command-words.ts';
+import { LENGTHS_MINUTES } from '../../core/limits.ts';
+
+/** The slash commands, with their options in the order in which they are typed where there are no named options. */
+export const commands: readonly (Command & { readonly name: CommandName })[] = [
+  {
+    name: 'book',
+    forAdminsOnly: false,
+    options: [
+      { name: 'tutor', kind: 'suggested' },
+      { name: 'subject', kind: 'suggested' },
+      { name: 'when', kind: 'suggested' },
+      { name: 'length', kind: 'choice', choices: LENGTHS_MINUTES.map(String) },
+      { name: 'note', kind: 'text' },
+    ],
+  },
+  {
+    name: 'sessions',
+    forAdminsOnly: false,
+    options: [{ name: 'which', kind: 'choice', choices: ['upcoming', 'past'] }],
+  },
+  { name: 'tutors', forAdminsOnly: false, options: [{ name: 'subject', kind: 'suggested' }] },
+  {
+    name: 'teach',
+    forAdminsOnly: false,
+    options: [{ name: 'what', kind: 'choice', choices: ['change', 'pause', 'resume'] }],
+  },
+  { name: 'settings', forAdminsOnly: false, options: [] },
+  { name: 'timezone', forAdminsOnly: false, options: [{ name: 'zone', kind: 'suggested' }] },
+  {
+    name: 'meet',
+    forAdminsOnly: false,
+    options: [
+      { name: 'person', kind: 'suggested' },
+      { name: 'platform', kind: 'suggested' },
+    ],
+  },
+  {
+    name: 'tutoring',
+    forAdminsOnly: true,
+    options: [{ name: 'what', kind: 'choice', choices: ['status', 'sessions'] }],
+  },
+];

@@ -1,0 +1,84 @@
+import type { Words } from '../../conversation/languages/en/words.ts';
+import { type Language, languageOf, wordsFor } from '../../conversation/languages/index.ts';
+import type { Actor, Person } from '../../core/people/person.ts';
+import type { Session } from '../../core/session/session.ts';
+import type { Deps } from './deps.ts';
+
+/** Who reads a message: it is worded in their language, its times are in their zone, its buttons are what they may do. */
+export interface Reader {
+  readonly person: Person;
+  readonly isAdmin: boolean;
+  /** BCP 47: it decides between 12 and 24 hours. */
+  readonly locale: string;
+  readonly language: Language;
+  readonly words: Words;
+  /** IANA; undefined while nobody has said. */
+  readonly zone: string | undefined;
+}
+
+export function readerOf(by: Actor): Reader {
+  return reader(by.person, by.account.locale, by.isAdmin);
+}
+
+export function reader(person: Person, locale: string, isAdmin = false): Reader {
+  return { person, isAdmin, locale, language: languageOf(locale), words: wordsFor(locale), zone: person.zone };
+}
+
+/** A session with what is needed to show it to somebody. */
+export interface SessionView {
+  readonly session: Session;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly reader: Reader;
+  readonly now: Date;
+}
+
+/** A session and everybody in it: what is the same for all who read about it. */
+export type Known = Pick<SessionView, 'session' | 'people'>;
+
+export async function knownSession(id: string | undefined, { store }: Pick<Deps, 'store'>): Promise<Known | undefined> {
+  const session = id === undefined ? undefined : await store.session(id);
+  return session && { session, people: await peopleIn([session], store) };
+}
+
+export async function viewOf(
+  session: Session,
+  reader: Reader,
+  deps: Pick<Deps, 'store' | 'clock'>,
+): Promise<SessionView> {
+  const [view] = await viewsOf([session], reader, deps);
+  if (!view) throw new Error('one session has one view');
+  return view;
+}
+
+/** Views of many sessions, with one question for all their people. */
+export async function viewsOf(
+  sessions: readonly Session[],
+  reader: Reader,
+  deps: Pick<Deps, 'store' | 'clock'>,
+): Promise<readonly SessionView[]> {
+  const people = await peopleIn(sessions, deps.store);
+  const now = deps.clock();
+  return sessions.map((session) => ({ session, people, reader, now }));
+}
+
+function peopleIn(sessions: readonly Session[], store: Deps['store']): Promise<ReadonlyMap<string, Person>> {
+  const ids = sessions.flatMap((session) => [
+    ...session.participants.map((one) => one.person),
+    ...session.candidates,
+    ...(session.closedBy === undefined ? [] : [session.closedBy]),
+  ]);
+  return store.people([...new Set(ids)]);
+}
+
+/** A person's name, or a word for somebody who is gone. */
+export function nameOf(view: SessionView, person: string | undefined): string {
+  return (person === undefined ? undefined : view.people.get(person)?.name) ?? view.reader.words.somebody;
+}
+
+/** The one on the other side of the reader: the tutor for learners, the learner for everybody else. */
+export function otherOf(view: SessionView): string {
+  const { session, reader } = view;
+  const learner = session.participants.find((one) => one.role === 'learner')?.person;
+  if (learner !== reader.person.id) return nameOf(view, learner);
+  return session.tutor === undefined ? reader.words.anyTutor : nameOf(view, session.tutor);
+}

@@ -1,0 +1,47 @@
+import type { FormField } from '../../conversation/form.ts';
+import type { Option } from '../../conversation/message.ts';
+import { findZones, isZone } from '../../conversation/when/zones.ts';
+import type { Actor } from '../../core/people/person.ts';
+import { Refusal } from '../../core/refusal.ts';
+import type { Deps } from './deps.ts';
+import type { Reader } from './reader.ts';
+
+/** The zones that a typed place can mean, as options. */
+export function zoneOptions(typed: string, reader: Reader): readonly Option[] {
+  return findZones(typed, reader.language).map((match) => ({ value: match.zone, label: match.label }));
+}
+
+/**
+ * The one zone that was meant, or the several to choose from.
+ * @throws Refusal `unknown-zone`
+ */
+export function zoneMeant(typed: string, reader: Reader): string | readonly Option[] {
+  if (isZone(typed)) return typed;
+  const found = findZones(typed, reader.language);
+  const exact = found.filter((match) => match.exact);
+  const [first, ...others] = exact.length > 0 ? exact : found;
+  if (!first) throw new Refusal('unknown-zone', { typed }, 'zone');
+  return others.length === 0
+    ? first.zone
+    : [first, ...others].map((match) => ({ value: match.zone, label: match.label }));
+}
+
+/** Keeps the zone that somebody says they are in. Sessions that are confirmed do not move. */
+export async function saveZone(by: Actor, zone: string, deps: Deps): Promise<void> {
+  if (by.person.zone === zone) return;
+  await deps.store.transaction((tx) => tx.changePerson(by.person.id, { zone }));
+}
+
+/** The question where somebody is, for dialogs. */
+export function zoneField(label: string, placeholder: string, value: string | undefined): FormField {
+  return {
+    kind: 'text',
+    name: 'zone',
+    label,
+    placeholder,
+    isLong: false,
+    isOptional: false,
+    most: 100,
+    ...(value === undefined ? {} : { value }),
+  };
+}

@@ -1,0 +1,249 @@
+import { z } from 'zod';
+import type { Form, FormField } from '../../conversation/form.ts';
+import { handler, type RawInput, type Reply } from '../../conversation/handler.ts';
+import type { Field } from '../../conversation/message.ts';
+import { say } from '../../conversation/say.ts';
+import { lengthWords } from '../../conversation/when/clock-words.ts';
+import { formatWeekly, parseWeekly } from '../../conversation/when/weekly.ts';
+import { BIO_MOST, LENGTHS_MINUTES, SUBJECT_MOST, USUAL_LENGTH_MINUTES } from '../../core/limits.ts';
+import type { Actor, Offer, Tutor, WeeklyHours } from '../../core/people/person.ts';
+import { Refusal } from '../../core/refusal.ts';
+import { spellingKey } from '../../core/spelling.ts';
+import type { Deps } from '../shared/deps.ts';
+import { Short, Words } from '../shared/inputs.ts';
+import { choicesOf } from '../shared/platform-name.ts';
+import { type Reader, readerOf } from '../shared/reader.ts';
+import { choiceTyped } from '../shared/typed-choice.ts';
+import { saveZone, zoneField, zoneMeant } from '../shared/zones.ts';
+import { tutorSection } from './tutors.ts';
+
+const SUBJECTS_MOST = 10;
+
+/** Offers oneself as a tutor, changes the offer, pauses. */
+export const teach = handler({
+  input: z.object({
+    what: z.enum(['change', 'pause', 'resume']).catch('change'),
+    subjects: Words,
+    bio: Words,
+    lengths: Words,
+    hours: Words,
+    zone: Short,
+  }),
+  form: async (by, input, deps: Deps, ask) => {
+    const isChange = input['what'] !== 'pause' && input['what'] !== 'resume';
+    if (!isChange) return undefined;
+    // A dialog that was sent in comes back only to be shown again with what was filled in.
+    return ask === 'missing' && input['subjects'] !== undefined
+      ? undefined
+      : offerForm(readerOf(by), input, await deps.store.tutor(by.person.id), deps);
+  },
+  read: async (by, { text }) => ({
+    what: choiceTyped(text, readerOf(by).words.commands.teach.options['what']) ?? 'change',
+  }),
+  run: async (by, input, deps: Deps): Promise<Reply> => {
+    const tutor = await deps.store.tutor(by.person.id);
+    if (input.what !== 'change') return pause(by, tutor, input.what === 'pause', deps);
+    const offer = readOffer(readerOf(by), input, tutor);
+    const zone = input.zone === undefined ? undefined : zoneMeant(input.zone, readerOf(by));
+    await deps.store.transaction((tx) => tx.saveOffer(by.person, offer));
+    if (typeof zone === 'string') await saveZone(by, zone, deps);
+    if (zone !== undefined && typeof zone !== 'string') {
+      const { words } = readerOf(by);
+      return {
+        kind: 'private',
+        message: {
+          text: words.timezone.which,
+          actions: [
+            {
+              kind: 'choice',
+              label: words.book.chooseZone,
+              target: { handler: 'choose-zone', input: {} },
+              options: zone,
+            },
+          ],
+        },
+      };
+    }
+    return showOffer(by, deps);
+  },
+});
+
+/** The tutor's own choice of where to meet: asked on the card of the offer, where there is something to choose. */
+export const teachPlatform = handler({
+  input: z.object({ choice: z.string() }),
+  run: async (by, { choice }, deps: Deps) => {
+    const tutor = await offerOf(by, deps);
+    const isOffered = choicesOf(tutor, readerOf(by).words, deps).some((one) => one.id === choice);
+    if (!isOffered) throw new Refusal('unknown-platform', {});
+    await deps.store.transaction((tx) => tx.saveOffer(by.person, { ...tutor, defaultPlatform: choice }));
+    const { message } = await showOffer(by, deps);
+    return { kind: 'replace', message };
+  },
+});
+
+export async function offerOf(by: Actor, deps: Deps): Promise<Tutor> {
+  const tutor = await deps.store.tutor(by.person.id);
+  if (!tutor) throw new Refusal('not-a-tutor', {});
+  return tutor;
+}
+
+/** What learners see now, and what the tutor can do about it. */
+export async function showOffer(by: Actor, deps: Deps) {
+  const reader = readerOf(by);
+  const { words } = reader;
+  const tutor = await offerOf(by, deps);
+  const { actions: _none, ...section } = await tutorSection(tutor, reader, deps);
+  const button = (label: string, what: string) =>
+    ({ kind: 'button', label, style: 'plain', target: { handler: 'teach', input: { what } } }) as const;
+  const choices = choicesOf(tutor, words, deps);
+  const rooms = {
+    kind: 'button',
+    label: words.buttons.rooms,
+    style: 'plain',
+    target: { handler: 'teach-rooms', input: {} },
+  } as const;
+  const platforms = {
+    kind: 'choice',
+    label: words.teach.platform,
+    target: { handler: 'teach-platform', input: {} },
+    options: choices.map((one) => ({ value: one.id, label: one.name })),
+    selected: tutor.defaultPlatform ?? choices[0]?.id ?? '',
+  } as const;
+  return {
+    kind: 'private',
+    message: {
+      text: tutor.isPaused ? words.teach.savedPaused : words.teach.saved,
+      sections: [
+        {
+          ...section,
+          fields: [
+            ...field(words.fields.ownRoom, tutor.ownRoom),
+            ...field(words.fields.account, tutor.platformAccount),
+          ],
+        },
+      ],
+      actions: [
+        ...(choices.length > 1 ? [platforms] : []),
+        button(words.buttons.changeOffer, 'change'),
+        rooms,
+        tutor.isPaused ? button(words.buttons.resume, 'resume') : button(words.buttons.pause, 'pause'),
+      ],
+    },
+  } as const;
+}
+
+function field(name: string, value: string | undefined): readonly Field[] {
+  return value === undefined ? [] : [{ name, value: say`${value}` }];
+}
+
+async function pause(by: Actor, tutor: Tutor | undefined, isPaused: boolean, deps: Deps): Promise<Reply> {
+  if (!tutor) throw new Refusal('not-a-tutor', {});
+  await deps.store.transaction((tx) => tx.saveOffer(by.person, { ...tutor, isPaused }));
+  const { words } = readerOf(by);
+  const [label, what] = isPaused ? [words.buttons.resume, 'resume'] : [words.buttons.pause, 'pause'];
+  return {
+    kind: 'private',
+    message: {
+      text: isPaused ? words.teach.paused : words.teach.resumed,
+      actions: [{ kind: 'button', label, style: 'plain', target: { handler: 'teach', input: { what } } }],
+    },
+  };
+}
+
+function offerForm(reader: Reader, given: RawInput, tutor: Tutor | undefined, _deps: Deps): Form {
+  const words = reader.words.teach;
+  const text = (
+    name: string,
+    label: string,
+    most: number,
+    isLong: boolean,
+    isOptional: boolean,
+    placeholder: string,
+    now: string,
+    hint?: string,
+  ): FormField => {
+    const value = given[name] ?? now;
+    return {
+      kind: 'text',
+      name,
+      label,
+      most,
+      isLong,
+      isOptional,
+      placeholder,
+      ...(value === '' ? {} : { value }),
+      ...(hint === undefined ? {} : { hint }),
+    };
+  };
+  const hours = tutor ? formatWeekly(tutor.weeklyHours, reader.language) : '';
+  return {
+    title: words.title,
+    submit: words.submit,
+    carry: { what: 'change' },
+    fields: [
+      text(
+        'subjects',
+        words.subjects,
+        SUBJECTS_MOST * (SUBJECT_MOST + 2),
+        false,
+        false,
+        words.subjectsPlaceholder,
+        tutor?.subjects.join(', ') ?? '',
+      ),
+      text('bio', words.bio, BIO_MOST, true, true, words.bioPlaceholder, tutor?.bio ?? ''),
+      {
+        kind: 'several',
+        name: 'lengths',
+        label: words.lengths,
+        isOptional: false,
+        options: LENGTHS_MINUTES.map((minutes) => ({
+          value: String(minutes),
+          label: lengthWords(minutes, reader.locale),
+        })),
+        value: given['lengths'] ?? (tutor?.lengths ?? [USUAL_LENGTH_MINUTES]).join(','),
+      },
+      text('hours', words.hours, 500, true, true, words.hoursPlaceholder, hours, words.hoursHint),
+      zoneField(words.zone, reader.words.book.fields.zonePlaceholder, given['zone'] ?? reader.zone),
+    ],
+  };
+}
+
+/** @throws Refusal at the field that could not be read. */
+function readOffer(
+  reader: Reader,
+  input: { subjects: string; bio: string; lengths: string; hours: string },
+  tutor: Tutor | undefined,
+): Offer {
+  const subjects = subjectsIn(input.subjects);
+  if (subjects.length === 0 || subjects.length > SUBJECTS_MOST) throw new Refusal('nothing-taught', {}, 'subjects');
+  if (subjects.some((name) => name.length > SUBJECT_MOST))
+    throw new Refusal('too-long', { most: SUBJECT_MOST }, 'subjects');
+  if (input.bio.length > BIO_MOST) throw new Refusal('too-long', { most: BIO_MOST }, 'bio');
+  const wanted = input.lengths.split(',').map((text) => Number(text.trim()));
+  const lengths = LENGTHS_MINUTES.filter((minutes) => wanted.includes(minutes));
+  if (lengths.length === 0) throw new Refusal('required', {}, 'lengths');
+  return {
+    subjects,
+    bio: input.bio,
+    lengths,
+    weeklyHours: hoursIn(input.hours, reader),
+    defaultPlatform: tutor?.defaultPlatform,
+    ownRoom: tutor?.ownRoom,
+    platformAccount: tutor?.platformAccount,
+    isPaused: tutor?.isPaused ?? false,
+  };
+}
+
+function subjectsIn(text: string): readonly string[] {
+  const names = text.split(/[,;\n]/).map((name) => name.trim().replace(/\s+/g, ' '));
+  const given = names.filter((name) => name !== '');
+  // The first spelling counts.
+  return given.filter((name, index) => given.findIndex((other) => spellingKey(other) === spellingKey(name)) === index);
+}
+
+function hoursIn(text: string, reader: Reader): readonly WeeklyHours[] {
+  if (text === '') return [];
+  const weekly = parseWeekly(text, reader.language);
+  if ('hours' in weekly) return weekly.hours;
+  throw new Refusal('not-a-week', { at: weekly.at }, 'hours');
+}

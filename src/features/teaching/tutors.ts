@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { handler } from '../../conversation/handler.ts';
+import type { Action, Message, Section } from '../../conversation/message.ts';
+import { moment, say } from '../../conversation/say.ts';
+import { USUAL_LENGTH_MINUTES } from '../../core/limits.ts';
+import type { Tutor } from '../../core/people/person.ts';
+import type { Deps } from '../shared/deps.ts';
+import { Short } from '../shared/inputs.ts';
+import { ratingText, SUGGESTIONS } from '../shared/people.ts';
+import { type Reader, readerOf } from '../shared/reader.ts';
+import { openTimes } from '../shared/times.ts';
+
+/** Tutors on one page: they fit into a message of every chat. */
+const PAGE = 5;
+
+/** Who teaches what, how they are rated, when they are free next. */
+export const tutors = handler({
+  input: z.object({ subject: Short, page: z.coerce.number().int().min(1).max(1000).catch(1), turn: Short }),
+  suggest: {
+    subject: async (by, typed, _input, deps: Deps) => {
+      const names = await deps.store.subjects(by.person.organization, typed);
+      return names.slice(0, SUGGESTIONS).map((name) => ({ value: name, label: name }));
+    },
+  },
+  run: async (by, { subject, page, turn }, deps: Deps) => {
+    const message = await tutorList(readerOf(by), subject, page, deps);
+    return { kind: turn === undefined ? 'private' : 'replace', message };
+  },
+});
+
+async function tutorList(reader: Reader, subject: string | undefined, page: number, deps: Deps): Promise<Message> {
+  const words = reader.words.tutors;
+  const found = await deps.store.tutors({
+    organization: reader.person.organization,
+    isPaused: false,
+    limit: PAGE + 1,
+    offset: (page - 1) * PAGE,
+    ...(subject === undefined ? {} : { subject }),
+  });
+  const title = subject === undefined ? say`${words.title}` : words.titleOf(subject);
+  if (found.length === 0) {
+    const text = subject === undefined ? words.none : words.noneOf(subject);
+    const all = subject === undefined ? teachButton(reader) : pageButton(reader.words.buttons.tutors, undefined, 1);
+    return { title, text, actions: [all] };
+  }
+  const sections = await Promise.all(found.slice(0, PAGE).map((tutor) => tutorSection(tutor, reader, deps)));
+  const pages = [
+    ...(page > 1 ? [pageButton(reader.words.buttons.back, subject, page - 1)] : []),
+    ...(found.length > PAGE ? [pageButton(reader.words.buttons.more, subject, page + 1)] : []),
+  ];
+  return { title, sections: pages.length > 0 ? [...sections, { actions: pages }] : sections };
+}
+
+/** A tutor as learners see them. */
+export async function tutorSection(tutor: Tutor, reader: Reader, deps: Deps): Promise<Section> {
+  const words = reader.words;
+  const length = tutor.lengths.includes(USUAL_LENGTH_MINUTES)
+    ? USUAL_LENGTH_MINUTES
+    : (tutor.lengths[0] ?? USUAL_LENGTH_MINUTES);
+  const [next] = await openTimes([tutor], length, 1, deps);
+  const bookThem: Action = {
+    kind: 'button',
+    label: words.buttons.bookThem(tutor.person.name),
+    style: 'primary',
+    target: { handler: 'book', input: { tutor: tutor.person.id } },
+  };
+  return {
+    title: say`${tutor.person.name}`,
+    text: [
+      ...say`${tutor.subjects.join(', ')} · `,
+      ...ratingText(tutor, reader),
+      ...(tutor.bio === '' ? [] : say`\n${tutor.bio}`),
+      ...say`\n`,
+      ...(next ? words.tutors.nextOpen(moment(next, reader.zone)) : words.tutors.byArrangement),
+    ],
+    actions: tutor.person.id === reader.person.id ? [teachButton(reader)] : [bookThem],
+  };
+}
+
+function teachButton(reader: Reader): Action {
+  return {
+    kind: 'button',
+    label: reader.words.buttons.teach,
+    style: 'plain',
+    target: { handler: 'teach', input: { what: 'change' } },
+  };
+}
+
+function pageButton(label: string, subject: string | undefined, page: number): Action {
+  const input = { page: String(page), turn: 'page', ...(subject === undefined ? {} : { subject }) };
+  return { kind: 'button', label, style: 'plain', target: { handler: 'tutors', input } };
+}

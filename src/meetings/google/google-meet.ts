@@ -1,0 +1,151 @@
+import type { Clock } from '../../core/ports.ts';
+import { createCalls } from '../calls.ts';
+import { createSend } from '../http.ts';
+import { type Details, type Made, type Platform, PlatformFailed } from '../platform.ts';
+import { createGoogleApi } from './api.ts';
+import { createGoogleAttendance } from './attendance.ts';
+import { createTokens, type GoogleCredentials } from './auth.ts';
+import { type Event, eventId, foundFrom, isAt, linkOf, madeFrom } from './event.ts';
+import { createGoogleEvents, NoLink } from './events.ts';
+
+const TIMEOUT_MS = 8_000;
+/** How long a link may be pending. */
+const PATIENCE_MS = 10_000;
+/** How often one meeting may have been deleted and made again. */
+const MOST_TAKES = 20;
+
+const CALENDAR_SCOPE = 'https://www.googleapis.com/auth/calendar.events';
+const MEET_SCOPE = 'https://www.googleapis.com/auth/meetings.space.readonly';
+
+export interface GoogleMeetSettings {
+  readonly credentials: GoogleCredentials;
+  /** `primary`, or the id of a calendar in which the account may write. */
+  readonly calendarId: string;
+  /** With a slash at the end. */
+  readonly apiUrl: string;
+  readonly oauthUrl: string;
+  /** With a slash at the end. Left out: Google's own. */
+  readonly meetApiUrl?: string | undefined;
+}
+
+export interface GoogleMeetOptions extends GoogleMeetSettings {
+  readonly now: Clock;
+  /** For one request. */
+  readonly timeoutMs?: number;
+  readonly patienceMs?: number;
+  /** Waits before further tries. */
+  readonly pausesMs?: readonly number[] | undefined;
+}
+
+/** Google Meet, through events in a Google calendar: https://developers.google.com/workspace/calendar/api/guides/create-events */
+export function createGoogleMeet(options: GoogleMeetOptions): Platform {
+  const {
+    now,
+    timeoutMs = TIMEOUT_MS,
+    patienceMs = PATIENCE_MS,
+    meetApiUrl = 'https://meet.googleapis.com/',
+  } = options;
+  const { credentials, oauthUrl, apiUrl, pausesMs } = options;
+  const calls = createCalls(now);
+  const send = createSend(timeoutMs);
+  const tokens = (scope: string) => createTokens({ credentials, oauthUrl, scope, now, send });
+  const calendarTokens = tokens(CALENDAR_SCOPE);
+  // A service account gets no token at all when one of the scopes is not delegated; a refresh token asks for none.
+  const meetTokens = credentials.kind === 'service-account' ? tokens(MEET_SCOPE) : calendarTokens;
+  const api = createGoogleApi({
+    apiUrl,
+    meetApiUrl,
+    calendarTokens,
+    meetTokens,
+    calls,
+    now,
+    send,
+    timeoutMs,
+    pausesMs,
+  });
+  const events = createGoogleEvents(api, options.calendarId, patienceMs);
+  const attendance = createGoogleAttendance(api);
+
+  /** An event without a link is no meeting: it is taken away again, and the next try makes another. */
+  const withLink = async (event: Event): Promise<Made> => {
+    try {
+      return madeFrom(event, await events.linkOf(event));
+    } catch (error) {
+      if (error instanceof NoLink) await events.remove(event.id).catch(() => undefined);
+      throw error;
+    }
+  };
+
+  /** The event that has this id already, brought up to date. Undefined: it was deleted, and its id is lost. */
+  const existing = async (id: string, details: Details): Promise<Event | undefined> => {
+    const event = await events.get(id);
+    return event && !isAt(event, details) ? events.patch(id, details) : event;
+  };
+
+  /** Where Google's answer was lost, the event may be there: then nobody needs another one. */
+  const insert = async (id: string, details: Details): Promise<Event | undefined> => {
+    try {
+      return await events.insert(id, details);
+    } catch (error) {
+      if (!isUnclear(error)) throw error;
+      const found = await existing(id, details).catch(() => undefined);
+      if (!found) throw error;
+      return found;
+    }
+  };
+
+  const create = async (details: Details): Promise<Made> => {
+    for (let take = 1; take <= MOST_TAKES; take += 1) {
+      const id = eventId(details, take);
+      const event = (await insert(id, details)) ?? (await existing(id, details));
+      if (event) return withLink(event);
+    }
+    throw new PlatformFailed('refused', false, { detail: `made and deleted ${MOST_TAKES} times` });
+  };
+
+  return {
+    id: 'google-meet',
+    name: 'Google Meet',
+    tutorMustLogIn: false,
+    create,
+    async get(meetingId) {
+      const event = await events.get(meetingId);
+      return event && linkOf(event) !== undefined ? foundFrom(event) : undefined;
+    },
+    async list(from, to) {
+      const found = (await events.list(from, to)).map(foundFrom);
+      return found.filter(({ startsAt }) => startsAt && startsAt >= from && startsAt < to);
+    },
+    async update(meeting, details) {
+      const event = await events.patch(meeting.meetingId, details);
+      try {
+        const made = event ? await withLink(event) : await create(details);
+        return made.url === meeting.url ? undefined : made;
+      } catch (error) {
+        if (!event || !(error instanceof NoLink)) throw error;
+        return create(details);
+      }
+    },
+    remove: (meetingId) => events.remove(meetingId),
+    async check() {
+      const { name, accessRole } = await events.about();
+      if (accessRole !== 'owner' && accessRole !== 'writer') {
+        throw new PlatformFailed('missing-permission', false, { detail: `${accessRole} of the calendar ${name}` });
+      }
+      const isGranted = await attendance.isGranted();
+      const notes = isGranted ? [] : [`Who came is not seen: ${MEET_SCOPE} was not granted.`];
+      return { name, notes, seesWhoCame: isGranted };
+    },
+    usage: () => calls.usage(),
+    async attendance(meetingId) {
+      const event = await events.get(meetingId);
+      const code = event?.conferenceData?.conferenceId;
+      return code === undefined ? undefined : attendance.of(code);
+    },
+  };
+}
+
+/** After a timeout nobody waits once more: the next try finds out. */
+function isUnclear(error: unknown): boolean {
+  return error instanceof PlatformFailed && ['unreachable', 'broken', 'not-understood'].includes(error.why);
+}

@@ -1,0 +1,49 @@
+import type { Log } from '../core/log.ts';
+import type { Clock, Store } from '../core/ports.ts';
+import type { Meetings } from './index.ts';
+import { type Webhook, type WebhookHeaders, WebhookRefused } from './webhook.ts';
+
+/** Which platform sends to which address: 8x8 runs Jitsi's rooms. */
+const PLATFORMS: Readonly<Record<string, string>> = { zoom: 'zoom', jaas: 'jitsi' };
+
+/** What a platform is answered. */
+interface Answer {
+  readonly status: 200 | 204 | 400 | 401 | 404;
+  readonly body?: Readonly<Record<string, string>>;
+}
+
+/** Keeps what a platform sends, once, and queues the work in the same transaction. */
+export function createWebhookDoor(
+  meetings: Pick<Meetings, 'named'>,
+  store: Store,
+  clock: Clock,
+  log: Log,
+): (sender: string, headers: WebhookHeaders, rawBody: Buffer) => Promise<Answer> {
+  async function keep(platform: string, { kind: _, key, ...event }: Extract<Webhook, { kind: 'event' }>) {
+    await store.transaction(async (tx) => {
+      const isOurs = (await tx.sessionByMeeting(platform, event.meetingId)) !== undefined;
+      // The account may have meetings that are nobody's business here: who was there is not kept.
+      const { participant, recording, ...rest } = event;
+      const kept = isOurs ? { ...rest, participant, recording } : rest;
+      const id = await tx.addWebhook(platform, key, JSON.parse(JSON.stringify(kept)), clock());
+      if (id !== undefined) await tx.enqueue({ name: 'handle-webhook', data: { event: id } });
+    });
+  }
+
+  return async (sender, headers, rawBody) => {
+    const platform = PLATFORMS[sender] ?? sender;
+    const parse = Object.hasOwn(PLATFORMS, sender) ? meetings.named(platform)?.parseWebhook : undefined;
+    if (!parse) return { status: 404 };
+    let webhook: Webhook;
+    try {
+      webhook = parse(headers, rawBody, clock());
+    } catch (error) {
+      if (!(error instanceof WebhookRefused)) throw error;
+      log.warn({ sender, status: error.status, why: error.message }, 'a webhook was refused');
+      return { status: error.status };
+    }
+    if (webhook.kind === 'challenge') return { status: 200, body: webhook.answer };
+    if (webhook.kind === 'event') await keep(platform, webhook);
+    return { status: 204 };
+  };
+}

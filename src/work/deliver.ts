@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { type Chat, DmClosed, MessageGone, type Place } from '../conversation/chat.ts';
+import type { Message } from '../conversation/message.ts';
+import type { Log } from '../core/log.ts';
+import type { Account } from '../core/people/person.ts';
+import type { Delivery } from '../core/ports.ts';
+import { renderDelivery } from '../features/cards/index.ts';
+import type { Deps } from '../features/shared/deps.ts';
+import { type Known, knownSession, type Reader, reader } from '../features/shared/reader.ts';
+
+/** The moderation channel has many readers: it is written in English. */
+const MODERATION_LOCALE = 'en';
+
+export interface Deliveries {
+  /** Sends what is owed, once, to wherever the person is; what is no longer true is dropped. */
+  deliver(id: string): Promise<void>;
+  /** Brings every card about a session up to date. */
+  refresh(session: string): Promise<void>;
+  /** Remembers what a card shows after a press has changed it. */
+  shown(chat: string, place: Place, message: Message): Promise<void>;
+  /** Somebody whose DMs were closed has come back: what waited for them is tried again. */
+  retryClosed(person: string): Promise<void>;
+}
+
+type Found = { readonly chat: Chat; readonly account: Account | undefined; readonly reader: Reader };
+
+export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, log: Log): Deliveries {
+  const { store, clock } = deps;
+
+  async function deliver(id: string): Promise<void> {
+    const delivery = await store.delivery(id);
+    // It went out, but whoever sent it had no time to look whether the session had changed meanwhile.
+    if (delivery?.fate === 'sent') return bringUpToDate(delivery, await knownSession(delivery.session, deps));
+    if (!delivery || (delivery.fate !== 'queued' && delivery.fate !== 'sending')) return;
+    const about = await knownSession(delivery.session, deps);
+    const found = await recipientOf(delivery, about);
+    if (found === 'closed') return closed(delivery);
+    if (!found) return settle(id, 'dropped');
+    const message = await renderDelivery(delivery, about, found.reader, deps);
+    if (!message) return nothingToSay(delivery, about, found);
+    // Then what is found there may be what was true at the first try.
+    const wasTried = delivery.fate === 'sending';
+    await store.changeDelivery(id, { fate: 'sending', chat: found.chat.id, triedAt: clock() });
+    try {
+      const { account } = found;
+      const place = await send(delivery, found, message);
+      const shown = wasTried ? '' : fingerprint(message);
+      const sent = { fate: 'sent', ...place, shown, sentAt: clock() } as const;
+      if (!account || account.dmChannel === place.channel) await store.changeDelivery(id, sent);
+      else
+        await store.transaction(async (tx) => {
+          await tx.changeDelivery(id, sent);
+          await tx.changeAccount(account.id, { dmChannel: place.channel });
+        });
+    } catch (error) {
+      if (!(error instanceof DmClosed) || !found.account) throw error;
+      const { account } = found;
+      await store.transaction((tx) => tx.changeAccount(account.id, { dmClosed: { since: clock(), why: error.why } }));
+      // Perhaps they can be reached in another chat.
+      return deliver(id);
+    }
+    // The session may have changed while the message was under way.
+    const session = about && (await store.session(about.session.id));
+    if (!wasTried && isDeepStrictEqual(session, about?.session)) return;
+    const [sent, now] = [await store.delivery(id), await knownSession(session?.id, deps)];
+    if (sent) await bringUpToDate(sent, now);
+  }
+
+  /** It is not sent any more. If it was under way when its sender died, it may be there, and must not go on saying what is over. */
+  async function nothingToSay(delivery: Delivery, about: Known | undefined, { chat, account }: Found): Promise<void> {
+    const { id, fate } = delivery;
+    const wasTried = fate === 'sending' && delivery.chat === chat.id;
+    const place = wasTried ? await chat.findSent?.(account, id) : undefined;
+    if (!place) return settle(id, 'dropped');
+    const sent = { fate: 'sent', chat: chat.id, ...place } as const;
+    await store.changeDelivery(id, { ...sent, sentAt: clock() });
+    await bringUpToDate({ ...delivery, ...sent }, about);
+  }
+
+  function send(delivery: Delivery, { chat, account, reader }: Found, message: Message): Promise<Place> {
+    const attempt = {
+      nonce: delivery.id,
+      locale: reader.locale,
+      triedAt: delivery.fate === 'sending' ? delivery.triedAt : undefined,
+    };
+    return account ? chat.sendDm(account, message, attempt) : chat.sendModeration(message, attempt);
+  }
+
+  /** Where a delivery goes now: for a card that is shown, where it is; else the chat in which the person was seen last. */
+  async function recipientOf(
+    delivery: Delivery,
+    about: Known | undefined,
+    accountsOf = store.accounts,
+  ): Promise<Found | 'closed' | undefined> {
+    if ('moderationOf' in delivery.to) {
+      const chat = chats.get(delivery.to.moderationOf);
+      const nobody = {
+        id: '',
+        organization: '',
+        name: '',
+        zone: deps.defaultZone,
+        email: undefined,
+        reminderLeads: undefined,
+      };
+      return chat && { chat, account: undefined, reader: reader(nobody, MODERATION_LOCALE, true) };
+    }
+    const { person: id } = delivery.to;
+    const [person, accounts] = await Promise.all([about?.people.get(id) ?? store.person(id), accountsOf(id)]);
+    if (!person) return undefined;
+    const here = accounts.filter(
+      (account) => chats.has(account.chat) && (delivery.messageId === undefined || account.chat === delivery.chat),
+    );
+    // A card that is shown can be changed even while new DMs are refused.
+    const account = here.find((one) => !one.dmClosed) ?? (delivery.messageId === undefined ? undefined : here[0]);
+    const chat = account && chats.get(account.chat);
+    if (!account || !chat) return here.length > 0 ? 'closed' : undefined;
+    return { chat, account, reader: reader(person, account.locale) };
+  }
+
+  async function settle(id: string, fate: 'dropped' | 'failed'): Promise<void> {
+    await store.changeDelivery(id, { fate });
+  }
+
+  /** The person takes no DMs: a state of theirs, of which the moderation channel hears once. */
+  async function closed(delivery: Delivery): Promise<void> {
+    const { to } = delivery;
+    if (!('person' in to)) return settle(delivery.id, 'failed');
+    const [person, accounts] = await Promise.all([store.person(to.person), store.accounts(to.person)]);
+    const account = accounts.find((one) => one.dmClosed);
+    const now = clock();
+    await store.transaction(async (tx) => {
+      await tx.changeDelivery(delivery.id, { fate: 'closed' });
+      for (const chat of chats.values()) {
+        if (!chat.hasModeration || !account?.dmClosed) continue;
+        const about = `${account.id}-${account.dmClosed.since.getTime()}`;
+        const data = { name: person?.name ?? '', chat: account.chat, why: account.dmClosed.why };
+        await tx.owe({ kind: 'undelivered', to: { moderationOf: chat.id }, about, data }, now);
+      }
+    });
+  }
+
+  async function bringUpToDate(
+    delivery: Delivery,
+    about: Known | undefined,
+    accountsOf = store.accounts,
+  ): Promise<void> {
+    const { chat: chatId, channel, messageId } = delivery;
+    const chat = chatId === undefined ? undefined : chats.get(chatId);
+    if (!chat || channel === undefined || messageId === undefined) return;
+    const found = await recipientOf(delivery, about, accountsOf);
+    if (!found || found === 'closed') return;
+    const message = await renderDelivery(delivery, about, found.reader, deps);
+    if (!message || fingerprint(message) === delivery.shown) return;
+    try {
+      await chat.edit({ channel, messageId }, message, found.reader.locale);
+    } catch (error) {
+      if (!(error instanceof MessageGone)) throw error;
+      log.info({ delivery: delivery.id }, 'a card is gone, so it is not kept up to date any more');
+    }
+    await store.changeDelivery(delivery.id, { shown: fingerprint(message) });
+  }
+
+  return {
+    deliver,
+
+    refresh: async (id) => {
+      const about = await knownSession(id, deps);
+      const accountsOf = once(store.accounts);
+      for (const delivery of await store.shownDeliveries(id)) await bringUpToDate(delivery, about, accountsOf);
+      for (const person of about?.people.keys() ?? []) await refreshHomes(await accountsOf(person));
+      const after = await store.session(id);
+      // It changed while its cards were being written: the last word must be true.
+      if (after && about && after.version !== about.session.version)
+        await store.transaction((tx) => tx.enqueue({ name: 'refresh', data: { session: id } }));
+    },
+
+    shown: async (chat, place, message) => {
+      const delivery = await store.deliveryShownAt(chat, place.channel, place.messageId);
+      if (delivery) await store.changeDelivery(delivery.id, { shown: fingerprint(message) });
+    },
+
+    retryClosed: async (person) => {
+      const waiting = await store.closedDeliveries(person);
+      await store.transaction(async (tx) => {
+        for (const delivery of waiting) {
+          await tx.changeDelivery(delivery.id, { fate: 'queued' });
+          await tx.enqueue({ name: 'deliver', data: { delivery: delivery.id } });
+        }
+      });
+    },
+  };
+
+  async function refreshHomes(accounts: readonly Account[]): Promise<void> {
+    for (const account of accounts) await chats.get(account.chat)?.refreshHome?.(account);
+  }
+}
+
+/** Asks once for each key, however often it is called. */
+function once<Answer>(ask: (key: string) => Promise<Answer>): (key: string) => Promise<Answer> {
+  const answers = new Map<string, Promise<Answer>>();
+  return (key) => {
+    const answer = answers.get(key) ?? ask(key);
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+/** Tells whether two messages look the same. */
+function fingerprint(message: Message): string {
+  return createHash('sha256').update(JSON.stringify(message)).digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,29 @@
+import type { Deps } from '../features/shared/deps.ts';
+
+const HOUR = 3_600_000;
+
+/** When a night's work is due, in the deployment's zone: few people are about. */
+const DUE_AT_HOUR = 3;
+
+/** What was typed and not sent is forgotten after this long. */
+const DRAFTS_KEPT_MS = 7 * 24 * HOUR;
+
+/**
+ * What is done once a night, by the tick: a night that was missed is made up for by the next tick. What reaches the
+ * platforms is a job, so that a slow one delays no reminder.
+ */
+export function createNightly({
+  store,
+  clock,
+  defaultZone,
+}: Pick<Deps, 'store' | 'clock' | 'defaultZone'>): () => Promise<void> {
+  return async () => {
+    const now = clock();
+    const night = new Date(now.getTime() - DUE_AT_HOUR * HOUR).toTemporalInstant().toZonedDateTimeISO(defaultZone);
+    await store.transaction(async (tx) => {
+      if (!(await tx.takeOn('nightly', night.toPlainDate().toString()))) return;
+      await tx.removeDraftsBefore(new Date(now.getTime() - DRAFTS_KEPT_MS));
+      await tx.enqueue({ name: 'sweep-meetings', data: {} });
+    });
+  };
+}

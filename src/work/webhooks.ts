@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { Log } from '../core/log.ts';
+import type { ByWebhook } from '../core/meeting/by-webhook.ts';
+import type { WebhookEvent } from '../core/ports.ts';
+import type { Session } from '../core/session/session.ts';
+import type { Deps } from '../features/shared/deps.ts';
+
+/** What a platform told us, as it was stored. */
+const Told = z.object({
+  event: z.enum(['started', 'ended', 'joined', 'left', 'recording-completed', 'deleted']),
+  meetingId: z.string(),
+  occasion: z.string().optional(),
+  at: z.iso.datetime().transform((text) => new Date(text)),
+  participant: z
+    .object({ id: z.string(), name: z.string(), email: z.string().optional(), person: z.string().optional() })
+    .optional(),
+  recording: z.object({ url: z.string(), passcode: z.string().optional() }).optional(),
+});
+type Told = z.infer<typeof Told>;
+
+export interface Webhooks {
+  /** Works off one event. It may come twice, late, in any order, and about meetings that are not ours. */
+  handle(event: string): Promise<void>;
+  /** Works off those whose time has come. */
+  handleWaiting(): Promise<void>;
+}
+
+export function createWebhooks(deps: Deps, byWebhook: ByWebhook, log: Log): Webhooks {
+  const { store, clock } = deps;
+
+  /** @returns true when it has to be looked at again later. */
+  async function workOff({ platform, event }: WebhookEvent): Promise<boolean> {
+    const { data: told } = Told.safeParse(event);
+    const session = told && (await store.sessionByMeeting(platform, told.meetingId));
+    if (!told || !session) return false;
+    switch (told.event) {
+      case 'started':
+      case 'ended':
+        return byWebhook.settle(session.id);
+      case 'joined':
+      case 'left':
+        await noteComing(session, { ...told, event: told.event });
+        return byWebhook.settle(session.id);
+      case 'recording-completed':
+        if (told.recording)
+          await byWebhook.recorded(session.id, { url: told.recording.url, passcode: told.recording.passcode });
+        return false;
+      case 'deleted':
+        await byWebhook.deleted(session.id, told.meetingId);
+        return false;
+    }
+  }
+
+  async function noteComing(session: Session, told: Told & { event: 'joined' | 'left' }): Promise<void> {
+    const { participant, event, at } = told;
+    if (!participant) return;
+    const times = event === 'joined' ? { joinedAt: at, leftAt: undefined } : { joinedAt: undefined, leftAt: at };
+    const { name, email } = participant;
+    const key = `${told.occasion ?? told.meetingId}:${participant.id}`;
+    await store.transaction((tx) => tx.putStay(session.id, { key, name, email, ...times }));
+    const person = await whoIs(session, participant);
+    if (person !== undefined) await byWebhook.note(session.id, { person, event, at });
+  }
+
+  /**
+   * By our own token or by address: a name is what somebody typed. The host's account is the tutor's, who alone gets
+   * its link.
+   */
+  async function whoIs(
+    session: Session,
+    { person, email }: NonNullable<Told['participant']>,
+  ): Promise<string | undefined> {
+    if (person !== undefined) return person;
+    if (email === undefined) return undefined;
+    const isSame = (other: string | undefined) => other?.toLowerCase() === email.toLowerCase();
+    const people = await store.people(session.participants.map((one) => one.person));
+    const known = session.participants.find((one) => isSame(people.get(one.person)?.email));
+    if (known) return known.person;
+    const tutor = session.tutor === undefined ? undefined : await store.tutor(session.tutor);
+    return isSame(session.meeting?.host) || isSame(tutor?.platformAccount) ? session.tutor : undefined;
+  }
+
+  async function handle(id: string): Promise<void> {
+    const event = await store.webhookEvent(id);
+    if (!event || event.isHandled || (await workOff(event))) return;
+    await store.transaction((tx) => tx.markWebhookHandled(id, clock()));
+  }
+
+  return {
+    handle,
+    handleWaiting: async () => {
+      for (const id of await store.waitingWebhooks()) {
+        await handle(id).catch((error: unknown) =>
+          log.error({ error, event: id }, 'news of a meeting could not be used'),
+        );
+      }
+    },
+  };
+}
