@@ -1,6 +1,6 @@
 import { ORGANIZATION } from './app.ts';
 import type { Offer } from './core/people/person.ts';
-import type { Store } from './core/ports.ts';
+import type { Store } from './core/store.ts';
 
 const WEEKDAYS = [1, 2, 3, 4, 5];
 

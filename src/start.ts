@@ -3,7 +3,7 @@ import pino, { type Logger } from 'pino';
 import { parse } from 'yaml';
 import { type App, createApp, ORGANIZATION } from './app.ts';
 import type { Config } from './config/result.ts';
-import type { SessionQuery } from './core/ports.ts';
+import type { SessionQuery } from './core/session/port.ts';
 import { seed } from './seed.ts';
 import { emptyDatabase } from './store/empty.ts';
 import { ensureOrganization } from './store/index.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { newId } from '../core/id.ts';
 import type { Log } from '../core/log.ts';
 import type { Actor } from '../core/people/person.ts';
-import type { Sighting } from '../core/ports.ts';
+import type { Sighting } from '../core/people/port.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Place } from './chat.ts';
 import type { Command, Handler, RawInput, Reply } from './handler.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '../core/people/person.ts';
-import type { Sighting } from '../core/ports.ts';
+import type { Sighting } from '../core/people/port.ts';
 import type { Place } from './chat.ts';
 import type { Form } from './form.ts';
 import type { Command, RawInput, Reply, Typed } from './handler.ts';

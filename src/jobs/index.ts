@@ -1,6 +1,6 @@
 import { fromPrisma } from 'pg-boss';
 import type { Log } from '../core/log.ts';
-import type { Job } from '../core/ports.ts';
+import type { Job } from '../core/owing/job.ts';
 import { createBoss, type JobsDatabase } from './boss.ts';
 import { CONCURRENCY, DEAD, DEAD_CONCURRENCY, prepareQueues, RETRY, type Retry, sendOptions } from './queues.ts';
 import { pendingCount, putBack } from './rows.ts';

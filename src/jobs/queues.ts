@@ -1,5 +1,5 @@
 import type { PgBoss, SendOptions } from 'pg-boss';
-import type { Job } from '../core/ports.ts';
+import type { Job } from '../core/owing/job.ts';
 
 /** How often and how soon a job is tried again. */
 export interface Retry {

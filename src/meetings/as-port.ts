@@ -1,5 +1,5 @@
+import type { Clock } from '../core/clock.ts';
 import type { MeetingPlatforms, Meetup } from '../core/meeting/platforms.ts';
-import type { Clock } from '../core/ports.ts';
 import { type Failure, type Meetings, NoPlatform } from './index.ts';
 import { type Details, PlatformFailed } from './platform.ts';
 

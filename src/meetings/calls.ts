@@ -1,4 +1,4 @@
-import type { Clock } from '../core/ports.ts';
+import type { Clock } from '../core/clock.ts';
 import { type FailureCode, PlatformFailed } from './platform.ts';
 
 /** How much a vendor still lets us do, as its last answer said. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../core/ports.ts';
+import type { Clock } from '../core/clock.ts';
 import type { Meeting } from '../core/session/session.ts';
 import { type CustomOptions, createCustom } from './custom/custom.ts';
 import { createGoogleMeet, type GoogleMeetSettings } from './google/google-meet.ts';

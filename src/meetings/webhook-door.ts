@@ -1,5 +1,6 @@
+import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
-import type { Clock, Store } from '../core/ports.ts';
+import type { Store } from '../core/store.ts';
 import type { Meetings } from './index.ts';
 import { type Webhook, type WebhookHeaders, WebhookRefused } from './webhook.ts';
 

@@ -1,4 +1,4 @@
-import type { Transaction } from '../core/ports.ts';
+import type { Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
 
 export function choreWrites(tx: Client) {

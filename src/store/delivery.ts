@@ -1,5 +1,6 @@
 import { newId } from '../core/id.ts';
-import type { Delivery, DeliveryKind, Fate, Owed, Reads, Recipient, Transaction } from '../core/ports.ts';
+import type { Delivery, DeliveryKind, Fate, Owed, Recipient } from '../core/owing/port.ts';
+import type { Reads, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 import { nulls } from './nulls.ts';

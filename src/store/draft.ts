@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Reads, Transaction } from '../core/ports.ts';
+import type { Reads, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
 
 const Input = z.record(z.string(), z.string());

@@ -1,4 +1,4 @@
-import type { Reads, Transaction } from '../core/ports.ts';
+import type { Reads, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
 
 export function hostReads(db: Client) {

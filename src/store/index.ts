@@ -1,4 +1,5 @@
-import type { Job, Reads, Store, Transaction } from '../core/ports.ts';
+import type { Job } from '../core/owing/job.ts';
+import type { Reads, Store, Transaction } from '../core/store.ts';
 import { choreWrites } from './chore.ts';
 import type { Client } from './client.ts';
 import { deliveryReads, deliveryWrites } from './delivery.ts';

@@ -1,6 +1,6 @@
 import { newId } from '../core/id.ts';
 import type { Account, Person } from '../core/people/person.ts';
-import type { Sighting } from '../core/ports.ts';
+import type { Sighting } from '../core/people/port.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import { toAccount, toPerson, WITH_ZONE } from './person.ts';
 

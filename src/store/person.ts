@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Account, Person } from '../core/people/person.ts';
-import type { Reads, Transaction } from '../core/ports.ts';
+import type { Reads, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
 import { Prisma } from './generated/client.ts';
 import { literally } from './like.ts';

@@ -1,4 +1,4 @@
-import type { SessionPatch } from '../core/ports.ts';
+import type { SessionPatch } from '../core/session/port.ts';
 import type { Claim, Meeting, Participant, Role, Session, SessionState } from '../core/session/session.ts';
 import type { Prisma } from './generated/client.ts';
 import { nulls } from './nulls.ts';

@@ -1,5 +1,6 @@
-import type { Reads, SessionQuery, Transaction } from '../core/ports.ts';
+import type { SessionQuery } from '../core/session/port.ts';
 import type { SessionState } from '../core/session/session.ts';
+import type { Reads, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 import { nulls } from './nulls.ts';

@@ -1,5 +1,5 @@
 import { newId } from '../core/id.ts';
-import type { Reads } from '../core/ports.ts';
+import type { Reads } from '../core/store.ts';
 import type { Client } from './client.ts';
 
 /** What makes two spellings one subject: the name without case, accents and needless spaces. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Tutor, WeeklyHours } from '../core/people/person.ts';
-import type { Reads, Transaction, TutorQuery } from '../core/ports.ts';
+import type { TutorQuery } from '../core/people/port.ts';
+import type { Reads, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 import { literally } from './like.ts';

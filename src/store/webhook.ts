@@ -1,5 +1,5 @@
 import { newId } from '../core/id.ts';
-import type { Reads, Transaction } from '../core/ports.ts';
+import type { Reads, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 

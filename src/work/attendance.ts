@@ -1,6 +1,6 @@
 import type { Log } from '../core/log.ts';
 import type { Came } from '../core/meeting/platforms.ts';
-import type { Stay } from '../core/ports.ts';
+import type { Stay } from '../core/meeting/port.ts';
 import type { Deps } from '../features/shared/deps.ts';
 
 /** Two reports of one stay differ by less than this. */

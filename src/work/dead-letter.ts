@@ -1,6 +1,6 @@
 import type { Chat } from '../conversation/chat.ts';
 import type { Log } from '../core/log.ts';
-import type { Job } from '../core/ports.ts';
+import type { Job } from '../core/owing/job.ts';
 import type { Deps } from '../features/shared/deps.ts';
 
 /** What to do with a job that failed for good: the log has the whole story, the moderation channel a card. */

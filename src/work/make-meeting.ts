@@ -1,8 +1,9 @@
 import type { Chat } from '../conversation/chat.ts';
 import type { Log } from '../core/log.ts';
 import { isSeenByCheck, type MeetingPlatforms, type Meetup, type PlatformFailure } from '../core/meeting/platforms.ts';
-import type { Owed, Transaction } from '../core/ports.ts';
+import type { Owed } from '../core/owing/port.ts';
 import { learnerOf, type Meeting, type Session } from '../core/session/session.ts';
+import type { Transaction } from '../core/store.ts';
 import type { Deps } from '../features/shared/deps.ts';
 
 /** How often the wanted platform is tried before another one is used: people wait for the link. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Log } from '../core/log.ts';
 import type { ByWebhook } from '../core/meeting/by-webhook.ts';
-import type { WebhookEvent } from '../core/ports.ts';
+import type { WebhookEvent } from '../core/meeting/port.ts';
 import type { Session } from '../core/session/session.ts';
 import type { Deps } from '../features/shared/deps.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sawBoth } from '../../src/core/meeting/attendance.ts';
+import type { Stay } from '../../src/core/meeting/port.ts';
 import { type MeetingSign, verdictOn } from '../../src/core/meeting/signs.ts';
-import type { Stay } from '../../src/core/ports.ts';
 
 const START = Date.parse('2026-12-01T17:00:00Z');
 const at = (minute: number) => new Date(START + minute * 60_000);

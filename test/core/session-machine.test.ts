@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { createFeedback } from '../../src/core/outcome/feedback.ts';
 import { createDue } from '../../src/core/owing/due.ts';
 import type { Actor } from '../../src/core/people/person.ts';
-import type { Store } from '../../src/core/ports.ts';
 import { Refusal } from '../../src/core/refusal.ts';
 import { createSessions } from '../../src/core/session/sessions.ts';
+import type { Store } from '../../src/core/store.ts';
 import { type FreshDatabase, freshDatabase } from '../database.ts';
 import {
   type Deed,

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { seenKey, waitingTogether } from '../../src/core/session/confirm-all.ts';
 import { books, forEachPair, type Pair } from '../world/pairs.ts';
 import { createWorld } from '../world/world.ts';
 
@@ -72,5 +73,45 @@ test('a request that came after the card was read is not confirmed unseen', asyn
   await tutor.presses('Confirm all 3');
   await tutor.waitsFor('You confirmed all 3');
   expect(world.faults).toEqual([]);
+  await world.stop();
+});
+
+test('nor is one that took the place of another, or that was moved', async () => {
+  const world = await createWorld();
+  const { lena, theo, grace, app } = world;
+  for (const when of ['2026-12-03 17:00', '2026-12-04 17:00']) {
+    await books(lena, theo.name, when);
+    await world.settled();
+  }
+  const [first] = await app.store.sessions({ states: ['requested'], order: 'soonest' });
+  const by = await app.reception.recall('main', 'slack', theo.userId, false);
+  const admin = await grace
+    .says('Hello')
+    .then(() => world.settled())
+    .then(() => app.reception.recall('main', 'slack', grace.userId, true));
+  if (!first || !by || !admin) throw new Error('somebody is missing');
+  const seen = seenKey(await waitingTogether(app.store, first));
+  const press = () => app.reception.run(by, 'confirm-all', { session: first.id, seen, platform: 'jitsi' });
+  const confirmed = () => app.store.sessions({ states: ['confirmed'] });
+
+  // As many as there were, but another one.
+  const [, second] = await waitingTogether(app.store, first);
+  const learner = await app.reception.recall('main', 'slack', lena.userId, false);
+  if (!second || !learner) throw new Error('somebody is missing');
+  await app.reception.run(learner, 'cancel', { session: second.id, reason: 'Another day' });
+  await world.settled();
+  await books(lena, theo.name, '2026-12-05 17:00');
+  await world.settled();
+  expect(await waitingTogether(app.store, first)).toHaveLength(2);
+  await press();
+  expect(await confirmed()).toEqual([]);
+
+  // The same ones, of which an admin has moved one.
+  const both = seenKey(await waitingTogether(app.store, first));
+  await app.reception.run(admin, 'move-to', { session: first.id, when: '2026-12-10T16:00:00Z' });
+  await world.settled();
+  await app.reception.run(by, 'confirm-all', { session: first.id, seen: both, platform: 'jitsi' });
+  expect(await confirmed()).toEqual([]);
+  expect((await app.store.session(first.id))?.startsAt.toISOString()).toBe('2026-12-10T16:00:00.000Z');
   await world.stop();
 });

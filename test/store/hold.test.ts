@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Store } from '../../src/core/ports.ts';
+import type { Store } from '../../src/core/store.ts';
 import { at, booked, NOW, someone } from './some.ts';
 import { onEveryDatabase } from './with-database.ts';
 

@@ -1,6 +1,7 @@
 import { newId, newSecret } from '../../src/core/id.ts';
-import type { Sighting, Store } from '../../src/core/ports.ts';
+import type { Sighting } from '../../src/core/people/port.ts';
 import type { Participant, Role, Session } from '../../src/core/session/session.ts';
+import type { Store } from '../../src/core/store.ts';
 
 /** A time in the days of these tests. */
 export function at(time: string, day = 2): Date {

@@ -1,8 +1,8 @@
 import { Events, Status } from 'discord.js';
 import type { Chat } from '../../conversation/chat.ts';
 import type { Reception } from '../../conversation/reception.ts';
+import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
-import type { Clock } from '../../core/ports.ts';
 import { createClient } from './client.ts';
 import { loggable } from './errors.ts';
 import { createMembers } from './members.ts';

@@ -1,5 +1,5 @@
 import type { Tutor, WeeklyHours } from '../people/person.ts';
-import type { Busy } from '../ports.ts';
+import type { Busy } from '../session/port.ts';
 
 /** Starts are offered on the half hour. */
 const STEP_MINUTES = 30;

@@ -1,6 +1,6 @@
 import { MET_MINUTES } from '../limits.ts';
-import type { Stay } from '../ports.ts';
 import type { Session } from '../session/session.ts';
+import type { Stay } from './port.ts';
 
 /**
  * Whether a platform saw two people together for a while. Names are what people typed, so it does not say who they

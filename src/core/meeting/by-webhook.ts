@@ -1,8 +1,9 @@
-import type { Clock, Store, Transaction } from '../ports.ts';
+import type { Clock } from '../clock.ts';
 import { isAgreed } from '../session/recording.ts';
 import { follow, type Session } from '../session/session.ts';
 import { doorOpensAt, ended, shouldStart } from '../session/sessions.ts';
 import { locking, step } from '../session/steps.ts';
+import type { Store, Transaction } from '../store.ts';
 import { type MeetingSign, verdictOn } from './signs.ts';
 
 /** Somebody who is surely one of the session's people entered or left the meeting. */

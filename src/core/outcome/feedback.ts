@@ -1,7 +1,7 @@
+import type { Clock } from '../clock.ts';
 import { COMMENT_MOST, OUTCOME_AFTER_HOURS, RATE_NUDGE_AFTER_HOURS, RATING_DAYS, TUTOR_NOTES_MOST } from '../limits.ts';
 import { sawBoth } from '../meeting/attendance.ts';
 import type { Actor } from '../people/person.ts';
-import type { Clock, Store, Transaction } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import {
   type Claim,
@@ -12,6 +12,7 @@ import {
   type Session,
   type SessionEvent,
 } from '../session/session.ts';
+import type { Store, Transaction } from '../store.ts';
 
 const HOUR = 3_600_000;
 const RATING_FOR = RATING_DAYS * 24 * HOUR;

@@ -1,7 +1,8 @@
+import type { Clock } from '../clock.ts';
 import { END_GRACE_MINUTES, ESCALATE_AFTER_HOURS, MEETING_BEFORE_HOURS, REMINDER_GRACE_MINUTES } from '../limits.ts';
 import { type Feedback, isDueForRateNudge, isOverdue } from '../outcome/feedback.ts';
-import type { Clock, Store } from '../ports.ts';
 import { answerBy, type Sessions, shouldStart } from '../session/sessions.ts';
+import type { Store } from '../store.ts';
 import { dueReminders } from './reminders.ts';
 
 const MINUTE = 60_000;

@@ -1,6 +1,7 @@
+import type { Clock } from '../clock.ts';
 import { newId } from '../id.ts';
-import type { Clock, Store } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
+import type { Store } from '../store.ts';
 import type { Actor } from './person.ts';
 
 /** What somebody typed and has not sent yet, or what does not fit into a button. */

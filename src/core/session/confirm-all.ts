@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Actor } from '../people/person.ts';
-import type { Store } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
+import type { Store } from '../store.ts';
 import { learnerOf, type Session } from './session.ts';
 
 /** `isOneOfMany`: its meeting may wait until the platform has room for it. */
@@ -16,8 +17,8 @@ export type ConfirmAll = (
   by: Actor,
   /** Any of the requests. */
   id: string,
-  /** How many there were on the card: nobody agrees to what they have not seen. */
-  count: number,
+  /** `seenKey` of those that were on the card: nobody agrees to what they have not seen. */
+  seen: string,
   platform: string,
 ) => Promise<{ readonly confirmed: readonly Session[]; readonly left: number }>;
 
@@ -29,15 +30,21 @@ export async function waitingTogether(store: Pick<Store, 'sessions'>, session: S
   return all.filter((one) => one.tutor === tutor && learnerOf(one) === learnerOf(session));
 }
 
+/** Another one as soon as a request comes, goes or changes. */
+export function seenKey(waiting: readonly Pick<Session, 'id' | 'version'>[]): string {
+  const all = waiting.map(({ id, version }) => `${id} ${version}`).toSorted();
+  return createHash('sha256').update(all.join('\n')).digest('base64url').slice(0, 12);
+}
+
 /** One answer to many requests. Each is confirmed by itself, so one that is not possible any more does not hold up the rest. */
 export function createConfirmAll(store: Store, confirm: Confirm): ConfirmAll {
-  return async (by, id, count, platform) => {
+  return async (by, id, seen, platform) => {
     const session = await store.session(id);
     if (session?.organization !== by.person.organization) throw new Refusal('no-such-session', {});
     if (session.tutor !== by.person.id) throw new Refusal('not-yours', {});
     const waiting = await waitingTogether(store, session);
     if (waiting.length === 0) throw new Refusal('moved-on', { state: session.state });
-    if (waiting.length !== count) throw new Refusal('changed', {});
+    if (seenKey(waiting) !== seen) throw new Refusal('changed', {});
     const confirmed: Session[] = [];
     for (const one of waiting) {
       try {

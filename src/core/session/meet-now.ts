@@ -1,7 +1,8 @@
+import type { Clock } from '../clock.ts';
 import { USUAL_LENGTH_MINUTES } from '../limits.ts';
 import type { Actor, Person, Tutor } from '../people/person.ts';
-import type { Clock, Store } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
+import type { Store } from '../store.ts';
 import type { Session } from './session.ts';
 import { holdFor, newSession } from './steps.ts';
 

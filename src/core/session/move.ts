@@ -1,7 +1,8 @@
+import type { Clock } from '../clock.ts';
 import { HORIZON_DAYS } from '../limits.ts';
 import type { Actor } from '../people/person.ts';
-import type { Clock, Store } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
+import type { Store } from '../store.ts';
 import type { Session } from './session.ts';
 import { holdFor, locking, reread, step } from './steps.ts';
 

@@ -1,6 +1,7 @@
+import type { Clock } from '../clock.ts';
 import type { Actor } from '../people/person.ts';
-import type { Clock, Store } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
+import type { Store } from '../store.ts';
 import { participant, type Session } from './session.ts';
 import { locking, reread } from './steps.ts';
 

@@ -1,7 +1,9 @@
+import type { Clock } from '../clock.ts';
 import { EXPIRE_AFTER_HOURS, JOIN_BEFORE_MINUTES } from '../limits.ts';
+import type { Owed } from '../owing/port.ts';
 import type { Actor, Person } from '../people/person.ts';
-import type { Clock, Owed, Store, Transaction } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
+import type { Store, Transaction } from '../store.ts';
 import { type Confirm, type ConfirmAll, createConfirmAll } from './confirm-all.ts';
 import { createMeetNow, type Meet } from './meet-now.ts';
 import { createMove } from './move.ts';

@@ -1,7 +1,8 @@
 import { newId, newSecret } from '../id.ts';
 import type { Person } from '../people/person.ts';
-import type { SessionPatch, Store, Transaction } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
+import type { Store, Transaction } from '../store.ts';
+import type { SessionPatch } from './port.ts';
 import { isOpen, type Participant, type Role, type Session } from './session.ts';
 
 /** What every way of a session is made of. */

@@ -1,9 +1,10 @@
 import { isOffered } from '../calendar/availability.ts';
+import type { Clock } from '../clock.ts';
 import { HORIZON_DAYS, LENGTHS_MINUTES, NOTE_MOST } from '../limits.ts';
 import type { Actor, Tutor } from '../people/person.ts';
-import type { Clock, Store } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import { sameSubject } from '../spelling.ts';
+import type { Store } from '../store.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;

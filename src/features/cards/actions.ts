@@ -54,7 +54,7 @@ export function answers(
   view: SessionView,
   platforms: readonly PlatformChoice[],
   chosen?: string,
-  waiting = 1,
+  waiting = { count: 1, seen: '' },
 ): readonly Action[] {
   const { session, reader } = view;
   const words = reader.words;
@@ -69,17 +69,12 @@ export function answers(
     options: platforms.map((one) => ({ value: one.id, label: one.name })),
     selected: platform,
   };
+  const seen = { seen: waiting.seen, platform };
+  const confirmAll = sessionButton(view, 'confirm-all', words.buttons.confirmAll(waiting.count), 'plain', seen);
   return [
     ...(platforms.length > 1 ? [choice] : []),
     sessionButton(view, 'confirm', words.buttons.confirm, 'primary', { version, platform }),
-    ...(waiting > 1
-      ? [
-          sessionButton(view, 'confirm-all', words.buttons.confirmAll(waiting), 'plain', {
-            count: `${waiting}`,
-            platform,
-          }),
-        ]
-      : []),
+    ...(waiting.count > 1 ? [confirmAll] : []),
     sessionButton(view, 'decline', words.buttons.decline, 'danger', { version }),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Field, Message } from '../../conversation/message.ts';
 import { join, moment, say } from '../../conversation/say.ts';
-import type { Stay } from '../../core/ports.ts';
+import type { Stay } from '../../core/meeting/port.ts';
 import { learnerOf, partiesOf } from '../../core/session/session.ts';
 import type { Deps } from '../shared/deps.ts';
 import { nameOf, type SessionView } from '../shared/reader.ts';

@@ -1,7 +1,7 @@
 import type { Message } from '../../conversation/message.ts';
 import { moment, say } from '../../conversation/say.ts';
 import { REMINDER_GRACE_MINUTES } from '../../core/limits.ts';
-import type { Delivery } from '../../core/ports.ts';
+import type { Delivery } from '../../core/owing/port.ts';
 import { isOpen, learnerOf, participant } from '../../core/session/session.ts';
 import type { Deps } from '../shared/deps.ts';
 import { platformName } from '../shared/platform-name.ts';

@@ -1,5 +1,5 @@
 import { isOffered } from '../../core/calendar/availability.ts';
-import { waitingTogether } from '../../core/session/confirm-all.ts';
+import { seenKey, waitingTogether } from '../../core/session/confirm-all.ts';
 import { learnerOf } from '../../core/session/session.ts';
 import type { Deps } from '../shared/deps.ts';
 import { choicesOf } from '../shared/platform-name.ts';
@@ -30,7 +30,7 @@ export async function requestContext(
   const [last] = together;
   return {
     earlier: last ? { count: together.length, lastAt: last.startsAt } : undefined,
-    waiting: waiting.length,
+    waiting: { count: waiting.length, seen: seenKey(waiting) },
     isOutsideHours: tutor !== undefined && !isOffered(tutor, session.startsAt, session.endsAt),
     platforms: choicesOf(tutor, reader.words, deps),
     platform: session.platformWanted ?? tutor?.defaultPlatform,

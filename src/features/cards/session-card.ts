@@ -14,7 +14,7 @@ export interface RequestContext {
   /** Sessions that these two have had. */
   readonly earlier: { readonly count: number; readonly lastAt: Date } | undefined;
   /** Requests of this learner that this tutor has not answered, with this one. */
-  readonly waiting: number;
+  readonly waiting: { readonly count: number; readonly seen: string };
   readonly isOutsideHours: boolean;
   /** Where the tutor can meet. */
   readonly platforms: readonly PlatformChoice[];

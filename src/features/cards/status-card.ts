@@ -1,7 +1,7 @@
 import type { Field, Message, Section, Text } from '../../conversation/message.ts';
 import { join, moment, say } from '../../conversation/say.ts';
 import { isSeenByCheck, type PlatformReport } from '../../core/meeting/platforms.ts';
-import type { Trouble } from '../../core/ports.ts';
+import type { Trouble } from '../../core/meeting/port.ts';
 import type { Reader } from '../shared/reader.ts';
 
 interface PlatformStatus {

@@ -24,10 +24,10 @@ export const confirm = handler({
 
 /** Yes to all that this learner waits for from the tutor. */
 export const confirmAll = handler({
-  input: z.object({ session: SessionId, count: z.coerce.number().int(), platform: z.string() }),
-  run: async (by, { session: id, count, platform }, deps: Deps) => {
+  input: z.object({ session: SessionId, seen: z.string(), platform: z.string() }),
+  run: async (by, { session: id, seen, platform }, deps: Deps) => {
     await checkPlatform(by, id, platform, deps);
-    const { confirmed, left } = await deps.sessions.confirmAll(by, id, count, platform);
+    const { confirmed, left } = await deps.sessions.confirmAll(by, id, seen, platform);
     const { words } = readerOf(by);
     return { kind: 'private', message: { text: words.request.confirmedAll(confirmed.length, left) } };
   },

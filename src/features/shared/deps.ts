@@ -1,11 +1,12 @@
+import type { Clock } from '../../core/clock.ts';
 import type { PlatformReport } from '../../core/meeting/platforms.ts';
 import type { Feedback } from '../../core/outcome/feedback.ts';
 import type { Drafts } from '../../core/people/drafts.ts';
 import type { Person } from '../../core/people/person.ts';
-import type { Clock, Store } from '../../core/ports.ts';
 import type { Recording } from '../../core/session/recording.ts';
 import type { Session } from '../../core/session/session.ts';
 import type { Sessions } from '../../core/session/sessions.ts';
+import type { Store } from '../../core/store.ts';
 
 /** A meeting platform as people choose it. */
 export interface PlatformChoice {

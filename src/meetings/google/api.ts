@@ -1,6 +1,6 @@
 import type { calendar_v3, MethodOptions } from '@googleapis/calendar';
 import type { z } from 'zod';
-import type { Clock } from '../../core/ports.ts';
+import type { Clock } from '../../core/clock.ts';
 import type { Calls } from '../calls.ts';
 import { fitting, type Send } from '../http.ts';
 import { patiently } from '../patience.ts';

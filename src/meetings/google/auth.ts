@@ -1,7 +1,7 @@
 import { sign } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { Clock } from '../../core/ports.ts';
+import type { Clock } from '../../core/clock.ts';
 import { fitting, type Send } from '../http.ts';
 import { PlatformFailed } from '../platform.ts';
 import { toTokenFailure } from './errors.ts';

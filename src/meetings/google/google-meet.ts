@@ -1,4 +1,4 @@
-import type { Clock } from '../../core/ports.ts';
+import type { Clock } from '../../core/clock.ts';
 import { createCalls } from '../calls.ts';
 import { createSend } from '../http.ts';
 import { type Details, type Made, type Platform, PlatformFailed } from '../platform.ts';

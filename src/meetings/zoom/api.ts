@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Clock } from '../../core/ports.ts';
+import type { Clock } from '../../core/clock.ts';
 import type { Calls } from '../calls.ts';
 import type { Answer, Ask, Send } from '../http.ts';
 import { patiently } from '../patience.ts';

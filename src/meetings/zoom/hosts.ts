@@ -1,4 +1,4 @@
-import type { Clock } from '../../core/ports.ts';
+import type { Clock } from '../../core/clock.ts';
 import { type Details, PlatformFailed } from '../platform.ts';
 import { WRITES_PER_DAY } from './meeting.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Clock } from '../../core/ports.ts';
+import type { Clock } from '../../core/clock.ts';
 import type { Send } from '../http.ts';
 import { PlatformFailed } from '../platform.ts';
 import { read, toFailure } from './errors.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Clock } from '../../core/ports.ts';
+import type { Clock } from '../../core/clock.ts';
 import { createCalls } from '../calls.ts';
 import { createSend } from '../http.ts';
 import type { Attendance, Details, Made, Platform } from '../platform.ts';

@@ -1,0 +1,2 @@
+/** The clock that everything domain-timed follows. */
+export type Clock = () => Date;

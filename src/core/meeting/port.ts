@@ -1,0 +1,65 @@
+import type { Session } from '../session/session.ts';
+import type { MeetingSign } from './signs.ts';
+
+/** What a platform told us by itself, kept once. */
+export interface WebhookEvent {
+  readonly id: string;
+  readonly platform: string;
+  /** The event as the platform's `parseWebhook` read it: JSON, instants as ISO 8601. */
+  readonly event: Readonly<Record<string, unknown>>;
+  readonly receivedAt: Date;
+  readonly isHandled: boolean;
+}
+
+/** Somebody's stay in a meeting as the platform saw it: a hint, not a verdict. */
+export interface Stay {
+  /** The platform's own key of this stay. */
+  readonly key: string;
+  readonly name: string;
+  readonly email: string | undefined;
+  readonly joinedAt: Date | undefined;
+  readonly leftAt: Date | undefined;
+}
+
+/** A meeting platform that does not work at the moment. */
+export interface Trouble {
+  readonly platform: string;
+  readonly why: string;
+  readonly detail: string | undefined;
+  readonly since: Date;
+}
+
+/** What is asked about meetings and their platforms. */
+export interface MeetingReads {
+  sessionByMeeting(platform: string, meetingId: string): Promise<Session | undefined>;
+  webhookEvent(id: string): Promise<WebhookEvent | undefined>;
+  /** Those that could not be worked off when they came: what they tell has to stand for a while, or its time has to come. */
+  waitingWebhooks(): Promise<readonly string[]>;
+  /** What a platform has told of a meeting so far. */
+  meetingSigns(platform: string, meetingId: string): Promise<readonly MeetingSign[]>;
+  /** When the last one of this platform came. */
+  lastWebhookAt(platform: string): Promise<Date | undefined>;
+  stays(session: string): Promise<readonly Stay[]>;
+  troubles(): Promise<readonly Trouble[]>;
+  /** The platform's host that a session holds. */
+  hostHeldBy(session: string): Promise<string | undefined>;
+}
+
+/** What changes what is known of meetings, inside a transaction. */
+export interface MeetingWrites {
+  /** @returns the new event's id, or undefined when the platform had told it before. */
+  addWebhook(
+    platform: string,
+    key: string,
+    event: Readonly<Record<string, unknown>>,
+    at: Date,
+  ): Promise<string | undefined>;
+  markWebhookHandled(id: string, at: Date): Promise<void>;
+  /** Adds a stay, or what is new about it. */
+  putStay(session: string, stay: Stay): Promise<void>;
+  /** Undefined: it works again. @returns false when nothing changed. */
+  setTrouble(platform: string, trouble: Omit<Trouble, 'platform'> | undefined): Promise<boolean>;
+  /** Holds a host for the session instead of the one that it holds. @returns false when another session has it then. */
+  holdHost(host: string, session: string, startsAt: Date, endsAt: Date): Promise<boolean>;
+  releaseHost(session: string): Promise<void>;
+}

@@ -1,0 +1,12 @@
+/** Work that must reach the outside world; queued in the transaction that caused it. */
+export type Job =
+  | { readonly name: 'deliver'; readonly data: { readonly delivery: string } }
+  /** `isOneOfMany`: it may wait until its platform has room again, if its session is far enough. */
+  | { readonly name: 'make-meeting'; readonly data: { readonly session: string; readonly isOneOfMany?: boolean } }
+  | { readonly name: 'update-meeting'; readonly data: { readonly session: string } }
+  | { readonly name: 'remove-meeting'; readonly data: { readonly platform: string; readonly meetingId: string } }
+  | { readonly name: 'handle-webhook'; readonly data: { readonly event: string } }
+  /** Removes meetings that no session knows. */
+  | { readonly name: 'sweep-meetings'; readonly data: Readonly<Record<never, never>> }
+  | { readonly name: 'attendance'; readonly data: { readonly session: string } }
+  | { readonly name: 'refresh'; readonly data: { readonly session: string } };

@@ -1,0 +1,87 @@
+import type { Job } from './job.ts';
+
+/** Who a message is owed to: a person, or the moderation channel of one chat. */
+export type Recipient = { readonly person: string } | { readonly moderationOf: string };
+
+/** The messages that the bot sends by itself. Each has one renderer in `features/cards`. */
+export type DeliveryKind =
+  | 'receipt'
+  | 'request'
+  | 'meeting'
+  | 'moved'
+  | 'declined'
+  | 'cancelled'
+  | 'expired'
+  | 'reminder'
+  | 'feedback'
+  | 'rate-nudge'
+  | 'nudge'
+  | 'unanswered'
+  | 'undelivered'
+  | 'dead-letter'
+  | 'link-wanted'
+  | 'recording-asked'
+  | 'recording'
+  | 'meeting-gone'
+  | 'platform-trouble'
+  | 'platform-recovered';
+
+/** A message to owe. */
+export interface Owed {
+  readonly kind: DeliveryKind;
+  readonly to: Recipient;
+  readonly session?: string;
+  /** What makes it different from others of its kind about the same session to the same person: a reminder's lead. */
+  readonly about?: string;
+  readonly data?: Readonly<Record<string, string | number>>;
+}
+
+export type Fate = 'queued' | 'sending' | 'sent' | 'closed' | 'failed' | 'dropped';
+
+/** A message that the bot owes, with its fate. */
+export interface Delivery {
+  readonly id: string;
+  readonly kind: DeliveryKind;
+  readonly to: Recipient;
+  readonly session: string | undefined;
+  readonly data: Readonly<Record<string, string | number>>;
+  readonly fate: Fate;
+  readonly chat: string | undefined;
+  readonly channel: string | undefined;
+  readonly messageId: string | undefined;
+  /** Hash of what is shown there now. */
+  readonly shown: string | undefined;
+  readonly owedAt: Date;
+  readonly triedAt: Date | undefined;
+}
+
+/** What is asked about messages that are owed. */
+export interface OwingReads {
+  delivery(id: string): Promise<Delivery | undefined>;
+  deliveryShownAt(chat: string, channel: string, messageId: string): Promise<Delivery | undefined>;
+  /** Deliveries about a session that are on somebody's screen. */
+  shownDeliveries(session: string): Promise<readonly Delivery[]>;
+  /** Deliveries that wait until this person's DMs are open again. */
+  closedDeliveries(person: string): Promise<readonly Delivery[]>;
+}
+
+/** What is owed, decided and queued, inside a transaction. */
+export interface OwingWrites {
+  /** Owes a message and queues its delivery, once: a second call with the same kind, session, `about` and recipient does nothing. */
+  owe(owed: Owed, at: Date): Promise<void>;
+  enqueue(job: Job): Promise<void>;
+  changeDelivery(
+    id: string,
+    patch: Partial<Pick<Delivery, 'fate' | 'chat' | 'channel' | 'messageId' | 'shown' | 'triedAt'>> & {
+      sentAt?: Date;
+      error?: string;
+    },
+  ): Promise<void>;
+  /** @returns false when this reminder had been decided on before. */
+  addReminder(session: string, startsAt: Date, leadMinutes: number, person: string, at: Date): Promise<boolean>;
+  /**
+   * Takes on what is done once a night. `night` is an ISO date.
+   * @returns false when it was taken on for that night already, and the first time ever, when there is nothing to do yet.
+   */
+  takeOn(chore: string, night: string): Promise<boolean>;
+}

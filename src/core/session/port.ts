@@ -1,0 +1,103 @@
+import type { Meeting, Participant, Session, SessionState } from './session.ts';
+
+export interface AuditEntry {
+  readonly session: string;
+  /** A person's id, `clock`, `webhook`, or `tutorline` for what it did by itself. */
+  readonly by: string;
+  readonly event: string;
+  readonly from: SessionState | undefined;
+  readonly to: SessionState;
+  readonly at: Date;
+  readonly data?: Readonly<Record<string, string | number>>;
+}
+
+/** A busy stretch of a person's time. */
+export interface Busy {
+  readonly person: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+export interface SessionQuery {
+  /** Participant or candidate. */
+  readonly person?: string;
+  readonly organization?: string;
+  readonly states?: readonly SessionState[];
+  /** Half-open ranges. */
+  readonly startsFrom?: Date;
+  readonly startsBefore?: Date;
+  readonly endsBefore?: Date;
+  readonly requestedBefore?: Date;
+  /** Only those whose meeting is to be made later. */
+  readonly awaitsMeeting?: true;
+  readonly order?: 'soonest' | 'latest';
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+/** Fields of a session that change after it was requested. */
+export type SessionPatch = Partial<
+  Pick<
+    Session,
+    | 'state'
+    | 'tutor'
+    | 'startsAt'
+    | 'endsAt'
+    | 'confirmedAt'
+    | 'startedAt'
+    | 'endedAt'
+    | 'reason'
+    | 'closedBy'
+    | 'platformWanted'
+  >
+>;
+
+/** What is asked about sessions. */
+export interface SessionReads {
+  session(id: string): Promise<Session | undefined>;
+  sessions(query: SessionQuery): Promise<readonly Session[]>;
+  /** The session and the person whose `/j/` link carries this secret. */
+  sessionByJoinToken(token: string): Promise<{ session: Session; person: string } | undefined>;
+  busy(people: readonly string[], from: Date, to: Date): Promise<readonly Busy[]>;
+  auditOf(session: string): Promise<readonly AuditEntry[]>;
+}
+
+/** What changes sessions, inside a transaction. */
+export interface SessionWrites {
+  /** The session, locked until the transaction ends. */
+  lockSession(id: string): Promise<Session | undefined>;
+  /** Inserts the session with its participants and candidates. */
+  addSession(session: Session): Promise<void>;
+  /** Changes the session if it still is in `state` and `version`, and counts its version up; false if it is not. */
+  changeSession(session: Pick<Session, 'id' | 'state' | 'version'>, patch: SessionPatch): Promise<boolean>;
+  /** Writes what does not change what people agreed to: the version stays. */
+  annotateSession(
+    id: string,
+    patch: Partial<
+      Pick<
+        Session,
+        | 'escalatedAt'
+        | 'rateNudgedAt'
+        | 'tutorNotes'
+        | 'meetingAttempt'
+        | 'meetingDueAt'
+        | 'recordingUrl'
+        | 'platformWanted'
+      >
+    >,
+  ): Promise<void>;
+  addParticipant(session: string, participant: Participant): Promise<void>;
+  changeParticipant(
+    session: string,
+    person: string,
+    patch: Partial<Omit<Participant, 'person' | 'role'>>,
+  ): Promise<void>;
+  /** Marks a candidate as having declined. */
+  declineCandidate(session: string, person: string): Promise<void>;
+  /** Sets or replaces where the session meets; undefined: nowhere for now. */
+  setMeeting(session: string, meeting: Meeting | undefined): Promise<void>;
+  /** @returns false when the person already is in another session at that time. The transaction stays usable. */
+  hold(person: string, session: string, startsAt: Date, endsAt: Date, why: string): Promise<boolean>;
+  release(session: string, person?: string): Promise<void>;
+  audit(entry: AuditEntry): Promise<void>;
+}
