@@ -16,16 +16,24 @@ export function holdReads(db: Client) {
 
 export function holdWrites(tx: Client) {
   return {
-    hold: async (personId, sessionId, startsAt, endsAt, why) => {
+    hold: async (personId, { why, id }, startsAt, endsAt) => {
+      const isOfSession = why === 'session' || why === 'proposal';
+      const whose = isOfSession ? { sessionId: id } : { sourceId: id };
       // ON CONFLICT DO NOTHING: the exclusion constraint decides, and the transaction lives on.
       const { count } = await tx.hold.createMany({
-        data: { id: newId(), personId, sessionId, startsAt, endsAt, why },
+        data: { ...whose, id: newId(), personId, startsAt, endsAt, why },
         skipDuplicates: true,
       });
       return count === 1;
     },
-    release: async (sessionId, personId) => {
-      await tx.hold.deleteMany({ where: { sessionId, ...(personId === undefined ? {} : { personId }) } });
+    release: async ({ id, why, person }) => {
+      await tx.hold.deleteMany({
+        where: {
+          OR: [{ sessionId: id }, { sourceId: id }],
+          ...(why === undefined ? {} : { why }),
+          ...(person === undefined ? {} : { personId: person }),
+        },
+      });
     },
     addReminder: async (sessionId, startsAt, leadMinutes, personId, at) => {
       const { count } = await tx.reminder.createMany({

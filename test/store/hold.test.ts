@@ -14,7 +14,7 @@ onEveryDatabase((fresh) => {
     const { theo, lenas, mias } = await twoSessions(store);
     const hold = (session: string) =>
       store.transaction(async (tx) => {
-        const isHeld = await tx.hold(theo, session, at('17:00'), at('18:00'), 'session');
+        const isHeld = await tx.hold(theo, { why: 'session', id: session }, at('17:00'), at('18:00'));
         await tx.audit({ session, by: theo, event: 'held', from: undefined, to: 'requested', at: NOW });
         return isHeld;
       });
@@ -29,8 +29,8 @@ onEveryDatabase((fresh) => {
     const { store } = await fresh();
     const { theo, lenas, mias } = await twoSessions(store);
     await store.transaction(async (tx) => {
-      expect(await tx.hold(theo, lenas, at('17:00'), at('18:00'), 'session')).toBe(true);
-      expect(await tx.hold(theo, mias, at('18:00'), at('19:00'), 'session')).toBe(true);
+      expect(await tx.hold(theo, { why: 'session', id: lenas }, at('17:00'), at('18:00'))).toBe(true);
+      expect(await tx.hold(theo, { why: 'session', id: mias }, at('18:00'), at('19:00'))).toBe(true);
     });
   });
 
@@ -38,22 +38,71 @@ onEveryDatabase((fresh) => {
     const { store } = await fresh();
     const { theo, lenas, mias } = await twoSessions(store);
     await store.transaction(async (tx) => {
-      expect(await tx.hold(theo, lenas, at('17:00'), at('18:00'), 'session')).toBe(true);
-      expect(await tx.hold(theo, lenas, at('17:30'), at('18:30'), 'proposal')).toBe(true);
-      expect(await tx.hold(theo, mias, at('18:15'), at('19:00'), 'session')).toBe(false);
+      expect(await tx.hold(theo, { why: 'session', id: lenas }, at('17:00'), at('18:00'))).toBe(true);
+      expect(await tx.hold(theo, { why: 'proposal', id: lenas }, at('17:30'), at('18:30'))).toBe(true);
+      expect(await tx.hold(theo, { why: 'session', id: mias }, at('18:15'), at('19:00'))).toBe(false);
     });
   });
 
   test('time that is released can be held by others', async () => {
     const { store } = await fresh();
     const { theo, lenas, mias } = await twoSessions(store);
-    await store.transaction((tx) => tx.hold(theo, lenas, at('17:00'), at('18:00'), 'session'));
+    await store.transaction((tx) => tx.hold(theo, { why: 'session', id: lenas }, at('17:00'), at('18:00')));
     expect(await store.busy([theo], at('17:59'), at('19:00'))).toEqual([
       { person: theo, startsAt: at('17:00'), endsAt: at('18:00') },
     ]);
     expect(await store.busy([theo], at('18:00'), at('19:00'))).toEqual([]);
-    await store.transaction((tx) => tx.release(lenas));
-    expect(await store.transaction((tx) => tx.hold(theo, mias, at('17:00'), at('18:00'), 'session'))).toBe(true);
+    await store.transaction((tx) => tx.release({ id: lenas }));
+    expect(await store.transaction((tx) => tx.hold(theo, { why: 'session', id: mias }, at('17:00'), at('18:00')))).toBe(
+      true,
+    );
+  });
+
+  test('buffers and offers are of no session: they overlap each other and sessions, and all of them make busy', async () => {
+    const { store } = await fresh();
+    const { theo, lenas, mias } = await twoSessions(store);
+    const held = await store.transaction(async (tx) => [
+      await tx.hold(theo, { why: 'session', id: lenas }, at('17:00'), at('18:00')),
+      await tx.hold(theo, { why: 'buffer', id: lenas }, at('18:00'), at('18:30')),
+      await tx.hold(theo, { why: 'buffer', id: mias }, at('18:15'), at('18:45')),
+      await tx.hold(theo, { why: 'offer', id: 'a place' }, at('17:30'), at('18:30')),
+      await tx.hold(theo, { why: 'calendar', id: 'lunch' }, at('18:00'), at('18:45')),
+      await tx.hold(theo, { why: 'session', id: mias }, at('18:15'), at('18:45')),
+    ]);
+    expect(held).toEqual([true, true, true, true, true, true]);
+    expect(await store.busy([theo], at('00:00'), at('23:00'))).toHaveLength(6);
+    // Two sessions still exclude each other, whatever lies around them.
+    expect(
+      await store.transaction((tx) => tx.hold(theo, { why: 'proposal', id: mias }, at('17:45'), at('18:15'))),
+    ).toBe(false);
+  });
+
+  test('a session gives back its buffers with its time, and each hold can be given back by itself', async () => {
+    const { store } = await fresh();
+    const { theo, lenas } = await twoSessions(store);
+    await store.transaction(async (tx) => {
+      await tx.hold(theo, { why: 'session', id: lenas }, at('17:00'), at('18:00'));
+      await tx.hold(theo, { why: 'proposal', id: lenas }, at('19:00'), at('20:00'));
+      await tx.hold(theo, { why: 'buffer', id: lenas }, at('18:00'), at('18:30'));
+      await tx.hold(theo, { why: 'calendar', id: 'lunch' }, at('12:00'), at('13:00'));
+    });
+    const starts = async () =>
+      (await store.busy([theo], at('00:00'), at('23:00'))).map((one) => one.startsAt.toISOString().slice(11, 16));
+    await store.transaction((tx) => tx.release({ why: 'proposal', id: lenas }));
+    await store.transaction((tx) => tx.release({ id: lenas, person: 'somebody else' }));
+    expect(await starts()).toEqual(['12:00', '17:00', '18:00']);
+    await store.transaction((tx) => tx.release({ id: lenas }));
+    expect(await starts()).toEqual(['12:00']);
+  });
+
+  test('the database itself takes no session hold without its session', async () => {
+    const { store, database } = await fresh();
+    const theo = await someone(store, 'Theo');
+    const data = { id: 'h', personId: theo, sourceId: 'x', startsAt: at('17:00'), endsAt: at('18:00') };
+    await expect(database.prisma.hold.create({ data: { ...data, why: 'session' } })).rejects.toThrow(
+      /hold_is_for_something/,
+    );
+    await database.prisma.hold.create({ data: { ...data, why: 'buffer' } });
   });
 
   test('a reminder is decided on once', async () => {

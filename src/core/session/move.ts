@@ -23,7 +23,7 @@ export function createMove(store: Store, clock: Clock): (by: Actor, id: string, 
       if (startsAt.getTime() === session.startsAt.getTime()) return session;
       const endsAt = new Date(startsAt.getTime() + session.endsAt.getTime() - session.startsAt.getTime());
       const people = session.participants.map((one) => one.person);
-      await tx.release(id);
+      await tx.release({ id });
       for (const person of people) {
         if (await holdFor(tx, person, { ...session, startsAt, endsAt })) continue;
         throw new Refusal('person-busy', { name: (await tx.person(person))?.name ?? '' }, 'when');

@@ -11,7 +11,14 @@ export interface AuditEntry {
   readonly data?: Readonly<Record<string, string | number>>;
 }
 
-/** A busy stretch of a person's time. */
+/** What somebody's time is held for. The database keeps one person out of two sessions at once; all else only makes them busy. */
+export interface HeldFor {
+  readonly why: 'session' | 'proposal' | 'buffer' | 'offer' | 'calendar';
+  /** The session (of a session, its proposal, its buffer), the offer of a place, or the event of somebody's calendar. */
+  readonly id: string;
+}
+
+/** A busy stretch of a person's time, whatever it is held for. */
 export interface Busy {
   readonly person: string;
   readonly startsAt: Date;
@@ -97,7 +104,8 @@ export interface SessionWrites {
   /** Sets or replaces where the session meets; undefined: nowhere for now. */
   setMeeting(session: string, meeting: Meeting | undefined): Promise<void>;
   /** @returns false when the person already is in another session at that time. The transaction stays usable. */
-  hold(person: string, session: string, startsAt: Date, endsAt: Date, why: string): Promise<boolean>;
-  release(session: string, person?: string): Promise<void>;
+  hold(person: string, heldFor: HeldFor, startsAt: Date, endsAt: Date): Promise<boolean>;
+  /** Gives back all that is held for this id, be it a session with its proposal and buffers; `why` and `person` narrow it. */
+  release(held: Pick<HeldFor, 'id'> & Partial<HeldFor> & { readonly person?: string }): Promise<void>;
   audit(entry: AuditEntry): Promise<void>;
 }

@@ -73,7 +73,7 @@ export function newSession(learner: Person, agreed: Agreed, now: Date): Session 
 }
 
 export function holdFor(tx: Transaction, person: string, session: Session): Promise<boolean> {
-  return tx.hold(person, session.id, session.startsAt, session.endsAt, 'session');
+  return tx.hold(person, { why: 'session', id: session.id }, session.startsAt, session.endsAt);
 }
 
 /** Changes the state, writes who did it, frees the time of a session that is over, and brings the cards up to date. */
@@ -89,7 +89,7 @@ export async function step(
   const to = patch.state ?? session.state;
   if (!(await tx.changeSession(session, patch))) throw new Refusal('changed', {});
   if (!isOpen({ state: to })) {
-    await tx.release(session.id);
+    await tx.release({ id: session.id });
     await tx.releaseHost(session.id);
   }
   if (to === 'cancelled' && session.meeting) {
