@@ -1,9 +1,5 @@
-import type { RefusalCode, Refusals } from '../../../core/refusal.ts';
-import type { Text } from '../../message.ts';
 import { moment, say } from '../../say.ts';
-
-/** One sentence for everything that can be refused: what is the matter, and what to do. */
-export type RefusalWords = { readonly [Code in RefusalCode]: (data: Refusals[Code], zone: string | undefined) => Text };
+import type { RefusalWords } from '../refusal-words.ts';
 
 /** Why a press came too late or too early, by what the session is now. */
 const NOW_THAT_IT_IS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { moment, say } from '../../say.ts';
-import type { RefusalWords } from '../en/refusals.ts';
+import type { RefusalWords } from '../refusal-words.ts';
 
 const NOW_THAT_IT_IS: Readonly<Record<string, string>> = {
   requested: 'Esta sesión todavía espera respuesta, así que aún no se puede.',

@@ -1,0 +1,61 @@
+import type { Span, Text } from '../../message.ts';
+import { say, strong } from '../../say.ts';
+import { chatName } from '../chat-name.ts';
+import { times } from '../times.ts';
+
+/** What admins see. */
+export const admin = {
+  /** What admins see with `/tutoring`. */
+  tutoring: {
+    statusTitle: 'Meeting platforms',
+    sessionsTitle: 'Everybody’s upcoming sessions',
+    none: say`No session is planned.`,
+    line: (subject: string, learner: string, tutor: string): Text => say`${strong(subject)}: ${learner} with ${tutor}`,
+    works: (account: string): Text => say`Works, as ${account}.`,
+    notSetUp: say`Not set up.`,
+    fails: (why: string): Text => say`Doesn’t work. ${why}`,
+    failsSince: (at: Span): Text => say`It has been so since ${at}.`,
+    calls: (calls: number, failures: number): Text =>
+      say`${times(calls, 'call', 'calls')}, ${times(failures, 'failure', 'failures')}`,
+    lastFailure: (why: string, at: Span): Text => say`Last failure ${at}: ${why}`,
+    left: {
+      second: (of: string, remaining: number): Text => say`${of}: ${remaining} this second`,
+      minute: (of: string, remaining: number): Text => say`${of}: ${remaining} this minute`,
+      day: (of: string, remaining: number): Text => say`${of}: ${remaining} today`,
+    },
+    writesLeft: (count: number): Text => say`meetings to make or move: ${count} today`,
+    lastWebhook: (at: Span): Text => say`last came ${at}`,
+    noWebhook: say`none has come yet`,
+    attendanceSeen: say`the platform says it`,
+    attendanceByClock: say`known from the buttons and the clock alone`,
+  },
+
+  moderation: {
+    platformTrouble: (platform: string): Text => say`${platform} doesn’t work`,
+    noHostFree: (platform: string): Text => say`${platform} had no free host`,
+    platformTroubleText: (why: string): Text => say`${why} Until then I use the next platform, and no session is lost.`,
+    platformRecovered: (platform: string): Text => say`${platform} works again`,
+    platformRecoveredText: say`New meetings are made there again.`,
+    vendorSaid: 'What it said',
+    unanswered: (tutor: Text, learner: string): Text => say`No answer yet from ${tutor} to ${learner}`,
+    sinceWhen: (at: Span): Text => say`Asked ${at}.`,
+    answered: say`Nothing left to do here.`,
+    nudged: say`I’ve reminded them.`,
+    undelivered: (who: string): Text => say`I can’t send direct messages to ${who}`,
+    undeliveredText: (chat: string, why: string): Text =>
+      say`The answer of ${chatName(chat)} was: ${why}. I’ll try again as soon as they use me; until then they can look at their sessions themselves.`,
+    deadLetter: (what: string): Text => say`I gave up on ${what}`,
+    deadLetterText: (why: string, id: string): Text =>
+      say`The last problem was: ${why}. You find it in the log under the number ${id}.`,
+    jobs: {
+      deliver: 'sending a message',
+      'make-meeting': 'making a room',
+      refresh: 'updating messages',
+      'update-meeting': 'moving a room',
+      'remove-meeting': 'deleting a room',
+      'handle-webhook': 'news from a meeting platform',
+      attendance: 'asking who came',
+      'sweep-meetings': 'tidying up rooms',
+    },
+  },
+};

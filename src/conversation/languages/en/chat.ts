@@ -1,0 +1,41 @@
+import type { Text } from '../../message.ts';
+import { say } from '../../say.ts';
+
+/** Words that a chat and the reception need around what the features say. */
+export const chat = {
+  /** Words that a chat itself needs around what the features say. */
+  chat: {
+    /** Where the bot is in a server or workspace that it was not set up for. */
+    notForThisServer:
+      'Tutorline isn’t set up for this server, so I keep nothing here. Ask the people who run Tutorline.',
+    openForm: 'Open the form',
+    edit: 'Edit',
+    more: 'More',
+    required: 'Please fill this in.',
+    yourTime: (zone: string) => `Your time: ${zone}`,
+    date: 'Date',
+    time: 'Time',
+    /** Stands for what a message has no room for. */
+    andMore: (count: number) => `… and ${count} more.`,
+    areYouSure: (what: string) => `${what}: are you sure?`,
+    leaveIt: 'No, leave it',
+    unknownWord: (word: string) => `I don’t know “${word}”.`,
+    /** How to open DMs again, and where to find everything until then. */
+    dmsClosedHint: {
+      slack:
+        'Open Tutorline under Apps, choose Messages, and allow messages from it. Until then you find everything under Home.',
+      discord:
+        'Open the server’s menu, choose Privacy Settings, and allow direct messages. Until then you find everything with /sessions.',
+    },
+  },
+
+  reception: {
+    /** When something broke that is not the person's doing. The id is the one in the log. */
+    fault: (id: string): Text =>
+      say`Something went wrong on my side. Please look at your sessions before you try again. If it keeps happening, tell an admin this number: ${id}.`,
+    tookTooLong: say`That took me too long. Press the button and the form opens.`,
+    dmsWereClosed: (hint: string): Text =>
+      say`I couldn’t send you direct messages lately, so I’m trying again now. If nothing arrives: ${hint}`,
+    unknownButton: say`This button is from an older version of me and does nothing any more. Send me a message, and I’ll show you what you can do.`,
+  },
+};

@@ -1,0 +1,40 @@
+import type { Span, Text } from '../../message.ts';
+import { say } from '../../say.ts';
+
+/** Names of fields, and small words that stand in many sentences. */
+export const fields = {
+  fields: {
+    subject: 'Subject',
+    tutor: 'Tutor',
+    learner: 'Learner',
+    when: 'When',
+    length: 'Length',
+    note: 'What to achieve',
+    where: 'Where',
+    link: 'Link',
+    meetingId: 'Meeting ID',
+    before: 'Before',
+    ownRoom: 'Own room',
+    account: 'Account',
+    today: 'Today',
+    limits: 'Left to use',
+    webhooks: 'News from it',
+    attendance: 'Who came',
+    passcode: 'Passcode',
+    recording: 'Recording',
+    seen: 'Seen by the platform',
+    reason: 'Reason',
+    rating: 'Rating',
+    notes: 'Tutor’s notes',
+    whoIsThere: 'Who is there',
+    subjects: 'Subjects',
+    hours: 'Hours',
+    nextOpen: 'Next open time',
+  },
+
+  whenAndLength: (when: Span, length: string): Text => say`${when}, ${length}`,
+  you: 'you',
+  theTutor: 'the tutor',
+  anyTutor: 'Any tutor',
+  somebody: 'somebody',
+};

@@ -1,0 +1,45 @@
+import type { Span, Text } from '../../message.ts';
+import { say } from '../../say.ts';
+
+/** Finding tutors, and becoming one. */
+export const teaching = {
+  tutors: {
+    title: 'Tutors',
+    titleOf: (subject: string): Text => say`Tutors of ${subject}`,
+    none: say`Nobody teaches here yet. Would you like to be the first?`,
+    noneOf: (subject: string): Text => say`Nobody teaches ${subject} yet. See what others teach:`,
+    rating: (average: string, count: number) => `★ ${average} (${count})`,
+    noRating: 'no ratings yet',
+    nextOpen: (at: Span): Text => say`Next open time: ${at}`,
+    byArrangement: say`Times by arrangement`,
+  },
+
+  teach: {
+    title: 'Offer to teach',
+    submit: 'Save',
+    subjects: 'Subjects',
+    subjectsPlaceholder: 'Algebra, Physics, Essay writing',
+    bio: 'About you',
+    bioPlaceholder: 'What should learners know about you?',
+    lengths: 'Lengths that you offer',
+    platform: 'Where you like to meet',
+    hours: 'Weekly hours',
+    hoursPlaceholder: 'Mon-Fri 16-19, Sat 10:00-12:30',
+    hoursHint: 'In your own time zone. Leave it empty for times by arrangement.',
+    zone: 'Your city or time zone',
+    saved: say`Saved. This is what learners see:`,
+    savedPaused: say`Saved. You’re paused: nobody can ask you until you take requests again.`,
+    roomsTitle: 'Rooms and accounts',
+    room: 'Your own permanent room',
+    roomHint: 'A public https:// address. You can then choose it wherever you choose where to meet.',
+    roomPlaceholder: 'https://meet.example.org/theo',
+    account: 'Your Zoom account',
+    accountHint: 'The address that you use there: your meetings are then yours, and you start them.',
+    accountPlaceholder: 'theo@school.example',
+    ownRoom: 'Tutor’s own room',
+    paused: say`You’re paused: nobody can ask you until you take requests again. Sessions that are planned stay.`,
+    resumed: say`Welcome back! Learners can ask you again.`,
+    notYet: say`You don’t teach here yet. Press the button to offer it.`,
+    intro: say`Say what you teach and when. Learners then find you among the tutors and can ask you for a session.`,
+  },
+};

@@ -1,0 +1,61 @@
+import type { Span, Text } from '../../message.ts';
+import { say, strong } from '../../say.ts';
+import { chatName } from '../chat-name.ts';
+import type { admin as English } from '../en/admin.ts';
+import { times } from '../times.ts';
+
+export const admin: typeof English = {
+  tutoring: {
+    statusTitle: 'Plataformas de reuniones',
+    sessionsTitle: 'Las próximas sesiones de todos',
+    none: say`No hay ninguna sesión prevista.`,
+    line: (subject: string, learner: string, tutor: string): Text => say`${strong(subject)}: ${learner} con ${tutor}`,
+    works: (account: string): Text => say`Funciona, como ${account}.`,
+    notSetUp: say`Sin configurar.`,
+    fails: (why: string): Text => say`No funciona. ${why}`,
+    failsSince: (at: Span): Text => say`Está así desde este momento: ${at}.`,
+    calls: (calls: number, failures: number): Text =>
+      say`${times(calls, 'llamada', 'llamadas')}, ${times(failures, 'fallo', 'fallos')}`,
+    lastFailure: (why: string, at: Span): Text => say`Último fallo ${at}: ${why}`,
+    left: {
+      second: (of: string, remaining: number): Text => say`${of}: ${remaining} en este segundo`,
+      minute: (of: string, remaining: number): Text => say`${of}: ${remaining} en este minuto`,
+      day: (of: string, remaining: number): Text => say`${of}: ${remaining} hoy`,
+    },
+    writesLeft: (count: number): Text => say`reuniones por crear o mover: ${count} hoy`,
+    lastWebhook: (at: Span): Text => say`el último llegó ${at}`,
+    noWebhook: say`todavía no ha llegado ninguno`,
+    attendanceSeen: say`lo dice la plataforma`,
+    attendanceByClock: say`se sabe solo por los botones y la hora`,
+  },
+
+  moderation: {
+    platformTrouble: (platform) => say`${platform} no funciona`,
+    noHostFree: (platform) => say`${platform} no tenía ningún anfitrión libre`,
+    platformTroubleText: (why) =>
+      say`${why} Hasta entonces uso la siguiente plataforma, y no se pierde ninguna sesión.`,
+    platformRecovered: (platform) => say`${platform} vuelve a funcionar`,
+    platformRecoveredText: say`Las reuniones nuevas se crean allí otra vez.`,
+    vendorSaid: 'Lo que dijo',
+    unanswered: (tutor: Text, learner: string): Text => say`Todavía sin respuesta de ${tutor} a ${learner}`,
+    sinceWhen: (at: Span): Text => say`Solicitud enviada ${at}.`,
+    answered: say`Aquí ya no hay nada que hacer.`,
+    nudged: say`Ya le he enviado un recordatorio.`,
+    undelivered: (who: string): Text => say`No puedo enviar mensajes directos a ${who}`,
+    undeliveredText: (chat: string, why: string): Text =>
+      say`La respuesta de ${chatName(chat)} fue: ${why}. Lo intentaré otra vez en cuanto esa persona me use; hasta entonces puede consultar sus sesiones por su cuenta.`,
+    deadLetter: (what: string): Text => say`He desistido de ${what}`,
+    deadLetterText: (why: string, id: string): Text =>
+      say`El último problema fue: ${why}. Está en el registro con el número ${id}.`,
+    jobs: {
+      deliver: 'enviar un mensaje',
+      'make-meeting': 'crear una sala',
+      refresh: 'actualizar mensajes',
+      'update-meeting': 'mover una sala',
+      'remove-meeting': 'borrar una sala',
+      'handle-webhook': 'noticias de una plataforma',
+      attendance: 'preguntar quién vino',
+      'sweep-meetings': 'recoger salas',
+    },
+  },
+};

@@ -1,0 +1,36 @@
+import type { Text } from '../../message.ts';
+import { say } from '../../say.ts';
+import type { chat as English } from '../en/chat.ts';
+
+export const chat: typeof English = {
+  chat: {
+    notForThisServer:
+      'Tutorline no está configurado para este servidor, así que aquí no guardo nada. Pregunta a quienes administran Tutorline.',
+    openForm: 'Abrir el formulario',
+    edit: 'Editar',
+    more: 'Más',
+    required: 'Este campo es necesario.',
+    yourTime: (zone: string) => `Tu hora: ${zone}`,
+    date: 'Fecha',
+    time: 'Hora',
+    andMore: (count: number) => `… y ${count} más.`,
+    areYouSure: (what: string) => `${what}: ¿seguro?`,
+    leaveIt: 'No, dejarlo así',
+    unknownWord: (word: string) => `No conozco “${word}”.`,
+    dmsClosedHint: {
+      slack:
+        'Abre Tutorline en Aplicaciones, elige Mensajes y permite sus mensajes. Mientras tanto lo encuentras todo en Inicio.',
+      discord:
+        'Abre el menú del servidor, elige Ajustes de privacidad y permite los mensajes directos. Mientras tanto lo encuentras todo con /sesiones.',
+    },
+  },
+
+  reception: {
+    fault: (id: string): Text =>
+      say`Algo ha fallado por mi parte. Mira tus sesiones antes de intentarlo otra vez. Si sigue pasando, da este número a un admin: ${id}.`,
+    tookTooLong: say`He tardado demasiado. Pulsa el botón y se abre el formulario.`,
+    dmsWereClosed: (hint: string): Text =>
+      say`Últimamente no he podido enviarte mensajes directos; ahora lo intento otra vez. Si no llega nada: ${hint}`,
+    unknownButton: say`Este botón es de una versión anterior y ya no hace nada. Escríbeme un mensaje y te enseño lo que puedes hacer.`,
+  },
+};
