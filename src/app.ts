@@ -24,12 +24,10 @@ import { createHttp, type Http } from './http/index.ts';
 import { createJobs, type Jobs } from './jobs/index.ts';
 import type { Retry } from './jobs/queues.ts';
 import { createTick } from './jobs/tick.ts';
-import { asPort, detailsOf } from './meetings/as-port.ts';
-import { configuredPlatforms, createMeetings } from './meetings/index.ts';
-import { PlatformFailed } from './meetings/platform.ts';
-import { platformReports } from './meetings/reports.ts';
+import { createMeetings } from './meetings/index.ts';
+import { configuredPlatforms, createRegistry } from './meetings/registry.ts';
 import { createWebhookDoor } from './meetings/webhook-door.ts';
-import type { HostHolds } from './meetings/zoom/hosts.ts';
+import { hostHoldsIn } from './meetings/zoom/hosts.ts';
 import { createStore, ensureOrganization } from './store/index.ts';
 import type { Database } from './store/open.ts';
 import { createAttendance } from './work/attendance.ts';
@@ -100,8 +98,9 @@ export async function createApp({
   const sessions = createSessions(store, clock);
   const feedback = createFeedback(store, clock);
   const drafts = createDrafts(store, clock);
-  const platforms = configuredPlatforms({ ...config, clock, hostHolds: hostHolds(store), pausesMs, timeoutMs });
-  const meetings = createMeetings(platforms, clock);
+  const hostHolds = hostHoldsIn(store);
+  const registry = createRegistry(configuredPlatforms({ ...config, clock, hostHolds, pausesMs, timeoutMs }));
+  const meetings = createMeetings(registry, clock, log);
   const deps: Deps = {
     store,
     sessions,
@@ -109,45 +108,16 @@ export async function createApp({
     recording: createRecording(store, clock),
     drafts,
     clock,
-    platforms: meetings.platforms.map(({ id, name, tutorMustLogIn, canRecord, hostLink }) => ({
-      id,
-      name,
-      tutorMustLogIn,
-      canRecord: canRecord === true,
-      hasHostLink: hostLink !== undefined,
-    })),
-    platformReports: () => platformReports(meetings),
+    platforms: meetings.choices,
+    meetings,
     reminderLeads: config.reminders,
     defaultZone: config.defaultTimeZone,
     publicUrl: config.publicUrl,
-    roomLink: (session, { id, name }) => {
-      if (!session.meeting) throw new Error(`session ${session.id} has no room yet`);
-      const guest = { person: id, name, isTutor: session.tutor === id };
-      return meetings.linkFor(session.meeting, guest, detailsOf({ session, tutor: undefined, people: [] }));
-    },
-    hostLink: async ({ meeting }) => {
-      try {
-        return meeting && (await meetings.named(meeting.platform)?.hostLink?.(meeting.meetingId));
-      } catch (error) {
-        if (!(error instanceof PlatformFailed)) throw error;
-        log.warn({ why: error.why, detail: error.detail }, 'a platform gave no link for its host');
-        return undefined;
-      }
-    },
   };
   const deliveries = createDeliveries(deps, chats, log);
-  const meetingJobs = createMeetingJobs(deps, asPort(meetings, clock), chats, log);
+  const meetingJobs = createMeetingJobs(deps, meetings, chats, log);
   const webhooks = createWebhooks(deps, createByWebhook(store, clock), log);
-  const askWhoCame = async (platform: string, meetingId: string) => {
-    try {
-      return await meetings.named(platform)?.attendance?.(meetingId);
-    } catch (error) {
-      if (!(error instanceof PlatformFailed) || error.isTemporary) throw error;
-      log.warn({ platform, why: error.why, detail: error.detail }, 'a platform does not say who came');
-      return undefined;
-    }
-  };
-  const attendance = createAttendance(deps, askWhoCame, log);
+  const attendance = createAttendance(deps, meetings.whoCame, log);
   const buryJob = createDeadLetters(deps, chats, log);
 
   const reception = createReception({
@@ -200,7 +170,7 @@ export async function createApp({
     port: config.port,
     slackRequestListener: slack?.requestListener,
     joinLink: createDoor(deps),
-    takeWebhook: createWebhookDoor(meetings, store, clock, log),
+    takeWebhook: createWebhookDoor(registry, store, clock, log),
     health: async () => {
       const parts: Record<string, 'up' | 'down'> = { database: (await isUp(database)) ? 'up' : 'down' };
       for (const chat of chats.values()) parts[chat.id] = chat.isConnected() ? 'up' : 'down';
@@ -231,15 +201,6 @@ export async function createApp({
       await Promise.all([...chats.values()].map((chat) => chat.stop()));
       await http.close();
     },
-  };
-}
-
-/** The database's side of `ZOOM_HOSTS`. */
-function hostHolds(store: Store): HostHolds {
-  return {
-    hold: (host, session, from, to) => store.transaction((tx) => tx.holdHost(host, session, from, to)),
-    heldBy: (session) => store.hostHeldBy(session),
-    release: (_host, session) => store.transaction((tx) => tx.releaseHost(session)),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Config } from '../config/result.ts';
 import { en } from '../conversation/languages/en/words.ts';
-import { configuredPlatforms } from '../meetings/index.ts';
 import { type Platform, PlatformFailed } from '../meetings/platform.ts';
+import { configuredPlatforms } from '../meetings/registry.ts';
 import { askHealth } from '../meetings/reports.ts';
 import { advice, bad, type Finding, good, PATIENCE_MS } from './finding.ts';
 

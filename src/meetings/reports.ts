@@ -1,18 +1,17 @@
 import type { PlatformReport } from '../core/meeting/platforms.ts';
-import { type Meetings, PLATFORM_IDS } from './index.ts';
 import { type Account, type Platform, PlatformFailed } from './platform.ts';
+import { PLATFORM_IDS, type Registry } from './registry.ts';
 
 /** How long a platform may take to say that it is well. */
 const PATIENCE_MS = 5_000;
 
 /** How each platform is: those that are set up in their order, then the others. */
 export async function platformReports(
-  meetings: Pick<Meetings, 'platforms' | 'named'>,
+  { platforms }: Pick<Registry, 'platforms'>,
   patienceMs = PATIENCE_MS,
 ): Promise<readonly PlatformReport[]> {
-  const setUp = meetings.platforms.flatMap(({ id }) => meetings.named(id) ?? []);
-  const others = PLATFORM_IDS.filter((id) => !setUp.some((one) => one.id === id));
-  const reports = await Promise.all(setUp.map((platform) => reportOn(platform, patienceMs)));
+  const others = PLATFORM_IDS.filter((id) => !platforms.some((one) => one.id === id));
+  const reports = await Promise.all(platforms.map((platform) => reportOn(platform, patienceMs)));
   return [...reports, ...others.map(notSetUp)];
 }
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import type { Store } from '../core/store.ts';
-import type { Meetings } from './index.ts';
+import type { Registry } from './registry.ts';
 import { type Webhook, type WebhookHeaders, WebhookRefused } from './webhook.ts';
 
 /** Which platform sends to which address: 8x8 runs Jitsi's rooms. */
@@ -15,7 +15,7 @@ interface Answer {
 
 /** Keeps what a platform sends, once, and queues the work in the same transaction. */
 export function createWebhookDoor(
-  meetings: Pick<Meetings, 'named'>,
+  { named }: Pick<Registry, 'named'>,
   store: Store,
   clock: Clock,
   log: Log,
@@ -33,7 +33,7 @@ export function createWebhookDoor(
 
   return async (sender, headers, rawBody) => {
     const platform = PLATFORMS[sender] ?? sender;
-    const parse = Object.hasOwn(PLATFORMS, sender) ? meetings.named(platform)?.parseWebhook : undefined;
+    const parse = Object.hasOwn(PLATFORMS, sender) ? named(platform)?.parseWebhook : undefined;
     if (!parse) return { status: 404 };
     let webhook: Webhook;
     try {

@@ -58,8 +58,23 @@ export interface Came {
   readonly leftAt: Date | undefined;
 }
 
-/** The meeting platforms, as the jobs use them. */
+/** A meeting platform as people choose it. */
+export interface PlatformChoice {
+  readonly id: string;
+  readonly name: string;
+  /** True where the first to enter must log in, so that the tutor has to be told. */
+  readonly tutorMustLogIn: boolean;
+  readonly canRecord?: boolean;
+  /** There is a link with the host's rights. */
+  readonly hasHostLink?: boolean;
+}
+
+/** The meeting platforms: what people choose, what the jobs make there, the ways in, and how each of them is. */
 export interface MeetingPlatforms {
+  /** Those that are set up, in order of preference; at least one. */
+  readonly choices: readonly PlatformChoice[];
+  /** How each of them is, and which are not set up. Asks all of them, for a few seconds at most. */
+  reports(): Promise<readonly PlatformReport[]>;
   /**
    * Makes the meeting where it is wanted, or else where it can be made. With `mayWait` a platform that has no room left
    * today says until when, and no other one is used.
@@ -83,6 +98,12 @@ export interface MeetingPlatforms {
   check(platform: string): Promise<PlatformFailure | undefined | 'not-set-up'>;
   /** Meetings of ours that start in this range, on all platforms that answer. */
   list(from: Date, to: Date): Promise<readonly { platform: string; meetingId: string; session: string | undefined }[]>;
+  /** A person's way into the room, made when they enter and never stored. */
+  roomLink(session: Session, person: Person): string;
+  /** The way in with the host's rights, for now; undefined: the platform does not give it. Never stored, never logged. */
+  hostLink(session: Session): Promise<string | undefined>;
+  /** Who came and when, after the end; undefined: the platform does not say. */
+  whoCame(platform: string, meetingId: string): Promise<readonly Came[] | undefined>;
 }
 
 /**

@@ -35,7 +35,7 @@ export const tutoring = handler({
 });
 
 async function status(reader: Reader, deps: Deps): Promise<Message> {
-  const [reports, troubles] = await Promise.all([deps.platformReports(), deps.store.troubles()]);
+  const [reports, troubles] = await Promise.all([deps.meetings.reports(), deps.store.troubles()]);
   const platforms = await Promise.all(
     reports.map(async (report) => ({
       report,

@@ -1,8 +1,9 @@
 import type { Action } from '../../conversation/message.ts';
+import type { PlatformChoice } from '../../core/meeting/platforms.ts';
 import { isRatingOpen } from '../../core/outcome/feedback.ts';
 import { learnerOf, participant, partiesOf } from '../../core/session/session.ts';
 import { doorOpensAt } from '../../core/session/sessions.ts';
-import type { Deps, PlatformChoice } from '../shared/deps.ts';
+import type { Deps } from '../shared/deps.ts';
 import { canRecord, hasHostLink } from '../shared/platform-name.ts';
 import type { SessionView } from '../shared/reader.ts';
 

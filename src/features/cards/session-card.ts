@@ -1,10 +1,11 @@
 import type { Field, Message, Text } from '../../conversation/message.ts';
 import { link, moment, say } from '../../conversation/say.ts';
 import { lengthWords } from '../../conversation/when/clock-words.ts';
+import type { PlatformChoice } from '../../core/meeting/platforms.ts';
 import { isAgreed } from '../../core/session/recording.ts';
 import { isOpen, learnerOf, lengthMinutes, participant, partiesOf, startedAtOnce } from '../../core/session/session.ts';
 import { answerBy } from '../../core/session/sessions.ts';
-import type { Deps, PlatformChoice } from '../shared/deps.ts';
+import type { Deps } from '../shared/deps.ts';
 import { placeName, platformName } from '../shared/platform-name.ts';
 import { nameOf, otherOf, type SessionView } from '../shared/reader.ts';
 import { actionsFor, answers } from './actions.ts';

@@ -28,7 +28,7 @@ export function createDoor(deps: Deps): (token: string, request: { readonly lang
     const me = reader(person, account?.locale ?? request.language);
     try {
       const session = await deps.sessions.join(person.id, false, found.session.id);
-      return { kind: 'redirect', url: deps.roomLink(session, person) };
+      return { kind: 'redirect', url: deps.meetings.roomLink(session, person) };
     } catch (error) {
       if (error instanceof Refusal) return refused(error, found.session, me, deps);
       throw error;

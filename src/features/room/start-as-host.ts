@@ -17,7 +17,7 @@ export const startAsHost = handler({
     if (asked.tutor !== by.person.id) throw new Refusal('not-yours', {});
     const session = await deps.sessions.join(by.person.id, false, id);
     const { host, buttons } = readerOf(by).words;
-    const url = await deps.hostLink(session);
+    const url = await deps.meetings.hostLink(session);
     if (url === undefined) return { kind: 'private', message: { text: host.failed } };
     return {
       kind: 'private',

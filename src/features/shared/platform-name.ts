@@ -1,8 +1,9 @@
 import type { Words } from '../../conversation/languages/en/words.ts';
+import type { PlatformChoice } from '../../core/meeting/platforms.ts';
 import type { Actor, Tutor } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Meeting, Session } from '../../core/session/session.ts';
-import type { Deps, PlatformChoice } from './deps.ts';
+import type { Deps } from './deps.ts';
 
 /** Stands for a link that the tutor gave because no platform worked. */
 export const OWN_LINK = 'own';

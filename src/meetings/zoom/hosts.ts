@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/clock.ts';
+import type { Store } from '../../core/store.ts';
 import { type Details, PlatformFailed } from '../platform.ts';
 import { WRITES_PER_DAY } from './meeting.ts';
 
@@ -13,6 +14,15 @@ export interface HostHolds {
   /** The host that the session holds. */
   heldBy(session: string): Promise<string | undefined>;
   release(host: string, session: string): Promise<void>;
+}
+
+/** In our database. */
+export function hostHoldsIn(store: Pick<Store, 'transaction' | 'hostHeldBy'>): HostHolds {
+  return {
+    hold: (host, session, from, to) => store.transaction((tx) => tx.holdHost(host, session, from, to)),
+    heldBy: (session) => store.hostHeldBy(session),
+    release: (_host, session) => store.transaction((tx) => tx.releaseHost(session)),
+  };
 }
 
 /** Where there is no database, as in `doctor`: every host is free. */
