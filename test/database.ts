@@ -11,8 +11,7 @@ import { createJobs } from '../src/jobs/index.ts';
 import { PrismaClient } from '../src/store/generated/client.ts';
 import { createStore, type StoreOptions } from '../src/store/index.ts';
 import { readMigrations } from '../src/store/migrations.ts';
-import { type Database, openDatabase } from '../src/store/open.ts';
-import { pgliteAdapter } from '../src/store/pglite-adapter.ts';
+import { type Database, embedded, openDatabase } from '../src/store/open.ts';
 import { IDLE_WORKERS } from './jobs/idle-workers.ts';
 
 // biome-ignore lint/style/noProcessEnv: the one setting of the tests themselves
@@ -91,15 +90,14 @@ const spare: PGlite[] = [];
 async function freshEmbedded(): Promise<Pick<FreshDatabase, 'database' | 'drop'>> {
   const own = spare.pop() ?? (await openPicture());
   const { pglite, takeBack } = lend(own);
-  const prisma = new PrismaClient({ adapter: pgliteAdapter(pglite) });
-  const close = () => prisma.$disconnect();
+  const database = embedded(pglite);
   const drop = async () => {
-    await close();
+    await database.close();
     takeBack();
     await empty(own);
     spare.push(own);
   };
-  return { database: { kind: 'embedded', prisma, pglite, close }, drop };
+  return { database, drop };
 }
 
 /** What a test left running must not reach the database of the next. */

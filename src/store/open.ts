@@ -1,13 +1,18 @@
 import type { PGlite } from '@electric-sql/pglite';
-import { PrismaPg } from '@prisma/adapter-pg';
+import type pg from 'pg';
 import type { Log } from '../core/log.ts';
 import { applyMigrations, type Script } from './apply-migrations.ts';
+import type { InTransaction } from './connection.ts';
 import { openFolder } from './folder.ts';
 import { PrismaClient } from './generated/client.ts';
-import { pgliteAdapter } from './pglite-adapter.ts';
+import { pgliteAdapter, transactionOnPglite } from './pglite-adapter.ts';
+import { createPool, onOneConnection, serverAdapter, transactionOnServer } from './server-adapter.ts';
+import { type Sql, sqlOnPglite, sqlOnServer } from './sql.ts';
 
 interface Opened {
   readonly prisma: PrismaClient;
+  readonly sql: Sql;
+  readonly transaction: InTransaction;
   close(): Promise<void>;
 }
 
@@ -40,15 +45,26 @@ async function openEmbedded(dataDir: string, log: Log | undefined): Promise<Data
     await close();
     throw error;
   }
+  const opened = embedded(pglite);
+  return {
+    ...opened,
+    close: async () => {
+      await opened.close();
+      await close();
+    },
+  };
+}
+
+/** A database in this process that is open and up to date. Closing this leaves PGlite itself open. */
+export function embedded(pglite: PGlite): Extract<Database, { kind: 'embedded' }> {
   const prisma = new PrismaClient({ adapter: pgliteAdapter(pglite) });
   return {
     kind: 'embedded',
     prisma,
+    sql: sqlOnPglite(pglite),
+    transaction: transactionOnPglite(pglite, prisma),
     pglite,
-    close: async () => {
-      await prisma.$disconnect();
-      await close();
-    },
+    close: () => prisma.$disconnect(),
   };
 }
 
@@ -65,34 +81,37 @@ async function migrateEmbedded(pglite: PGlite, log: Log | undefined): Promise<vo
 }
 
 async function openServer(url: string, log: Log | undefined): Promise<Database> {
-  const lost = (error: Error) => log?.warn({ error: error.message }, 'a connection to the database was lost');
-  const adapter = new PrismaPg(
-    { connectionString: inUtc(url), connectionTimeoutMillis: 10_000 },
-    { onPoolError: lost, onConnectionError: lost },
-  );
-  const prisma = new PrismaClient({ adapter });
-  try {
-    await migrateServer(prisma, log);
-  } catch (error) {
+  const pool = createPool(inUtc(url), log);
+  const prisma = new PrismaClient({ adapter: serverAdapter(pool) });
+  const close = async () => {
     await prisma.$disconnect();
+    await pool.end();
+  };
+  try {
+    await migrateServer(pool, log);
+  } catch (error) {
+    await close();
     throw unreachable(error, url) ?? error;
   }
-  return { kind: 'server', prisma, url, close: () => prisma.$disconnect() };
+  return {
+    kind: 'server',
+    prisma,
+    sql: sqlOnServer(pool),
+    transaction: transactionOnServer(pool, prisma),
+    url,
+    close,
+  };
 }
 
-async function migrateServer(prisma: PrismaClient, log: Log | undefined): Promise<void> {
+async function migrateServer(pool: pg.Pool, log: Log | undefined): Promise<void> {
   const applied = await applyMigrations((work) =>
-    prisma.$transaction(
-      async (tx) => {
-        const script: Script = {
-          rows: (sql, ...values) => tx.$queryRawUnsafe(sql, ...values),
-          // Without values node-postgres sends the text as it is, several statements and all.
-          run: async (sql) => void (await tx.$executeRawUnsafe(sql)),
-        };
-        await work(script);
-      },
-      { maxWait: 15_000, timeout: 300_000 },
-    ),
+    onOneConnection(pool, async (client) => {
+      const script: Script = {
+        rows: async (sql, ...values) => (await client.query<Record<string, unknown>>(sql, [...values])).rows,
+        run: async (sql) => void (await client.query(sql)),
+      };
+      await work(script);
+    }),
   );
   if (applied.length > 0) log?.info({ applied }, 'database brought up to date');
 }
@@ -106,18 +125,18 @@ function inUtc(url: string): string {
   return parsed.href;
 }
 
-const UNREACHABLE = ['P1000', 'P1001', 'P1002', 'P1003', 'P1010', 'P1011', 'P1017'];
+/** The network's codes, and PostgreSQL's for who may connect to what: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const UNREACHABLE = /^(E[A-Z_]+|28\d\d\d|3D000|53300|57P0\d)$/;
 
-/** Prisma's errors about a server that it cannot talk to, as a sentence without the password. */
+/** Errors about a server that cannot be talked to, as a sentence without the password. */
 function unreachable(error: unknown, url: string): Error | undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (!UNREACHABLE.includes(code)) return undefined;
+  const isLate = error instanceof Error && /timeout/i.test(error.message);
+  if (!UNREACHABLE.test(code) && !isLate) return undefined;
   const at = URL.canParse(url) ? `${new URL(url).host}${new URL(url).pathname}` : 'the server';
-  const why = error instanceof Error ? error.message.trim().split('\n').at(-1) : '';
+  const said = error instanceof AggregateError ? error.errors.map(String).join(', ') : (error as Error).message;
   return new Error(
-    `DATABASE_URL names a database that cannot be used (${at}): ${why} Is it running, and is the address right?`,
-    {
-      cause: error,
-    },
+    `DATABASE_URL names a database that cannot be used (${at}): ${said.trim()}. Is it running, and is the address right?`,
+    { cause: error },
   );
 }

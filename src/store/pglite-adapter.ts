@@ -6,6 +6,9 @@ import type {
   SqlQueryable,
 } from '@prisma/driver-adapter-utils';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { type InTransaction, joinedBy, transactionToJoin } from './connection.ts';
+import type { PrismaClient } from './generated/client.ts';
+import { sqlOnPglite } from './sql.ts';
 
 /**
  * Prisma on PGlite. pglite-prisma-adapter 0.7.2 speaks; its transactions and scripts are ours, because its own
@@ -18,11 +21,24 @@ export function pgliteAdapter(pglite: PGlite): SqlDriverAdapterFactory {
     connect: async (): Promise<SqlDriverAdapter> => ({
       ...(await queryable(pglite)),
       executeScript: async (script) => void (await pglite.exec(script)),
-      startTransaction: () => startTransaction(pglite),
+      startTransaction: async () => transactionToJoin() ?? startTransaction(pglite),
       getConnectionInfo: () => ({ supportsRelationJoins: true }),
       dispose: async () => {},
     }),
   };
+}
+
+/** Transactions by hand, which Prisma joins where it is asked for. */
+export function transactionOnPglite(pglite: PGlite, prisma: PrismaClient): InTransaction {
+  return (work) =>
+    pglite.transaction(async (tx) => {
+      const joined = joinedBy(prisma, () => queryable(tx));
+      try {
+        return await work({ sql: sqlOnPglite(tx), prisma: joined.client });
+      } finally {
+        await joined.leave();
+      }
+    });
 }
 
 /** PGlite has one connection: while this transaction is open, every query outside it waits. */
