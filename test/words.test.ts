@@ -63,7 +63,7 @@ const REFUSED_OTHERWISE: readonly { [Code in RefusalCode]: [Code, Refusals[Code]
   ['unknown-person', { typed: '' }],
   ['unknown-subject', { typed: 'Elvish', known: [] }],
   ['not-a-lead', { typed: '' }],
-  ...['requested', 'confirmed', 'declined', 'expired', 'started', 'ended', 'completed', 'unknown', 'other'].map(
+  ...['requested', 'confirmed', 'declined', 'expired', 'started', 'ended', 'other'].map(
     (state): ['moved-on', Refusals['moved-on']] => ['moved-on', { state }],
   ),
 ];

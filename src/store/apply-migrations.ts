@@ -26,12 +26,14 @@ const LOCK = 72707369; // Prisma's own: `prisma migrate` and this program wait f
 /**
  * Brings the database to the schema that this program knows. All of it in one transaction: a migration that fails
  * leaves nothing behind. Costs one query when there is nothing to do.
+ * @param migrations those that this program knows, in order.
  * @throws when the schema is newer than the program, or a migration was changed after it was applied.
  */
 export async function applyMigrations(
   transaction: (work: (script: Script) => Promise<void>) => Promise<void>,
+  migrations?: readonly Migration[],
 ): Promise<readonly string[]> {
-  const known = await readMigrations();
+  const known = migrations ?? (await readMigrations());
   const applied: string[] = [];
   await transaction(async (script) => {
     await script.rows(`SELECT pg_advisory_xact_lock(${LOCK})::text`);

@@ -1,5 +1,5 @@
 import type { SessionPatch } from '../core/session/port.ts';
-import type { Claim, Meeting, Participant, Role, Session, SessionState } from '../core/session/session.ts';
+import type { Claim, Meeting, Outcome, Participant, Role, Session, SessionState } from '../core/session/session.ts';
 import type { Prisma } from './generated/client.ts';
 import { nulls } from './nulls.ts';
 
@@ -53,7 +53,9 @@ function toParticipant(row: Row['participants'][number]): Participant {
     role: row.role as Role,
     joinedAt: row.joinedAt ?? undefined,
     leftAt: row.leftAt ?? undefined,
-    claim: (row.outcome ?? undefined) as Claim | undefined,
+    claim: (row.claim ?? undefined) as Claim | undefined,
+    tutorClaim: (row.tutorClaim ?? undefined) as Claim | undefined,
+    outcome: (row.outcome ?? undefined) as Outcome | undefined,
     rating: row.rating ?? undefined,
     comment: row.comment ?? undefined,
     ratedAt: row.ratedAt ?? undefined,
@@ -63,8 +65,8 @@ function toParticipant(row: Row['participants'][number]): Participant {
   };
 }
 
-export function fromParticipant({ person, claim, checklist, ...rest }: Participant) {
-  return { ...nulls(rest), personId: person, outcome: claim ?? null, checklist: [...checklist] };
+export function fromParticipant({ person, checklist, ...rest }: Participant) {
+  return { ...nulls(rest), personId: person, checklist: [...checklist] };
 }
 
 function toMeeting({ fallbackFrom, fallbackWhy, ...row }: NonNullable<Row['meeting']>): Meeting {
@@ -89,10 +91,6 @@ export function fromSessionPatch({ ...patch }: SessionPatch) {
 }
 
 export function fromParticipantPatch(patch: Partial<Omit<Participant, 'person' | 'role'>>) {
-  const { claim, checklist, ...rest } = patch;
-  return {
-    ...nulls(rest),
-    ...('claim' in patch ? { outcome: claim ?? null } : {}),
-    ...(checklist === undefined ? {} : { checklist: [...checklist] }),
-  };
+  const { checklist, ...rest } = patch;
+  return { ...nulls(rest), ...(checklist === undefined ? {} : { checklist: [...checklist] }) };
 }

@@ -1,5 +1,4 @@
 import type { SessionQuery } from '../core/session/port.ts';
-import type { SessionState } from '../core/session/session.ts';
 import type { Reads, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
 import type { Prisma } from './generated/client.ts';
@@ -48,8 +47,8 @@ export function sessionReads(db: Client) {
         session: row.sessionId,
         by: row.by,
         event: row.event,
-        from: (row.from ?? undefined) as SessionState | undefined,
-        to: row.to as SessionState,
+        from: row.from ?? undefined,
+        to: row.to,
         at: row.at,
         ...(row.data === null ? {} : { data: row.data as Record<string, string | number> }),
       }));
@@ -114,7 +113,7 @@ export function sessionWrites(tx: Client) {
 }
 
 function matching(query: SessionQuery): Prisma.SessionWhereInput {
-  const { person, organization, states, startsFrom, startsBefore, endsBefore, requestedBefore, awaitsMeeting } = query;
+  const { person, organization, states, startsFrom, startsBefore, endsBefore, requestedBefore } = query;
   return {
     ...(organization === undefined ? {} : { organizationId: organization }),
     ...(states === undefined ? {} : { state: { in: [...states] } }),
@@ -129,6 +128,7 @@ function matching(query: SessionQuery): Prisma.SessionWhereInput {
     startsAt: { ...(startsFrom ? { gte: startsFrom } : {}), ...(startsBefore ? { lt: startsBefore } : {}) },
     ...(endsBefore ? { endsAt: { lt: endsBefore } } : {}),
     ...(requestedBefore ? { requestedAt: { lt: requestedBefore } } : {}),
-    ...(awaitsMeeting ? { meetingDueAt: { not: null } } : {}),
+    ...(query.isUnsettled ? { participants: { some: { role: 'learner', outcome: null } } } : {}),
+    ...(query.awaitsMeeting ? { meetingDueAt: { not: null } } : {}),
   };
 }

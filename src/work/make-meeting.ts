@@ -2,7 +2,7 @@ import type { Chat } from '../conversation/chat.ts';
 import type { Log } from '../core/log.ts';
 import { isSeenByCheck, type MeetingPlatforms, type Meetup, type PlatformFailure } from '../core/meeting/platforms.ts';
 import type { Owed } from '../core/owing/port.ts';
-import { learnerOf, type Meeting, type Session } from '../core/session/session.ts';
+import { learners, type Meeting, type Session } from '../core/session/session.ts';
 import type { Transaction } from '../core/store.ts';
 import type { Deps } from '../features/shared/deps.ts';
 
@@ -168,8 +168,9 @@ export function createMeetingJobs(
         await store.transaction(async (tx) => {
           await tx.releaseHost(id);
           const about = String(session.meetingAttempt);
-          const to = { person: session.tutor ?? learnerOf(session) };
-          await tx.owe({ kind: 'link-wanted', to, session: id, about }, clock());
+          const anybody = learners(session).map((one) => one.person);
+          for (const person of session.tutor === undefined ? anybody : [session.tutor])
+            await tx.owe({ kind: 'link-wanted', to: { person }, session: id, about }, clock());
         });
         return;
       }

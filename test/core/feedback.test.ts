@@ -1,17 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { COMMENT_MOST, TUTOR_NOTES_MOST } from '../../src/core/limits.ts';
-import { type Opinion, outcomeOf } from '../../src/core/outcome/feedback.ts';
+import type { Opinion } from '../../src/core/outcome/feedback.ts';
+import { agreed } from '../../src/core/outcome/outcome.ts';
 import { type Actor, averageRating } from '../../src/core/people/person.ts';
-import type { Claim } from '../../src/core/session/session.ts';
+import type { Claim, Outcome, Session } from '../../src/core/session/session.ts';
 import { createStage, DAY, HOUR, START, type Stage } from './stage.ts';
 
-const TABLE: readonly [Claim | undefined, Claim | undefined, ReturnType<typeof outcomeOf>][] = [
-  ['took-place', 'took-place', 'complete'],
-  ['learner-missing', 'learner-missing', 'miss-learner'],
-  ['tutor-missing', 'tutor-missing', 'miss-tutor'],
-  ['took-place', 'learner-missing', 'dispute'],
-  ['took-place', 'tutor-missing', 'dispute'],
-  ['tutor-missing', 'learner-missing', 'dispute'],
+const TABLE: readonly [Claim | undefined, Claim | undefined, Outcome | undefined][] = [
+  ['took-place', 'took-place', 'took-place'],
+  ['learner-missing', 'learner-missing', 'learner-missing'],
+  ['tutor-missing', 'tutor-missing', 'tutor-missing'],
+  ['took-place', 'learner-missing', 'disputed'],
+  ['took-place', 'tutor-missing', 'disputed'],
+  ['tutor-missing', 'learner-missing', 'disputed'],
   ['took-place', undefined, undefined],
   ['tutor-missing', undefined, undefined],
   [undefined, undefined, undefined],
@@ -19,8 +20,8 @@ const TABLE: readonly [Claim | undefined, Claim | undefined, ReturnType<typeof o
 
 describe('the outcome', () => {
   test.each(TABLE)('of "%s" and "%s" is %s', (one, other, outcome) => {
-    expect(outcomeOf([{ claim: one }, { claim: other }])).toBe(outcome);
-    expect(outcomeOf([{ claim: other }, { claim: one }])).toBe(outcome);
+    expect(agreed({ tutor: one, learner: other })).toBe(outcome);
+    expect(agreed({ tutor: other, learner: one })).toBe(outcome);
   });
 });
 
@@ -100,11 +101,24 @@ describe('feedback', () => {
     expect((await give(stage.theo, id, opinion())).tutorNotes).toBeUndefined();
   });
 
-  test('when both have spoken the session has its outcome, and it stays', async () => {
+  test('when both have spoken the learner has an outcome, and it stays', async () => {
     const id = await over();
-    expect((await give(stage.theo, id, opinion())).state).toBe('ended');
-    expect((await give(stage.lena, id, opinion(5))).state).toBe('completed');
-    expect((await give(stage.lena, id, opinion(undefined, { claim: 'tutor-missing' }))).state).toBe('completed');
+    const outcomes = (session: Session) => session.participants.map((one) => one.outcome);
+    expect(outcomes(await give(stage.theo, id, opinion()))).toEqual([undefined, undefined]);
+    expect(outcomes(await give(stage.lena, id, opinion(5)))).toEqual(['took-place', undefined]);
+    const changed = await give(stage.lena, id, opinion(undefined, { claim: 'tutor-missing' }));
+    expect(outcomes(changed)).toEqual(['took-place', undefined]);
+    expect(changed.state).toBe('ended');
+  });
+
+  test('a rating counts as long as nobody says that the two did not meet', async () => {
+    const id = await over();
+    await give(stage.lena, id, opinion(1));
+    expect(await averageOfTheo()).toEqual({ average: 1, count: 1 });
+    await give(stage.theo, id, opinion(undefined, { claim: 'learner-missing' }));
+    expect(await averageOfTheo()).toEqual({ average: undefined, count: 0 });
+    await give(stage.lena, id, opinion(2));
+    expect(await averageOfTheo()).toEqual({ average: undefined, count: 0 });
   });
 
   test('two who say different things at the same moment are in dispute, once', async () => {
@@ -113,9 +127,9 @@ describe('feedback', () => {
       give(stage.theo, id, opinion(undefined, { claim: 'learner-missing' })),
       give(stage.lena, id, opinion(undefined, { claim: 'tutor-missing' })),
     ]);
-    expect(await stage.stateOf(id)).toBe('disputed');
+    expect(await stage.outcomeOf(id)).toBe('disputed');
     const audit = await stage.store.auditOf(id);
-    expect(audit.map(({ event }) => event)).toEqual(['request', 'confirm', 'end', 'feedback', 'feedback', 'dispute']);
+    expect(audit.map(({ event }) => event)).toEqual(['request', 'confirm', 'end', 'feedback', 'feedback', 'outcome']);
   });
 
   test.each([

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { sawBoth } from '../../src/core/meeting/attendance.ts';
+import { sawEverybody } from '../../src/core/meeting/attendance.ts';
 import type { Stay } from '../../src/core/meeting/port.ts';
 import { type MeetingSign, verdictOn } from '../../src/core/meeting/signs.ts';
+import { someParticipant } from '../store/some.ts';
 
 const START = Date.parse('2026-12-01T17:00:00Z');
 const at = (minute: number) => new Date(START + minute * 60_000);
@@ -56,7 +57,7 @@ test('a start and an end are kept with the times at which they happened, within 
 });
 
 test('what is over or not confirmed is left as it is', () => {
-  for (const state of ['requested', 'cancelled', 'ended', 'completed'] as const)
+  for (const state of ['requested', 'cancelled', 'ended', 'declined'] as const)
     expect(verdictOn({ ...confirmed, state }, [sign('started', 0)], at(1)).kind).toBe('nothing');
 });
 
@@ -67,7 +68,8 @@ const stay = (name: string, from: number, to: number | undefined, email?: string
   joinedAt: at(from),
   leftAt: to === undefined ? undefined : at(to),
 });
-const held = { startsAt: at(0), endsAt: at(60), endedAt: at(50) };
+const participants = [someParticipant('lena', 'learner'), someParticipant('theo', 'tutor')];
+const held = { startsAt: at(0), endsAt: at(60), endedAt: at(50), participants };
 
 test.each<[string, Stay[], boolean]>([
   ['two people for a while', [stay('Lena', 0, 50), stay('Theo', 2, undefined)], true],
@@ -78,5 +80,13 @@ test.each<[string, Stay[], boolean]>([
   ['together before the start', [stay('Lena', -20, 2), stay('Theo', -20, 2)], false],
   ['nobody', [], false],
 ])('a platform saw %s', (_, stays, expected) => {
-  expect(sawBoth(held, stays)).toBe(expected);
+  expect(sawEverybody(held, stays)).toBe(expected);
+});
+
+test('of a group a platform saw everybody when it saw as many at once as there are', () => {
+  const group = { ...held, participants: [...participants, someParticipant('mia', 'learner')] };
+  const [lena, theo] = [stay('Lena', 0, 50), stay('Theo', 2, 50)];
+  expect(sawEverybody(group, [lena, theo])).toBe(false);
+  expect(sawEverybody(group, [lena, theo, stay('Mia', 48, 50)])).toBe(false);
+  expect(sawEverybody(group, [lena, theo, stay('Mia', 40, 50)])).toBe(true);
 });

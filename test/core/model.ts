@@ -58,6 +58,8 @@ export interface ModelSession {
   endedAt: number | undefined;
   joined: string[];
   claims: Record<string, Claim>;
+  /** What became of it for the learner. */
+  outcome: Claim | 'disputed' | 'unknown' | undefined;
   ratings: Record<string, number>;
   /** `event by: from > to` */
   audit: string[];
@@ -86,10 +88,11 @@ export function participantsOf({ learner, tutor }: ModelSession): readonly strin
   return tutor === undefined ? [learner] : [learner, tutor];
 }
 
-/** What the ratings of all sessions of a tutor come to. */
+/** The ratings of a tutor that count: all, but where it is known, or in dispute, that the two did not meet. */
 export function ratingsOf(model: Model, tutor: string): readonly number[] {
   return model.sessions
     .filter((session) => session.tutor === tutor)
+    .filter(({ outcome }) => outcome === undefined || outcome === 'took-place' || outcome === 'unknown')
     .flatMap(({ learner, ratings }) => ratings[learner] ?? []);
 }
 
@@ -144,6 +147,7 @@ function requests(model: Model, by: ModelPerson, tutor: string | undefined, star
     endedAt: undefined,
     joined: [],
     claims: {},
+    outcome: undefined,
     ratings: {},
     audit: [`request ${by.id}: - > requested`],
   });
@@ -202,20 +206,19 @@ function acts(model: Model, session: ModelSession, deed: Extract<Deed, { by: Mod
       else session.ratings[id] = deed.rating;
       session.audit.push(`feedback ${id}: ${session.state} > ${session.state}`);
       const claims = participantsOf(session).map((one) => session.claims[one]);
-      if (session.state !== 'ended' || claims.includes(undefined)) return true;
+      if (session.outcome !== undefined || claims.includes(undefined)) return true;
       const [first] = claims;
-      if (first !== undefined && claims.every((one) => one === first)) moves(session, ...OUTCOMES[first](id));
-      else moves(session, 'dispute', id, 'disputed');
+      settles(session, id, first !== undefined && claims.every((one) => one === first) ? first : 'disputed');
       return true;
     }
   }
 }
 
-const OUTCOMES = {
-  'took-place': (by: string) => ['complete', by, 'completed'],
-  'learner-missing': (by: string) => ['miss-learner', by, 'learner-no-show'],
-  'tutor-missing': (by: string) => ['miss-tutor', by, 'tutor-no-show'],
-} as const satisfies Record<Claim, (by: string) => readonly [string, string, string]>;
+/** It stays ended: the outcome is the learner's. */
+function settles(session: ModelSession, by: string, outcome: NonNullable<ModelSession['outcome']>): void {
+  session.outcome = outcome;
+  session.audit.push(`outcome ${by}: ended > ended`);
+}
 
 function tick(session: ModelSession, now: number): void {
   const unansweredFor = now - session.requestedAt;
@@ -224,11 +227,10 @@ function tick(session: ModelSession, now: number): void {
   startsIfBothAreThere(session, now, 'clock');
   if (['confirmed', 'started'].includes(session.state) && now >= session.endsAt + 15 * MINUTE)
     ends(session, now, 'clock');
-  if (session.state !== 'ended' || session.endedAt === undefined || now < session.endedAt + 3 * DAY) return;
+  if (session.outcome !== undefined || session.endedAt === undefined || now < session.endedAt + 3 * DAY) return;
   // Only one of them can have spoken: where both had, it was settled then.
   const [word] = Object.values(session.claims);
-  if (word === undefined) moves(session, 'give-up', 'clock', 'unknown');
-  else moves(session, ...OUTCOMES[word]('clock'));
+  settles(session, 'clock', word ?? 'unknown');
 }
 
 function startsIfBothAreThere(session: ModelSession, now: number, by: string): void {

@@ -77,7 +77,7 @@ describe('a reminder', () => {
     expect(dueAt(5, confirmed({ participants: participants.map(hasJoined) }))).toEqual([]);
   });
 
-  test.each(['requested', 'declined', 'expired', 'cancelled', 'ended', 'completed', 'disputed', 'unknown'] as const)(
+  test.each(['requested', 'declined', 'expired', 'cancelled', 'ended'] as const)(
     'is none for a session that is %s',
     (state) => expect(dueAt(10, confirmed({ state }))).toEqual([]),
   );

@@ -384,6 +384,7 @@ function tell(model: Model) {
         hasJoined: one.joined.includes(person),
         claim: one.claims[person],
         rating: one.ratings[person],
+        outcome: person === one.learner ? one.outcome : undefined,
       })),
       endedAt: one.endedAt,
       audit: one.audit,
@@ -421,11 +422,12 @@ async function look({ store, database: { prisma } }: FreshDatabase, ids: readonl
         version: one.version,
         tutor: one.tutor,
         asked: one.tutor === undefined ? one.candidates.toSorted() : [],
-        participants: one.participants.map(({ person, joinedAt, claim, rating }) => ({
+        participants: one.participants.map(({ person, joinedAt, claim, rating, outcome }) => ({
           person,
           hasJoined: joinedAt !== undefined,
           claim,
           rating,
+          outcome,
         })),
         endedAt: one.endedAt?.getTime(),
         audit: audit

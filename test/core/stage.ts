@@ -71,6 +71,8 @@ export async function createStage() {
       return id;
     },
     stateOf: async (id: string) => (await store.session(id))?.state,
+    /** What became of it for Lena. */
+    outcomeOf: async (id: string) => (await store.session(id))?.participants[0]?.outcome,
     /** The messages of a kind that were owed so far: `Lena`, or `moderation of slack`. */
     owed: async (kind: string): Promise<readonly string[]> => {
       const jobs = queued.filter((job) => job.name === 'deliver');

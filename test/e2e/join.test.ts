@@ -92,7 +92,7 @@ forEachPair((meet) => {
       await human.waitsFor('You said that it didn’t take place');
     }
     await pair.settled();
-    expect((await app.store.session(id))?.state).toBe('learner-no-show');
+    expect((await app.store.session(id))?.participants[0]?.outcome).toBe('learner-missing');
     expect(pair.faults).toEqual([]);
   });
 

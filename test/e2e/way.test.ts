@@ -55,7 +55,8 @@ async function goTheWholeWay(pair: Pair): Promise<void> {
   await tutor.waitsFor('You gave ★★★★');
   await learner.waitsFor('Practise factoring.');
   await pair.settled();
-  expect((await pair.app.store.session(session?.id ?? ''))?.state).toBe('completed');
+  const [asked] = (await pair.app.store.session(session?.id ?? ''))?.participants ?? [];
+  expect(asked).toMatchObject({ role: 'learner', outcome: 'took-place' });
   const rated = await pair.app.store.tutor(session?.tutor ?? '');
   expect(rated).toMatchObject({ ratingSum: 5, ratingCount: 1 });
   expect(learner.sees(/[^★]★★★★[^★]/)).toBe(false);

@@ -5,7 +5,7 @@ import { readMigrations } from '../../src/store/migrations.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { onEveryDatabase } from './with-database.ts';
 
-test('prisma/schema.prisma and the migrations agree', { timeout: 60_000 }, async () => {
+test('prisma/schema.prisma and the migrations agree', { timeout: 240_000 }, async () => {
   // What Prisma cannot express (the exclusion constraint and the checks) it does not see either.
   expect(await differenceToSchema()).toBe('');
 });

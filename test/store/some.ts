@@ -33,6 +33,8 @@ export function someParticipant(person: string, role: Role): Participant {
     joinedAt: undefined,
     leftAt: undefined,
     claim: undefined,
+    tutorClaim: undefined,
+    outcome: undefined,
     rating: undefined,
     comment: undefined,
     ratedAt: undefined,

@@ -1,18 +1,12 @@
 import type { Clock } from '../clock.ts';
-import { COMMENT_MOST, OUTCOME_AFTER_HOURS, RATE_NUDGE_AFTER_HOURS, RATING_DAYS, TUTOR_NOTES_MOST } from '../limits.ts';
-import { sawBoth } from '../meeting/attendance.ts';
+import { COMMENT_MOST, RATE_NUDGE_AFTER_HOURS, RATING_DAYS, TUTOR_NOTES_MOST } from '../limits.ts';
+import { sawEverybody } from '../meeting/attendance.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
-import {
-  type Claim,
-  follow,
-  type Participant,
-  participant,
-  partiesOf,
-  type Session,
-  type SessionEvent,
-} from '../session/session.ts';
+import { type Claim, learners, type Outcome, type Participant, participant, type Session } from '../session/session.ts';
+import { reread } from '../session/steps.ts';
 import type { Store, Transaction } from '../store.ts';
+import { agreed, countingRatings, isOverdue, isSettled, saidOf, settled } from './outcome.ts';
 
 const HOUR = 3_600_000;
 const RATING_FOR = RATING_DAYS * 24 * HOUR;
@@ -20,6 +14,8 @@ const RATING_FOR = RATING_DAYS * 24 * HOUR;
 /** How somebody found a session. */
 export interface Opinion {
   readonly claim: Claim;
+  /** Of the tutor: learners who were missing, while the claim is true of the others. */
+  readonly missing?: readonly string[];
   /** 1 to 5; undefined where they did not say. */
   readonly rating: number | undefined;
   readonly comment: string | undefined;
@@ -47,17 +43,22 @@ export function createFeedback(store: Store, clock: Clock): Feedback {
         if (!me) throw new Refusal('not-yours', {});
         const now = clock();
         checkOpinion(session, opinion, now);
-        await tx.changeParticipant(id, by.person.id, {
+        await tx.changeParticipant(id, me.person, {
           claim: opinion.claim,
           rating: opinion.rating,
           comment: opinion.comment,
           ratedAt: opinion.rating === undefined ? undefined : now,
         });
-        if (me.role === 'learner') await count(tx, session, me, opinion.rating);
-        if (me.role === 'tutor') await tx.annotateSession(id, { tutorNotes: opinion.notes });
+        if (me.role === 'tutor') {
+          await tx.annotateSession(id, { tutorNotes: opinion.notes });
+          for (const { person, tutorClaim } of learners(session)) {
+            const alone = opinion.missing?.includes(person) ? 'learner-missing' : undefined;
+            if (alone !== tutorClaim) await tx.changeParticipant(id, person, { tutorClaim: alone });
+          }
+        }
         await tx.audit({
           session: id,
-          by: by.person.id,
+          by: me.person,
           event: 'feedback',
           from: session.state,
           to: session.state,
@@ -65,29 +66,23 @@ export function createFeedback(store: Store, clock: Clock): Feedback {
           data: { claim: opinion.claim },
         });
         const heard = await reread(tx, id);
-        const event = outcomeOf(heard.participants);
-        if (heard.state === 'ended' && event) await settleAs(tx, heard, event, by.person.id, now);
-        await tx.enqueue({ name: 'refresh', data: { session: id } });
-        return reread(tx, id);
+        return decide(tx, session, heard, (learner) => agreed(saidOf(heard, learner)), me.person, now);
       }),
 
     settle: (id) =>
       store.transaction(async (tx) => {
         const session = await tx.lockSession(id);
         const now = clock();
-        if (session?.state !== 'ended' || !isOverdue(session, now)) return;
-        const claims = session.participants.map((one) => one.claim).filter((claim) => claim !== undefined);
-        const [first] = claims;
-        const silent = sawBoth(session, await tx.stays(id)) ? 'complete' : 'give-up';
-        await settleAs(tx, session, first === undefined ? silent : EVENT_OF[first], 'clock', now);
-        await tx.enqueue({ name: 'refresh', data: { session: id } });
+        if (session?.state !== 'ended' || isSettled(session) || !isOverdue(session, now)) return;
+        const wereSeen = sawEverybody(session, await tx.stays(id));
+        await decide(tx, session, session, (learner) => settled(saidOf(session, learner), wereSeen), 'clock', now);
       }),
 
     nudge: (id) =>
       store.transaction(async (tx) => {
         const session = await tx.lockSession(id);
         const now = clock();
-        if (!session || session.rateNudgedAt || !isDueForRateNudge(session, now)) return;
+        if (!session || session.rateNudgedAt || isSettled(session) || !isDueForRateNudge(session, now)) return;
         await tx.annotateSession(id, { rateNudgedAt: now });
         // By now the platform surely knows who came.
         if (session.meeting) await tx.enqueue({ name: 'attendance', data: { session: id } });
@@ -97,27 +92,6 @@ export function createFeedback(store: Store, clock: Clock): Feedback {
         }
       }),
   };
-}
-
-const EVENT_OF = {
-  'took-place': 'complete',
-  'learner-missing': 'miss-learner',
-  'tutor-missing': 'miss-tutor',
-} as const satisfies Record<Claim, SessionEvent>;
-
-/** What follows when everybody has spoken: what they agree on, or a dispute; undefined while somebody is silent. */
-export function outcomeOf(
-  participants: readonly Pick<Participant, 'claim'>[],
-): 'complete' | 'miss-learner' | 'miss-tutor' | 'dispute' | undefined {
-  const claims = new Set(participants.map((one) => one.claim));
-  if (claims.has(undefined)) return undefined;
-  const [claim] = claims;
-  return claims.size === 1 && claim !== undefined ? EVENT_OF[claim] : 'dispute';
-}
-
-/** Whether what people did not say is settled by the clock now. */
-export function isOverdue(session: Pick<Session, 'endedAt'>, now: Date): boolean {
-  return session.endedAt !== undefined && session.endedAt.getTime() + OUTCOME_AFTER_HOURS * HOUR <= now.getTime();
 }
 
 /** Whether those who said nothing are asked once more: after a day, and while they still can answer. */
@@ -141,28 +115,33 @@ function checkOpinion(session: Session, opinion: Opinion, now: Date): void {
     throw new Refusal('too-long', { most: TUTOR_NOTES_MOST }, 'notes');
 }
 
-/** The tutor's average follows in the same transaction: what was counted before is taken out again. */
-async function count(
+/** Gives an outcome to the learners who have none, as far as there is one; the tutor's average and the cards follow. */
+async function decide(
   tx: Transaction,
-  session: Session,
-  before: Participant,
-  rating: number | undefined,
-): Promise<void> {
-  if (session.tutor === undefined || before.rating === rating) return;
-  const sum = (rating ?? 0) - (before.rating ?? 0);
-  const ratings = (rating === undefined ? 0 : 1) - (before.rating === undefined ? 0 : 1);
-  await tx.addRating(session.tutor, sum, ratings);
+  before: Session,
+  heard: Session,
+  outcomeOf: (learner: Participant) => Outcome | undefined,
+  by: string,
+  at: Date,
+): Promise<Session> {
+  const { id, state } = heard;
+  for (const learner of learners(heard)) {
+    const outcome = learner.outcome ?? outcomeOf(learner);
+    if (outcome === learner.outcome || outcome === undefined) continue;
+    await tx.changeParticipant(id, learner.person, { outcome });
+    const data = { learner: learner.person, outcome };
+    await tx.audit({ session: id, by, event: 'outcome', from: state, to: state, at, data });
+  }
+  const decided = await reread(tx, id);
+  await recount(tx, before, decided);
+  await tx.enqueue({ name: 'refresh', data: { session: id } });
+  return decided;
 }
 
-async function settleAs(tx: Transaction, session: Session, event: SessionEvent, by: string, now: Date): Promise<void> {
-  const parties = by === 'clock' ? (['clock'] as const) : partiesOf(session, by, false);
-  const to = follow(session, event, parties);
-  await tx.changeSession(session, { state: to });
-  await tx.audit({ session: session.id, by, event, from: session.state, to, at: now });
-}
-
-async function reread(tx: Transaction, id: string): Promise<Session> {
-  const session = await tx.session(id);
-  if (!session) throw new Refusal('no-such-session', {});
-  return session;
+/** The tutor's average follows in the same transaction: what does not count any more is taken out again. */
+async function recount(tx: Transaction, before: Session, after: Session): Promise<void> {
+  const [was, is] = [countingRatings(before), countingRatings(after)];
+  const sum = (ratings: readonly number[]) => ratings.reduce((all, one) => all + one, 0);
+  if (after.tutor === undefined || (sum(was) === sum(is) && was.length === is.length)) return;
+  await tx.addRating(after.tutor, sum(is) - sum(was), is.length - was.length);
 }

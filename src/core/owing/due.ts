@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { END_GRACE_MINUTES, ESCALATE_AFTER_HOURS, MEETING_BEFORE_HOURS, REMINDER_GRACE_MINUTES } from '../limits.ts';
-import { type Feedback, isDueForRateNudge, isOverdue } from '../outcome/feedback.ts';
+import { type Feedback, isDueForRateNudge } from '../outcome/feedback.ts';
+import { isOverdue } from '../outcome/outcome.ts';
 import { answerBy, type Sessions, shouldStart } from '../session/sessions.ts';
 import type { Store } from '../store.ts';
 import { dueReminders } from './reminders.ts';
@@ -106,7 +107,7 @@ export function createDue({
   }
 
   async function settle(now: Date): Promise<void> {
-    for (const session of await allSessions({ states: ['ended'] })) {
+    for (const session of await allSessions({ states: ['ended'], isUnsettled: true })) {
       if (isDueForRateNudge(session, now)) await feedback.nudge(session.id);
       if (isOverdue(session, now)) await feedback.settle(session.id);
     }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { Store } from '../store.ts';
-import { learnerOf, type Session } from './session.ts';
+import { asker, type Session } from './session.ts';
 
 /** `isOneOfMany`: its meeting may wait until the platform has room for it. */
 export type Confirm = (
@@ -25,9 +25,10 @@ export type ConfirmAll = (
 /** What one learner waits for from one tutor, soonest first. */
 export async function waitingTogether(store: Pick<Store, 'sessions'>, session: Session): Promise<readonly Session[]> {
   const { tutor } = session;
-  if (tutor === undefined) return [];
-  const all = await store.sessions({ person: learnerOf(session), states: ['requested'], order: 'soonest' });
-  return all.filter((one) => one.tutor === tutor && learnerOf(one) === learnerOf(session));
+  const learner = asker(session);
+  if (tutor === undefined || learner === undefined) return [];
+  const all = await store.sessions({ person: learner, states: ['requested'], order: 'soonest' });
+  return all.filter((one) => one.tutor === tutor && asker(one) === learner);
 }
 
 /** Another one as soon as a request comes, goes or changes. */

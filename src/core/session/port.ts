@@ -5,8 +5,9 @@ export interface AuditEntry {
   /** A person's id, `clock`, `webhook`, or `tutorline` for what it did by itself. */
   readonly by: string;
   readonly event: string;
-  readonly from: SessionState | undefined;
-  readonly to: SessionState;
+  /** States, as they were called then. */
+  readonly from: string | undefined;
+  readonly to: string;
   readonly at: Date;
   readonly data?: Readonly<Record<string, string | number>>;
 }
@@ -35,6 +36,8 @@ export interface SessionQuery {
   readonly startsBefore?: Date;
   readonly endsBefore?: Date;
   readonly requestedBefore?: Date;
+  /** Only those with a learner who has no outcome. */
+  readonly isUnsettled?: true;
   /** Only those whose meeting is to be made later. */
   readonly awaitsMeeting?: true;
   readonly order?: 'soonest' | 'latest';

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { Store } from '../store.ts';
-import { participant, type Session } from './session.ts';
+import { learners, participant, type Session } from './session.ts';
 import { locking, reread } from './steps.ts';
 
 /** Somebody's word on being recorded, until the session starts. Nothing is recorded unless everybody says yes. */
@@ -34,5 +34,5 @@ export function createRecording(store: Store, clock: Clock): Recording {
 }
 
 export function isAgreed(session: Pick<Session, 'participants'>): boolean {
-  return session.participants.length > 1 && session.participants.every((one) => one.agreesToRecording === true);
+  return learners(session).length > 0 && session.participants.every((one) => one.agreesToRecording === true);
 }

@@ -1,23 +1,14 @@
 import { Refusal } from '../refusal.ts';
 
-export type SessionState =
-  | 'requested'
-  | 'confirmed'
-  | 'declined'
-  | 'expired'
-  | 'cancelled'
-  | 'started'
-  | 'ended'
-  | 'completed'
-  | 'learner-no-show'
-  | 'tutor-no-show'
-  | 'disputed'
-  | 'unknown';
+export type SessionState = 'requested' | 'confirmed' | 'declined' | 'expired' | 'cancelled' | 'started' | 'ended';
 
 export type Role = 'tutor' | 'learner';
 
 /** What somebody says about whether a session took place. */
 export type Claim = 'took-place' | 'learner-missing' | 'tutor-missing';
+
+/** What became of the session for one learner with the tutor: what both say, or that they disagree, or that nobody knows. */
+export type Outcome = Claim | 'disputed' | 'unknown';
 
 export interface Participant {
   readonly person: string;
@@ -25,6 +16,10 @@ export interface Participant {
   readonly joinedAt: Date | undefined;
   readonly leftAt: Date | undefined;
   readonly claim: Claim | undefined;
+  /** Of a learner: what the tutor says of them alone, where it is not what the tutor says of the session. */
+  readonly tutorClaim: Claim | undefined;
+  /** Of a learner: undefined until it is agreed, or settled by the clock. */
+  readonly outcome: Outcome | undefined;
   /** 1 to 5. */
   readonly rating: number | undefined;
   readonly comment: string | undefined;
@@ -48,7 +43,7 @@ export interface Meeting {
   readonly fallback: { readonly from: string; readonly why: string } | undefined;
 }
 
-/** One appointment, from request to outcome. */
+/** One appointment, from request to end. What became of it then is its learners' outcomes. */
 export interface Session {
   readonly id: string;
   readonly organization: string;
@@ -82,18 +77,7 @@ export interface Session {
 }
 
 /** What can happen to a session. */
-export type SessionEvent =
-  | 'confirm'
-  | 'decline'
-  | 'cancel'
-  | 'expire'
-  | 'start'
-  | 'end'
-  | 'complete'
-  | 'miss-learner'
-  | 'miss-tutor'
-  | 'dispute'
-  | 'give-up';
+export type SessionEvent = 'confirm' | 'decline' | 'cancel' | 'expire' | 'start' | 'end';
 
 /** Who may make it happen: a role in the session, a tutor who was asked, an admin, the clock, or a platform's word. */
 export type Party = Role | 'candidate' | 'admin' | 'clock' | 'webhook';
@@ -112,11 +96,6 @@ export const STEPS = {
   expire: { from: ['requested'], to: 'expired', who: ['clock'] },
   start: { from: ['confirmed'], to: 'started', who: ['learner', 'tutor', 'admin', 'webhook'] },
   end: { from: ['confirmed', 'started'], to: 'ended', who: ['learner', 'tutor', 'admin', 'clock', 'webhook'] },
-  complete: { from: ['ended'], to: 'completed', who: ['learner', 'tutor', 'admin', 'clock'] },
-  'miss-learner': { from: ['ended'], to: 'learner-no-show', who: ['learner', 'tutor', 'admin', 'clock'] },
-  'miss-tutor': { from: ['ended'], to: 'tutor-no-show', who: ['learner', 'tutor', 'admin', 'clock'] },
-  dispute: { from: ['ended'], to: 'disputed', who: ['learner', 'tutor', 'clock'] },
-  'give-up': { from: ['ended'], to: 'unknown', who: ['clock'] },
 } as const satisfies Record<SessionEvent, Step>;
 
 /** The parties that a person is to a session. */
@@ -147,11 +126,18 @@ export function participant(session: Session, person: string): Participant | und
   return session.participants.find((one) => one.person === person);
 }
 
-/** The learner who asked. A group session, where there are several, is asked for by its first. */
-export function learnerOf(session: Session): string {
-  const learner = session.participants.find((one) => one.role === 'learner');
-  if (!learner) throw new Error(`session ${session.id} has no learner`);
-  return learner.person;
+/** None yet, one, or as many as it has room for, in the order in which they came. */
+export function learners(session: Pick<Session, 'participants'>): readonly Participant[] {
+  return session.participants.filter((one) => one.role === 'learner');
+}
+
+export function isLearner(session: Session, person: string): boolean {
+  return participant(session, person)?.role === 'learner';
+}
+
+/** The learner who asked for it: the first of them. */
+export function asker(session: Pick<Session, 'participants'>): string | undefined {
+  return learners(session)[0]?.person;
 }
 
 /** True for a session that was never asked for: somebody started it there and then. */

@@ -7,7 +7,7 @@ import type { Store, Transaction } from '../store.ts';
 import { type Confirm, type ConfirmAll, createConfirmAll } from './confirm-all.ts';
 import { createMeetNow, type Meet } from './meet-now.ts';
 import { createMove } from './move.ts';
-import { follow, learnerOf, type Party, participant, partiesOf, type Session, type SessionEvent } from './session.ts';
+import { follow, learners, type Party, participant, partiesOf, type Session, type SessionEvent } from './session.ts';
 import { holdFor, locking, newParticipant, newSession, reread, step } from './steps.ts';
 import { type Check, type CheckedWish, createCheck, type Wish } from './wish.ts';
 
@@ -119,7 +119,8 @@ export function createSessions(store: Store, clock: Clock): Sessions {
         }
         if (session.tutor === undefined) await tx.declineCandidate(id, by.person.id);
         await step(tx, session, by.person.id, 'decline', { state: to, reason, closedBy: by.person.id }, now);
-        await tx.owe({ kind: 'declined', to: { person: learnerOf(session) }, session: id }, now);
+        for (const { person } of learners(session))
+          await tx.owe({ kind: 'declined', to: { person }, session: id }, now);
         return reread(tx, id);
       }),
 
@@ -212,7 +213,8 @@ export function createSessions(store: Store, clock: Clock): Sessions {
         // Between the tick's look and this lock somebody may have been quicker: then there is nothing to do.
         if (event === 'expire' && session.state === 'requested' && answerBy(session) <= now) {
           await step(tx, session, 'clock', 'expire', { state: follow(session, 'expire', ['clock']) }, now);
-          await tx.owe({ kind: 'expired', to: { person: learnerOf(session) }, session: id }, now);
+          for (const { person } of learners(session))
+            await tx.owe({ kind: 'expired', to: { person }, session: id }, now);
         }
         if (event === 'start' && shouldStart(session, now)) {
           await step(tx, session, 'clock', 'start', { state: 'started', startedAt: now }, now);
@@ -234,14 +236,12 @@ export function doorOpensAt(session: Pick<Session, 'startsAt'>): Date {
   return new Date(session.startsAt.getTime() - JOIN_BEFORE_MINUTES * MINUTE);
 }
 
-/** Both are there, and its time has come. */
+/** The tutor and a learner are there, and its time has come. */
 export function shouldStart(session: Session, now: Date): boolean {
-  return (
-    session.state === 'confirmed' &&
-    now >= session.startsAt &&
-    session.participants.length > 1 &&
-    session.participants.every((one) => one.joinedAt !== undefined)
+  const areThere = (['tutor', 'learner'] as const).every((role) =>
+    session.participants.some((one) => one.role === role && one.joinedAt !== undefined),
   );
+  return session.state === 'confirmed' && now >= session.startsAt && areThere;
 }
 
 function requested(learner: Person, wish: CheckedWish, now: Date): Session {
@@ -261,8 +261,9 @@ export async function ended(
 ): Promise<void> {
   await step(tx, session, by, 'end', { state: to, endedAt: now, ...times }, now);
   if (session.meeting) await tx.enqueue({ name: 'attendance', data: { session: session.id } });
-  for (const one of session.participants) {
-    const owed: Owed = { kind: 'feedback', to: { person: one.person }, session: session.id };
+  // A tutor to whom nobody came has nobody to speak of.
+  for (const { person } of learners(session).length === 0 ? [] : session.participants) {
+    const owed: Owed = { kind: 'feedback', to: { person }, session: session.id };
     await tx.owe(owed, now);
   }
 }
@@ -274,6 +275,6 @@ function withoutAdmin(parties: readonly Party[]): readonly Party[] {
 
 /** Whom a cancellation concerns enough for a message of its own: a mere request disappears from the tutor's card alone. */
 function whoMustKnow(session: Session, by: string): readonly string[] {
-  const everybody = session.participants.map((one) => one.person).filter((person) => person !== by);
-  return session.state === 'requested' ? everybody.filter((person) => person === learnerOf(session)) : everybody;
+  const concerned = session.state === 'requested' ? learners(session) : session.participants;
+  return concerned.map((one) => one.person).filter((person) => person !== by);
 }

@@ -32,6 +32,8 @@ export function newParticipant(person: string, role: Role): Participant {
     joinedAt: undefined,
     leftAt: undefined,
     claim: undefined,
+    tutorClaim: undefined,
+    outcome: undefined,
     rating: undefined,
     comment: undefined,
     ratedAt: undefined,

@@ -3,13 +3,13 @@ import { handler } from '../../conversation/handler.ts';
 import type { Action, Message, Section } from '../../conversation/message.ts';
 import { say } from '../../conversation/say.ts';
 import { Refusal } from '../../core/refusal.ts';
-import { learnerOf } from '../../core/session/session.ts';
+import { standing } from '../../core/session/standing.ts';
 import { whenField } from '../cards/session-card.ts';
 import { statusCard } from '../cards/status-card.ts';
 import { UPCOMING } from '../session/sessions.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short } from '../shared/inputs.ts';
-import { nameOf, type Reader, readerOf, type SessionView, viewsOf } from '../shared/reader.ts';
+import { learnersNamed, nameOf, type Reader, readerOf, type SessionView, viewsOf } from '../shared/reader.ts';
 import { choiceTyped } from '../shared/typed-choice.ts';
 
 /** Sessions on one page. */
@@ -78,8 +78,8 @@ function sessionLine(view: SessionView): Section {
   const { words } = reader;
   const tutor = session.tutor === undefined ? words.anyTutor : nameOf(view, session.tutor);
   return {
-    title: words.tutoring.line(session.subject, nameOf(view, learnerOf(session)), tutor),
-    text: [...whenField(view).value, ...say` · ${words.sessions.state[session.state]}`],
+    title: words.tutoring.line(session.subject, learnersNamed(view), tutor),
+    text: [...whenField(view).value, ...say` · ${words.sessions.state[standing(session, reader.person.id)]}`],
     actions: [
       {
         kind: 'button',

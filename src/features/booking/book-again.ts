@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { handler } from '../../conversation/handler.ts';
 import { Refusal } from '../../core/refusal.ts';
-import { learnerOf, lengthMinutes } from '../../core/session/session.ts';
+import { isLearner, lengthMinutes } from '../../core/session/session.ts';
 import { receiptCard } from '../cards/session-card.ts';
 import type { Deps } from '../shared/deps.ts';
 import { SessionId } from '../shared/inputs.ts';
@@ -18,7 +18,7 @@ export const bookAgain = handler({
   input: z.object({ session: SessionId }),
   run: async (by, { session: id }, deps: Deps) => {
     const session = await mine(by, id, deps);
-    if (learnerOf(session) !== by.person.id || session.tutor === undefined) throw new Refusal('not-yours', {});
+    if (!isLearner(session, by.person.id) || session.tutor === undefined) throw new Refusal('not-yours', {});
     const tutor = await deps.store.tutor(session.tutor);
     if (!tutor) throw new Refusal('unknown-tutor', { typed: '' });
     if (tutor.isPaused) throw new Refusal('tutor-paused', { tutor: tutor.person.name });

@@ -1,7 +1,7 @@
 import type { Action } from '../../conversation/message.ts';
 import type { PlatformChoice } from '../../core/meeting/platforms.ts';
 import { isRatingOpen } from '../../core/outcome/feedback.ts';
-import { learnerOf, participant, partiesOf } from '../../core/session/session.ts';
+import { isLearner, learners, participant, partiesOf } from '../../core/session/session.ts';
 import { doorOpensAt } from '../../core/session/sessions.ts';
 import type { Deps } from '../shared/deps.ts';
 import { canRecord, hasHostLink } from '../shared/platform-name.ts';
@@ -41,11 +41,6 @@ export function actionsFor(view: SessionView, deps: Pick<Deps, 'platforms'>, pla
     case 'cancelled':
       return searching(view);
     case 'ended':
-    case 'completed':
-    case 'learner-no-show':
-    case 'tutor-no-show':
-    case 'disputed':
-    case 'unknown':
       return [...rating(view), ...bookingAgain(view)];
   }
 }
@@ -154,7 +149,7 @@ function ending(view: SessionView): readonly Action[] {
 function rating(view: SessionView): readonly Action[] {
   const { session, reader, now } = view;
   const me = participant(session, reader.person.id);
-  if (!me || !isRatingOpen(session, now)) return [];
+  if (!me || learners(session).length === 0 || !isRatingOpen(session, now)) return [];
   const { buttons } = reader.words;
   if (me.claim === 'took-place') return [sessionButton(view, 'rate', buttons.changeRating)];
   if (me.claim !== undefined) return [sessionButton(view, 'rate', buttons.rate)];
@@ -162,15 +157,14 @@ function rating(view: SessionView): readonly Action[] {
 }
 
 function bookingAgain(view: SessionView): readonly Action[] {
-  const isLearner = learnerOf(view.session) === view.reader.person.id;
-  return isLearner && view.session.tutor !== undefined
+  return isLearner(view.session, view.reader.person.id) && view.session.tutor !== undefined
     ? [sessionButton(view, 'book-again', view.reader.words.buttons.bookAgain)]
     : [];
 }
 
 function searching(view: SessionView): readonly Action[] {
   const { session, reader } = view;
-  if (learnerOf(session) !== reader.person.id) return [];
+  if (!isLearner(session, reader.person.id)) return [];
   const { buttons } = reader.words;
   return [
     {

@@ -1,9 +1,10 @@
 import type { Field, Message } from '../../conversation/message.ts';
 import { join, moment, say } from '../../conversation/say.ts';
 import type { Stay } from '../../core/meeting/port.ts';
-import { learnerOf, partiesOf } from '../../core/session/session.ts';
+import { partiesOf } from '../../core/session/session.ts';
+import { standing } from '../../core/session/standing.ts';
 import type { Deps } from '../shared/deps.ts';
-import { nameOf, type SessionView } from '../shared/reader.ts';
+import { learnersNamed, nameOf, type SessionView } from '../shared/reader.ts';
 import { actionsFor } from './actions.ts';
 import { feedbackCard } from './feedback-card.ts';
 import { requestContext } from './request-context.ts';
@@ -23,7 +24,7 @@ export async function fullCard(view: SessionView, deps: Deps): Promise<Message> 
   const { session, reader } = view;
   const parties = partiesOf(session, reader.person.id, false);
   if (parties.length === 0 && reader.isAdmin) return adminCard(view, await deps.store.stays(session.id), deps);
-  switch (session.state) {
+  switch (standing(session, reader.person.id)) {
     case 'requested':
       return parties.includes('learner')
         ? receiptCard(view, deps)
@@ -32,13 +33,13 @@ export async function fullCard(view: SessionView, deps: Deps): Promise<Message> 
     case 'started':
       return meetingCard(view, deps);
     case 'ended':
-    case 'completed':
+    case 'took-place':
       return feedbackCard(view, deps);
     case 'declined':
     case 'expired':
     case 'cancelled':
-    case 'learner-no-show':
-    case 'tutor-no-show':
+    case 'learner-missing':
+    case 'tutor-missing':
     case 'disputed':
     case 'unknown':
       return { ...outcomeCard(view), actions: actionsFor(view, deps) };
@@ -51,8 +52,8 @@ function adminCard(view: SessionView, stays: readonly Stay[], deps: Deps): Messa
   const { words } = reader;
   const tutor = session.tutor === undefined ? words.anyTutor : nameOf(view, session.tutor);
   return {
-    title: words.tutoring.line(session.subject, nameOf(view, learnerOf(session)), tutor),
-    text: say`${words.sessions.state[session.state]}`,
+    title: words.tutoring.line(session.subject, learnersNamed(view), tutor),
+    text: say`${words.sessions.state[standing(session, reader.person.id)]}`,
     fields: [
       whenField(view),
       ...meetingFields(view, deps),

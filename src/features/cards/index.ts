@@ -2,10 +2,10 @@ import type { Message } from '../../conversation/message.ts';
 import { moment, say } from '../../conversation/say.ts';
 import { REMINDER_GRACE_MINUTES } from '../../core/limits.ts';
 import type { Delivery } from '../../core/owing/port.ts';
-import { isOpen, learnerOf, participant } from '../../core/session/session.ts';
+import { isOpen, participant } from '../../core/session/session.ts';
 import type { Deps } from '../shared/deps.ts';
 import { platformName } from '../shared/platform-name.ts';
-import { type Known, nameOf, otherOf, type Reader, type SessionView } from '../shared/reader.ts';
+import { type Known, learnersNamed, nameOf, otherOf, type Reader, type SessionView } from '../shared/reader.ts';
 import { actionsFor, sessionButton } from './actions.ts';
 import { feedbackCard } from './feedback-card.ts';
 import {
@@ -64,7 +64,7 @@ async function renderAbout(delivery: Delivery, view: SessionView, deps: Deps): P
     case 'nudge': {
       if (session.state !== 'requested') return isShown ? outcomeCard(view) : undefined;
       const card = requestCard(view, await requestContext(view, deps));
-      return { ...card, title: words.nudge.title(nameOf(view, learnerOf(session))) };
+      return { ...card, title: words.nudge.title(learnersNamed(view)) };
     }
     case 'meeting':
       return meetingCard(view, deps);

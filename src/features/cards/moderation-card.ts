@@ -1,9 +1,8 @@
 import type { Words } from '../../conversation/languages/en/words.ts';
 import type { Action, Message } from '../../conversation/message.ts';
 import { moment, say } from '../../conversation/say.ts';
-import { learnerOf } from '../../core/session/session.ts';
 import type { Deps } from '../shared/deps.ts';
-import { nameOf, type SessionView } from '../shared/reader.ts';
+import { learnersNamed, nameOf, namesOf, type SessionView } from '../shared/reader.ts';
 import { sessionButton } from './actions.ts';
 import { happened, subjectField, whenField } from './session-card.ts';
 
@@ -12,7 +11,7 @@ export function unansweredCard(view: SessionView, deps: Pick<Deps, 'platforms'>)
   const { session, reader } = view;
   const words = reader.words;
   const asked = session.tutor === undefined ? session.candidates : [session.tutor];
-  const tutors = say`${new Intl.ListFormat(reader.language).format(asked.map((person) => nameOf(view, person)))}`;
+  const tutors = say`${namesOf(view, asked)}`;
   const isWaiting = session.state === 'requested';
   const actions: Action[] = [sessionButton(view, 'nudge', words.buttons.nudge, 'primary')];
   const platform = deps.platforms[0]?.id;
@@ -21,7 +20,7 @@ export function unansweredCard(view: SessionView, deps: Pick<Deps, 'platforms'>)
     actions.push(sessionButton(view, 'confirm', label, 'plain', { version: String(session.version), platform }));
   }
   return {
-    title: words.moderation.unanswered(tutors, nameOf(view, learnerOf(session))),
+    title: words.moderation.unanswered(tutors, learnersNamed(view)),
     text: isWaiting
       ? words.moderation.sinceWhen(moment(session.requestedAt, reader.zone, 'relative'))
       : say`${words.moderation.answered} ${happened(view)}`,

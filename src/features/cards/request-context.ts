@@ -1,6 +1,7 @@
 import { isOffered } from '../../core/calendar/availability.ts';
 import { seenKey, waitingTogether } from '../../core/session/confirm-all.ts';
-import { learnerOf } from '../../core/session/session.ts';
+import { asker } from '../../core/session/session.ts';
+import { type Standing, standing } from '../../core/session/standing.ts';
 import type { Deps } from '../shared/deps.ts';
 import { choicesOf } from '../shared/platform-name.ts';
 import type { SessionView } from '../shared/reader.ts';
@@ -9,6 +10,9 @@ import type { RequestContext } from './session-card.ts';
 /** How many of the learner's earlier sessions are looked through for ones with this tutor. */
 const LOOKED_THROUGH = 200;
 
+/** Nobody has said otherwise. */
+const HAD: readonly Standing[] = ['ended', 'took-place'];
+
 /** What the tutor who reads a request should know beyond it. */
 export async function requestContext(
   view: SessionView,
@@ -16,17 +20,15 @@ export async function requestContext(
 ): Promise<RequestContext> {
   const { session, reader } = view;
   const me = reader.person.id;
+  const learner = asker(session);
   const [tutor, waiting, earlier] = await Promise.all([
     deps.store.tutor(me),
     waitingTogether(deps.store, session),
-    deps.store.sessions({
-      person: learnerOf(session),
-      states: ['ended', 'completed'],
-      order: 'latest',
-      limit: LOOKED_THROUGH,
-    }),
+    learner === undefined
+      ? []
+      : deps.store.sessions({ person: learner, states: ['ended'], order: 'latest', limit: LOOKED_THROUGH }),
   ]);
-  const together = earlier.filter((one) => one.tutor === me);
+  const together = earlier.filter((one) => one.tutor === me && HAD.includes(standing(one, learner ?? me)));
   const [last] = together;
   return {
     earlier: last ? { count: together.length, lastAt: last.startsAt } : undefined,

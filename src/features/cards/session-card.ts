@@ -3,11 +3,12 @@ import { link, moment, say } from '../../conversation/say.ts';
 import { lengthWords } from '../../conversation/when/clock-words.ts';
 import type { PlatformChoice } from '../../core/meeting/platforms.ts';
 import { isAgreed } from '../../core/session/recording.ts';
-import { isOpen, learnerOf, lengthMinutes, participant, partiesOf, startedAtOnce } from '../../core/session/session.ts';
+import { isOpen, learners, lengthMinutes, participant, partiesOf, startedAtOnce } from '../../core/session/session.ts';
 import { answerBy } from '../../core/session/sessions.ts';
+import { standing } from '../../core/session/standing.ts';
 import type { Deps } from '../shared/deps.ts';
 import { placeName, platformName } from '../shared/platform-name.ts';
-import { nameOf, otherOf, type SessionView } from '../shared/reader.ts';
+import { learnersNamed, nameOf, namesOf, otherOf, type SessionView } from '../shared/reader.ts';
 import { actionsFor, answers } from './actions.ts';
 
 /** What a tutor is told about a request beyond the session itself. */
@@ -50,7 +51,7 @@ export function requestCard(view: SessionView, context: RequestContext): Message
   if (session.state !== 'requested') return outcomeCard(view);
   if (partiesOf(session, reader.person.id, false).length === 0)
     return { ...outcomeCard(view), text: words.request.youDeclined };
-  const learner = nameOf(view, learnerOf(session));
+  const learner = learnersNamed(view);
   const known =
     context.earlier === undefined
       ? words.request.first
@@ -114,7 +115,7 @@ export function outcomeCard(view: SessionView): Message {
   };
 }
 
-/** One sentence on what happened, as the reader sees it: one of the two, a tutor who was asked too, or an admin. */
+/** One sentence on what happened, as the reader sees it: a participant, a tutor who was asked too, or an admin. */
 export function happened(view: SessionView): Text {
   const { session, reader } = view;
   const words = reader.words.happened;
@@ -122,7 +123,8 @@ export function happened(view: SessionView): Text {
   const closer = nameOf(view, session.closedBy);
   const isIn = participant(session, me) !== undefined;
   const taken = session.candidates.includes(me) && reader.words.request.taken(nameOf(view, session.tutor));
-  switch (session.state) {
+  const where = standing(session, me);
+  switch (where) {
     case 'requested':
       return reader.words.request.youDeclined;
     case 'confirmed':
@@ -136,15 +138,26 @@ export function happened(view: SessionView): Text {
       return words.expired;
     case 'started':
     case 'ended':
-    case 'completed':
+    case 'took-place':
     case 'disputed':
     case 'unknown':
-      return isIn ? words[session.state] : taken || say`${reader.words.sessions.state[session.state]}`;
-    case 'learner-no-show':
-      return words['learner-no-show'](nameOf(view, learnerOf(session)));
-    case 'tutor-no-show':
-      return words['tutor-no-show'](nameOf(view, session.tutor));
+      return isIn ? words[where] : taken || say`${reader.words.sessions.state[where]}`;
+    case 'learner-missing':
+      return words[where](missingNamed(view));
+    case 'tutor-missing':
+      return words[where](nameOf(view, session.tutor));
   }
+}
+
+/** To a learner only they themselves: who else was missing is the tutor's to know. */
+function missingNamed(view: SessionView): string {
+  const me = view.reader.person.id;
+  const missing = learners(view.session).filter((one) => one.outcome === 'learner-missing');
+  const mine = missing.filter((one) => one.person === me);
+  return namesOf(
+    view,
+    (mine.length > 0 ? mine : missing).map((one) => one.person),
+  );
 }
 
 export function whenField(view: SessionView): Field {
@@ -180,7 +193,7 @@ export function tutorField(view: SessionView): Field {
   return { name: reader.words.fields.tutor, value: say`${tutor}` };
 }
 
-/** The other of the two: to the tutor the learner, to everybody else the tutor. */
+/** The other side: to the tutor the learners, to everybody else the tutor. */
 export function withField(view: SessionView): Field {
   const { session, reader } = view;
   if (session.tutor !== reader.person.id) return tutorField(view);

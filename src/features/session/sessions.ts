@@ -4,6 +4,7 @@ import type { Action, Message, Section, Text } from '../../conversation/message.
 import { say } from '../../conversation/say.ts';
 import type { SessionState } from '../../core/session/session.ts';
 import { isOpen, partiesOf } from '../../core/session/session.ts';
+import { standing } from '../../core/session/standing.ts';
 import { actionsFor, isDoorOpen } from '../cards/actions.ts';
 import { fullCard } from '../cards/full-card.ts';
 import { meetingFields, whenField } from '../cards/session-card.ts';
@@ -18,17 +19,7 @@ import { choiceTyped } from '../shared/typed-choice.ts';
 export const PAGE = 4;
 
 export const UPCOMING: readonly SessionState[] = ['requested', 'confirmed', 'started'];
-const PAST: readonly SessionState[] = [
-  'ended',
-  'completed',
-  'learner-no-show',
-  'tutor-no-show',
-  'disputed',
-  'unknown',
-  'declined',
-  'expired',
-  'cancelled',
-];
+const PAST: readonly SessionState[] = ['ended', 'declined', 'expired', 'cancelled'];
 
 /** One's sessions, upcoming or past, with what can be done now. */
 export const sessions = handler({
@@ -88,7 +79,7 @@ export function sessionSection(view: SessionView, deps: Deps): Section {
   const words = reader.words.sessions;
   const waitsForMe =
     session.state === 'requested' && partiesOf(session, reader.person.id, false).some((party) => party !== 'learner');
-  const state = waitsForMe ? words.waitsForYou : words.state[session.state];
+  const state = waitsForMe ? words.waitsForYou : words.state[standing(session, reader.person.id)];
   const link = isDoorOpen(view) ? meetingFields(view, deps) : [];
   return {
     title: words.line(session.subject, say`${otherOf(view)}`),

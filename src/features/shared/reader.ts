@@ -1,7 +1,7 @@
 import type { Words } from '../../conversation/languages/en/words.ts';
 import { type Language, languageOf, wordsFor } from '../../conversation/languages/index.ts';
 import type { Actor, Person } from '../../core/people/person.ts';
-import type { Session } from '../../core/session/session.ts';
+import { isLearner, learners, type Session } from '../../core/session/session.ts';
 import type { Deps } from './deps.ts';
 
 /** Who reads a message: it is worded in their language, its times are in their zone, its buttons are what they may do. */
@@ -75,10 +75,22 @@ export function nameOf(view: SessionView, person: string | undefined): string {
   return (person === undefined ? undefined : view.people.get(person)?.name) ?? view.reader.words.somebody;
 }
 
-/** The one on the other side of the reader: the tutor for learners, the learner for everybody else. */
+/** Several names as one reads them, or a word for somebody while there is nobody. */
+export function namesOf(view: SessionView, people: readonly string[]): string {
+  if (people.length === 0) return view.reader.words.somebody;
+  return new Intl.ListFormat(view.reader.language).format(people.map((person) => nameOf(view, person)));
+}
+
+export function learnersNamed(view: SessionView): string {
+  return namesOf(
+    view,
+    learners(view.session).map((one) => one.person),
+  );
+}
+
+/** Who is on the other side of the reader: the tutor for learners, the learners for everybody else. */
 export function otherOf(view: SessionView): string {
   const { session, reader } = view;
-  const learner = session.participants.find((one) => one.role === 'learner')?.person;
-  if (learner !== reader.person.id) return nameOf(view, learner);
+  if (!isLearner(session, reader.person.id)) return learnersNamed(view);
   return session.tutor === undefined ? reader.words.anyTutor : nameOf(view, session.tutor);
 }
