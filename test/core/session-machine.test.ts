@@ -85,7 +85,7 @@ type Press = typeof press extends fc.Arbitrary<infer T> ? T : never;
 type Chance = typeof chance extends fc.Arbitrary<infer T> ? T : never;
 
 test('whatever people and the clock do, in whatever order, the core does what the table says and nothing else', {
-  timeout: 120_000,
+  timeout: 600_000,
 }, async () => {
   const fresh = await freshDatabase('embedded');
   const cast = await meetAll(fresh.store);
