@@ -21,7 +21,7 @@ import { commands } from './features/shared/commands.ts';
 import type { Deps } from './features/shared/deps.ts';
 import { readerOf } from './features/shared/reader.ts';
 import { createHttp, type Http } from './http/index.ts';
-import { createJobs, type Jobs } from './jobs/index.ts';
+import { createJobs, type Jobs, type Workers } from './jobs/index.ts';
 import type { Retry } from './jobs/queues.ts';
 import { createTick } from './jobs/tick.ts';
 import { createMeetings } from './meetings/index.ts';
@@ -78,22 +78,7 @@ export async function createApp({
 }: AppOptions): Promise<App> {
   await ensureOrganization(database, ORGANIZATION);
   const chats = new Map<string, Chat>();
-  const jobs = await createJobs({
-    database,
-    log,
-    ...(retry && { retry }),
-    workers: {
-      deliver: ({ delivery }) => deliveries.deliver(delivery),
-      refresh: ({ session }) => deliveries.refresh(session),
-      'make-meeting': ({ session, isOneOfMany }, attempt) => meetingJobs.make(session, attempt, isOneOfMany),
-      'update-meeting': ({ session }, attempt) => meetingJobs.update(session, attempt),
-      'remove-meeting': ({ platform, meetingId }) => meetingJobs.remove(platform, meetingId),
-      'sweep-meetings': () => meetingJobs.sweep(),
-      'handle-webhook': ({ event }) => webhooks.handle(event),
-      attendance: ({ session }, attempt) => attendance(session, attempt),
-    },
-    onDead: (job, why) => buryJob(job, why),
-  });
+  const jobs = await createJobs({ database, log, ...(retry && { retry }) });
   const store = createStore(database, jobs);
   const sessions = createSessions(store, clock);
   const feedback = createFeedback(store, clock);
@@ -118,7 +103,16 @@ export async function createApp({
   const meetingJobs = createMeetingJobs(deps, meetings, chats, log);
   const webhooks = createWebhooks(deps, createByWebhook(store, clock), log);
   const attendance = createAttendance(deps, meetings.whoCame, log);
-  const buryJob = createDeadLetters(deps, chats, log);
+  const workers: Workers = {
+    deliver: ({ delivery }) => deliveries.deliver(delivery),
+    refresh: ({ session }) => deliveries.refresh(session),
+    'make-meeting': ({ session, isOneOfMany }, attempt) => meetingJobs.make(session, attempt, isOneOfMany),
+    'update-meeting': ({ session }, attempt) => meetingJobs.update(session, attempt),
+    'remove-meeting': ({ platform, meetingId }) => meetingJobs.remove(platform, meetingId),
+    'sweep-meetings': () => meetingJobs.sweep(),
+    'handle-webhook': ({ event }) => webhooks.handle(event),
+    attendance: ({ session }, attempt) => attendance(session, attempt),
+  };
 
   const reception = createReception({
     handlers,
@@ -188,7 +182,7 @@ export async function createApp({
     tick: tick.run,
     start: async () => {
       await Promise.all([...chats.values()].map((chat) => chat.start()));
-      await jobs.start();
+      await jobs.start(workers, createDeadLetters(deps, chats, log));
       tick.start();
       // What fell due while the bot was away.
       await tick.run();

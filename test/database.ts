@@ -12,7 +12,6 @@ import { PrismaClient } from '../src/store/generated/client.ts';
 import { createStore, type StoreOptions } from '../src/store/index.ts';
 import { readMigrations } from '../src/store/migrations.ts';
 import { type Database, embedded, openDatabase } from '../src/store/open.ts';
-import { IDLE_WORKERS } from './jobs/idle-workers.ts';
 
 // biome-ignore lint/style/noProcessEnv: the one setting of the tests themselves
 const SERVER = process.env['TEST_DATABASE_URL'] ?? 'postgresql://postgres@127.0.0.1:5432/test';
@@ -24,7 +23,7 @@ export type DatabaseKind = Database['kind'];
 export interface FreshDatabase {
   readonly database: Database;
   readonly store: Store;
-  /** What the store queued, committed or not, unless an `enqueue` was given. */
+  /** What the store queued, unless an `enqueue` was given. */
   readonly queued: readonly Job[];
   /** Closes it and leaves nothing behind. */
   drop(): Promise<void>;
@@ -36,7 +35,7 @@ export const databaseKinds: readonly DatabaseKind[] = (await answers(SERVER)) ? 
 export async function freshDatabase(kind: DatabaseKind, options?: StoreOptions): Promise<FreshDatabase> {
   const { database, drop } = kind === 'embedded' ? await freshEmbedded() : await freshServer();
   const queued: Job[] = [];
-  const enqueue: StoreOptions['enqueue'] = options?.enqueue ?? (async (_tx, job) => void queued.push(job));
+  const enqueue: StoreOptions['enqueue'] = options?.enqueue ?? (async (_tx, jobs) => void queued.push(...jobs));
   return { database, store: createStore(database, { enqueue }), queued, drop };
 }
 
@@ -190,9 +189,8 @@ async function templateDatabase(admin: PrismaClient): Promise<string> {
 
 /** Lets pg-boss make its tables. */
 async function prepareJobs(database: Database): Promise<void> {
-  const nothing = async () => {};
   const log = { info: () => {}, warn: () => {}, error: () => {} };
-  await (await createJobs({ database, workers: IDLE_WORKERS, onDead: nothing, log })).stop();
+  await (await createJobs({ database, log })).stop();
 }
 
 async function asAdmin<T>(work: (admin: PrismaClient) => Promise<T>): Promise<T> {

@@ -7,21 +7,11 @@ export type JobsDatabase =
   | { readonly kind: 'embedded'; readonly pglite: PGlite }
   | { readonly kind: 'server'; readonly url: string };
 
-export interface Boss {
-  readonly boss: PgBoss;
-  readonly sql: Db['executeSql'];
-  /** False while only polling finds new jobs. */
-  isListening(): boolean;
-}
-
-/** What wakes workers: the queue that has something new; undefined: anything may be new. */
-export type Wake = (queue: string | undefined) => void;
-
 const NEVER_SECONDS = 24 * 60 * 60; // as seldom as pg-boss allows
 const CONNECTIONS = 5;
 
-/** pg-boss as we use it: the queue, its retries and its upkeep. What takes jobs and runs them is our own runner. */
-export function createBoss(database: JobsDatabase, log: Log, wake: Wake): Boss {
+/** pg-boss as we use it: its tables, retries, dead letters and upkeep. What queues jobs, takes them and runs them is our own. */
+export function createBoss(database: JobsDatabase, log: Log): PgBoss {
   const boss = new PgBoss({
     ...(database.kind === 'embedded'
       ? {
@@ -41,36 +31,10 @@ export function createBoss(database: JobsDatabase, log: Log, wake: Wake): Boss {
     schedule: false,
     flowIntervalSeconds: NEVER_SECONDS,
     monitorVacuum: false,
-    useListenNotify: true,
   });
   boss.on('error', (error) => log.error({ error }, 'the job queue had an error'));
   boss.on('warning', (warning) => log.warn({ warning }, 'the job queue warns'));
-  return { boss, sql: (text, values) => boss.getDb().executeSql(text, values), isListening: overhear(boss, wake) };
-}
-
-/** pg-boss tells only its own workers what it hears, so we listen in where it listens. */
-function overhear(boss: PgBoss, wake: Wake): () => boolean {
-  const database = boss.getDb();
-  const listen = database.listen?.bind(database);
-  let isListening = false;
-  if (listen) {
-    database.listen = async (channel, onNotification, onReconnect) => {
-      const handle = await listen(
-        channel,
-        (queue) => {
-          onNotification(queue);
-          wake(queue);
-        },
-        () => {
-          isListening = true;
-          onReconnect();
-          wake(undefined);
-        },
-      );
-      return handle;
-    };
-  }
-  return () => isListening;
+  return boss;
 }
 
 /**

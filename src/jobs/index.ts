@@ -2,9 +2,9 @@ import { fromPrisma } from 'pg-boss';
 import type { Log } from '../core/log.ts';
 import type { Job } from '../core/owing/job.ts';
 import { createBoss, type JobsDatabase } from './boss.ts';
-import { CONCURRENCY, DEAD, DEAD_CONCURRENCY, prepareQueues, RETRY, type Retry, sendOptions } from './queues.ts';
-import { pendingCount, putBack } from './rows.ts';
-import { createRunner, type Runner, type Taken } from './runner.ts';
+import { CONCURRENCY, DEAD, DEAD_CONCURRENCY, prepareQueues, RETRY, type Retry } from './queues.ts';
+import { CHANNEL, insertJobs, pendingCount, putBack, type Sql, type Taken } from './rows.ts';
+import { createRunner, type Runner } from './runner.ts';
 
 type DataOf<Name extends Job['name']> = Extract<Job, { name: Name }>['data'];
 
@@ -23,9 +23,6 @@ export type Workers = { readonly [Name in Job['name']]: (data: DataOf<Name>, att
 
 export interface JobsOptions {
   readonly database: JobsDatabase;
-  readonly workers: Workers;
-  /** Told of each job that was given up; tried again until it succeeds itself. */
-  readonly onDead: (job: Job, why: string) => Promise<void>;
   readonly log: Log;
   readonly retry?: Retry;
   /** How long `stop` lets what runs finish. */
@@ -33,10 +30,10 @@ export interface JobsOptions {
 }
 
 export interface Jobs {
-  /** Queues a job in the transaction of somebody else. */
-  enqueue(tx: Parameters<typeof fromPrisma>[0], job: Job): Promise<void>;
-  /** Begins to work. */
-  start(): Promise<void>;
+  /** Queues jobs in the transaction of somebody else, in this order. */
+  enqueue(tx: Parameters<typeof fromPrisma>[0], jobs: readonly Job[]): Promise<void>;
+  /** Begins to work. `onDead` is told of each job that was given up; it is tried again until it succeeds itself. */
+  start(workers: Workers, onDead: (job: Job, why: string) => Promise<void>): Promise<void>;
   /** Takes no new work and lets what runs finish, for at most `graceMs`; what does not goes back to its queue. */
   stop(): Promise<void>;
   /** How many jobs run or could run now. */
@@ -50,31 +47,17 @@ const HEARTBEAT_MS = 4_000;
 const POLL_MS = 5_000; // a net below LISTEN/NOTIFY: what other processes left behind
 const POLL_WITHOUT_LISTEN_MS = 1_000;
 
+/** How many of each queue run at once. */
+const PLACES: ReadonlyMap<string, number> = new Map([...Object.entries(CONCURRENCY), [DEAD, DEAD_CONCURRENCY]]);
+
 /** The queue, open for jobs; `start` lets the workers at them. */
-export async function createJobs(options: JobsOptions): Promise<Jobs> {
-  const { database, workers, onDead, log, retry = RETRY, graceMs = GRACE_MS } = options;
-  let isStarted = false;
-  let ended = Promise.withResolvers<void>();
-  const { boss, sql, isListening } = createBoss(database, log, (queue) => wake(queue));
+export async function createJobs({ database, log, retry = RETRY, graceMs = GRACE_MS }: JobsOptions): Promise<Jobs> {
+  const boss = createBoss(database, log);
+  const sql: Sql = (text, values) => boss.getDb().executeSql(text, values);
   const timers = new Set<NodeJS.Timeout>();
-
-  const work: Record<string, (job: Taken, signal: AbortSignal) => Promise<void>> = {
-    [DEAD]: (job) => onDead(buried(job), whyOf(job)),
-  };
-  for (const name of Object.keys(CONCURRENCY) as Job['name'][])
-    work[name] = (job, signal) => dispatch(workers, name, job, signal);
-
-  const runners = new Map<string, Runner>(
-    Object.entries(work).map(([queue, run]) => {
-      const concurrency = queue === DEAD ? DEAD_CONCURRENCY : CONCURRENCY[queue as Job['name']];
-      return [queue, createRunner({ boss, queue, concurrency, run, log, onEnd })];
-    }),
-  );
-
-  function wake(queue: string | undefined): void {
-    if (!isStarted) return;
-    for (const [name, runner] of runners) if (queue === undefined || queue === name) runner.wake();
-  }
+  let runner: Runner | undefined;
+  let ear: { close(): Promise<void> } | undefined;
+  let ended = Promise.withResolvers<void>();
 
   function onEnd(job: Taken, outcome: 'done' | 'failed'): void {
     ended.resolve();
@@ -82,12 +65,12 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
     if (outcome === 'failed') void wakeForRetry(job);
   }
 
-  /** NOTIFY tells only of jobs that can run at once. */
+  /** Nobody is told of what is to run later. */
   async function wakeForRetry({ name, id }: Taken): Promise<void> {
-    wake(DEAD);
+    runner?.wake(); // its dead letter may be there
     const job = await boss.getJobById(name, id).catch(() => null);
-    if (job?.state !== 'retry' || !isStarted) return;
-    after(Math.max(0, new Date(job.startAfter).getTime() - Date.now()), () => wake(name));
+    if (job?.state !== 'retry' || !runner) return;
+    after(Math.max(0, new Date(job.startAfter).getTime() - Date.now()), () => runner?.wake());
   }
 
   function after(milliseconds: number, then: () => void): void {
@@ -101,14 +84,16 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
   function every(milliseconds: () => number, then: () => void): void {
     after(milliseconds(), () => {
       then();
-      if (isStarted) every(milliseconds, then);
+      if (runner) every(milliseconds, then);
     });
   }
 
   async function beat(): Promise<void> {
-    for (const [queue, runner] of runners) {
-      const ids = runner.active();
-      if (ids.length > 0) await boss.touch(queue, ids);
+    for (const [queue, jobs] of Map.groupBy(runner?.active() ?? [], ({ name }) => name)) {
+      await boss.touch(
+        queue,
+        jobs.map(({ id }) => id),
+      );
     }
   }
 
@@ -119,21 +104,31 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
     }
   }
 
-  const pending = () => pendingCount(sql, [...runners.keys()]);
+  async function listen(): Promise<void> {
+    const wake = () => runner?.wake();
+    try {
+      ear = await boss.getDb().listen?.(CHANNEL, wake, wake);
+    } catch (error) {
+      log.warn({ error }, 'the database does not tell of new jobs, so they are looked for');
+    }
+  }
+
+  const pending = () => pendingCount(sql, [...PLACES.keys()]);
 
   await boss.start();
   await prepareQueues(boss, retry);
   if (database.kind === 'embedded') await giveBack(); // only this process can have it open: whoever ran them is gone
 
   return {
-    enqueue: async (tx, job) => {
-      await boss.send(job.name, job.data, { ...sendOptions(job), db: fromPrisma(tx) });
-    },
-    start: async () => {
-      isStarted = true;
+    enqueue: (tx, jobs) => insertJobs(fromPrisma(tx).executeSql, jobs),
+    start: async (workers, onDead) => {
+      const run = (job: Taken, signal: AbortSignal) =>
+        job.name === DEAD ? onDead(buried(job), whyOf(job)) : dispatch(workers, job, signal);
+      runner = createRunner({ boss, sql, concurrency: PLACES, run, onEnd, log });
+      await listen();
       every(
-        () => (isListening() ? POLL_MS : POLL_WITHOUT_LISTEN_MS),
-        () => wake(undefined),
+        () => (ear ? POLL_MS : POLL_WITHOUT_LISTEN_MS),
+        () => runner?.wake(),
       );
       every(
         () => HEARTBEAT_MS,
@@ -143,22 +138,12 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
       if (database.kind === 'server') {
         await boss.supervise().catch((error) => log.error({ error }, 'the queue could not be looked through'));
       }
-      wake(undefined);
+      runner.wake();
     },
     stop: async () => {
-      const running = [...runners.values()];
-      const finished = Promise.all(running.map((runner) => runner.stop()));
-      const late = Promise.withResolvers<'late'>();
-      const timer = setTimeout(() => late.resolve('late'), graceMs);
-      if ((await Promise.race([finished, late.promise])) === 'late') {
-        const left = running.flatMap((runner) => runner.active());
-        log.warn({ jobs: left }, 'jobs that did not finish in time go back to their queue');
-        await giveBack(left);
-        for (const runner of running) runner.abort();
-        await finished;
-      }
-      clearTimeout(timer);
-      isStarted = false;
+      if (runner) await finish(runner);
+      runner = undefined;
+      await ear?.close();
       for (const one of timers) clearTimeout(one);
       await boss.stop({ graceful: false });
     },
@@ -166,22 +151,32 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
     idle: async () => {
       for (;;) {
         const anyEnd = ended.promise;
-        if ((await pending()) === 0 && [...runners.values()].every((runner) => runner.active().length === 0)) return;
-        wake(undefined);
+        if ((await pending()) === 0 && !runner?.active().length) return;
+        runner?.wake();
         await Promise.race([anyEnd, new Promise((resolve) => after(25, () => resolve(undefined)))]);
       }
     },
   };
+
+  async function finish(current: Runner): Promise<void> {
+    const finished = current.stop();
+    const late = Promise.withResolvers<'late'>();
+    const timer = setTimeout(() => late.resolve('late'), graceMs);
+    if ((await Promise.race([finished, late.promise])) === 'late') {
+      const left = current.active().map(({ id }) => id);
+      log.warn({ jobs: left }, 'jobs that did not finish in time go back to their queue');
+      await giveBack(left);
+      current.abort();
+      await finished;
+    }
+    clearTimeout(timer);
+  }
 }
 
-function dispatch<Name extends Job['name']>(
-  workers: Workers,
-  name: Name,
-  job: Taken,
-  signal: AbortSignal,
-): Promise<void> {
+function dispatch<Name extends Job['name']>(workers: Workers, job: Taken, signal: AbortSignal): Promise<void> {
   const attempt = { number: job.retryCount + 1, isLast: job.retryCount >= job.retryLimit, signal };
-  return workers[name](job.data as DataOf<Name>, attempt); // only `enqueue` writes here
+  const name = job.name as Name; // only `enqueue` writes here
+  return workers[name](job.data as DataOf<Name>, attempt);
 }
 
 /** The job that a dead letter is about. */

@@ -1,4 +1,4 @@
-import type { PgBoss, SendOptions } from 'pg-boss';
+import type { PgBoss, Queue } from 'pg-boss';
 import type { Job } from '../core/owing/job.ts';
 
 /** How often and how soon a job is tried again. */
@@ -19,7 +19,6 @@ export const DEAD = 'dead';
 const HEARTBEAT_SECONDS = 10;
 /** A worker that takes longer is taken to hang. */
 export const EXPIRE_SECONDS = 120;
-const NO_JOB = '00000000-0000-0000-0000-000000000000';
 const DAY_SECONDS = 24 * 60 * 60;
 
 /** How many of a kind run at once in this process. */
@@ -37,14 +36,18 @@ export const CONCURRENCY = {
 /** How many dead letters are worked off at once. */
 export const DEAD_CONCURRENCY = 1;
 
-/**
- * What about one session is done one at a time, in all processes: two at once would make two meetings, and the older of
- * two cards might be written last.
- */
-export const ONE_AT_A_TIME: ReadonlySet<string> = new Set(['make-meeting', 'update-meeting', 'refresh']);
-
 /** How a job is queued. */
-export function sendOptions(job: Job): Pick<SendOptions, 'singletonKey' | 'group'> {
+export interface Queueing {
+  /**
+   * What has the same group is done one at a time, in all processes: two at once would make two meetings, and the older
+   * of two cards might be written last.
+   */
+  readonly group?: string;
+  /** Waits only once: one that waits already will show what is true when it runs. */
+  readonly once?: string;
+}
+
+export function queueing(job: Job): Queueing {
   switch (job.name) {
     case 'deliver':
     case 'remove-meeting':
@@ -54,40 +57,35 @@ export function sendOptions(job: Job): Pick<SendOptions, 'singletonKey' | 'group
       return {};
     case 'make-meeting':
     case 'update-meeting':
-      return { group: { id: job.data.session } };
+      return { group: job.data.session };
     case 'refresh':
-      // One that waits already will show what is true when it runs: a second one would be for nothing.
-      return { group: { id: job.data.session }, singletonKey: job.data.session };
+      return { group: job.data.session, once: job.data.session };
   }
 }
 
-/** Adds the queues that are missing and sets what may have changed since the last version. */
+type Settings = Omit<Queue, 'name' | 'policy'>;
+
+/** Adds the queues that are missing and changes what is set differently since the last version. */
 export async function prepareQueues(boss: PgBoss, retry: Retry): Promise<void> {
-  const life = {
-    heartbeatSeconds: HEARTBEAT_SECONDS,
-    expireInSeconds: EXPIRE_SECONDS,
-    deleteAfterSeconds: DAY_SECONDS,
+  const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
+  const prepare = async (name: string, policy: 'standard' | 'short', options: Settings) => {
+    const queue = known.get(name);
+    if (!queue) await boss.createQueue(name, { policy, ...options });
+    else if (Object.entries(options).some(([key, value]) => queue[key as keyof Settings] !== value))
+      await boss.updateQueue(name, options);
   };
-  const known = new Set((await boss.getQueues()).map((queue) => queue.name));
-  const prepare = async (name: string, policy: 'standard' | 'short', options: object) => {
-    if (!known.has(name)) await boss.createQueue(name, { policy, ...options });
-    await boss.updateQueue(name, options);
-    // pg-boss forgets the queue here and asks for it at its next use. In a transaction on PGlite that question would
-    // wait for the transaction, and the transaction for it: it is asked now.
-    await boss.getJobById(name, NO_JOB);
-  };
-  await prepare(DEAD, 'standard', {
-    ...life,
-    ...retries({ limit: 100, delaySeconds: retry.delaySeconds }),
-    notify: true,
-  });
-  for (const name of Object.keys(CONCURRENCY)) {
-    const policy = name === 'refresh' ? 'short' : 'standard';
-    await prepare(name, policy, { ...life, ...retries(retry), notify: true, deadLetter: DEAD });
-  }
+  await prepare(DEAD, 'standard', { ...LIFE, ...retries({ limit: 100, delaySeconds: retry.delaySeconds }) });
+  for (const name of Object.keys(CONCURRENCY))
+    await prepare(name, name === 'refresh' ? 'short' : 'standard', { ...LIFE, ...retries(retry), deadLetter: DEAD });
 }
 
-function retries({ limit, delaySeconds }: Retry) {
+const LIFE = {
+  heartbeatSeconds: HEARTBEAT_SECONDS,
+  expireInSeconds: EXPIRE_SECONDS,
+  deleteAfterSeconds: DAY_SECONDS,
+} satisfies Settings;
+
+function retries({ limit, delaySeconds }: Retry): Settings {
   const backoff = { retryBackoff: true, retryDelay: delaySeconds, retryDelayMax: RETRY_DELAY_MAX_SECONDS };
   return { retryLimit: limit, ...(delaySeconds > 0 ? backoff : { retryBackoff: false, retryDelay: 0 }) };
 }

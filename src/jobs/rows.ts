@@ -1,8 +1,89 @@
 import type { Db } from 'pg-boss';
+import type { Job } from '../core/owing/job.ts';
+import { queueing } from './queues.ts';
 
-// What pg-boss' own functions do not offer, on its tables as of schema version 12.30.
+// What pg-boss' own functions do for one queue each, done for all queues at once, on its tables as of schema version 12.30.
 
-type Sql = Db['executeSql'];
+/** Runs one statement. */
+export type Sql = Db['executeSql'];
+
+/** Told on each commit that queued something. */
+export const CHANNEL = 'tutorline_jobs';
+
+/** A job as it is taken from its queue. */
+export interface Taken {
+  readonly id: string;
+  readonly name: string;
+  readonly data: object;
+  /** How often it was tried before. */
+  readonly retryCount: number;
+  readonly retryLimit: number;
+  /** Of a dead letter: the queue that gave it up, and why. */
+  readonly sourceName: string;
+  readonly output: object;
+  /** True when more of its queue may be due than were taken. */
+  readonly isOneOfMore: boolean;
+}
+
+/** Queues them all, in this order. What must wait only once is left out where it waits already. */
+export async function insertJobs(sql: Sql, jobs: readonly Job[]): Promise<void> {
+  const rows = jobs.map((job, nr) => ({ nr, name: job.name, data: job.data, ...queueing(job) }));
+  await sql(
+    `WITH added AS (
+       INSERT INTO pgboss.job (name, data, created_on, singleton_key, group_id, policy, dead_letter, retry_limit,
+         retry_delay, retry_backoff, retry_delay_max, expire_seconds, deletion_seconds, heartbeat_seconds, keep_until)
+       SELECT j.name, j.data, now() + j.nr * interval '1 microsecond', j.once, j.group, q.policy, q.dead_letter,
+         q.retry_limit, q.retry_delay, q.retry_backoff, q.retry_delay_max, q.expire_seconds, q.deletion_seconds,
+         q.heartbeat_seconds, now() + q.retention_seconds * interval '1 second'
+       FROM jsonb_to_recordset($1::text::jsonb) AS j (nr int, name text, data jsonb, once text, "group" text)
+       JOIN pgboss.queue q USING (name)
+       ORDER BY j.nr
+       ON CONFLICT DO NOTHING
+       RETURNING 1
+     ), told AS (
+       SELECT pg_notify('${CHANNEL}', '') FROM added LIMIT 1
+     )
+     SELECT count(*)::int FROM told`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** Writes down the jobs that are done, and takes as many of each queue as there are places. */
+export async function exchange(
+  sql: Sql,
+  done: readonly Pick<Taken, 'name' | 'id'>[],
+  places: ReadonlyMap<string, number>,
+): Promise<readonly Taken[]> {
+  const { rows } = await sql(
+    `WITH done AS (
+       UPDATE pgboss.job SET state = 'completed', completed_on = now()
+       WHERE name = ANY($1::text[]) AND id = ANY($2::uuid[]) AND state = 'active'
+     ), due AS (
+       SELECT job.*, count(*) OVER (PARTITION BY queue.name) = queue.places AS "isOneOfMore"
+       FROM unnest($3::text[], $4::int[]) AS queue (name, places) CROSS JOIN LATERAL (
+         SELECT id, priority, created_on, name || COALESCE(group_id, id::text) AS subject FROM pgboss.job waiting
+         WHERE name = queue.name AND state < 'active' AND NOT blocked AND start_after <= now()
+           AND (group_id IS NULL OR NOT EXISTS (
+             SELECT FROM pgboss.job running
+             WHERE running.name = waiting.name AND running.group_id = waiting.group_id AND running.state = 'active'
+               AND running.group_id IS NOT NULL AND running.id <> ALL($2::uuid[])
+           ))
+         ORDER BY priority DESC, created_on
+         LIMIT queue.places
+         FOR UPDATE SKIP LOCKED
+       ) AS job
+     ), taken AS (
+       SELECT DISTINCT ON (subject) id, "isOneOfMore" FROM due ORDER BY subject, priority DESC, created_on
+     )
+     UPDATE pgboss.job SET state = 'active', started_on = now(), heartbeat_on = now(),
+       retry_count = retry_count + CASE WHEN started_on IS NULL THEN 0 ELSE 1 END
+     WHERE name = ANY($3::text[]) AND id = ANY(ARRAY(SELECT id FROM taken))
+     RETURNING id, name, data, retry_count AS "retryCount", retry_limit AS "retryLimit", output,
+       source_name AS "sourceName", (SELECT taken."isOneOfMore" FROM taken WHERE taken.id = job.id) AS "isOneOfMore"`,
+    [done.map(({ name }) => name), done.map(({ id }) => id), [...places.keys()], [...places.values()]],
+  );
+  return rows as Taken[]; // as the statement says
+}
 
 /** How many jobs of these queues run or are due. */
 export async function pendingCount(sql: Sql, queues: readonly string[]): Promise<number> {

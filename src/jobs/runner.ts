@@ -1,79 +1,94 @@
-import type { JobWithMetadata, PgBoss } from 'pg-boss';
+import type { PgBoss } from 'pg-boss';
 import type { Log } from '../core/log.ts';
-import { EXPIRE_SECONDS, ONE_AT_A_TIME } from './queues.ts';
+import { EXPIRE_SECONDS } from './queues.ts';
+import { exchange, type Sql, type Taken } from './rows.ts';
 
-/** A job as it is taken from its queue. */
-export type Taken = JobWithMetadata<object>;
+// In place of pg-boss' own `work()`, which has one worker for each place of each queue: a job makes all ten of `deliver`
+// look, each with a statement of its own, a slow job holds up its batch, and nobody wakes for a retry or a group's next.
 
 export interface RunnerOptions {
   readonly boss: PgBoss;
-  readonly queue: string;
-  readonly concurrency: number;
+  readonly sql: Sql;
+  /** How many of each queue run at once. */
+  readonly concurrency: ReadonlyMap<string, number>;
   /** @throws when the job failed and is to be tried again. */
   readonly run: (job: Taken, signal: AbortSignal) => Promise<void>;
-  /** Called when a job has ended, well or badly. */
+  /** Called when a job has ended, well or badly, and that is written down. */
   readonly onEnd: (job: Taken, outcome: 'done' | 'failed') => void;
   readonly log: Log;
 }
 
-/** Takes jobs from one queue and runs them, so many at once. */
+/** Takes jobs from all queues and runs them. */
 export interface Runner {
-  /** Looks for jobs now, or as soon as one of those that run has ended. */
+  /** Looks for jobs now. */
   wake(): void;
-  /** Ids of the jobs that run. */
-  active(): string[];
+  /** The jobs that run. */
+  active(): Taken[];
   /** Takes no more; resolves when what runs has ended. */
   stop(): Promise<void>;
   /** Tells what still runs to give up. */
   abort(): void;
 }
 
+/** So long a job that is done may wait for others, to be written down with them. */
+const GATHER_MS = 25;
+
 export function createRunner(options: RunnerOptions): Runner {
-  const { boss, queue, concurrency, log } = options;
-  const isGrouped = ONE_AT_A_TIME.has(queue);
-  const running = new Map<string, Promise<void>>();
+  const { sql, concurrency, onEnd, log } = options;
+  const running = new Map<Taken, Promise<void>>();
   const aborted = new AbortController();
+  const full = new Set<string>(); // queues with more jobs than there were places
+  let done: Taken[] = [];
   let isWanted = false;
   let isStopped = false;
-  let taking: Promise<void> | undefined;
+  let exchanging: Promise<void> | undefined;
+  let gathering: NodeJS.Timeout | undefined;
 
   const wake = () => {
     isWanted = true;
-    take();
-  };
-
-  const take = () => {
-    taking ??= takeAll().finally(() => {
-      taking = undefined;
-      if (isWanted && !isStopped && running.size < concurrency) take(); // woken at the last moment
+    exchanging ??= exchangeAll().finally(() => {
+      exchanging = undefined;
+      if (isWanted) wake(); // woken at the last moment
     });
   };
 
-  const takeAll = async () => {
-    while (isWanted && !isStopped && running.size < concurrency) {
+  const places = () => {
+    const free = new Map(isStopped ? [] : concurrency);
+    if (!isStopped) for (const { name } of running.keys()) free.set(name, (free.get(name) ?? 0) - 1);
+    return free;
+  };
+
+  const exchangeAll = async () => {
+    while (isWanted) {
       isWanted = false;
-      const room = concurrency - running.size;
+      clearTimeout(gathering);
+      const [written, free] = [done, places()];
+      done = [];
+      full.clear();
       try {
-        const jobs = await boss.fetch<object>(queue, {
-          batchSize: room,
-          includeMetadata: true,
-          ...(isGrouped ? { groupConcurrency: 1 } : {}),
-        });
-        isWanted ||= jobs.length === room; // there may be more
+        const jobs = await exchange(sql, written, free);
+        for (const job of written) onEnd(job, 'done');
         for (const job of jobs) begin(job);
+        for (const { name, isOneOfMore } of jobs) if (isOneOfMore) full.add(name);
+        // Those that were taken may have been fewer than there were places: of each group one is.
+        if ([...full].some((name) => (places().get(name) ?? 0) > 0)) isWanted = true;
       } catch (error) {
-        log.error({ error, queue }, 'no jobs could be taken from the queue'); // the next poll tries again
+        done.push(...written);
+        log.error({ error }, 'no jobs could be taken from their queues'); // the next poll tries again
       }
     }
   };
 
   const begin = (job: Taken) => {
     const ended = runToEnd(options, job, aborted.signal).then((outcome) => {
-      running.delete(job.id);
-      options.onEnd(job, outcome);
-      if (isWanted || isGrouped) wake(); // another of its group may have waited for it
+      running.delete(job);
+      if (outcome === 'done') done.push(job);
+      else onEnd(job, outcome);
+      if (running.size === 0 || full.has(job.name)) return wake();
+      clearTimeout(gathering);
+      gathering = setTimeout(wake, GATHER_MS);
     });
-    running.set(job.id, ended);
+    running.set(job, ended);
   };
 
   return {
@@ -81,40 +96,35 @@ export function createRunner(options: RunnerOptions): Runner {
     active: () => [...running.keys()],
     stop: async () => {
       isStopped = true;
-      await taking;
+      await exchanging;
       await Promise.all(running.values());
+      wake();
+      await exchanging;
+      clearTimeout(gathering);
     },
     abort: () => aborted.abort(new Error('the program is stopping')),
   };
 }
 
-/** Never throws: a job whose end cannot be written down stays active, and comes back when its heartbeat is missed. */
-async function runToEnd(
-  { boss, queue, run, log }: RunnerOptions,
-  job: Taken,
-  stop: AbortSignal,
-): Promise<'done' | 'failed'> {
+/** Never throws: a failure that cannot be written down leaves the job active, and it comes back when its heartbeat is missed. */
+async function runToEnd({ boss, run, log }: RunnerOptions, job: Taken, stop: AbortSignal): Promise<'done' | 'failed'> {
+  const { id, name: queue, data, retryCount, retryLimit } = job;
   const signal = AbortSignal.any([stop, AbortSignal.timeout(EXPIRE_SECONDS * 1000)]);
   try {
-    try {
-      await Promise.race([run(job, signal), rejection(signal)]);
-    } catch (error) {
-      if (stop.aborted) return 'failed'; // it was given back, and may run elsewhere already
-      const isLast = job.retryCount >= job.retryLimit;
-      const message = isLast ? 'a job failed for the last time' : 'a job failed and will be tried again';
-      log[isLast ? 'error' : 'warn'](
-        { error, queue, job: job.id, data: job.data, attempt: job.retryCount + 1 },
-        message,
-      );
-      await boss.fail(queue, job.id, error instanceof Error ? error : new Error(String(error)));
-      const startAfter = retryAfterSeconds(error);
-      if (startAfter !== undefined && !isLast) await boss.update(queue, undefined, { id: job.id, startAfter });
-      return 'failed';
-    }
-    await boss.complete(queue, job.id);
+    await Promise.race([run(job, signal), rejection(signal)]);
     return 'done';
   } catch (error) {
-    log.error({ error, queue, job: job.id }, 'how a job ended could not be written down');
+    if (stop.aborted) return 'failed'; // it was given back, and may run elsewhere already
+    const isLast = retryCount >= retryLimit;
+    const message = isLast ? 'a job failed for the last time' : 'a job failed and will be tried again';
+    log[isLast ? 'error' : 'warn']({ error, queue, job: id, data, attempt: retryCount + 1 }, message);
+    try {
+      await boss.fail(queue, id, error instanceof Error ? error : new Error(String(error)));
+      const startAfter = retryAfterSeconds(error);
+      if (startAfter !== undefined && !isLast) await boss.update(queue, undefined, { id, startAfter });
+    } catch (why) {
+      log.error({ error: why, queue, job: id }, 'how a job ended could not be written down');
+    }
     return 'failed';
   }
 }

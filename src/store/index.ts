@@ -20,8 +20,8 @@ import { webhookReads, webhookWrites } from './webhook.ts';
 export type QueueClient = Pick<Client, '$queryRawUnsafe'>;
 
 export interface StoreOptions {
-  /** Queues a job in the transaction, so that it comes to be or not together with all else in it. */
-  enqueue(tx: QueueClient, job: Job): Promise<void>;
+  /** Queues jobs in the transaction, so that they come to be or not together with all else in it. */
+  enqueue(tx: QueueClient, jobs: readonly Job[]): Promise<void>;
 }
 
 // PGlite runs one transaction at a time, so a busy moment is a queue: better to wait than to fail.
@@ -30,13 +30,20 @@ const ATTEMPTS = 4;
 
 /** The store of the open database. */
 export function createStore({ prisma }: Pick<Database, 'prisma'>, { enqueue }: StoreOptions): Store {
-  const { changeDelivery } = deliveryWrites(prisma, (job) => enqueue(prisma, job));
+  const { changeDelivery } = deliveryWrites(prisma, (job) => enqueue(prisma, [job]));
   const { saveDraft } = draftWrites(prisma);
   return {
     ...reads(prisma),
     changeDelivery,
     saveDraft,
-    transaction: (work) => inTransaction(prisma, (tx) => work(transaction(tx, (job) => enqueue(tx, job)))),
+    transaction: (work) =>
+      inTransaction(prisma, async (tx) => {
+        // In one statement, right before the commit.
+        const jobs: Job[] = [];
+        const result = await work(transaction(tx, async (job) => void jobs.push(job)));
+        if (jobs.length > 0) await enqueue(tx, jobs);
+        return result;
+      }),
     meet: (sighting, at) => meet(prisma, sighting, at),
   };
 }

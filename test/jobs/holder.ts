@@ -8,19 +8,11 @@ import { IDLE_WORKERS } from './idle-workers.ts';
 
 const [, , place = ''] = process.argv;
 const database = await openDatabase(place.startsWith('postgresql:') ? { url: place } : { dataDir: place });
-const nothing = async () => {};
-const jobs = await createJobs({
-  database,
-  workers: {
-    ...IDLE_WORKERS,
-    deliver: () => {
-      process.stdout.write('taken\n');
-      return new Promise(() => {});
-    },
-  },
-  onDead: nothing,
-  log: { info: () => {}, warn: () => {}, error: () => {} },
-});
-await jobs.start();
+const jobs = await createJobs({ database, log: { info: () => {}, warn: () => {}, error: () => {} } });
+const deliver = () => {
+  process.stdout.write('taken\n');
+  return new Promise<void>(() => {});
+};
+await jobs.start({ ...IDLE_WORKERS, deliver }, async () => {});
 const store = createStore(database, { enqueue: jobs.enqueue });
 await store.transaction((tx) => tx.enqueue({ name: 'deliver', data: { delivery: 'a' } }));

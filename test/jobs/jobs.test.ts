@@ -100,6 +100,26 @@ describe.each(databaseKinds)('%s', (kind) => {
     expect(ran.toSorted()).toEqual(['another', 'one', 'one']);
   });
 
+  test('what waits for its session, and what is tried again, does not wait for the next look', async () => {
+    const ran: string[] = [];
+    const { store, jobs } = await world({
+      refresh: async ({ session }) => void ran.push(session),
+      attendance: async ({ session }, { number }) => {
+        if (number < 3) throw new Error('no answer');
+        ran.push(session);
+      },
+    });
+    await jobs.start();
+    await store.transaction(async (tx) => {
+      await tx.enqueue({ name: 'make-meeting', data: { session: 'one' } });
+      await tx.enqueue({ name: 'make-meeting', data: { session: 'one' } });
+      await tx.enqueue({ name: 'refresh', data: { session: 'one' } });
+      await tx.enqueue({ name: 'attendance', data: { session: 'another' } });
+    });
+    await expect.poll(() => ran.toSorted(), { timeout: 4000 }).toEqual(['another', 'one']);
+    await expect.poll(() => jobs.pending(), { timeout: 4000 }).toBe(0);
+  });
+
   test('a job that fails is tried again, and buried after its last try', async () => {
     const attempts: Pick<Attempt, 'number' | 'isLast'>[] = [];
     const { store, jobs, dead } = await world({

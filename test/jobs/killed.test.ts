@@ -32,16 +32,10 @@ async function takeAndDie(place: string): Promise<void> {
 /** Works off what is there; resolves with the first delivery that is taken. */
 async function nextDelivery(database: Database): Promise<string> {
   const taken = Promise.withResolvers<string>();
-  const nothing = async () => {};
-  const jobs = await createJobs({
-    database,
-    workers: { ...IDLE_WORKERS, deliver: async ({ delivery }) => taken.resolve(delivery) },
-    onDead: nothing,
-    log: SILENT,
-    retry: { limit: 2, delaySeconds: 0 },
-  });
+  const jobs = await createJobs({ database, log: SILENT, retry: { limit: 2, delaySeconds: 0 } });
   cleanup.push(() => jobs.stop());
-  await jobs.start();
+  const workers = { ...IDLE_WORKERS, deliver: async ({ delivery }: { delivery: string }) => taken.resolve(delivery) };
+  await jobs.start(workers, async () => {});
   return taken.promise;
 }
 

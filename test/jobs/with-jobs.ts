@@ -9,12 +9,17 @@ import { IDLE_WORKERS } from './idle-workers.ts';
 
 export const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
+/** Jobs that know their workers. */
+export type TestJobs = Omit<Jobs, 'start'> & { start(): Promise<void> };
+
+type Options = JobsOptions & { readonly onDead: Parameters<Jobs['start']>[1] };
+
 export interface World extends FreshDatabase {
-  readonly jobs: Jobs;
+  readonly jobs: TestJobs;
   /** What was given up, with why. */
   readonly dead: (readonly [Job, string])[];
   /** Another process on the same database. Its options come on top of those of the first. */
-  another(options?: Partial<Omit<JobsOptions, 'workers'>> & { workers?: Partial<Workers> }): Promise<Jobs>;
+  another(options?: Partial<Options> & { workers?: Partial<Workers> }): Promise<TestJobs>;
 }
 
 /** Queues one job in a transaction of its own. */
@@ -34,25 +39,24 @@ export function jobsOn(kind: DatabaseKind) {
     for (const world of worlds.splice(0)) await world.stop();
   });
 
-  return async (workers: Partial<Workers> = {}, options: Partial<JobsOptions> = {}): Promise<World> => {
+  return async (workers: Partial<Workers> = {}, options: Partial<Options> = {}): Promise<World> => {
     const dead: (readonly [Job, string])[] = [];
-    const all: Jobs[] = [];
-    let first: Jobs | undefined;
+    const all: TestJobs[] = [];
+    let first: TestJobs | undefined;
     const fresh = await freshDatabase(kind, {
-      enqueue: async (tx, job) => {
-        await first?.enqueue(tx, job);
+      enqueue: async (tx, queued) => {
+        await first?.enqueue(tx, queued);
       },
     });
     const another: World['another'] = async (more = {}) => {
-      const jobs = await createJobs({
-        database: fresh.database,
-        onDead: async (job, why) => void dead.push([job, why]),
-        log: SILENT,
-        retry: { limit: 2, delaySeconds: 0 },
+      const { onDead = async (job: Job, why: string) => void dead.push([job, why]), ...jobsOptions } = {
         ...options,
         ...more,
-        workers: { ...IDLE_WORKERS, ...workers, ...more.workers },
-      });
+      };
+      const retry = { limit: 2, delaySeconds: 0 };
+      const created = await createJobs({ database: fresh.database, log: SILENT, retry, ...jobsOptions });
+      const own = { ...IDLE_WORKERS, ...workers, ...more.workers };
+      const jobs = { ...created, start: () => created.start(own, onDead) };
       all.push(jobs);
       return jobs;
     };
