@@ -1,7 +1,6 @@
 import { json } from 'node:stream/consumers';
 import type { DiscordPerson } from '../sandbox/discord/index.ts';
 import type { SlackPerson } from '../sandbox/slack/types.ts';
-import { ORGANIZATION } from '../src/app.ts';
 import { createStore } from '../src/store/index.ts';
 import { openDatabase } from '../src/store/open.ts';
 import { type Cast, SUBJECT, ZONE } from './cast.ts';
@@ -40,7 +39,7 @@ type Sighting = ReturnType<typeof inSlack> | ReturnType<typeof inDiscord>;
 
 /** Discord tells nobody's zone: people said it with /timezone before. */
 const know = async (sighting: Sighting, isTutor: boolean) => {
-  const { person } = await store.meet({ ...sighting, organization: ORGANIZATION }, now);
+  const { person } = await store.recognise({ ...sighting, organization: 'school' }, now);
   await store.transaction(async (tx) => {
     if (sighting.chat === 'discord') await tx.changePerson(person.id, { zone: ZONE });
     if (!isTutor) return;

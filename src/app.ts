@@ -5,11 +5,13 @@ import type { Chat } from './conversation/chat.ts';
 import { createReception } from './conversation/create-reception.ts';
 import type { Reception } from './conversation/reception.ts';
 import type { Clock } from './core/clock.ts';
+import { createCommunities } from './core/community/communities.ts';
 import type { Log } from './core/log.ts';
 import { createByWebhook } from './core/meeting/by-webhook.ts';
 import { createFeedback } from './core/outcome/feedback.ts';
 import { createDue } from './core/owing/due.ts';
 import { createDrafts } from './core/people/drafts.ts';
+import { createRecognition } from './core/people/recognition.ts';
 import { createRecording } from './core/session/recording.ts';
 import { createSessions } from './core/session/sessions.ts';
 import type { Store } from './core/store.ts';
@@ -28,7 +30,7 @@ import { createMeetings } from './meetings/index.ts';
 import { configuredPlatforms, createRegistry } from './meetings/registry.ts';
 import { createWebhookDoor } from './meetings/webhook-door.ts';
 import { hostHoldsIn } from './meetings/zoom/hosts.ts';
-import { createStore, ensureOrganization } from './store/index.ts';
+import { createStore } from './store/index.ts';
 import type { Database } from './store/open.ts';
 import { createAttendance } from './work/attendance.ts';
 import { createDeadLetters } from './work/dead-letter.ts';
@@ -36,9 +38,6 @@ import { createDeliveries } from './work/deliver.ts';
 import { createMeetingJobs } from './work/make-meeting.ts';
 import { createNightly } from './work/nightly.ts';
 import { createWebhooks } from './work/webhooks.ts';
-
-/** A deployment configured by its environment has one organization. */
-export const ORGANIZATION = 'main';
 
 export interface App {
   readonly store: Store;
@@ -48,6 +47,8 @@ export interface App {
   readonly reception: Reception;
   /** What happens each minute, at once. */
   tick(): Promise<void>;
+  /** Makes the spaces that the settings name communities. Part of `start`; again after the database was emptied. */
+  settle(): Promise<void>;
   start(): Promise<void>;
   /** Takes no new work, finishes what runs, and leaves the database to be closed. */
   stop(): Promise<void>;
@@ -76,10 +77,10 @@ export async function createApp({
   pausesMs,
   timeoutMs,
 }: AppOptions): Promise<App> {
-  await ensureOrganization(database, ORGANIZATION);
   const chats = new Map<string, Chat>();
   const jobs = await createJobs({ database, log, ...(retry && { retry }) });
   const store = createStore(database, jobs);
+  const communities = createCommunities(store, clock);
   const sessions = createSessions(store, clock);
   const feedback = createFeedback(store, clock);
   const drafts = createDrafts(store, clock);
@@ -100,7 +101,7 @@ export async function createApp({
     publicUrl: config.publicUrl,
   };
   const deliveries = createDeliveries(deps, chats, log);
-  const meetingJobs = createMeetingJobs(deps, meetings, chats, log);
+  const meetingJobs = createMeetingJobs(deps, meetings, log);
   const webhooks = createWebhooks(deps, createByWebhook(store, clock), log);
   const attendance = createAttendance(deps, meetings.whoCame, log);
   const workers: Workers = {
@@ -119,16 +120,7 @@ export async function createApp({
     commands,
     deps,
     log,
-    meet: async (sighting, isAdmin) => {
-      const met = await store.meet(sighting, clock());
-      if (met.account.dmClosed) await deliveries.retryClosed(met.person.id);
-      return { ...met, isAdmin };
-    },
-    recall: async (organization, chat, userId, isAdmin) => {
-      const account = await store.account(organization, chat, userId);
-      const person = account && (await store.person(account.person));
-      return account && person && { person, account, isAdmin };
-    },
+    ...createRecognition({ store, communities, clock, isBack: deliveries.retryClosed }),
     home: (by) => home(readerOf(by), deps),
     help: (by, command) => help(readerOf(by), by.account.chat, command),
     typed: async (by, text) => answerTyped(readerOf(by), text),
@@ -141,14 +133,12 @@ export async function createApp({
     },
   });
 
-  const shared = { reception, log, now: clock };
-  const slack = config.slack && createSlackChat({ ...shared, config: { ...config.slack, organization: ORGANIZATION } });
-  const discord =
-    config.discord && createDiscordChat({ ...shared, config: { ...config.discord, organization: ORGANIZATION } });
+  const shared = { reception, communities, log, now: clock };
+  const slack = config.slack && createSlackChat({ ...shared, config: config.slack });
+  const discord = config.discord && createDiscordChat({ ...shared, config: config.discord });
   for (const chat of [slack, discord]) if (chat) chats.set(chat.id, chat);
 
-  const moderatedChats = [...chats.values()].filter((chat) => chat.hasModeration).map((chat) => chat.id);
-  const due = createDue({ store, sessions, feedback, clock, reminderLeads: config.reminders, moderatedChats });
+  const due = createDue({ store, sessions, feedback, clock, reminderLeads: config.reminders });
   const nightly = createNightly(deps);
   const tick = createTick({
     work: async () => {
@@ -173,6 +163,11 @@ export async function createApp({
     log,
   });
 
+  const settle = async () => {
+    const named = await Promise.all([...chats.values()].map((chat) => chat.namedSpaces()));
+    await communities.settle([...chats.keys()], named.flat());
+  };
+
   return {
     store,
     jobs,
@@ -180,9 +175,11 @@ export async function createApp({
     chats,
     reception,
     tick: tick.run,
+    settle,
     start: async () => {
+      await settle();
       await Promise.all([...chats.values()].map((chat) => chat.start()));
-      await jobs.start(workers, createDeadLetters(deps, chats, log));
+      await jobs.start(workers, createDeadLetters(deps, log));
       tick.start();
       // What fell due while the bot was away.
       await tick.run();

@@ -1,6 +1,5 @@
-import { ORGANIZATION } from './app.ts';
+import type { App } from './app.ts';
 import type { Offer } from './core/people/person.ts';
-import type { Store } from './core/store.ts';
 
 const WEEKDAYS = [1, 2, 3, 4, 5];
 
@@ -33,7 +32,6 @@ const OFFERS: Readonly<Record<string, Pick<Offer, 'bio' | 'subjects' | 'lengths'
 };
 
 interface Cast {
-  readonly clock: () => Date;
   readonly cast: Readonly<Record<string, { readonly role: string; readonly zone: string }>>;
   readonly slack: {
     readonly credentials: { readonly teamId: string };
@@ -45,8 +43,11 @@ interface Cast {
   };
 }
 
-/** Lets the sandbox's tutors teach, where they do not yet. */
-export async function seed(store: Store, { clock, cast, slack, discord }: Cast): Promise<void> {
+/** Lets the sandbox's tutors teach, where they do not yet. For a bot that has started: it knows where it is at home. */
+export async function seed(
+  { store, reception }: Pick<App, 'store' | 'reception'>,
+  { cast, slack, discord }: Cast,
+): Promise<void> {
   const people = [
     ...slack.people.map(({ id, realName, locale }) => ({
       chat: 'slack',
@@ -67,8 +68,8 @@ export async function seed(store: Store, { clock, cast, slack, discord }: Cast):
     const offer = OFFERS[one.name];
     const zone = cast[one.userId]?.zone;
     if (!offer || zone === undefined) continue;
-    const { person } = await store.meet({ ...one, organization: ORGANIZATION }, clock());
-    if (await store.tutor(person.id)) continue;
+    const { person } = (await reception.recognise(one, false)) ?? {};
+    if (!person || (await store.tutor(person.id))) continue;
     await store.transaction(async (tx) => {
       await tx.changePerson(person.id, { zone });
       await tx.saveOffer(person, {

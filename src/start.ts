@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import pino, { type Logger } from 'pino';
 import { parse } from 'yaml';
-import { type App, createApp, ORGANIZATION } from './app.ts';
+import { type App, createApp } from './app.ts';
 import type { Config } from './config/result.ts';
 import type { SessionQuery } from './core/session/port.ts';
 import { seed } from './seed.ts';
 import { emptyDatabase } from './store/empty.ts';
-import { ensureOrganization } from './store/index.ts';
 import { openDatabase } from './store/open.ts';
 
 type Running = Pick<App, 'stop'>;
@@ -40,19 +39,19 @@ export async function startInSandbox(config: Config): Promise<Running> {
   });
   const database = await openDatabase({ dataDir: `${folder}/database`, log });
   const app = await createApp({ config: inSandbox(config, sandbox), database, clock: sandbox.clock, log });
-  await seed(app.store, sandbox);
   sandbox.connect({
     fetch: app.http.fetch,
     tick: app.tick,
     startOver: async () => {
       await app.jobs.idle();
       await emptyDatabase(database);
-      await ensureOrganization(database, ORGANIZATION);
-      await seed(app.store, sandbox);
+      await app.settle();
+      await seed(app, sandbox);
     },
     nextMoments: () => nextMoments(app, sandbox.clock(), config.reminders),
   });
   await app.start();
+  await seed(app, sandbox);
   process.stdout.write(
     `\n  Tutorline plays Slack and Discord on this machine. Open ${sandbox.origin.replace('127.0.0.1', 'localhost')}\n\n`,
   );
@@ -120,7 +119,6 @@ function googleIn(origin: string, { credentials }: Sandbox['google']): Config['g
 /** When the next things happen, for the buttons that move the sandbox's clock. */
 async function nextMoments(app: App, now: Date, leads: readonly number[]) {
   const query: SessionQuery = {
-    organization: ORGANIZATION,
     states: ['confirmed', 'started'],
     order: 'soonest',
     limit: 50,

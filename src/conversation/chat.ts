@@ -1,3 +1,4 @@
+import type { NamedSpace } from '../core/community/community.ts';
 import type { Account } from '../core/people/person.ts';
 import type { Message } from './message.ts';
 
@@ -5,6 +6,13 @@ import type { Message } from './message.ts';
 export interface Place {
   readonly channel: string;
   readonly messageId: string;
+}
+
+/** A channel of a community: where many read. */
+export interface Channel {
+  /** The Slack team, or the Discord server. */
+  readonly space: string;
+  readonly channel: string;
 }
 
 /** The chat does not take DMs for this account: a state of the person, not an error. `why` is the vendor's code. */
@@ -35,20 +43,21 @@ export class RateLimited extends Error {
 /** What the jobs need of a chat. One for each chat that is configured. */
 export interface Chat {
   readonly id: string;
-  /** True when the bot has a moderation channel in this chat. */
-  readonly hasModeration: boolean;
+  /**
+   * The spaces that the settings name, asked for before `start`: what the settings do not say themselves, the vendor is
+   * asked. Nothing is taken in before they are communities.
+   */
+  namedSpaces(): Promise<readonly NamedSpace[]>;
   /**
    * Sends a DM. `attempt` says whether this message may have been sent before: then the chat looks for it first,
    * where it can, and sends it again only if it is not there.
    * @throws DmClosed, RateLimited, or what the vendor's client throws; both mean that nothing was sent, but for lost answers.
    */
   sendDm(account: Account, message: Message, attempt: Attempt): Promise<Place>;
-  sendModeration(message: Message, attempt: Attempt): Promise<Place>;
-  /**
-   * Where a message is that was tried before and may have arrived: for somebody, or in the moderation channel. Left out
-   * where the chat cannot tell.
-   */
-  findSent?(account: Account | undefined, nonce: string): Promise<Place | undefined>;
+  /** Sends to where many read. @throws as `sendDm`, but for DmClosed */
+  sendToChannel(to: Channel, message: Message, attempt: Attempt): Promise<Place>;
+  /** Where a message is that was tried before and may have arrived. Left out where the chat cannot tell. */
+  findSent?(to: Account | Channel, nonce: string): Promise<Place | undefined>;
   /** @throws MessageGone */
   edit(place: Place, message: Message, locale: string): Promise<void>;
   /** Brings a person's dashboard up to date, where the chat has one and the person has opened it. */

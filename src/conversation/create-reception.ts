@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { newId } from '../core/id.ts';
 import type { Log } from '../core/log.ts';
 import type { Actor } from '../core/people/person.ts';
-import type { Sighting } from '../core/people/port.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Place } from './chat.ts';
 import type { Command, Handler, RawInput, Reply } from './handler.ts';
@@ -22,7 +21,7 @@ export interface ReceptionOptions<Deps> {
   readonly handlers: Readonly<Record<string, Handler<Deps>>>;
   readonly commands: readonly Command[];
   readonly deps: Deps;
-  readonly meet: (sighting: Sighting, isAdmin: boolean) => Promise<Actor>;
+  readonly recognise: Reception['recognise'];
   readonly recall: Reception['recall'];
   readonly home: (by: Actor) => Promise<Message>;
   readonly help: (by: Actor, command: string | undefined) => Message;
@@ -94,7 +93,7 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
   return {
     commands: options.commands,
     hasForm: (handler) => handlers.get(handler)?.form !== undefined,
-    meet: options.meet,
+    recognise: options.recognise,
     recall: options.recall,
     help: options.help,
     shown: options.shown,

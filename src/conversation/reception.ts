@@ -29,10 +29,10 @@ export interface Reception {
   readonly commands: readonly Command[];
   /** True when the handler may open a dialog. Discord must know before it acknowledges; false for a handler that there is not. */
   hasForm(handler: string): boolean;
-  /** Who acts. `isAdmin` is what the chat knows of them. */
-  meet(sighting: Sighting, isAdmin: boolean): Promise<Actor>;
+  /** Who acts; undefined where the bot is at home in no such space: of them nothing is kept. `isAdmin` is what the chat knows of them. */
+  recognise(sighting: Sighting, isAdmin: boolean): Promise<Actor | undefined>;
   /** Somebody who is mentioned or whose dashboard is shown anew, but who does nothing now; undefined for a stranger. */
-  recall(organization: string, chat: string, userId: string, isAdmin: boolean): Promise<Actor | undefined>;
+  recall(who: Pick<Sighting, 'chat' | 'space' | 'userId'>, isAdmin: boolean): Promise<Actor | undefined>;
   /** The dialog of a command or button, within 1.5 s: when it takes longer the reply offers a button to open it. */
   open(by: Actor, handler: string, input: RawInput, ask: 'all' | 'missing'): Promise<Opened>;
   run(by: Actor, handler: string, input: RawInput): Promise<Reply>;

@@ -46,7 +46,7 @@ export function deliveryWrites(tx: Client, enqueue: Transaction['enqueue']) {
           kind,
           sessionId: session ?? null,
           personId: 'person' in to ? to.person : null,
-          chat: 'moderationOf' in to ? to.moderationOf : null,
+          communityId: 'community' in to ? to.community : null,
           data: data ?? {},
           owedAt: at,
         },
@@ -82,8 +82,8 @@ function toDelivery(row: Row): Delivery {
   };
 }
 
-function recipientOf({ id, personId, chat }: Row): Recipient {
+function recipientOf({ id, personId, communityId }: Row): Recipient {
   if (personId !== null) return { person: personId };
-  if (chat !== null) return { moderationOf: chat };
+  if (communityId !== null) return { community: communityId };
   throw new Error(`delivery ${id} is for nobody`);
 }

@@ -2,14 +2,15 @@ import type { Job } from '../core/owing/job.ts';
 import type { Reads, Store, Transaction } from '../core/store.ts';
 import { choreWrites } from './chore.ts';
 import type { Client } from './client.ts';
+import { communityReads, communityWrites } from './community.ts';
 import { deliveryReads, deliveryWrites } from './delivery.ts';
 import { draftReads, draftWrites } from './draft.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { holdReads, holdWrites } from './hold.ts';
 import { hostReads, hostWrites } from './host.ts';
-import { meet } from './meet.ts';
 import type { Database } from './open.ts';
 import { personReads, personWrites } from './person.ts';
+import { recognise } from './recognise.ts';
 import { sessionReads, sessionWrites } from './session.ts';
 import { subjectReads } from './subject.ts';
 import { troubleReads, troubleWrites } from './trouble.ts';
@@ -44,13 +45,8 @@ export function createStore({ prisma }: Pick<Database, 'prisma'>, { enqueue }: S
         if (jobs.length > 0) await enqueue(tx, jobs);
         return result;
       }),
-    meet: (sighting, at) => meet(prisma, sighting, at),
+    recognise: (sighting, at) => recognise(prisma, sighting, at),
   };
-}
-
-/** Adds the organization where it is not there yet. */
-export async function ensureOrganization({ prisma }: Pick<Database, 'prisma'>, id: string): Promise<void> {
-  await prisma.organization.createMany({ data: { id }, skipDuplicates: true });
 }
 
 function reads(db: Client): Reads {
@@ -65,6 +61,7 @@ function reads(db: Client): Reads {
     ...hostReads(db),
     ...troubleReads(db),
     ...webhookReads(db),
+    ...communityReads(db),
   };
 }
 
@@ -81,6 +78,7 @@ function transaction(tx: Client, enqueue: Transaction['enqueue']): Transaction {
     ...troubleWrites(tx),
     ...choreWrites(tx),
     ...webhookWrites(tx),
+    ...communityWrites(tx),
     enqueue,
   };
 }

@@ -1,14 +1,12 @@
-import type { Chat } from '../conversation/chat.ts';
+import { tellAdmins } from '../core/community/moderation.ts';
 import type { Log } from '../core/log.ts';
 import type { Job } from '../core/owing/job.ts';
+import type { Delivery } from '../core/owing/port.ts';
+import type { Reads } from '../core/store.ts';
 import type { Deps } from '../features/shared/deps.ts';
 
 /** What to do with a job that failed for good: the log has the whole story, the moderation channel a card. */
-export function createDeadLetters(
-  deps: Deps,
-  chats: ReadonlyMap<string, Chat>,
-  log: Log,
-): (job: Job, why: string) => Promise<void> {
+export function createDeadLetters(deps: Deps, log: Log): (job: Job, why: string) => Promise<void> {
   return async (job, why) => {
     // The same for every try to report it, so that it is reported once.
     const id = job.name === 'deliver' ? job.data.delivery : `${job.name}-${Object.values(job.data).join('-')}`;
@@ -17,16 +15,17 @@ export function createDeadLetters(
     const now = deps.clock();
     await deps.store.transaction(async (tx) => {
       if (delivery) await tx.changeDelivery(delivery.id, { fate: 'failed', error: why });
-      for (const chat of chats.values()) {
-        // A card of the moderation channel that cannot be sent there cannot be told there.
-        const isItsOwn =
-          delivery !== undefined && 'moderationOf' in delivery.to && delivery.to.moderationOf === chat.id;
-        if (!chat.hasModeration || isItsOwn) continue;
-        await tx.owe(
-          { kind: 'dead-letter', to: { moderationOf: chat.id }, about: id, data: { job: job.name, why, id } },
-          now,
-        );
-      }
+      // A card of the moderation channel that cannot be sent there cannot be told there.
+      const except = delivery && 'community' in delivery.to ? delivery.to.community : undefined;
+      const card = { kind: 'dead-letter', about: id, data: { job: job.name, why, id } } as const;
+      await tellAdmins(tx, await organizationOf(tx, job, delivery), card, now, except);
     });
   };
+}
+
+/** Whose admins it concerns; undefined: those of everybody. */
+async function organizationOf(reads: Reads, job: Job, delivery: Delivery | undefined): Promise<string | undefined> {
+  const to = delivery?.to;
+  if (to) return ('person' in to ? await reads.person(to.person) : await reads.community(to.community))?.organization;
+  return 'session' in job.data ? (await reads.session(job.data.session))?.organization : undefined;
 }

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { type Chat, DmClosed, MessageGone, type Place } from '../conversation/chat.ts';
+import { type Channel, type Chat, DmClosed, MessageGone, type Place } from '../conversation/chat.ts';
 import type { Message } from '../conversation/message.ts';
+import { tellAdmins } from '../core/community/moderation.ts';
 import type { Log } from '../core/log.ts';
 import type { Delivery } from '../core/owing/port.ts';
 import type { Account } from '../core/people/person.ts';
 import { renderDelivery } from '../features/cards/index.ts';
 import type { Deps } from '../features/shared/deps.ts';
 import { type Known, knownSession, type Reader, reader } from '../features/shared/reader.ts';
-
-/** The moderation channel has many readers: it is written in English. */
-const MODERATION_LOCALE = 'en';
 
 export interface Deliveries {
   /** Sends what is owed, once, to wherever the person is; what is no longer true is dropped. */
@@ -23,7 +21,7 @@ export interface Deliveries {
   retryClosed(person: string): Promise<void>;
 }
 
-type Found = { readonly chat: Chat; readonly account: Account | undefined; readonly reader: Reader };
+type Found = { readonly chat: Chat; readonly to: Account | Channel; readonly reader: Reader };
 
 export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, log: Log): Deliveries {
   const { store, clock } = deps;
@@ -43,19 +41,19 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
     const wasTried = delivery.fate === 'sending';
     await store.changeDelivery(id, { fate: 'sending', chat: found.chat.id, triedAt: clock() });
     try {
-      const { account } = found;
+      const { to } = found;
       const place = await send(delivery, found, message);
       const shown = wasTried ? '' : fingerprint(message);
       const sent = { fate: 'sent', ...place, shown, sentAt: clock() } as const;
-      if (!account || account.dmChannel === place.channel) await store.changeDelivery(id, sent);
+      if ('channel' in to || to.dmChannel === place.channel) await store.changeDelivery(id, sent);
       else
         await store.transaction(async (tx) => {
           await tx.changeDelivery(id, sent);
-          await tx.changeAccount(account.id, { dmChannel: place.channel });
+          await tx.changeAccount(to.id, { dmChannel: place.channel });
         });
     } catch (error) {
-      if (!(error instanceof DmClosed) || !found.account) throw error;
-      const { account } = found;
+      const { to: account } = found;
+      if (!(error instanceof DmClosed) || 'channel' in account) throw error;
       await store.transaction((tx) => tx.changeAccount(account.id, { dmClosed: { since: clock(), why: error.why } }));
       // Perhaps they can be reached in another chat.
       return deliver(id);
@@ -68,23 +66,23 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
   }
 
   /** It is not sent any more. If it was under way when its sender died, it may be there, and must not go on saying what is over. */
-  async function nothingToSay(delivery: Delivery, about: Known | undefined, { chat, account }: Found): Promise<void> {
+  async function nothingToSay(delivery: Delivery, about: Known | undefined, { chat, to }: Found): Promise<void> {
     const { id, fate } = delivery;
     const wasTried = fate === 'sending' && delivery.chat === chat.id;
-    const place = wasTried ? await chat.findSent?.(account, id) : undefined;
+    const place = wasTried ? await chat.findSent?.(to, id) : undefined;
     if (!place) return settle(id, 'dropped');
     const sent = { fate: 'sent', chat: chat.id, ...place } as const;
     await store.changeDelivery(id, { ...sent, sentAt: clock() });
     await bringUpToDate({ ...delivery, ...sent }, about);
   }
 
-  function send(delivery: Delivery, { chat, account, reader }: Found, message: Message): Promise<Place> {
+  function send(delivery: Delivery, { chat, to, reader }: Found, message: Message): Promise<Place> {
     const attempt = {
       nonce: delivery.id,
       locale: reader.locale,
       triedAt: delivery.fate === 'sending' ? delivery.triedAt : undefined,
     };
-    return account ? chat.sendDm(account, message, attempt) : chat.sendModeration(message, attempt);
+    return 'channel' in to ? chat.sendToChannel(to, message, attempt) : chat.sendDm(to, message, attempt);
   }
 
   /** Where a delivery goes now: for a card that is shown, where it is; else the chat in which the person was seen last. */
@@ -93,17 +91,14 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
     about: Known | undefined,
     accountsOf = store.accounts,
   ): Promise<Found | 'closed' | undefined> {
-    if ('moderationOf' in delivery.to) {
-      const chat = chats.get(delivery.to.moderationOf);
-      const nobody = {
-        id: '',
-        organization: '',
-        name: '',
-        zone: deps.defaultZone,
-        email: undefined,
-        reminderLeads: undefined,
-      };
-      return chat && { chat, account: undefined, reader: reader(nobody, MODERATION_LOCALE, true) };
+    if ('community' in delivery.to) {
+      const community = await store.community(delivery.to.community);
+      const chat = community && chats.get(community.chat);
+      if (!chat || community.moderationChannel === undefined) return undefined;
+      const { organization, space, moderationChannel, language } = community;
+      const everybody = { id: '', organization, name: '', zone: deps.defaultZone };
+      const nobody = { ...everybody, email: undefined, reminderLeads: undefined };
+      return { chat, to: { space, channel: moderationChannel }, reader: reader(nobody, language, true) };
     }
     const { person: id } = delivery.to;
     const [person, accounts] = await Promise.all([about?.people.get(id) ?? store.person(id), accountsOf(id)]);
@@ -115,7 +110,7 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
     const account = here.find((one) => !one.dmClosed) ?? (delivery.messageId === undefined ? undefined : here[0]);
     const chat = account && chats.get(account.chat);
     if (!account || !chat) return here.length > 0 ? 'closed' : undefined;
-    return { chat, account, reader: reader(person, account.locale) };
+    return { chat, to: account, reader: reader(person, account.locale) };
   }
 
   async function settle(id: string, fate: 'dropped' | 'failed'): Promise<void> {
@@ -131,12 +126,10 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
     const now = clock();
     await store.transaction(async (tx) => {
       await tx.changeDelivery(delivery.id, { fate: 'closed' });
-      for (const chat of chats.values()) {
-        if (!chat.hasModeration || !account?.dmClosed) continue;
-        const about = `${account.id}-${account.dmClosed.since.getTime()}`;
-        const data = { name: person?.name ?? '', chat: account.chat, why: account.dmClosed.why };
-        await tx.owe({ kind: 'undelivered', to: { moderationOf: chat.id }, about, data }, now);
-      }
+      if (!person || !account?.dmClosed) return;
+      const about = `${account.id}-${account.dmClosed.since.getTime()}`;
+      const data = { name: person.name, chat: account.chat, why: account.dmClosed.why };
+      await tellAdmins(tx, person.organization, { kind: 'undelivered', about, data }, now);
     });
   }
 

@@ -1,4 +1,4 @@
-import type { Chat } from '../conversation/chat.ts';
+import { tellAdmins } from '../core/community/moderation.ts';
 import type { Log } from '../core/log.ts';
 import { isSeenByCheck, type MeetingPlatforms, type Meetup, type PlatformFailure } from '../core/meeting/platforms.ts';
 import type { Owed } from '../core/owing/port.ts';
@@ -40,12 +40,7 @@ export interface MeetingJobs {
 }
 
 /** What the platforms have to do after Confirm, after a move, after a cancellation. All of it is safe to repeat. */
-export function createMeetingJobs(
-  deps: Deps,
-  platforms: MeetingPlatforms,
-  chats: ReadonlyMap<string, Chat>,
-  log: Log,
-): MeetingJobs {
+export function createMeetingJobs(deps: Deps, platforms: MeetingPlatforms, log: Log): MeetingJobs {
   const { store, clock } = deps;
 
   async function meetupOf(session: Session): Promise<Meetup> {
@@ -83,12 +78,12 @@ export function createMeetingJobs(
       const data = { why, detail: detail ?? '' };
       await store.transaction(async (tx) => {
         // The platform works, only not at that hour: once a day is often enough to hear of it.
-        if (why === 'no-host-free') return tellAdmins(tx, 'platform-trouble', platform, data, `${why}-${dayOf(now)}`);
+        if (why === 'no-host-free') return tell(tx, 'platform-trouble', platform, data, `${why}-${dayOf(now)}`);
         const [known] = (await tx.troubles()).filter((one) => one.platform === platform);
         // Who was told to be patient has to hear that it takes more than that.
         if (known && PASSING.includes(known.why) && !PASSING.includes(why)) await tx.setTrouble(platform, undefined);
         if (await tx.setTrouble(platform, { why, detail, since: now }))
-          await tellAdmins(tx, 'platform-trouble', platform, data);
+          await tell(tx, 'platform-trouble', platform, data);
       });
     }
     if (working === undefined) return;
@@ -96,23 +91,20 @@ export function createMeetingJobs(
     if (!trouble) return;
     await store.transaction(async (tx) => {
       if (await tx.setTrouble(working, undefined))
-        await tellAdmins(tx, 'platform-recovered', working, { since: trouble.since.getTime() });
+        await tell(tx, 'platform-recovered', working, { since: trouble.since.getTime() });
     });
   }
 
-  async function tellAdmins(
+  /** All organizations meet on the same platforms: the admins of each hear of it. */
+  function tell(
     tx: Transaction,
     kind: Owed['kind'],
     platform: string,
     more: Readonly<Record<string, string | number>>,
     about = `${more['why'] ?? ''}-${clock().getTime()}`,
   ): Promise<void> {
-    const now = clock();
-    for (const chat of chats.values()) {
-      if (!chat.hasModeration) continue;
-      const data = { platform, ...more };
-      await tx.owe({ kind, to: { moderationOf: chat.id }, about: `${platform}-${about}`, data }, now);
-    }
+    const card = { kind, about: `${platform}-${about}`, data: { platform, ...more } };
+    return tellAdmins(tx, undefined, card, clock());
   }
 
   function discard(tx: Transaction, { platform, meetingId }: Meeting): Promise<void> {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { DiscordOptions } from '../../sandbox/discord/index.ts';
+import { SERVER_ID, UNLISTED_SERVER_ID } from '../../sandbox/discord/place.ts';
 import type { DiscordScreen, ScreenMessage } from '../../sandbox/discord/screen.ts';
 import { createDiscordChat } from '../../src/chat/discord/index.ts';
 import { type Chat, DmClosed, MessageGone, RateLimited } from '../../src/conversation/chat.ts';
@@ -9,6 +10,7 @@ import { wordsFor } from '../../src/conversation/languages/index.ts';
 import type { Action, Message } from '../../src/conversation/message.ts';
 import type { Reception } from '../../src/conversation/reception.ts';
 import { say } from '../../src/conversation/say.ts';
+import type { Community } from '../../src/core/community/community.ts';
 import type { Account, Actor } from '../../src/core/people/person.ts';
 import { discordStage } from '../sandbox/discord-stage.ts';
 
@@ -88,7 +90,7 @@ function fakeReception(): Reception & {
       { name: 'tutors', forAdminsOnly: false, options: [{ name: 'subject', kind: 'suggested' }] },
     ],
     hasForm: (handler) => handler === 'book' || handler === 'decline',
-    meet: async (sighting, isAdmin) => {
+    recognise: async (sighting, isAdmin) => {
       const before = met.get(sighting.userId);
       const account: Account = {
         id: sighting.userId,
@@ -103,7 +105,7 @@ function fakeReception(): Reception & {
       };
       const person = {
         id: sighting.userId,
-        organization: sighting.organization,
+        organization: 'school',
         name: sighting.name,
         zone: undefined,
         email: undefined,
@@ -113,7 +115,7 @@ function fakeReception(): Reception & {
       met.set(sighting.userId, actor);
       return actor;
     },
-    recall: async (_organization, _chat, userId) => met.get(userId),
+    recall: async ({ userId }) => met.get(userId),
     open: async (_by, _handler, input) => {
       await reception.hold;
       if (input['draft']) return { kind: 'form', form: bookForm({ ...kept.get(input['draft']) }) };
@@ -164,7 +166,10 @@ function fakeReception(): Reception & {
 }
 
 /** The real discord.js, connected to a Discord of its own. */
-async function start(options: DiscordOptions = {}, more: { servers?: readonly string[] } = {}) {
+async function start(
+  options: DiscordOptions = {},
+  more: { servers?: readonly string[]; moderationChannel?: string } = {},
+) {
   const stage = await discordStage({ deadlineMs: 3000, ...options });
   const { discord, origin, clock, person } = stage;
   const reception = fakeReception();
@@ -176,12 +181,18 @@ async function start(options: DiscordOptions = {}, more: { servers?: readonly st
     token,
     servers: more.servers ?? [serverId],
     adminRole: adminRoleId,
-    moderationChannel: channels.tutoringAdmins,
+    moderationChannel: more.moderationChannel ?? channels.tutoringAdmins,
     apiUrl: origin + apiPath,
-    organization: 'o1',
   };
-  const chat: Chat = createDiscordChat({ config, reception, log, now: () => clock.now });
+  let homes: readonly Community[] = [];
+  const communities = {
+    at: async (_chat: string, space: string) => homes.find((one) => one.space === space),
+    inChat: async () => homes,
+  };
+  const chat: Chat = createDiscordChat({ config, reception, communities, log, now: () => clock.now });
   closing.push(stage.close, () => chat.stop());
+  const named = await chat.namedSpaces();
+  homes = named.map((space) => ({ ...space, id: space.space, organization: 'school', language: 'en' }));
   await chat.start();
   const noor = person('noor');
   const screen = (who = noor): DiscordScreen => discord.screen(who);
@@ -215,7 +226,8 @@ async function start(options: DiscordOptions = {}, more: { servers?: readonly st
     dmChannel,
     dmClosed: undefined,
   });
-  return { ...stage, chat, reception, logged, noor, screen, seen, texts, sees, pressOn, account };
+  const admins = { space: serverId, channel: channels.tutoringAdmins };
+  return { ...stage, chat, named, admins, reception, logged, noor, screen, seen, texts, sees, pressOn, account };
 }
 
 describe('commands', () => {
@@ -384,6 +396,20 @@ describe('who may use it', () => {
     expect(reception.runs).toEqual([]);
   });
 
+  test('the moderation channel belongs to the server that has it, else to the first', async () => {
+    const servers = [UNLISTED_SERVER_ID, SERVER_ID];
+    const { named, admins } = await start({ unlistedServer: true }, { servers });
+    expect(named.map(({ space, moderationChannel }) => [space, moderationChannel])).toEqual([
+      [UNLISTED_SERVER_ID, undefined],
+      [SERVER_ID, admins.channel],
+    ]);
+    const elsewhere = await start({}, { servers, moderationChannel: '1100000000000000999' });
+    expect(elsewhere.named.map(({ moderationChannel }) => moderationChannel)).toEqual([
+      '1100000000000000999',
+      undefined,
+    ]);
+  });
+
   test('without any listed server nobody is served', async () => {
     const { discord, noor, sees, logged } = await start({}, { servers: [] });
     await discord.runs(noor, 'study', 'book');
@@ -475,17 +501,17 @@ describe('what the bot sends by itself', () => {
   });
 
   test('admins are told in the moderation channel', async () => {
-    const { chat, person, texts } = await start();
-    await chat.sendModeration(said('Nobody answers'), attempt);
+    const { chat, admins, person, texts } = await start();
+    await chat.sendToChannel(admins, said('Nobody answers'), attempt);
     expect(texts('tutoring-admins', person('priya'))).toEqual(['Nobody answers']);
   });
 
   test('nobody is pinged who was not to be', async () => {
-    const { chat, person, seen } = await start();
+    const { chat, admins, person, seen } = await start();
     const priya = person('priya');
     const mention = { kind: 'mention', chat: 'discord', userId: priya, name: 'Priya' } as const;
-    await chat.sendModeration({ text: say`@everyone ${mention}` }, attempt);
-    await chat.sendModeration({ text: say`@everyone ${mention}`, ping: [priya] }, { ...attempt, nonce: 'n2' });
+    await chat.sendToChannel(admins, { text: say`@everyone ${mention}` }, attempt);
+    await chat.sendToChannel(admins, { text: say`@everyone ${mention}`, ping: [priya] }, { ...attempt, nonce: 'n2' });
     expect(seen('tutoring-admins', priya).map(({ pingsMe }) => pingsMe)).toEqual([false, true]);
   });
 

@@ -385,7 +385,11 @@ test('in the moderation channel only those are mentioned who are to be pinged', 
   it = await slackChatStage('socket');
   const mention = (userId: string, name: string) => ({ kind: 'mention', chat: 'slack', userId, name }) as const;
   const text = say`${mention(GRACE, 'Grace')} and ${mention(THEO, 'Theo')}`;
-  await it.chat.sendModeration({ text, ping: [GRACE] }, { nonce: 'n', locale: 'en', triedAt: undefined });
+  await it.chat.sendToChannel(
+    { space: 'T', channel: ADMINS },
+    { text, ping: [GRACE] },
+    { nonce: 'n', locale: 'en', triedAt: undefined },
+  );
   expect(it.seenIn(GRACE, ADMINS)[0]?.blocks).toMatchObject([
     {
       elements: [

@@ -9,6 +9,7 @@ import type { RawInput, Reply } from '../../src/conversation/handler.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import type { Reception } from '../../src/conversation/reception.ts';
 import { say, strong } from '../../src/conversation/say.ts';
+import type { Community } from '../../src/core/community/community.ts';
 import type { Log } from '../../src/core/log.ts';
 import type { Account, Actor } from '../../src/core/people/person.ts';
 import { GRACE, LENA, type SlackStage, slackStage, THEO } from '../sandbox/slack-stage.ts';
@@ -64,6 +65,7 @@ export async function slackChatStage(
   const log: Log = { info: write('info'), warn: write('warn'), error: write('error') };
   const shown: Stage['shown'] = [];
   const met: Actor[] = [];
+  let homes: readonly Community[] = [];
   const chat: SlackChat = createSlackChat({
     config: {
       botToken,
@@ -71,8 +73,8 @@ export async function slackChatStage(
       apiUrl: origin + apiPath,
       admins: [GRACE],
       moderationChannel: ADMINS,
-      organization: 'school',
     },
+    communities: { at: async (chat, space) => homes.find((one) => one.chat === chat && one.space === space) },
     reception: { ...deskAnswers(met, shown, () => it), ...wishes(() => it) },
     log,
     now: () => stage.clock.now,
@@ -103,6 +105,8 @@ export async function slackChatStage(
       await new Promise((resolve) => server.close(resolve));
     },
   };
+  const named = await chat.namedSpaces();
+  homes = named.map((space) => ({ ...space, id: space.space, organization: 'school', language: 'en' }));
   await chat.start();
   return it;
 }
@@ -228,12 +232,12 @@ function deskAnswers(met: Actor[], shown: Stage['shown'], stage: () => Stage): R
   return {
     commands: ['book', 'sessions', 'timezone'].map((name) => ({ name, options: [], forAdminsOnly: false })),
     hasForm: (handler) => handler === 'book',
-    async meet({ userId, locale = 'en-US', zone, name }, isAdmin) {
+    async recognise({ userId, locale = 'en-US', zone, name }, isAdmin) {
       const by = actor(userId, locale, zone, isAdmin, name);
       met.push(by);
       return by;
     },
-    recall: async (_organization, _chat, userId) =>
+    recall: async ({ userId }) =>
       [THEO, LENA].some((known) => known === userId) ? actor(userId, 'en-US', 'Europe/Berlin', false) : undefined,
     open: async (_by, handler, input) =>
       handler === 'book' ? { kind: 'form', form: bookForm(whole(input)) } : { kind: 'nothing-to-ask' },

@@ -108,7 +108,7 @@ type Cast = ReadonlyMap<string, { readonly actor: Actor; readonly person: ModelP
 async function meetAll(store: Store): Promise<Cast> {
   const cast = new Map<string, { actor: Actor; person: ModelPerson }>();
   for (const [name, more] of Object.entries(CAST)) {
-    const actor = await meet(store, name, more);
+    const actor = await recognise(store, name, more);
     cast.set(name, { actor, person: { id: actor.person.id, ...more } });
   }
   return cast;
@@ -121,7 +121,7 @@ async function setStage(fresh: FreshDatabase, cast: Cast): Promise<(one: Chance)
   const clock = () => new Date(model.now);
   const sessions = createSessions(store, clock);
   const feedback = createFeedback(store, clock);
-  const due = createDue({ store, sessions, feedback, clock, reminderLeads: [60], moderatedChats: ['slack'] });
+  const due = createDue({ store, sessions, feedback, clock, reminderLeads: [60] });
   /** The sessions' ids, in the order of their requests. */
   const ids: string[] = [];
   let seen = await look(fresh, ids);
@@ -346,9 +346,9 @@ async function setStage(fresh: FreshDatabase, cast: Cast): Promise<(one: Chance)
   };
 }
 
-async function meet(store: Store, name: string, { organization, teaches }: (typeof CAST)[Name]): Promise<Actor> {
+async function recognise(store: Store, name: string, { organization, teaches }: (typeof CAST)[Name]): Promise<Actor> {
   const sighting = { organization, chat: 'slack', space: 'T1', userId: `U-${name}`, name, zone: 'Europe/Berlin' };
-  const { person, account } = await store.meet(sighting, new Date(START));
+  const { person, account } = await store.recognise(sighting, new Date(START));
   if (teaches) {
     const offer = { bio: '', subjects: ['Algebra'], lengths: [LENGTH_MINUTES], weeklyHours: [], isPaused: false };
     await store.transaction((tx) =>

@@ -3,7 +3,7 @@ import { createDue } from '../../src/core/owing/due.ts';
 import type { Actor } from '../../src/core/people/person.ts';
 import { createSessions } from '../../src/core/session/sessions.ts';
 import { freshDatabase } from '../database.ts';
-import { LENA } from '../store/some.ts';
+import { LENA, someCommunity } from '../store/some.ts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -19,11 +19,13 @@ export async function createStage() {
   const clock = () => now;
   const sessions = createSessions(store, clock);
   const feedback = createFeedback(store, clock);
-  const moderatedChats = ['slack', 'discord'];
-  const tick = createDue({ store, sessions, feedback, clock, reminderLeads: [24 * 60, 60, 10], moderatedChats });
+  const tick = createDue({ store, sessions, feedback, clock, reminderLeads: [24 * 60, 60, 10] });
+
+  await someCommunity(store, 'slack');
+  await someCommunity(store, 'discord');
 
   async function meet(name: string, more: Partial<Actor> = {}): Promise<Actor> {
-    return { ...(await store.meet({ ...LENA, name, userId: `U-${name}` }, now)), isAdmin: false, ...more };
+    return { ...(await store.recognise({ ...LENA, name, userId: `U-${name}` }, now)), isAdmin: false, ...more };
   }
   const [lena, theo, ada, grace] = [
     await meet('Lena'),
@@ -81,7 +83,7 @@ export async function createStage() {
         .filter((delivery) => delivery?.kind === kind)
         .map((delivery) => {
           const to = delivery?.to ?? { person: '' };
-          return 'person' in to ? (names.get(to.person) ?? to.person) : `moderation of ${to.moderationOf}`;
+          return 'person' in to ? (names.get(to.person) ?? to.person) : `moderation of ${to.community}`;
         })
         .toSorted();
     },

@@ -41,8 +41,8 @@ const commands = {
     const sending = await database.prisma.delivery.findMany({ where: { fate: 'sending' } }).catch(() => []);
     if (awayMs > 0) await grow(database, awayMs);
     app = await createApp({ config, database, clock: () => new Date(now), log });
-    if (people) await seed(app.store, { ...people, clock: () => new Date(now), cast: CAST });
     await app.start();
+    if (people) await seed(app, { ...people, cast: CAST });
     return { sending: sending.map(({ id }) => id) };
   },
   dieAt: async ({ moment, counted }: { moment: number; counted: Counted }) => dieAt(moment, counted),

@@ -89,8 +89,8 @@ test('a Confirm that was pressed before the card showed the choice meets where w
   await theo.chooses('Jitsi');
   await world.settled();
   // What the button carried until the card was written anew.
-  const by = await app.reception.recall('main', 'slack', theo.userId, false);
-  if (!by || !asked) throw new Error('nobody asked, or nobody answers');
+  const by = await world.actor(theo);
+  if (!asked) throw new Error('nobody asked');
   await app.reception.run(by, 'confirm', { session: asked.id, version: String(asked.version), platform: 'zoom' });
   await lena.waitsFor('Where: Jitsi');
   expect(world.zoom.meetings()).toEqual([]);

@@ -24,9 +24,9 @@ test('/book @tutor algebra tomorrow 5pm opens the dialog filled in', async () =>
 });
 
 test('tutors are looked for by name, with their rating', async () => {
-  const { lena } = world;
-  const theo = (await world.app.store.tutors({ organization: 'main', name: 'Theo' }))[0];
-  await world.app.store.transaction((tx) => tx.addRating(theo?.person.id ?? '', 14, 3));
+  const { lena, theo } = world;
+  const { person } = await world.actor(theo);
+  await world.app.store.transaction((tx) => tx.addRating(person.id, 14, 3));
   await lena.types('/book');
   await lena.waitsFor('dialog: Book a session');
   expect(await lena.completes('/book', 'tutor', 'th')).toEqual(['Theo Park · ★ 4.7 (3)']);

@@ -84,20 +84,17 @@ test('nor is one that took the place of another, or that was moved', async () =>
     await world.settled();
   }
   const [first] = await app.store.sessions({ states: ['requested'], order: 'soonest' });
-  const by = await app.reception.recall('main', 'slack', theo.userId, false);
-  const admin = await grace
-    .says('Hello')
-    .then(() => world.settled())
-    .then(() => app.reception.recall('main', 'slack', grace.userId, true));
-  if (!first || !by || !admin) throw new Error('somebody is missing');
+  const by = await world.actor(theo);
+  const admin = await world.actor(grace, true);
+  if (!first) throw new Error('nothing was asked');
   const seen = seenKey(await waitingTogether(app.store, first));
   const press = () => app.reception.run(by, 'confirm-all', { session: first.id, seen, platform: 'jitsi' });
   const confirmed = () => app.store.sessions({ states: ['confirmed'] });
 
   // As many as there were, but another one.
   const [, second] = await waitingTogether(app.store, first);
-  const learner = await app.reception.recall('main', 'slack', lena.userId, false);
-  if (!second || !learner) throw new Error('somebody is missing');
+  const learner = await world.actor(lena);
+  if (!second) throw new Error('nothing was asked');
   await app.reception.run(learner, 'cancel', { session: second.id, reason: 'Another day' });
   await world.settled();
   await books(lena, theo.name, '2026-12-05 17:00');

@@ -116,11 +116,7 @@ forEachPair((meet) => {
     expect(learner.sees('that week is over')).toBe(true);
     expect(learner.buttons()).not.toContain('Change my rating');
     // An old card that was never brought up to date.
-    const { person, account } = await app.store.meet(
-      { organization: 'main', chat: learner.chat, space: '', userId: learner.userId, name: learner.name, locale: 'en' },
-      pair.now(),
-    );
-    await app.reception.submit({ person, account, isAdmin: false }, 'rate', { session: id, rating: '1' });
+    await app.reception.submit(await pair.actor(learner), 'rate', { session: id, rating: '1' });
     expect(await app.store.tutor(tutor ?? '')).toMatchObject({ ratingSum: 4, ratingCount: 1 });
     expect(pair.faults).toEqual([]);
   });

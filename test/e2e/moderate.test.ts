@@ -30,6 +30,23 @@ forEachPair((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
+  test('the admins of every community read of it, each in its language, and every card is kept true', async () => {
+    pair = await meet();
+    const { learner, tutor, grace, priya, app } = pair;
+    const server = (await app.store.communities()).find((one) => one.chat === 'discord');
+    if (!server) throw new Error('there is no server');
+    await app.store.transaction((tx) => tx.putCommunity({ ...server, language: 'es' }));
+    await books(learner, tutor.name, '2026-12-03 17:00');
+    await pair.moveTo(START.getTime() + 12 * HOUR);
+    expect(grace.sees('No answer yet from')).toBe(true);
+    expect(priya.sees('Todavía sin respuesta de')).toBe(true);
+    await tutor.presses('Confirm');
+    await pair.settled();
+    expect(grace.sees('Nothing left to do here')).toBe(true);
+    expect(priya.sees('Aquí ya no hay nada que hacer')).toBe(true);
+    expect(pair.faults).toEqual([]);
+  });
+
   test('an admin confirms for the tutor', async () => {
     pair = await meet();
     const { learner, tutor, admin } = pair;

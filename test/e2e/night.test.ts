@@ -69,10 +69,7 @@ test('a platform that is down at night harms nothing', async () => {
 test('what was typed and never sent is forgotten after a week', async () => {
   world = await createWorld();
   const { store } = world.app;
-  const { person } = await store.meet(
-    { organization: 'main', chat: 'slack', space: 'T', userId: 'U1', name: 'Somebody' },
-    world.now(),
-  );
+  const { person } = await world.actor(world.lena);
   const draft = (id: string) => ({ id, person: person.id, handler: 'book', input: {} });
   await store.transaction((tx) => tx.saveDraft(draft('old'), new Date(world.now().getTime() - 5 * DAY)));
   await store.transaction((tx) => tx.saveDraft(draft('new'), world.now()));

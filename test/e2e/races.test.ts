@@ -69,17 +69,7 @@ forEachPair((meet) => {
     await pair.settled();
     const [session] = await app.store.sessions({});
     const stranger = learner.chat === 'slack' ? pair.mateo : pair.lucia;
-    const { person, account } = await app.store.meet(
-      {
-        organization: 'main',
-        chat: stranger.chat,
-        space: '',
-        userId: stranger.userId,
-        name: stranger.name,
-        locale: 'en',
-      },
-      pair.now(),
-    );
+    const by = await pair.actor(stranger);
     for (const [handler, input] of [
       ['confirm', { version: '1', platform: 'jitsi' }],
       ['decline', { version: '1', reason: 'x' }],
@@ -95,7 +85,7 @@ forEachPair((meet) => {
       ['tick', { item: 'sound' }],
     ] as const) {
       // Forged: their screen has no such button.
-      const answer = await app.reception.submit({ person, account, isAdmin: false }, handler, {
+      const answer = await app.reception.submit(by, handler, {
         session: session?.id ?? '',
         ...input,
       });

@@ -47,7 +47,7 @@ forEachPair((meet) => {
 
   test('an address for invitations is checked, kept and said back', async () => {
     pair = await meet();
-    const { learner, app } = pair;
+    const { learner } = pair;
     await learner.types('/settings');
     await learner.waitsFor('dialog: Settings');
     await learner.fills({ zone: 'Berlin', email: 'lena at home' });
@@ -58,8 +58,7 @@ forEachPair((meet) => {
     }
     await learner.fills({ email: 'lena@school.example' });
     await learner.waitsFor('Calendar invitations go to lena@school.example');
-    const [person] = await app.store.peopleNamed('main', learner.name, 1);
-    expect(person?.email).toBe('lena@school.example');
+    expect((await pair.actor(learner)).person.email).toBe('lena@school.example');
     await learner.types('/settings');
     await learner.waitsFor('dialog: Settings');
     expect(learner.dialog()).toMatchObject({ email: 'lena@school.example' });

@@ -177,11 +177,9 @@ describe('what Zoom tells', { timeout: 60_000 }, () => {
     expect((await sessionOf(id)).participants.map(({ joinedAt }) => joinedAt)).toEqual([at, at]);
     expect(await pair.app.store.stays(id)).toHaveLength(3);
     const opens = async (human: Pair['learner'], isAdmin: boolean) => {
-      const by = await pair.app.reception.recall('main', human.chat, human.userId, isAdmin);
-      return by && JSON.stringify(await pair.app.reception.run(by, 'open', { session: id }));
+      const by = await pair.actor(human, isAdmin);
+      return JSON.stringify(await pair.app.reception.run(by, 'open', { session: id }));
     };
-    await pair.admin.says('Hello');
-    await pair.settled();
     expect(await opens(pair.admin, true)).toContain('Seen by the platform');
     expect(await opens(pair.learner, false)).not.toContain('Seen by the platform');
     await pair.moveTo(startsAt + 30 * MINUTE);
@@ -308,8 +306,8 @@ describe('Start as host', { timeout: 60_000 }, () => {
     await pair.moveTo(startsAt - 10 * MINUTE);
     const { reception } = pair.app;
     const presses = async (human: Pair['learner'], isAdmin: boolean) => {
-      const by = await reception.recall('main', human.chat, human.userId, isAdmin);
-      return by && JSON.stringify(await reception.run(by, 'start-as-host', { session: id }));
+      const by = await pair.actor(human, isAdmin);
+      return JSON.stringify(await reception.run(by, 'start-as-host', { session: id }));
     };
     expect(await presses(pair.learner, false)).toContain('Only the people of this session');
     expect(await presses(pair.learner, true)).toContain('Only the people of this session');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { at, booked, NOW, someone } from './some.ts';
+import { at, booked, NOW, someCommunity, someone } from './some.ts';
 import { onEveryDatabase } from './with-database.ts';
 
 onEveryDatabase((fresh) => {
@@ -10,9 +10,8 @@ onEveryDatabase((fresh) => {
     const remind = (about: string) =>
       store.transaction((tx) => tx.owe({ kind: 'reminder', to: { person: lena }, session, about }, NOW));
     await Promise.all([remind('60'), remind('60'), remind('10')]);
-    await store.transaction((tx) =>
-      tx.owe({ kind: 'reminder', to: { moderationOf: 'slack' }, session, about: '60' }, NOW),
-    );
+    const { id: community } = await someCommunity(store, 'slack');
+    await store.transaction((tx) => tx.owe({ kind: 'reminder', to: { community }, session, about: '60' }, NOW));
     expect(queued.filter((job) => job.name === 'deliver')).toHaveLength(3);
   });
 

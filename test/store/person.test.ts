@@ -6,7 +6,7 @@ import { onEveryDatabase } from './with-database.ts';
 onEveryDatabase((fresh) => {
   test('somebody who acts twice at the same moment is one person', async () => {
     const { store } = await fresh();
-    const met = await Promise.all(Array.from({ length: 5 }, () => store.meet(LENA, NOW)));
+    const met = await Promise.all(Array.from({ length: 5 }, () => store.recognise(LENA, NOW)));
     expect(new Set(met.map(({ person }) => person.id)).size).toBe(1);
     expect(new Set(met.map(({ account }) => account.id)).size).toBe(1);
     const [first] = met;
@@ -16,34 +16,34 @@ onEveryDatabase((fresh) => {
 
   test('meeting somebody known and unchanged writes nothing', async () => {
     const { store, database } = await fresh();
-    await store.meet(LENA, NOW);
+    await store.recognise(LENA, NOW);
     const written = async () =>
       database.prisma
         .$queryRaw`SELECT a.xmin::text AS account, p.xmin::text AS person FROM account a JOIN person p ON p.id = a.person_id`;
     const before = await written();
-    await store.meet(LENA, at('09:00', 1));
+    await store.recognise(LENA, at('09:00', 1));
     expect(await written()).toEqual(before);
-    await store.meet({ ...LENA, name: 'Lena S.' }, at('09:00', 1));
+    await store.recognise({ ...LENA, name: 'Lena S.' }, at('09:00', 1));
     expect(await written()).not.toEqual(before);
   });
 
   test('what the chat shows anew is taken over, what it does not say this time stays', async () => {
     const { store } = await fresh();
-    await store.meet({ ...LENA, zone: 'Europe/Berlin', dmChannel: 'D1' }, NOW);
+    await store.recognise({ ...LENA, zone: 'Europe/Berlin', dmChannel: 'D1' }, NOW);
     const { locale: _, ...unsaid } = LENA;
-    const { person, account } = await store.meet({ ...unsaid, name: 'Lena S.' }, NOW);
+    const { person, account } = await store.recognise({ ...unsaid, name: 'Lena S.' }, NOW);
     expect(person).toMatchObject({ name: 'Lena S.', zone: 'Europe/Berlin' });
     expect(account).toMatchObject({ name: 'Lena S.', locale: 'de', dmChannel: 'D1' });
   });
 
   test('somebody whose DMs were closed and who acts is tried again', async () => {
     const { store } = await fresh();
-    const { account } = await store.meet(LENA, NOW);
+    const { account } = await store.recognise(LENA, NOW);
     const dmClosed = { since: NOW, why: '50007' };
     await store.transaction((tx) => tx.changeAccount(account.id, { dmClosed }));
     expect(await store.account('school', 'slack', 'U-lena')).toMatchObject({ dmClosed });
-    expect((await store.meet(LENA, NOW)).account.dmClosed).toEqual(dmClosed); // to be told of it, once
-    expect((await store.meet(LENA, NOW)).account.dmClosed).toBeUndefined();
+    expect((await store.recognise(LENA, NOW)).account.dmClosed).toEqual(dmClosed); // to be told of it, once
+    expect((await store.recognise(LENA, NOW)).account.dmClosed).toBeUndefined();
   });
 
   test('the zone that a person chose comes before that of the chat', async () => {
@@ -76,7 +76,7 @@ onEveryDatabase((fresh) => {
 
   test('instants come back as they went in, whatever zone the database server has', async () => {
     const { store, database } = await fresh();
-    await store.meet(LENA, at('02:30', 8));
+    await store.recognise(LENA, at('02:30', 8));
     const [row] = await database.prisma.$queryRaw<
       { ms: number }[]
     >`SELECT extract(epoch FROM seen_at)::float8 * 1000 AS ms FROM account`;

@@ -1,3 +1,4 @@
+import type { Community } from '../../src/core/community/community.ts';
 import { newId, newSecret } from '../../src/core/id.ts';
 import type { Sighting } from '../../src/core/people/port.ts';
 import type { Participant, Role, Session } from '../../src/core/session/session.ts';
@@ -18,11 +19,22 @@ export const LENA = {
   userId: 'U-lena',
   name: 'Lena',
   locale: 'de',
-} as const satisfies Sighting;
+} as const satisfies Sighting & { organization: string };
 
-/** Meets somebody and gives back the id of the person. */
+/** A community of the school, with a moderation channel. */
+export async function someCommunity(store: Store, chat: string, more: Partial<Community> = {}): Promise<Community> {
+  const usual = { space: 'T1', organization: 'school', moderationChannel: 'C-admins', adminRole: undefined };
+  const community = { ...usual, id: chat, chat, language: 'en', ...more };
+  await store.transaction(async (tx) => {
+    await tx.addOrganization(community.organization);
+    await tx.putCommunity(community);
+  });
+  return community;
+}
+
+/** Gets to know somebody and gives back the id of the person. */
 export async function someone(store: Store, name: string, more: Partial<Sighting> = {}): Promise<string> {
-  const { person } = await store.meet({ ...LENA, name, userId: `U-${name}`, ...more }, NOW);
+  const { person } = await store.recognise({ ...LENA, name, userId: `U-${name}`, ...more }, NOW);
   return person.id;
 }
 

@@ -11,6 +11,7 @@ import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import type { Config } from '../../src/config/result.ts';
 import type { Log } from '../../src/core/log.ts';
+import type { Actor } from '../../src/core/people/person.ts';
 import { seed } from '../../src/seed.ts';
 import { inSandbox } from '../../src/start.ts';
 import { borrowDatabase, type DatabaseKind, databaseKinds } from '../database.ts';
@@ -56,6 +57,8 @@ export interface World {
   readonly jonas: Human;
   readonly camila: Human;
   readonly priya: Human;
+  /** Who somebody is to the bot, as if they acted now. */
+  actor(human: Human, isAdmin?: boolean): Promise<Actor>;
   now(): Date;
   /** Moves the clock on and lets the bot catch up. */
   moveTo(at: Date | string | number): Promise<void>;
@@ -159,9 +162,9 @@ export async function createWorld({
     timeoutMs,
   });
   app = built;
-  await seed(built.store, { clock: () => now, cast: CAST, slack, discord });
   if (slackOver === 'http') await built.http.listen();
   await built.start();
+  await seed(built, { cast: CAST, slack, discord });
 
   const until = (what: string, holds: () => boolean): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -213,8 +216,16 @@ export async function createWorld({
     } while (performance.now() - lastChange < QUIET_MS || underWay() > 0 || (await built.jobs.pending()) > 0);
   }
 
+  const spaces = { slack: slack.credentials.teamId, discord: discord.credentials.serverId };
+  async function actor({ chat, userId, name }: Human, isAdmin = false): Promise<Actor> {
+    const by = await built.reception.recognise({ chat, space: spaces[chat], userId, name }, isAdmin);
+    if (!by) throw new Error(`${name} is nobody here`);
+    return by;
+  }
+
   return {
     ...people,
+    actor,
     app: built,
     slack,
     discord,

@@ -2,6 +2,7 @@ import { Events, Status } from 'discord.js';
 import type { Chat } from '../../conversation/chat.ts';
 import type { Reception } from '../../conversation/reception.ts';
 import type { Clock } from '../../core/clock.ts';
+import type { Communities } from '../../core/community/communities.ts';
 import type { Log } from '../../core/log.ts';
 import { createClient } from './client.ts';
 import { loggable } from './errors.ts';
@@ -9,6 +10,7 @@ import { createMembers } from './members.ts';
 import { createReceive } from './receive.ts';
 import { register } from './register.ts';
 import { createSending } from './send.ts';
+import { namedServers } from './servers.ts';
 
 export interface DiscordConfig {
   readonly token: string;
@@ -19,7 +21,6 @@ export interface DiscordConfig {
   readonly adminRole?: string | undefined;
   readonly moderationChannel?: string | undefined;
   readonly apiUrl: string;
-  readonly organization: string;
 }
 
 const READY_WITHIN_MS = 30_000;
@@ -29,14 +30,15 @@ const FINISH_WITHIN_MS = 8_000;
 export function createDiscordChat(deps: {
   readonly config: DiscordConfig;
   readonly reception: Reception;
+  readonly communities: Pick<Communities, 'at' | 'inChat'>;
   readonly log: Log;
   readonly now: Clock;
 }): Chat {
-  const { config, reception, log, now } = deps;
+  const { config, reception, communities, log, now } = deps;
   const client = createClient(config.apiUrl);
   const sending = createSending({ client, log, now });
-  const members = createMembers({ client, servers: config.servers, adminRole: config.adminRole, now });
-  const receive = createReceive({ client, organization: config.organization, reception, members, sending, log });
+  const members = createMembers({ client, communities, now });
+  const receive = createReceive({ client, reception, members, sending, log });
 
   let isStopping = false;
   const running = new Set<Promise<unknown>>();
@@ -65,18 +67,11 @@ export function createDiscordChat(deps: {
 
   return {
     id: 'discord',
-    hasModeration: config.moderationChannel !== undefined,
     sendDm: (account, message, attempt) => track(sending.toPerson(account, message, attempt)),
-    sendModeration: (message, attempt) => {
-      if (config.moderationChannel === undefined) throw new Error('Discord has no moderation channel');
-      return track(sending.toChannel(config.moderationChannel, message, attempt));
-    },
-    findSent: async (account, nonce) => {
-      if (account) return track(sending.findInDm(account, nonce));
-      if (config.moderationChannel !== undefined) return track(sending.find(config.moderationChannel, nonce));
-      return undefined;
-    },
+    sendToChannel: ({ channel }, message, attempt) => track(sending.toChannel(channel, message, attempt)),
+    findSent: (to, nonce) => track('channel' in to ? sending.find(to.channel, nonce) : sending.findInDm(to, nonce)),
     edit: (place, message, locale) => track(sending.edit(place, message, locale)),
+    namedSpaces: () => namedServers(client.rest.setToken(config.token), config, log),
     start: async () => {
       if (config.servers.length === 0)
         log.warn({}, 'DISCORD_SERVERS names no server: Tutorline helps nobody on Discord');

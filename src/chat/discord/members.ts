@@ -7,9 +7,11 @@ import {
   PermissionsBitField,
 } from 'discord.js';
 import type { Clock } from '../../core/clock.ts';
+import type { Communities } from '../../core/community/communities.ts';
+import type { Community } from '../../core/community/community.ts';
 import { apiCode, MISSING_ACCESS, UNKNOWN_GUILD, UNKNOWN_MEMBER, UNKNOWN_USER } from './errors.ts';
 
-/** What somebody is in the organization's servers. */
+/** What somebody is in the servers in which the bot is at home. */
 interface Standing {
   /** The server through which they act; for DMs one of those in which they are. */
   readonly server: string;
@@ -17,12 +19,12 @@ interface Standing {
   readonly isAdmin: boolean;
 }
 
-/** Finds out who belongs to the organization. Undefined: not in a server of it. */
+/** Finds out who belongs to the bot's own servers. Undefined: not in any of them. */
 export interface Members {
-  /** True for a server of the organization. */
-  isListed(server: string): boolean;
-  /** Somebody who acts in a listed server: it is in the payload. */
-  acting(interaction: Interaction<'raw' | 'cached'>): Standing;
+  /** True for a server in which the bot is at home. */
+  isHome(server: string): Promise<boolean>;
+  /** Somebody who acts in such a server: it is in the payload. */
+  acting(interaction: Interaction<'raw' | 'cached'>): Promise<Standing | undefined>;
   /** Somebody in a DM, which says nothing about servers: asked from Discord, and known for a minute. */
   inDm(userId: string): Promise<Standing | undefined>;
 }
@@ -31,42 +33,52 @@ const KNOWN_FOR_MS = 60_000;
 const KNOWN_MOST = 1000;
 const ADMIN_PERMISSIONS = [PermissionFlagsBits.ManageGuild, PermissionFlagsBits.Administrator];
 
-/** Admins hold `adminRole`, or may manage a listed server. */
+/** Admins hold the admin role of the community, or may manage its server. */
 export function createMembers(deps: {
   readonly client: Client;
-  readonly servers: readonly string[];
-  readonly adminRole: string | undefined;
+  readonly communities: Pick<Communities, 'at' | 'inChat'>;
   readonly now: Clock;
 }): Members {
-  const { client, servers, adminRole, now } = deps;
+  const { client, communities, now } = deps;
   const known = new Map<string, { readonly until: number; readonly standing: Promise<Standing | undefined> }>();
 
-  const isAdmin = (roles: readonly string[], permissions: Readonly<PermissionsBitField>) =>
-    (adminRole !== undefined && roles.includes(adminRole)) || permissions.any(ADMIN_PERMISSIONS);
+  const isAdmin = (
+    { adminRole }: Community,
+    roles: readonly string[],
+    permissions: Readonly<PermissionsBitField>,
+  ): boolean => (adminRole !== undefined && roles.includes(adminRole)) || permissions.any(ADMIN_PERMISSIONS);
 
-  const standingOf = (member: GuildMember): Standing => ({
-    server: member.guild.id,
-    name: member.displayName,
-    // Discord.js works out the permissions from the server's owner and roles, which the gateway keeps up to date.
-    isAdmin: isAdmin([...member.roles.cache.keys()], member.permissions),
-  });
+  const standingIn = async (community: Community, userId: string): Promise<Standing | undefined> => {
+    const member = await findMember(client.guilds.cache.get(community.space), userId);
+    return (
+      member && {
+        server: community.space,
+        name: member.displayName,
+        // Discord.js works out the permissions from the server's owner and roles, which the gateway keeps up to date.
+        isAdmin: isAdmin(community, [...member.roles.cache.keys()], member.permissions),
+      }
+    );
+  };
 
   const ask = async (userId: string): Promise<Standing | undefined> => {
-    const found = await Promise.all(servers.map((server) => findMember(client.guilds.cache.get(server), userId)));
-    const standings = found.filter((member) => member !== undefined).map(standingOf);
-    return standings.find((standing) => standing.isAdmin) ?? standings[0];
+    const servers = await communities.inChat('discord');
+    const found = await Promise.all(servers.map((community) => standingIn(community, userId)));
+    return found.find((standing) => standing?.isAdmin) ?? found.find((standing) => standing !== undefined);
   };
 
   return {
-    isListed: (server) => servers.includes(server),
-    acting: ({ guildId, member, user, memberPermissions }) => ({
-      server: guildId,
-      name: member instanceof GuildMember ? member.displayName : (member.nick ?? user.displayName),
-      isAdmin: isAdmin(
-        member instanceof GuildMember ? [...member.roles.cache.keys()] : member.roles,
-        memberPermissions ?? new PermissionsBitField(),
-      ),
-    }),
+    isHome: async (server) => (await communities.at('discord', server)) !== undefined,
+    acting: async ({ guildId, member, user, memberPermissions }) => {
+      const community = await communities.at('discord', guildId);
+      const roles = member instanceof GuildMember ? [...member.roles.cache.keys()] : member.roles;
+      return (
+        community && {
+          server: guildId,
+          name: member instanceof GuildMember ? member.displayName : (member.nick ?? user.displayName),
+          isAdmin: isAdmin(community, roles, memberPermissions ?? new PermissionsBitField()),
+        }
+      );
+    },
     inDm: (userId) => {
       const at = now().getTime();
       const entry = known.get(userId);

@@ -4,7 +4,7 @@ import type { Acting, Answer } from './answer.ts';
 import { type Asked, buttonPressed } from './asked.ts';
 import { DISMISS } from './ids.ts';
 
-/** For servers, and people, that do not belong to the organization. */
+/** For servers in which the bot is not at home, and for people who are in none of its own. */
 export function notForThisServer(locale: string): Message {
   return { text: [{ kind: 'plain', text: wordsFor(locale).chat.notForThisServer }] };
 }

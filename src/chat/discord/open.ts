@@ -23,13 +23,13 @@ type Prepared =
 /** Opens the dialog that is the answer to a command or button, or gives another answer. */
 export function createOpen(deps: {
   readonly reception: Reception;
-  readonly meet: (from: Acting) => Promise<Actor | undefined>;
+  readonly recognise: (from: Acting) => Promise<Actor | undefined>;
   readonly inputOf: (asked: Asked, by: Actor) => Promise<RawInput | undefined>;
 }): (acting: CanOpen, asked: Asked, answer: Answer) => Promise<void> {
-  const { reception, meet, inputOf } = deps;
+  const { reception, recognise, inputOf } = deps;
 
-  const prepare = async (asked: Asked, meeting: Promise<Actor | undefined>): Promise<Prepared> => {
-    const by = await meeting;
+  const prepare = async (asked: Asked, asking: Promise<Actor | undefined>): Promise<Prepared> => {
+    const by = await asking;
     if (!by) return { kind: 'stranger' };
     const input = await inputOf(asked, by);
     if (!input) return { kind: 'forgotten' };
@@ -37,9 +37,9 @@ export function createOpen(deps: {
   };
 
   /** It takes too long to find out what to ask: a button opens the dialog. */
-  const offerForm = async (acting: Acting, asked: Asked, answer: Answer, meeting: Promise<Actor | undefined>) => {
+  const offerForm = async (acting: Acting, asked: Asked, answer: Answer, asking: Promise<Actor | undefined>) => {
     await answer.acknowledge();
-    const by = await meeting;
+    const by = await asking;
     if (!by) return answer.tell(notForThisServer(acting.locale));
     const input = await inputOf(asked, by);
     if (!input) return answer.tell(unknownButton(acting.locale), by);
@@ -50,9 +50,9 @@ export function createOpen(deps: {
   };
 
   return async (acting, asked, answer) => {
-    const meeting = meet(acting);
-    const prepared = await within(OPEN_WITHIN_MS, prepare(asked, meeting));
-    if (!prepared) return offerForm(acting, asked, answer, meeting);
+    const asking = recognise(acting);
+    const prepared = await within(OPEN_WITHIN_MS, prepare(asked, asking));
+    if (!prepared) return offerForm(acting, asked, answer, asking);
     if (prepared.kind === 'stranger') return answer.tell(notForThisServer(acting.locale));
     if (prepared.kind === 'forgotten') return answer.tell(unknownButton(acting.locale));
 

@@ -30,24 +30,23 @@ export interface Receive {
 /** Turns what comes from Discord into (who, which handler, input), and answers it. */
 export function createReceive(deps: {
   readonly client: Client;
-  readonly organization: string;
   readonly reception: Reception;
   readonly members: Members;
   readonly sending: Sending;
   readonly log: Log;
 }): Receive {
-  const { client, organization, reception, members, sending, log } = deps;
+  const { client, reception, members, sending, log } = deps;
 
-  /** Who acts; undefined for somebody who is in no server of the organization, of whom nothing is kept. */
-  const meet = async (from: Acting | AutocompleteInteraction | DiscordMessage): Promise<Actor | undefined> => {
+  /** Who acts; undefined for somebody who is in no server of ours, of whom nothing is kept. */
+  const recognise = async (from: Acting | AutocompleteInteraction | DiscordMessage): Promise<Actor | undefined> => {
     const user = 'author' in from ? from.author : from.user;
-    const standing = 'locale' in from && from.inGuild() ? members.acting(from) : await members.inDm(user.id);
+    const standing = 'locale' in from && from.inGuild() ? await members.acting(from) : await members.inDm(user.id);
     if (!standing) return undefined;
     const { server, name, isAdmin } = standing;
     const locale = 'locale' in from ? { locale: from.locale } : {};
     const dm = from.guildId === null && from.channelId ? { dmChannel: from.channelId } : {};
-    const sighting = { organization, chat: 'discord', space: server, userId: user.id, name };
-    return reception.meet({ ...sighting, ...locale, ...dm }, isAdmin);
+    const sighting = { chat: 'discord', space: server, userId: user.id, name };
+    return reception.recognise({ ...sighting, ...locale, ...dm }, isAdmin);
   };
 
   const inputOf = async (asked: Asked, by: Actor): Promise<RawInput | undefined> => {
@@ -55,15 +54,15 @@ export function createReceive(deps: {
     return before && { ...before, ...asked.input };
   };
 
-  const open = createOpen({ reception, meet, inputOf });
+  const open = createOpen({ reception, recognise, inputOf });
 
-  const isElsewhere = ({ guildId }: { readonly guildId: string | null }) =>
-    guildId !== null && !members.isListed(guildId);
+  const isElsewhere = async ({ guildId }: { readonly guildId: string | null }) =>
+    guildId !== null && !(await members.isHome(guildId));
 
   const suggest = async (interaction: AutocompleteInteraction): Promise<void> => {
     const { name: field, value: typed } = interaction.options.getFocused(true);
     const find = async () => {
-      const by = isElsewhere(interaction) ? undefined : await meet(interaction);
+      const by = await recognise(interaction);
       const input = Object.fromEntries(interaction.options.data.map(({ name, value }) => [name, String(value ?? '')]));
       return by ? reception.suggest(by, interaction.commandName, field, typed, input) : [];
     };
@@ -76,7 +75,7 @@ export function createReceive(deps: {
 
   const act = async (acting: Acting, asked: Asked | undefined, answer: Answer): Promise<void> => {
     const { locale } = acting;
-    if (isElsewhere(acting)) return answer.tell(notForThisServer(locale));
+    if (await isElsewhere(acting)) return answer.tell(notForThisServer(locale));
     if ('customId' in acting && acting.customId === DISMISS) return answer.dismiss();
     if (!asked) return answer.tell(unknownButton(locale));
     const { handler, mode } = asked.id;
@@ -84,7 +83,7 @@ export function createReceive(deps: {
     if (mode === 'ask') return areYouSure(acting, asked, answer);
 
     await answer.acknowledge();
-    const by = await meet(acting);
+    const by = await recognise(acting);
     if (!by) return answer.tell(notForThisServer(locale));
     const input = await inputOf(asked, by);
     if (!input) return answer.tell(unknownButton(locale), by);
@@ -96,7 +95,7 @@ export function createReceive(deps: {
   };
 
   const converse = async (message: DiscordMessage, say: (answer: Message, locale: string) => Promise<void>) => {
-    const by = await meet(message);
+    const by = await recognise(message);
     if (!by) return say(notForThisServer(USUAL_LOCALE), USUAL_LOCALE);
     return say(await reception.typed(by, message.content), by.account.locale);
   };

@@ -28,14 +28,15 @@ export async function act(
   }
 }
 
-/** Meets whoever acts and works for them; a fault of ours is logged with an id, and told with it. */
+/** Works for whoever acts, where the bot is at home; a fault of ours is logged with an id, and told with it. */
 export async function answered(
   desk: Desk,
   seen: Seen,
   from: Origin | undefined,
   work: (by: Actor) => Promise<void>,
 ): Promise<void> {
-  const by = await desk.people.meet(seen);
+  const by = await desk.people.recognise(seen);
+  if (!by) return turnAway(desk, from);
   try {
     await work(by);
   } catch (error) {
@@ -46,7 +47,8 @@ export async function answered(
 }
 
 /** Somebody of another workspace, through a shared channel: one sentence, and nothing is kept. */
-export async function turnAway(desk: Desk, url: string | undefined): Promise<void> {
+async function turnAway(desk: Desk, from: Origin | undefined): Promise<void> {
+  const url = from && 'url' in from ? from.url : undefined;
   if (!url) return;
   const message = { text: say`${wordsFor('en').chat.notForThisServer}` };
   await respond(url, {

@@ -14,8 +14,6 @@ export interface Desk {
   readonly sending: Sending;
   readonly openDialog: OpenDialog;
   readonly inFlight: InFlight;
-  /** The workspace that the token belongs to. */
-  readonly team: () => string;
   readonly isStopping: () => boolean;
   readonly now: () => Date;
   readonly log: Log;

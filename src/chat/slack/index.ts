@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App } from '@slack/bolt';
 import type { Chat } from '../../conversation/chat.ts';
 import type { Reception } from '../../conversation/reception.ts';
+import type { Communities } from '../../core/community/communities.ts';
 import type { Log } from '../../core/log.ts';
 import { createAnswering } from './answer.ts';
 import { createClients, understood } from './client.ts';
@@ -25,7 +26,6 @@ export interface SlackConfig {
   readonly admins: readonly string[];
   /** Channel id. */
   readonly moderationChannel?: string | undefined;
-  readonly organization: string;
 }
 
 /** Over HTTP: what our own server hands `/slack/events` to. */
@@ -39,11 +39,12 @@ const DRAIN_MS = 5000;
 export function createSlackChat(options: {
   readonly config: SlackConfig;
   readonly reception: Reception;
+  readonly communities: Pick<Communities, 'at'>;
   readonly log: Log;
   readonly now: () => Date;
 }): SlackChat {
-  const { config, reception, log, now } = options;
-  const { botToken, appToken, signingSecret, apiUrl, admins, moderationChannel, organization } = config;
+  const { config, reception, communities, log, now } = options;
+  const { botToken, appToken, signingSecret, apiUrl, admins, moderationChannel } = config;
   const logger = boltLogger(log);
   const clients = createClients(botToken, apiUrl, logger);
   const connection = appToken
@@ -52,10 +53,9 @@ export function createSlackChat(options: {
 
   let identity: Identity | undefined;
   let isStopping = false;
-  const team = () => identity?.team_id ?? '';
   const inFlight = createInFlight();
-  const sending = createSending(clients, { moderationChannel, now });
-  const people = createPeople({ clients, reception, organization, admins, team, log, now });
+  const sending = createSending(clients, now);
+  const people = createPeople({ clients, reception, communities, admins, log, now });
   const answering = createAnswering({ clients, sending, reception, now, log });
   const openDialog = createDialogs({ clients, reception, answering, now, log });
 
@@ -76,7 +76,6 @@ export function createSlackChat(options: {
     sending,
     openDialog,
     inFlight,
-    team,
     isStopping: () => isStopping,
     now,
     log,
@@ -89,13 +88,12 @@ export function createSlackChat(options: {
 
   return {
     id: 'slack',
-    hasModeration: moderationChannel !== undefined,
     ...(connection.requestListener && { requestListener: connection.requestListener }),
     sendDm: sending.sendDm,
-    sendModeration: sending.sendModeration,
+    sendToChannel: sending.sendToChannel,
     edit: sending.edit,
-    async refreshHome({ userId }) {
-      const by = answering.hasHome(userId) && (await people.recall(userId));
+    async refreshHome({ space, userId }) {
+      const by = answering.hasHome(userId) && (await people.recall(space, userId));
       if (!by) return;
       try {
         await answering.publishHome(by);
@@ -103,8 +101,11 @@ export function createSlackChat(options: {
         throw understood(error);
       }
     },
-    async start() {
+    async namedSpaces() {
       identity = Identity.parse(await clients.steady.auth.test());
+      return [{ chat: 'slack', space: identity.team_id, moderationChannel, adminRole: undefined }];
+    },
+    async start() {
       isStopping = false;
       await connection.start();
     },

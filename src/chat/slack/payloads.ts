@@ -5,6 +5,12 @@ import { z } from 'zod';
 const Id = z.string().min(1).max(255);
 const Team = z.object({ id: Id }).nullish();
 const Who = z.object({ id: Id, team_id: Id.nullish(), name: z.string().max(255).optional() });
+
+/** The workspace in which somebody acts. */
+export function teamOf({ team, user }: { team?: z.infer<typeof Team>; user: z.infer<typeof Who> }): string {
+  return team?.id ?? user.team_id ?? '';
+}
+
 /** Nobody types more than this into one field; what comes is cut, not refused. */
 const Typed = z.string().transform((text) => text.slice(0, 12_000));
 const Url = z.url({ protocol: /^https?$/ }).max(2000);

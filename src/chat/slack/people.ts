@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Reception } from '../../conversation/reception.ts';
+import type { Communities } from '../../core/community/communities.ts';
 import type { Log } from '../../core/log.ts';
 import type { Actor } from '../../core/people/person.ts';
 import type { Clients } from './client.ts';
@@ -7,6 +8,7 @@ import { UserInfo } from './payloads.ts';
 
 /** Who somebody is, as far as an interaction says it. */
 export interface Seen {
+  readonly team: string;
   readonly userId: string;
   readonly name?: string | undefined;
   readonly dmChannel?: string | undefined;
@@ -14,9 +16,10 @@ export interface Seen {
 
 /** The people of the workspace: Slack is asked for name, language and zone, and the answer is kept for a while. */
 export interface People {
-  meet(seen: Seen): Promise<Actor>;
+  /** Undefined in a workspace in which the bot is not at home: Slack is asked nothing about them. */
+  recognise(seen: Seen): Promise<Actor | undefined>;
   /** Somebody who does nothing now; undefined when the bot does not know them. */
-  recall(userId: string): Promise<Actor | undefined>;
+  recall(team: string, userId: string): Promise<Actor | undefined>;
   /** The language somebody was last seen with. */
   localeOf(userId: string): string;
 }
@@ -36,13 +39,12 @@ const DEFAULT_LOCALE = 'en-US';
 export function createPeople(options: {
   readonly clients: Clients;
   readonly reception: Reception;
-  readonly organization: string;
+  readonly communities: Pick<Communities, 'at'>;
   readonly admins: readonly string[];
-  readonly team: () => string;
   readonly log: Log;
   readonly now: () => Date;
 }): People {
-  const { clients, reception, organization, admins, team, log, now } = options;
+  const { clients, reception, communities, admins, log, now } = options;
   const profiles = new Map<string, Profile & { readonly at: number }>();
   const asked = new Map<string, Promise<Profile | undefined>>();
 
@@ -75,13 +77,13 @@ export function createPeople(options: {
   };
 
   return {
-    async meet({ userId, name, dmChannel }) {
+    async recognise({ team, userId, name, dmChannel }) {
+      if (!(await communities.at('slack', team))) return undefined;
       const profile = await profileOf(userId);
-      return reception.meet(
+      return reception.recognise(
         {
-          organization,
           chat: 'slack',
-          space: team(),
+          space: team,
           userId,
           name: profile?.name ?? name ?? userId,
           ...(profile && { locale: profile.locale }),
@@ -91,7 +93,7 @@ export function createPeople(options: {
         admins.includes(userId),
       );
     },
-    recall: (userId) => reception.recall(organization, 'slack', userId, admins.includes(userId)),
+    recall: (space, userId) => reception.recall({ chat: 'slack', space, userId }, admins.includes(userId)),
     localeOf: (userId) => profiles.get(userId)?.locale ?? DEFAULT_LOCALE,
   };
 }

@@ -3,12 +3,12 @@ import type { RawInput } from '../../conversation/handler.ts';
 import { wordsFor } from '../../conversation/languages/index.ts';
 import { say } from '../../conversation/say.ts';
 import { newId } from '../../core/id.ts';
-import { act, answered, turnAway, unreadable } from './act.ts';
+import { act, answered, unreadable } from './act.ts';
 import { chosenValue } from './actions.ts';
 import { plainOf, readCommand } from './command.ts';
 import type { Desk } from './desk.ts';
 import { LINK, readActionId, readQuery } from './ids.ts';
-import { CommandPayload, DirectMessage, HomeOpened, type Origin, PressPayload } from './payloads.ts';
+import { CommandPayload, DirectMessage, HomeOpened, type Origin, PressPayload, teamOf } from './payloads.ts';
 import { createSubmissions } from './submit.ts';
 
 const EVENTS_REMEMBERED = 1000;
@@ -65,9 +65,8 @@ async function onCommand(desk: Desk, body: unknown): Promise<void> {
   const payload = CommandPayload.safeParse(body);
   if (!payload.success) return unreadable(desk, 'command', payload.error);
   const { team_id, user_id, user_name, command, text, response_url, trigger_id } = payload.data;
-  if (team_id !== desk.team()) return turnAway(desk, response_url);
   const from: Origin = { kind: 'command', url: response_url };
-  await answered(desk, { userId: user_id, name: user_name }, from, async (by) => {
+  await answered(desk, { team: team_id, userId: user_id, name: user_name }, from, async (by) => {
     const { reception, answering } = desk;
     const understood = readCommand(command, text, reception.commands);
     if (understood.kind === 'help') {
@@ -81,7 +80,7 @@ async function onCommand(desk: Desk, body: unknown): Promise<void> {
       );
     }
     const { name, mentions } = understood;
-    const people = await Promise.all(mentions.map((id) => desk.people.recall(id)));
+    const people = await Promise.all(mentions.map((id) => desk.people.recall(team_id, id)));
     const input = await reception.read(by, name, {
       text: understood.text,
       mentions: people.map((one) => one?.person.id),
@@ -93,8 +92,7 @@ async function onCommand(desk: Desk, body: unknown): Promise<void> {
 async function onPress(desk: Desk, body: unknown): Promise<void> {
   const payload = PressPayload.safeParse(body);
   if (!payload.success) return unreadable(desk, 'press', payload.error);
-  const { team, user, trigger_id, response_url, actions } = payload.data;
-  if ((team?.id ?? user.team_id) !== desk.team()) return turnAway(desk, response_url);
+  const { user, trigger_id, actions } = payload.data;
   const [action] = actions;
   if (!action || action.url !== undefined || action.action_id.startsWith(LINK)) return;
   const id = readActionId(action.action_id);
@@ -102,7 +100,7 @@ async function onPress(desk: Desk, body: unknown): Promise<void> {
     ? { ...id?.input, choice: chosenValue(action.selected_option.value) }
     : readQuery(action.value ?? '');
   const from = originOf(payload.data);
-  await answered(desk, { userId: user.id, name: user.name }, from, (by) =>
+  await answered(desk, { team: teamOf(payload.data), userId: user.id, name: user.name }, from, (by) =>
     act(desk, by, {
       // An id that is none of ours reaches the reception too: it says that this button does nothing any more.
       handler: id?.handler ?? action.action_id,
@@ -127,14 +125,14 @@ function originOf({ container, view, response_url }: PressPayload): Origin | und
 }
 
 async function onHomeOpened(desk: Desk, { team_id, event }: HomeOpened): Promise<void> {
-  if (team_id !== desk.team() || (event.tab !== undefined && event.tab !== 'home')) return;
-  await desk.answering.publishHome(await desk.people.meet({ userId: event.user, dmChannel: event.channel }));
+  if (event.tab !== undefined && event.tab !== 'home') return;
+  const by = await desk.people.recognise({ team: team_id, userId: event.user, dmChannel: event.channel });
+  if (by) await desk.answering.publishHome(by);
 }
 
 async function onDirectMessage(desk: Desk, { team_id, event }: DirectMessage): Promise<void> {
-  if (team_id !== desk.team()) return;
   const { user, channel, text, thread_ts } = event;
-  await answered(desk, { userId: user, dmChannel: channel }, undefined, async (by) => {
+  await answered(desk, { team: team_id, userId: user, dmChannel: channel }, undefined, async (by) => {
     const message = await desk.reception.typed(by, plainOf(text));
     await desk.sending.answer(channel, thread_ts, message, desk.answering.readerOf(by));
   });

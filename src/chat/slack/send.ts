@@ -1,4 +1,4 @@
-import { type Attempt, DmClosed, MessageGone, type Place } from '../../conversation/chat.ts';
+import { type Attempt, type Channel, DmClosed, MessageGone, type Place } from '../../conversation/chat.ts';
 import type { Message } from '../../conversation/message.ts';
 import type { Account } from '../../core/people/person.ts';
 import { type Clients, refusalCode, understood } from './client.ts';
@@ -34,7 +34,7 @@ export interface Sending {
     message: Message,
     attempt: Pick<Attempt, 'locale'>,
   ): Promise<Place>;
-  sendModeration(message: Message, attempt: Attempt): Promise<Place>;
+  sendToChannel(to: Channel, message: Message, attempt: Attempt): Promise<Place>;
   edit(place: Place, message: Message, locale: string): Promise<void>;
   /** Answers in a conversation, or in a thread of it. */
   answer(channel: string, thread: string | undefined, message: Message, reader: Reader): Promise<Place>;
@@ -44,10 +44,7 @@ export interface Sending {
  * Slack knows no nonce and we do not read conversations, so a message that was tried before is simply sent: each call
  * here posts at most once, and a lost answer can cost one message seen twice.
  */
-export function createSending(
-  clients: Clients,
-  { moderationChannel, now }: { moderationChannel: string | undefined; now: () => Date },
-): Sending {
+export function createSending(clients: Clients, now: () => Date): Sending {
   const reader = (locale: string): Reader => ({ locale, zone: undefined, now: now() });
 
   const post = async (channel: string, thread: string | undefined, message: Message, by: Reader): Promise<Place> => {
@@ -81,10 +78,9 @@ export function createSending(
         throw code && CLOSED.includes(code) ? new DmClosed(code) : understood(error);
       }
     },
-    async sendModeration(message, { locale }) {
-      if (!moderationChannel) throw new Error('SLACK_MODERATION_CHANNEL is not set');
+    async sendToChannel({ channel }, message, { locale }) {
       try {
-        return await post(moderationChannel, undefined, message, reader(locale));
+        return await post(channel, undefined, message, reader(locale));
       } catch (error) {
         throw understood(error);
       }

@@ -6,12 +6,13 @@ import type { Submitted } from '../../conversation/reception.ts';
 import { plain } from '../../conversation/say.ts';
 import { newId } from '../../core/id.ts';
 import type { Actor } from '../../core/people/person.ts';
+import { unreadable } from './act.ts';
 import { choices } from './actions.ts';
 import type { Desk } from './desk.ts';
 import { readMetadata } from './dialogs.ts';
 import { errorsByBlock, readValues } from './form-values.ts';
 import { readActionId } from './ids.ts';
-import { type Origin, SubmissionPayload, SuggestionPayload } from './payloads.ts';
+import { type Origin, SubmissionPayload, SuggestionPayload, teamOf } from './payloads.ts';
 import { renderNotice } from './render.ts';
 
 /** Of the 3 s that Slack waits for an acknowledgement. */
@@ -80,18 +81,16 @@ export function createSubmissions(desk: Desk) {
   return {
     async submit(body: unknown, ack: Ack): Promise<void> {
       const payload = SubmissionPayload.safeParse(body);
-      if (!payload.success || (payload.data.team?.id ?? payload.data.user.team_id) !== desk.team()) {
-        log.warn(
-          { chat: 'slack', paths: payload.error?.issues.map(({ path }) => path.join('.')) },
-          'a dialog that is none of ours',
-        );
+      if (!payload.success) {
+        unreadable(desk, 'submission', payload.error);
         return acknowledge(ack);
       }
       const { user, view } = payload.data;
       const { handler, input, from } = read(view);
       let by: Actor | undefined;
       const work = (async () => {
-        by = await people.meet({ userId: user.id, name: user.name });
+        by = await people.recognise({ team: teamOf(payload.data), userId: user.id, name: user.name });
+        if (!by) return void log.warn({ chat: 'slack', team: teamOf(payload.data) }, 'a dialog that is none of ours');
         return { by, submitted: await reception.submit(by, handler, input) };
       })();
       let isClosed = false;
@@ -99,12 +98,12 @@ export function createSubmissions(desk: Desk) {
         const first = await Promise.race([work, sleep(ANSWER_MS, LATE, { ref: false })]);
         if (first !== LATE) {
           isClosed = true;
-          return await settle(ack, first.by, view, first.submitted);
+          return await (first ? settle(ack, first.by, view, first.submitted) : acknowledge(ack));
         }
         isClosed = true;
         await acknowledge(ack);
         const late = await work;
-        await follow(late.by, from, late.submitted);
+        if (late) await follow(late.by, from, late.submitted);
       } catch (error) {
         const id = newId().slice(0, 8);
         log.error({ chat: 'slack', id, err: error }, 'a fault while a dialog was taken in');
@@ -121,12 +120,12 @@ export function createSubmissions(desk: Desk) {
       const offer = (options: types.PlainTextOption[]) =>
         (ack as (answer: { options: types.PlainTextOption[] }) => Promise<void>)({ options });
       const payload = SuggestionPayload.safeParse(body);
-      if (!payload.success || (payload.data.team?.id ?? payload.data.user.team_id) !== desk.team()) return offer([]);
+      if (!payload.success) return offer([]);
       const { user, view, action_id, value } = payload.data;
       const { handler, input } = read(view);
       const look = async (given: RawInput) => {
-        const by = await people.meet({ userId: user.id, name: user.name });
-        return reception.suggest(by, handler, action_id, value, given);
+        const by = await people.recognise({ team: teamOf(payload.data), userId: user.id, name: user.name });
+        return by ? reception.suggest(by, handler, action_id, value, given) : [];
       };
       const late = sleep(SUGGEST_MS, [], { ref: false });
       const found = await Promise.race([look(input), late]).catch((error: unknown) => {

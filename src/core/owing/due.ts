@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { tellAdmins } from '../community/moderation.ts';
 import { END_GRACE_MINUTES, ESCALATE_AFTER_HOURS, MEETING_BEFORE_HOURS, REMINDER_GRACE_MINUTES } from '../limits.ts';
 import { type Feedback, isDueForRateNudge } from '../outcome/feedback.ts';
 import { isOverdue } from '../outcome/outcome.ts';
@@ -19,22 +20,13 @@ export interface DueOptions {
   readonly clock: Clock;
   /** The organization's leads, in minutes. */
   readonly reminderLeads: readonly number[];
-  /** Chats that have a moderation channel. */
-  readonly moderatedChats: readonly string[];
 }
 
 /**
  * Everything that happens because its time has come. What is due is read from the database, so that a tick that was
  * missed is made up for by the next one, and each deed is safe to repeat.
  */
-export function createDue({
-  store,
-  sessions,
-  feedback,
-  clock,
-  reminderLeads,
-  moderatedChats,
-}: DueOptions): () => Promise<void> {
+export function createDue({ store, sessions, feedback, clock, reminderLeads }: DueOptions): () => Promise<void> {
   const longestLead = Math.max(0, ...reminderLeads, LONGEST_OWN_LEAD_MINUTES);
 
   async function start(now: Date): Promise<void> {
@@ -71,8 +63,7 @@ export function createDue({
         const session = await tx.lockSession(id);
         if (session?.state !== 'requested' || session.escalatedAt || answerBy(session) <= now) return;
         await tx.annotateSession(id, { escalatedAt: now });
-        for (const chat of moderatedChats)
-          await tx.owe({ kind: 'unanswered', to: { moderationOf: chat }, session: id }, now);
+        await tellAdmins(tx, session.organization, { kind: 'unanswered', session: id }, now);
       });
     }
   }

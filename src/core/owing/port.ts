@@ -1,7 +1,7 @@
 import type { Job } from './job.ts';
 
-/** Who a message is owed to: a person, or the moderation channel of one chat. */
-export type Recipient = { readonly person: string } | { readonly moderationOf: string };
+/** Who a message is owed to: a person, or the moderation channel of a community. */
+export type Recipient = { readonly person: string } | { readonly community: string };
 
 /** The messages that the bot sends by itself. Each has one renderer in `features/cards`. */
 export type DeliveryKind =

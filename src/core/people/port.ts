@@ -2,7 +2,6 @@ import type { Account, Offer, Person, Tutor } from './person.ts';
 
 /** What a chat shows of somebody who acts in it. */
 export interface Sighting {
-  readonly organization: string;
   readonly chat: string;
   readonly space: string;
   readonly userId: string;

@@ -6,26 +6,27 @@ import { toAccount, toPerson, WITH_ZONE } from './person.ts';
 
 const LOCALE_UNTIL_KNOWN = 'en';
 
-/** How old `seenAt` may get before meeting somebody unchanged is worth a write. */
+/** How old `seenAt` may get before seeing somebody unchanged is worth a write. */
 const SEEN_ANEW_MS = 24 * 60 * 60 * 1000;
 
 const WITH_PERSON = { person: { include: WITH_ZONE } } as const satisfies Prisma.AccountInclude;
 
 type Row = Prisma.AccountGetPayload<{ include: typeof WITH_PERSON }>;
-type Met = { person: Person; account: Account };
+type Seen = Sighting & { readonly organization: string };
+type Recognised = { person: Person; account: Account };
 
 /** Finds or adds who acts. Somebody known and unchanged costs one read. */
-export async function meet(prisma: PrismaClient, sighting: Sighting, at: Date): Promise<Met> {
+export async function recognise(prisma: PrismaClient, sighting: Seen, at: Date): Promise<Recognised> {
   const row = (await find(prisma, sighting)) ?? (await add(prisma, sighting, at)) ?? (await find(prisma, sighting));
-  if (!row) throw new Error(`account ${sighting.chat} ${sighting.userId} vanished while it was met`);
+  if (!row) throw new Error(`account ${sighting.chat} ${sighting.userId} vanished while it was recognised`);
   const news = newsOf(row, sighting, at);
-  if (!news) return toMet(row);
-  const { person, account } = toMet(await update(prisma, row, sighting, news));
-  // That their DMs were closed is forgotten from here on, but whoever met them now has to say so once.
+  if (!news) return toRecognised(row);
+  const { person, account } = toRecognised(await update(prisma, row, sighting, news));
+  // That their DMs were closed is forgotten from here on, but whoever sees them now has to say so once.
   return { person, account: { ...account, dmClosed: toAccount(row).dmClosed } };
 }
 
-function find(prisma: PrismaClient, { organization: organizationId, chat, userId }: Sighting): Promise<Row | null> {
+function find(prisma: PrismaClient, { organization: organizationId, chat, userId }: Seen): Promise<Row | null> {
   return prisma.account.findUnique({
     where: { organizationId_chat_userId: { organizationId, chat, userId } },
     include: WITH_PERSON,
@@ -33,7 +34,7 @@ function find(prisma: PrismaClient, { organization: organizationId, chat, userId
 }
 
 /** Undefined when somebody else added the same account at the same time. */
-async function add(prisma: PrismaClient, sighting: Sighting, at: Date): Promise<Row | undefined> {
+async function add(prisma: PrismaClient, sighting: Seen, at: Date): Promise<Row | undefined> {
   const { organization: organizationId, locale = LOCALE_UNTIL_KNOWN, zone, dmChannel, ...shown } = sighting;
   const personId = newId();
   const account = {
@@ -58,7 +59,7 @@ async function add(prisma: PrismaClient, sighting: Sighting, at: Date): Promise<
 }
 
 /** What the sighting shows that we did not know; undefined when it is nothing. */
-function newsOf(row: Row, sighting: Sighting, at: Date) {
+function newsOf(row: Row, sighting: Seen, at: Date) {
   const { space, name, locale = row.locale, zone = row.zone, dmChannel = row.dmChannel } = sighting;
   const isNew =
     row.name !== name ||
@@ -73,7 +74,7 @@ function newsOf(row: Row, sighting: Sighting, at: Date) {
 function update(
   prisma: PrismaClient,
   row: Row,
-  sighting: Sighting,
+  sighting: Seen,
   news: NonNullable<ReturnType<typeof newsOf>>,
 ): Promise<Row> {
   // A person goes by the name of the account that gave it to them.
@@ -85,6 +86,6 @@ function update(
   });
 }
 
-function toMet({ person, ...account }: Row): Met {
+function toRecognised({ person, ...account }: Row): Recognised {
   return { person: toPerson(person), account: toAccount(account) };
 }

@@ -1,0 +1,20 @@
+import type { Community } from './community.ts';
+
+/** What is asked about communities. */
+export interface CommunityReads {
+  community(id: string): Promise<Community | undefined>;
+  /** Those of an organization; without one, all that there are. */
+  communities(organization?: string): Promise<readonly Community[]>;
+  organizations(): Promise<readonly string[]>;
+}
+
+/** What changes communities, inside a transaction. */
+export interface CommunityWrites {
+  /** Until the transaction ends nobody else changes communities: bots that start at once settle them one after another. */
+  lockCommunities(): Promise<void>;
+  addOrganization(id: string): Promise<void>;
+  /** Adds it, or takes over what it is now. */
+  putCommunity(community: Community): Promise<void>;
+  /** Takes it away, with what its channels were sent. */
+  removeCommunity(id: string): Promise<void>;
+}

@@ -1,0 +1,38 @@
+import type { Clock } from '../clock.ts';
+import type { Communities } from '../community/communities.ts';
+import type { Store } from '../store.ts';
+import type { Actor } from './person.ts';
+import type { Sighting } from './port.ts';
+
+/** Who somebody is, whom a chat sees: a person of the organization to whose community the space belongs. */
+export interface Recognition {
+  /** Somebody who acts; undefined where there is no community: nothing is kept of them. */
+  recognise(sighting: Sighting, isAdmin: boolean): Promise<Actor | undefined>;
+  /** Somebody who does nothing now; undefined for those who never did. */
+  recall(who: Pick<Sighting, 'chat' | 'space' | 'userId'>, isAdmin: boolean): Promise<Actor | undefined>;
+}
+
+export function createRecognition(options: {
+  readonly store: Pick<Store, 'recognise' | 'account' | 'person'>;
+  readonly communities: Pick<Communities, 'at'>;
+  readonly clock: Clock;
+  /** Called when somebody acts whose DMs were closed: they may be open again. */
+  readonly isBack: (person: string) => Promise<void>;
+}): Recognition {
+  const { store, communities, clock, isBack } = options;
+  return {
+    recognise: async (sighting, isAdmin) => {
+      const community = await communities.at(sighting.chat, sighting.space);
+      if (!community) return undefined;
+      const { person, account } = await store.recognise({ ...sighting, organization: community.organization }, clock());
+      if (account.dmClosed) await isBack(person.id);
+      return { person, account, isAdmin };
+    },
+    recall: async ({ chat, space, userId }, isAdmin) => {
+      const community = await communities.at(chat, space);
+      const account = community && (await store.account(community.organization, chat, userId));
+      const person = account && (await store.person(account.person));
+      return account && person && { person, account, isAdmin };
+    },
+  };
+}

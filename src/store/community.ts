@@ -1,0 +1,57 @@
+import type { Community } from '../core/community/community.ts';
+import type { Reads, Transaction } from '../core/store.ts';
+import type { Client } from './client.ts';
+import type { Prisma } from './generated/client.ts';
+import { nulls } from './nulls.ts';
+
+type Row = Prisma.CommunityGetPayload<Record<never, never>>;
+
+export function communityReads(db: Client) {
+  return {
+    community: async (id) => {
+      const row = await db.community.findUnique({ where: { id } });
+      return row ? toCommunity(row) : undefined;
+    },
+    communities: async (organization) => {
+      const rows = await db.community.findMany({
+        where: organization === undefined ? {} : { organizationId: organization },
+        orderBy: [{ chat: 'asc' }, { space: 'asc' }],
+      });
+      return rows.map(toCommunity);
+    },
+    organizations: async () => {
+      const rows = await db.organization.findMany({ orderBy: { id: 'asc' } });
+      return rows.map(({ id }) => id);
+    },
+  } satisfies Partial<Reads>;
+}
+
+export function communityWrites(tx: Client) {
+  return {
+    lockCommunities: async () => {
+      await tx.$executeRaw`LOCK TABLE "community" IN SHARE ROW EXCLUSIVE MODE`;
+    },
+    addOrganization: async (id) => {
+      await tx.organization.createMany({ data: { id }, skipDuplicates: true });
+    },
+    putCommunity: async ({ id, organization: organizationId, ...community }) => {
+      const data = { ...nulls(community), organizationId };
+      await tx.community.upsert({ where: { id }, create: { ...data, id }, update: data });
+    },
+    removeCommunity: async (id) => {
+      await tx.community.delete({ where: { id } });
+    },
+  } satisfies Partial<Transaction>;
+}
+
+function toCommunity(row: Row): Community {
+  return {
+    id: row.id,
+    chat: row.chat,
+    space: row.space,
+    organization: row.organizationId,
+    moderationChannel: row.moderationChannel ?? undefined,
+    adminRole: row.adminRole ?? undefined,
+    language: row.language,
+  };
+}
