@@ -10,6 +10,7 @@ import type { Log } from './core/log.ts';
 import { createByWebhook } from './core/meeting/by-webhook.ts';
 import { createFeedback } from './core/outcome/feedback.ts';
 import { createDue } from './core/owing/due.ts';
+import { sessionSubject } from './core/owing/subject.ts';
 import { createDrafts } from './core/people/drafts.ts';
 import { createRecognition } from './core/people/recognition.ts';
 import { createRecording } from './core/session/recording.ts';
@@ -106,7 +107,7 @@ export async function createApp({
   const attendance = createAttendance(deps, meetings.whoCame, log);
   const workers: Workers = {
     deliver: ({ delivery }) => deliveries.deliver(delivery),
-    refresh: ({ session }) => deliveries.refresh(session),
+    refresh: ({ about }) => deliveries.refresh(about),
     'make-meeting': ({ session, isOneOfMany }, attempt) => meetingJobs.make(session, attempt, isOneOfMany),
     'update-meeting': ({ session }, attempt) => meetingJobs.update(session, attempt),
     'remove-meeting': ({ platform, meetingId }) => meetingJobs.remove(platform, meetingId),
@@ -129,7 +130,7 @@ export async function createApp({
     shown: deliveries.shown,
     refresh: async (session) => {
       if (await store.session(session))
-        await store.transaction((tx) => tx.enqueue({ name: 'refresh', data: { session } }));
+        await store.transaction((tx) => tx.enqueue({ name: 'refresh', data: { about: sessionSubject(session) } }));
     },
   });
 

@@ -1,3 +1,4 @@
+import type { AuditReads, AuditWrites } from './audit.ts';
 import type { CommunityReads, CommunityWrites } from './community/port.ts';
 import type { MeetingReads, MeetingWrites } from './meeting/port.ts';
 import type { OwingReads, OwingWrites } from './owing/port.ts';
@@ -6,10 +7,17 @@ import type { PeopleReads, PeopleWrites, Sighting } from './people/port.ts';
 import type { SessionReads, SessionWrites } from './session/port.ts';
 
 /** What can be asked of the database. Inside a transaction, ask the transaction. */
-export interface Reads extends SessionReads, PeopleReads, MeetingReads, OwingReads, CommunityReads {}
+export interface Reads extends SessionReads, PeopleReads, MeetingReads, OwingReads, CommunityReads, AuditReads {}
 
 /** Everything that happens together, or not at all. */
-export interface Transaction extends Reads, SessionWrites, PeopleWrites, MeetingWrites, OwingWrites, CommunityWrites {}
+export interface Transaction
+  extends Reads,
+    SessionWrites,
+    PeopleWrites,
+    MeetingWrites,
+    OwingWrites,
+    CommunityWrites,
+    AuditWrites {}
 
 /** One statement each, so they can do without a transaction of their own. */
 type LoneWrites = Pick<Transaction, 'changeDelivery' | 'saveDraft'>;

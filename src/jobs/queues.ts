@@ -1,5 +1,6 @@
 import type { PgBoss, Queue } from 'pg-boss';
 import type { Job } from '../core/owing/job.ts';
+import type { Subject } from '../core/owing/subject.ts';
 
 /** How often and how soon a job is tried again. */
 export interface Retry {
@@ -59,8 +60,12 @@ export function queueing(job: Job): Queueing {
     case 'update-meeting':
       return { group: job.data.session };
     case 'refresh':
-      return { group: job.data.session, once: job.data.session };
+      return { group: idOf(job.data.about), once: idOf(job.data.about) };
   }
+}
+
+function idOf({ kind, id }: Subject): string {
+  return `${kind} ${id}`;
 }
 
 type Settings = Omit<Queue, 'name' | 'policy'>;

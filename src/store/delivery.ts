@@ -1,5 +1,6 @@
 import { newId } from '../core/id.ts';
 import type { Delivery, DeliveryKind, Fate, Owed, Recipient } from '../core/owing/port.ts';
+import type { Subject } from '../core/owing/subject.ts';
 import type { Reads, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
 import type { Prisma } from './generated/client.ts';
@@ -17,9 +18,9 @@ export function deliveryReads(db: Client) {
       const row = await db.delivery.findFirst({ where: { chat, channel, messageId } });
       return row ? toDelivery(row) : undefined;
     },
-    shownDeliveries: async (sessionId) => {
+    shownDeliveries: async ({ kind, id }) => {
       const rows = await db.delivery.findMany({
-        where: { sessionId, messageId: { not: null } },
+        where: { subjectKind: kind, subjectId: id, messageId: { not: null } },
         orderBy: [{ owedAt: 'asc' }, { id: 'asc' }],
       });
       return rows.map(toDelivery);
@@ -37,22 +38,13 @@ export function deliveryReads(db: Client) {
 export function deliveryWrites(tx: Client, enqueue: Transaction['enqueue']) {
   return {
     owe: async (owed, at) => {
-      const { kind, to, session, data } = owed;
-      const id = newId();
-      const { count } = await tx.delivery.createMany({
-        data: {
-          id,
-          key: keyOf(owed),
-          kind,
-          sessionId: session ?? null,
-          personId: 'person' in to ? to.person : null,
-          communityId: 'community' in to ? to.community : null,
-          data: data ?? {},
-          owedAt: at,
-        },
+      if (owed.length === 0) return;
+      const added = await tx.delivery.createManyAndReturn({
+        data: owed.map((one) => ({ ...toRow(one), owedAt: at })),
         skipDuplicates: true,
+        select: { id: true },
       });
-      if (count === 1) await enqueue({ name: 'deliver', data: { delivery: id } });
+      for (const { id } of added) await enqueue({ name: 'deliver', data: { delivery: id } });
     },
     changeDelivery: async (id, patch) => {
       await tx.delivery.update({ where: { id }, data: nulls(patch) });
@@ -61,8 +53,22 @@ export function deliveryWrites(tx: Client, enqueue: Transaction['enqueue']) {
 }
 
 /** Owing the same twice is owing it once. */
-function keyOf({ kind, session, about, to }: Owed): string {
-  return JSON.stringify([kind, session ?? null, about ?? null, to]);
+function keyOf({ kind, about, dedupeKey, to }: Owed): string {
+  return JSON.stringify([kind, about.kind, about.id, dedupeKey ?? null, to]);
+}
+
+function toRow(owed: Owed) {
+  const { kind, to, about, data } = owed;
+  return {
+    id: newId(),
+    dedupeKey: keyOf(owed),
+    kind,
+    subjectKind: about.kind,
+    subjectId: about.id,
+    personId: 'person' in to ? to.person : null,
+    communityId: 'community' in to ? to.community : null,
+    data: data ?? {},
+  };
 }
 
 function toDelivery(row: Row): Delivery {
@@ -70,7 +76,7 @@ function toDelivery(row: Row): Delivery {
     id: row.id,
     kind: row.kind as DeliveryKind,
     to: recipientOf(row),
-    session: row.sessionId ?? undefined,
+    about: { kind: row.subjectKind as Subject['kind'], id: row.subjectId },
     data: row.data as Delivery['data'],
     fate: row.fate as Fate,
     chat: row.chat ?? undefined,

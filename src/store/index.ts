@@ -1,5 +1,6 @@
 import type { Job } from '../core/owing/job.ts';
 import type { Reads, Store, Transaction } from '../core/store.ts';
+import { auditReads, auditWrites } from './audit.ts';
 import { choreWrites } from './chore.ts';
 import type { Client } from './client.ts';
 import { communityReads, communityWrites } from './community.ts';
@@ -56,6 +57,7 @@ function reads(db: Client): Reads {
     ...tutorReads(db),
     ...subjectReads(db),
     ...holdReads(db),
+    ...auditReads(db),
     ...deliveryReads(db),
     ...draftReads(db),
     ...hostReads(db),
@@ -72,6 +74,7 @@ function transaction(tx: Client, enqueue: Transaction['enqueue']): Transaction {
     ...personWrites(tx),
     ...tutorWrites(tx),
     ...holdWrites(tx),
+    ...auditWrites(tx),
     ...deliveryWrites(tx, enqueue),
     ...draftWrites(tx),
     ...hostWrites(tx),

@@ -41,18 +41,6 @@ export function sessionReads(db: Client) {
       });
       return row ? toSession(row.session) : undefined;
     },
-    auditOf: async (sessionId) => {
-      const rows = await db.audit.findMany({ where: { sessionId }, orderBy: { id: 'asc' } });
-      return rows.map((row) => ({
-        session: row.sessionId,
-        by: row.by,
-        event: row.event,
-        from: row.from ?? undefined,
-        to: row.to,
-        at: row.at,
-        ...(row.data === null ? {} : { data: row.data as Record<string, string | number> }),
-      }));
-    },
   } satisfies Partial<Reads>;
 }
 
@@ -105,9 +93,6 @@ export function sessionWrites(tx: Client) {
       }
       const data = fromMeeting(meeting);
       await tx.meeting.upsert({ where: { sessionId }, create: { ...data, sessionId }, update: data });
-    },
-    audit: async ({ session: sessionId, by, event, from, to, at, data }) => {
-      await tx.audit.create({ data: { sessionId, by, event, from: from ?? null, to, at, ...(data ? { data } : {}) } });
     },
   } satisfies Partial<Transaction>;
 }

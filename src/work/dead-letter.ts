@@ -9,7 +9,7 @@ import type { Deps } from '../features/shared/deps.ts';
 export function createDeadLetters(deps: Deps, log: Log): (job: Job, why: string) => Promise<void> {
   return async (job, why) => {
     // The same for every try to report it, so that it is reported once.
-    const id = job.name === 'deliver' ? job.data.delivery : `${job.name}-${Object.values(job.data).join('-')}`;
+    const id = idOf(job);
     log.error({ job: job.name, data: job.data, id, why }, 'a job failed for good');
     const delivery = job.name === 'deliver' ? await deps.store.delivery(job.data.delivery) : undefined;
     const now = deps.clock();
@@ -17,7 +17,7 @@ export function createDeadLetters(deps: Deps, log: Log): (job: Job, why: string)
       if (delivery) await tx.changeDelivery(delivery.id, { fate: 'failed', error: why });
       // A card of the moderation channel that cannot be sent there cannot be told there.
       const except = delivery && 'community' in delivery.to ? delivery.to.community : undefined;
-      const card = { kind: 'dead-letter', about: id, data: { job: job.name, why, id } } as const;
+      const card = { kind: 'dead-letter', about: { kind: 'job', id }, data: { job: job.name, why } } as const;
       await tellAdmins(tx, await organizationOf(tx, job, delivery), card, now, except);
     });
   };
@@ -27,5 +27,12 @@ export function createDeadLetters(deps: Deps, log: Log): (job: Job, why: string)
 async function organizationOf(reads: Reads, job: Job, delivery: Delivery | undefined): Promise<string | undefined> {
   const to = delivery?.to;
   if (to) return ('person' in to ? await reads.person(to.person) : await reads.community(to.community))?.organization;
-  return 'session' in job.data ? (await reads.session(job.data.session))?.organization : undefined;
+  const session = job.name === 'refresh' ? job.data.about.id : 'session' in job.data ? job.data.session : undefined;
+  return session === undefined ? undefined : (await reads.session(session))?.organization;
+}
+
+function idOf(job: Job): string {
+  if (job.name === 'deliver') return job.data.delivery;
+  const ids = job.name === 'refresh' ? Object.values(job.data.about) : Object.values(job.data);
+  return [job.name, ...ids].join('-');
 }

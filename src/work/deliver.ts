@@ -5,6 +5,7 @@ import type { Message } from '../conversation/message.ts';
 import { tellAdmins } from '../core/community/moderation.ts';
 import type { Log } from '../core/log.ts';
 import type { Delivery } from '../core/owing/port.ts';
+import type { Subject } from '../core/owing/subject.ts';
 import type { Account } from '../core/people/person.ts';
 import { renderDelivery } from '../features/cards/index.ts';
 import type { Deps } from '../features/shared/deps.ts';
@@ -13,8 +14,8 @@ import { type Known, knownSession, type Reader, reader } from '../features/share
 export interface Deliveries {
   /** Sends what is owed, once, to wherever the person is; what is no longer true is dropped. */
   deliver(id: string): Promise<void>;
-  /** Brings every card about a session up to date. */
-  refresh(session: string): Promise<void>;
+  /** Brings every card about a subject up to date. */
+  refresh(about: Subject): Promise<void>;
   /** Remembers what a card shows after a press has changed it. */
   shown(chat: string, place: Place, message: Message): Promise<void>;
   /** Somebody whose DMs were closed has come back: what waited for them is tried again. */
@@ -29,9 +30,9 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
   async function deliver(id: string): Promise<void> {
     const delivery = await store.delivery(id);
     // It went out, but whoever sent it had no time to look whether the session had changed meanwhile.
-    if (delivery?.fate === 'sent') return bringUpToDate(delivery, await knownSession(delivery.session, deps));
+    if (delivery?.fate === 'sent') return bringUpToDate(delivery, await knownSession(delivery.about, deps));
     if (!delivery || (delivery.fate !== 'queued' && delivery.fate !== 'sending')) return;
-    const about = await knownSession(delivery.session, deps);
+    const about = await knownSession(delivery.about, deps);
     const found = await recipientOf(delivery, about);
     if (found === 'closed') return closed(delivery);
     if (!found) return settle(id, 'dropped');
@@ -61,7 +62,7 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
     // The session may have changed while the message was under way.
     const session = about && (await store.session(about.session.id));
     if (!wasTried && isDeepStrictEqual(session, about?.session)) return;
-    const [sent, now] = [await store.delivery(id), await knownSession(session?.id, deps)];
+    const [sent, now] = [await store.delivery(id), await knownSession(delivery.about, deps)];
     if (sent) await bringUpToDate(sent, now);
   }
 
@@ -127,9 +128,10 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
     await store.transaction(async (tx) => {
       await tx.changeDelivery(delivery.id, { fate: 'closed' });
       if (!person || !account?.dmClosed) return;
-      const about = `${account.id}-${account.dmClosed.since.getTime()}`;
+      const dedupeKey = `${account.id}-${account.dmClosed.since.getTime()}`;
       const data = { name: person.name, chat: account.chat, why: account.dmClosed.why };
-      await tellAdmins(tx, person.organization, { kind: 'undelivered', about, data }, now);
+      const card = { kind: 'undelivered', about: { kind: 'person', id: person.id }, dedupeKey, data } as const;
+      await tellAdmins(tx, person.organization, card, now);
     });
   }
 
@@ -157,15 +159,15 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
   return {
     deliver,
 
-    refresh: async (id) => {
-      const about = await knownSession(id, deps);
+    refresh: async (subject) => {
+      const about = await knownSession(subject, deps);
       const accountsOf = once(store.accounts);
-      for (const delivery of await store.shownDeliveries(id)) await bringUpToDate(delivery, about, accountsOf);
+      for (const delivery of await store.shownDeliveries(subject)) await bringUpToDate(delivery, about, accountsOf);
       for (const person of about?.people.keys() ?? []) await refreshHomes(await accountsOf(person));
-      const after = await store.session(id);
+      const after = about && (await store.session(about.session.id));
       // It changed while its cards were being written: the last word must be true.
-      if (after && about && after.version !== about.session.version)
-        await store.transaction((tx) => tx.enqueue({ name: 'refresh', data: { session: id } }));
+      if (after && after.version !== about.session.version)
+        await store.transaction((tx) => tx.enqueue({ name: 'refresh', data: { about: subject } }));
     },
 
     shown: async (chat, place, message) => {

@@ -2,6 +2,7 @@ import { tellAdmins } from '../core/community/moderation.ts';
 import type { Log } from '../core/log.ts';
 import { isSeenByCheck, type MeetingPlatforms, type Meetup, type PlatformFailure } from '../core/meeting/platforms.ts';
 import type { Owed } from '../core/owing/port.ts';
+import { sessionSubject } from '../core/owing/subject.ts';
 import { learners, type Meeting, type Session } from '../core/session/session.ts';
 import type { Transaction } from '../core/store.ts';
 import type { Deps } from '../features/shared/deps.ts';
@@ -54,7 +55,7 @@ export function createMeetingJobs(deps: Deps, platforms: MeetingPlatforms, log: 
     tx: Transaction,
     session: Session,
     meeting: Meeting,
-    about = String(session.meetingAttempt),
+    dedupeKey = String(session.meetingAttempt),
   ): Promise<void> {
     const now = clock();
     const { id, state } = session;
@@ -63,11 +64,13 @@ export function createMeetingJobs(deps: Deps, platforms: MeetingPlatforms, log: 
     // On the platform that was used instead nobody needs the host that was kept for the wanted one.
     if (meeting.host === undefined) await tx.releaseHost(id);
     const data = { platform, ...(fallback && { wanted: fallback.from, why: fallback.why }) };
-    await tx.audit({ session: id, by: BY, event: 'meeting', from: state, to: state, at: now, data });
-    for (const one of session.participants) {
-      await tx.owe({ kind: 'meeting', to: { person: one.person }, session: id, about }, now);
-    }
-    await tx.enqueue({ name: 'refresh', data: { session: id } });
+    await tx.audit({ about: sessionSubject(id), by: BY, event: 'meeting', from: state, to: state, at: now, data });
+    const about = sessionSubject(id);
+    const owed = session.participants.map(
+      ({ person }): Owed => ({ kind: 'meeting', to: { person }, about, dedupeKey }),
+    );
+    await tx.owe(owed, now);
+    await tx.enqueue({ name: 'refresh', data: { about } });
   }
 
   /** The admins hear once that a platform does not work, and once that it does again. */
@@ -100,11 +103,10 @@ export function createMeetingJobs(deps: Deps, platforms: MeetingPlatforms, log: 
     tx: Transaction,
     kind: Owed['kind'],
     platform: string,
-    more: Readonly<Record<string, string | number>>,
-    about = `${more['why'] ?? ''}-${clock().getTime()}`,
+    data: Readonly<Record<string, string | number>>,
+    dedupeKey = `${data['why'] ?? ''}-${clock().getTime()}`,
   ): Promise<void> {
-    const card = { kind, about: `${platform}-${about}`, data: { platform, ...more } };
-    return tellAdmins(tx, undefined, card, clock());
+    return tellAdmins(tx, undefined, { kind, about: { kind: 'platform', id: platform }, dedupeKey, data }, clock());
   }
 
   function discard(tx: Transaction, { platform, meetingId }: Meeting): Promise<void> {
@@ -115,7 +117,7 @@ export function createMeetingJobs(deps: Deps, platforms: MeetingPlatforms, log: 
   async function wait(id: string, until: Date): Promise<void> {
     await store.transaction(async (tx) => {
       await tx.annotateSession(id, { meetingDueAt: until });
-      await tx.enqueue({ name: 'refresh', data: { session: id } });
+      await tx.enqueue({ name: 'refresh', data: { about: sessionSubject(id) } });
     });
   }
 
@@ -129,13 +131,13 @@ export function createMeetingJobs(deps: Deps, platforms: MeetingPlatforms, log: 
       await tx.releaseHost(current.id);
       await discard(tx, old);
       await tx.enqueue({ name: 'make-meeting', data: { session: current.id } });
-      await tx.enqueue({ name: 'refresh', data: { session: current.id } });
+      await tx.enqueue({ name: 'refresh', data: { about: sessionSubject(current.id) } });
     });
   }
 
   /** Something is being made or moved for the session, or was a moment ago: what it will know cannot be told yet. */
   async function isUnsettled(session: Session): Promise<boolean> {
-    const last = (await store.auditOf(session.id)).at(-1);
+    const last = (await store.auditOf(sessionSubject(session.id))).at(-1);
     return last !== undefined && clock().getTime() - last.at.getTime() < SETTLED_AFTER_MS;
   }
 
@@ -159,10 +161,14 @@ export function createMeetingJobs(deps: Deps, platforms: MeetingPlatforms, log: 
         await noteTrouble(failures, undefined);
         await store.transaction(async (tx) => {
           await tx.releaseHost(id);
-          const about = String(session.meetingAttempt);
           const anybody = learners(session).map((one) => one.person);
-          for (const person of session.tutor === undefined ? anybody : [session.tutor])
-            await tx.owe({ kind: 'link-wanted', to: { person }, session: id, about }, clock());
+          const asked = session.tutor === undefined ? anybody : [session.tutor];
+          const wanted = { kind: 'link-wanted', about: sessionSubject(id) } as const;
+          const dedupeKey = String(session.meetingAttempt);
+          await tx.owe(
+            asked.map((person) => ({ ...wanted, to: { person }, dedupeKey })),
+            clock(),
+          );
         });
         return;
       }
@@ -201,7 +207,7 @@ export function createMeetingJobs(deps: Deps, platforms: MeetingPlatforms, log: 
         const current = await tx.lockSession(id);
         if (isOn(current) && current.meeting?.meetingId === old.meetingId) {
           if (fresh) await announce(tx, current, { ...fresh, fallback: old.fallback }, `moved-${fresh.meetingId}`);
-          await tx.enqueue({ name: 'refresh', data: { session: id } });
+          await tx.enqueue({ name: 'refresh', data: { about: sessionSubject(id) } });
         } else if (fresh) await discard(tx, fresh);
       });
     },

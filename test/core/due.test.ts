@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sessionSubject } from '../../src/core/owing/subject.ts';
 import type { Actor } from '../../src/core/people/person.ts';
 import type { Claim } from '../../src/core/session/session.ts';
 import { createStage, DAY, HOUR, MINUTE, START, type Stage } from './stage.ts';
@@ -182,7 +183,10 @@ describe('a session that is over', () => {
     expect(await stage.outcomeOf(id)).toBe(outcome);
     expect(await stage.stateOf(id)).toBe('ended');
     const learner = stage.lena.person.id;
-    expect((await stage.store.auditOf(id)).at(-1)).toMatchObject({ by: 'clock', data: { learner, outcome } });
+    expect((await stage.store.auditOf(sessionSubject(id))).at(-1)).toMatchObject({
+      by: 'clock',
+      data: { learner, outcome },
+    });
   });
 });
 
@@ -201,7 +205,7 @@ describe('the minute’s work', () => {
   async function everything(ids: readonly string[]) {
     const [sessions, audits] = await Promise.all([
       stage.store.sessions({}),
-      Promise.all(ids.map((id) => stage.store.auditOf(id))),
+      Promise.all(ids.map((id) => stage.store.auditOf(sessionSubject(id)))),
     ]);
     return { sessions, audits, messages: stage.owedInAll() };
   }
@@ -222,7 +226,7 @@ describe('the minute’s work', () => {
       stage.moveTo(later(hours * HOUR));
       await Promise.all([stage.tick(), stage.tick()]);
     }
-    for (const audit of await Promise.all(ids.map((id) => stage.store.auditOf(id)))) {
+    for (const audit of await Promise.all(ids.map((id) => stage.store.auditOf(sessionSubject(id))))) {
       const byClock = audit.filter(({ by }) => by === 'clock').map(({ event }) => event);
       expect(new Set(byClock).size).toBe(byClock.length);
     }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { COMMENT_MOST, TUTOR_NOTES_MOST } from '../../src/core/limits.ts';
 import type { Opinion } from '../../src/core/outcome/feedback.ts';
 import { agreed } from '../../src/core/outcome/outcome.ts';
+import { sessionSubject } from '../../src/core/owing/subject.ts';
 import { type Actor, averageRating } from '../../src/core/people/person.ts';
 import type { Claim, Outcome, Session } from '../../src/core/session/session.ts';
 import { createStage, DAY, HOUR, START, type Stage } from './stage.ts';
@@ -128,7 +129,7 @@ describe('feedback', () => {
       give(stage.lena, id, opinion(undefined, { claim: 'tutor-missing' })),
     ]);
     expect(await stage.outcomeOf(id)).toBe('disputed');
-    const audit = await stage.store.auditOf(id);
+    const audit = await stage.store.auditOf(sessionSubject(id));
     expect(audit.map(({ event }) => event)).toEqual(['request', 'confirm', 'end', 'feedback', 'feedback', 'outcome']);
   });
 

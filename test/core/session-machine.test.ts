@@ -431,7 +431,7 @@ async function look({ store, database: { prisma } }: FreshDatabase, ids: readonl
         })),
         endedAt: one.endedAt?.getTime(),
         audit: audit
-          .filter((entry) => entry.sessionId === one.id)
+          .filter((entry) => entry.subjectId === one.id)
           .map(({ event, by, from, to }) => `${event} ${by}: ${from ?? '-'} > ${to}`),
       })),
       holds: holds.map((one) => `${one.personId} ${one.startsAt.getTime()} ${one.endsAt.getTime()}`).toSorted(),

@@ -2,6 +2,7 @@ import { CAST } from '../../sandbox/cast.ts';
 import { type App, createApp } from '../../src/app.ts';
 import type { Config } from '../../src/config/result.ts';
 import type { Log } from '../../src/core/log.ts';
+import { sessionSubject } from '../../src/core/owing/subject.ts';
 import { seed } from '../../src/seed.ts';
 import { type Database, openDatabase } from '../../src/store/open.ts';
 import { type Counted, dieAt, isQuietFor, live } from './moments.ts';
@@ -75,7 +76,7 @@ const commands = {
     await database?.prisma.delivery.updateMany({ data: { shown: '' } });
     const sessions = (await database?.prisma.session.findMany()) ?? [];
     await app?.store.transaction(async (tx) => {
-      for (const { id } of sessions) await tx.enqueue({ name: 'refresh', data: { session: id } });
+      for (const { id } of sessions) await tx.enqueue({ name: 'refresh', data: { about: sessionSubject(id) } });
     });
     await commands.settled();
   },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sessionSubject } from '../../src/core/owing/subject.ts';
 import { books } from '../world/pairs.ts';
 import { createWorld } from '../world/world.ts';
 
@@ -8,7 +9,7 @@ test('a card that went out while its session changed is made true by the next tr
   await settled();
   const [session] = await app.store.sessions({ states: ['requested'] });
   if (!session) throw new Error('nothing was asked for');
-  const card = (await app.store.shownDeliveries(session.id)).find(({ kind }) => kind === 'request');
+  const card = (await app.store.shownDeliveries(sessionSubject(session.id))).find(({ kind }) => kind === 'request');
 
   // What a process leaves behind that is killed between the sending and the look at what has changed meanwhile.
   await app.store.transaction(async (tx) => {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { GoogleFault } from '../../sandbox/google/index.ts';
 import type { ZoomFault } from '../../sandbox/zoom/index.ts';
 import { en } from '../../src/conversation/languages/en/words.ts';
+import { sessionSubject } from '../../src/core/owing/subject.ts';
 import type { Session } from '../../src/core/session/session.ts';
 import type { FailureCode } from '../../src/meetings/platform.ts';
 import type { Human } from '../world/human.ts';
@@ -36,7 +37,7 @@ const moderated = (what: string) => pair.admin.messages().filter((message) => me
 const place = (human: Human) => human.messages().findLast((message) => message.includes('Where')) ?? '';
 /** What the audit says of where a session meets. */
 const placesInAudit = async (id: string) =>
-  (await pair.app.store.auditOf(id)).filter(({ event }) => event === 'meeting').map(({ data }) => data);
+  (await pair.app.store.auditOf(sessionSubject(id))).filter(({ event }) => event === 'meeting').map(({ data }) => data);
 
 /** The list of one's sessions; in Slack also the App Home. */
 async function overviewOf(human: Human): Promise<string> {

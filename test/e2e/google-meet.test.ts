@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { en } from '../../src/conversation/languages/en/words.ts';
+import { sessionSubject } from '../../src/core/owing/subject.ts';
 import type { Human } from '../world/human.ts';
 import { books, forEachPair, type Pair } from '../world/pairs.ts';
 import { createWorld, type WorldOptions } from '../world/world.ts';
@@ -96,7 +97,7 @@ forEachPair((meet) => {
     await pair.settled();
     expect(google.events()).toMatchObject([{ id: meeting.meetingId, status: 'cancelled' }]);
     expect(mails().at(-1)).toEqual(['cancellation', 'learner@school.example']);
-    const audit = await pair.app.store.auditOf(id);
+    const audit = await pair.app.store.auditOf(sessionSubject(id));
     expect(audit.find(({ event }) => event === 'meeting')?.data).toEqual({ platform: 'google-meet' });
     expect(pair.faults).toEqual([]);
   });

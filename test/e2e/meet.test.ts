@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { sessionSubject } from '../../src/core/owing/subject.ts';
 import type { Human } from '../world/human.ts';
 import { forEachPair, type Pair } from '../world/pairs.ts';
 import { createWorld, type World } from '../world/world.ts';
@@ -29,7 +30,7 @@ forEachPair((meet) => {
     await pair.settled();
     const [session] = await app.store.sessions({ states: ['confirmed'] });
     expect(session).toMatchObject({ startsAt: pair.now(), subject: 'Algebra', meeting: { platform: 'jitsi' } });
-    expect(await app.store.auditOf(session?.id ?? '')).toMatchObject([
+    expect(await app.store.auditOf(sessionSubject(session?.id ?? ''))).toMatchObject([
       { event: 'meet', to: 'confirmed' },
       { event: 'meeting', data: { platform: 'jitsi' } },
     ]);

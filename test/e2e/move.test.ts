@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { sessionSubject } from '../../src/core/owing/subject.ts';
 import type { Human } from '../world/human.ts';
 import { books, forEachPair, type Pair } from '../world/pairs.ts';
 
@@ -54,7 +55,7 @@ forEachPair((meet) => {
     expect(after?.endsAt).toEqual(new Date('2026-12-04T10:30:00Z'));
     expect(zoom.meetings()).toHaveLength(1);
     expect(zoom.meetings()[0]).toMatchObject({ id: old?.['id'], start_time: '2026-12-04T09:30:00Z' });
-    expect((await app.store.auditOf(before.id)).map(({ event }) => event)).toContain('move');
+    expect((await app.store.auditOf(sessionSubject(before.id))).map(({ event }) => event)).toContain('move');
     // The old time is free again, and nobody is reminded of it.
     const person = after?.tutor ?? '';
     expect(await app.store.busy([person], before.startsAt, before.endsAt)).toEqual([]);

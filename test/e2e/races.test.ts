@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { sessionSubject } from '../../src/core/owing/subject.ts';
 import { books, forEachPair, type Pair } from '../world/pairs.ts';
 
 forEachPair((meet) => {
@@ -15,7 +16,7 @@ forEachPair((meet) => {
     await pair.settled();
     const confirmed = await app.store.sessions({ states: ['confirmed'] });
     expect(confirmed).toHaveLength(1);
-    const audit = await app.store.auditOf(confirmed[0]?.id ?? '');
+    const audit = await app.store.auditOf(sessionSubject(confirmed[0]?.id ?? ''));
     expect(audit.map(({ event }) => event)).toEqual(['request', 'confirm', 'meeting']);
     expect(learner.messages().filter((message) => /\/j\//.test(message))).toHaveLength(1);
     expect(pair.faults).toEqual([]);
@@ -33,7 +34,7 @@ forEachPair((meet) => {
     const [session] = await app.store.sessions({});
     expect(['confirmed', 'cancelled']).toContain(session?.state);
     // Whoever came second may still cancel a session that is confirmed: then both things happened, one after the other.
-    const events = (await app.store.auditOf(session?.id ?? '')).map(({ event }) => event);
+    const events = (await app.store.auditOf(sessionSubject(session?.id ?? ''))).map(({ event }) => event);
     expect(events[0]).toBe('request');
     expect(new Set(events).size).toBe(events.length);
     expect(pair.faults).toEqual([]);
@@ -92,7 +93,7 @@ forEachPair((meet) => {
       expect(JSON.stringify(answer), handler).toMatch(/Only/);
     }
     expect((await app.store.session(session?.id ?? ''))?.state).toBe('requested');
-    expect(await app.store.auditOf(session?.id ?? '')).toHaveLength(1);
+    expect(await app.store.auditOf(sessionSubject(session?.id ?? ''))).toHaveLength(1);
     expect(pair.faults).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { sessionSubject } from '../../src/core/owing/subject.ts';
 import { books, type Pair } from '../world/pairs.ts';
 import { createWorld } from '../world/world.ts';
 
@@ -33,7 +34,7 @@ const stateOf = async (id: string) => {
   return (await sessionOf(id)).state;
 };
 const auditOf = async (id: string) =>
-  (await pair.app.store.auditOf(id)).filter(({ by }) => by === 'webhook').map(({ event }) => event);
+  (await pair.app.store.auditOf(sessionSubject(id))).filter(({ by }) => by === 'webhook').map(({ event }) => event);
 const asked = (of: Pair['learner']) =>
   of.messages().filter((message) => message.includes('How was your session')).length;
 
@@ -297,7 +298,11 @@ describe('Start as host', { timeout: 60_000 }, () => {
     // Ephemeral: it is gone with the next look, and nothing of it was kept.
     pair.tutor.reloads();
     expect(pair.tutor.sees(/zak=/)).toBe(false);
-    const kept = [await sessionOf(id), await pair.app.store.shownDeliveries(id), await pair.app.store.auditOf(id)];
+    const kept = [
+      await sessionOf(id),
+      await pair.app.store.shownDeliveries(sessionSubject(id)),
+      await pair.app.store.auditOf(sessionSubject(id)),
+    ];
     expect(JSON.stringify(kept)).not.toContain('zak=');
   });
 

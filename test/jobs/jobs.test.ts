@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sessionSubject } from '../../src/core/owing/subject.ts';
 import type { Attempt } from '../../src/jobs/index.ts';
 import { databaseKinds } from '../database.ts';
 import { delivery, enqueue, jobsOn } from './with-jobs.ts';
@@ -79,16 +80,16 @@ describe.each(databaseKinds)('%s', (kind) => {
     const ran: string[] = [];
     const goOn = Promise.withResolvers<void>();
     const { store, jobs } = await world({
-      refresh: async ({ session }) => {
-        ran.push(session);
+      refresh: async ({ about }) => {
+        ran.push(about.id);
         await goOn.promise;
       },
     });
-    const refresh = { name: 'refresh', data: { session: 'one' } } as const;
+    const refresh = { name: 'refresh', data: { about: sessionSubject('one') } } as const;
     await store.transaction(async (tx) => {
       await tx.enqueue(refresh);
       await tx.enqueue(refresh);
-      await tx.enqueue({ name: 'refresh', data: { session: 'another' } });
+      await tx.enqueue({ name: 'refresh', data: { about: sessionSubject('another') } });
     });
     await jobs.start();
     await expect.poll(() => ran.toSorted()).toEqual(['another', 'one']);
@@ -103,7 +104,7 @@ describe.each(databaseKinds)('%s', (kind) => {
   test('what waits for its session, and what is tried again, does not wait for the next look', async () => {
     const ran: string[] = [];
     const { store, jobs } = await world({
-      refresh: async ({ session }) => void ran.push(session),
+      refresh: async ({ about }) => void ran.push(about.id),
       attendance: async ({ session }, { number }) => {
         if (number < 3) throw new Error('no answer');
         ran.push(session);
@@ -113,7 +114,7 @@ describe.each(databaseKinds)('%s', (kind) => {
     await store.transaction(async (tx) => {
       await tx.enqueue({ name: 'make-meeting', data: { session: 'one' } });
       await tx.enqueue({ name: 'make-meeting', data: { session: 'one' } });
-      await tx.enqueue({ name: 'refresh', data: { session: 'one' } });
+      await tx.enqueue({ name: 'refresh', data: { about: sessionSubject('one') } });
       await tx.enqueue({ name: 'attendance', data: { session: 'another' } });
     });
     await expect.poll(() => ran.toSorted(), { timeout: 4000 }).toEqual(['another', 'one']);

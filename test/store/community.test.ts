@@ -94,10 +94,10 @@ onEveryDatabase((fresh) => {
     await someCommunity(store, 'discord', { id: 'c', space: 'S2', moderationChannel: undefined });
     await someCommunity(store, 'discord', { id: 'd', space: 'S3', organization: 'college' });
     await someone(store, 'Lena');
-    const told = async (organization: string | undefined, about: string, except?: string) => {
-      const card = { kind: 'undelivered', about } as const;
+    const told = async (organization: string | undefined, id: string, except?: string) => {
+      const card = { kind: 'undelivered', about: { kind: 'person', id } } as const;
       await store.transaction((tx) => tellAdmins(tx, organization, card, NOW, except));
-      const rows = await database.prisma.delivery.findMany({ where: { key: { contains: about } } });
+      const rows = await database.prisma.delivery.findMany({ where: { subjectId: id } });
       return rows.map((row) => row.communityId).toSorted();
     };
     expect(await told('school', 'one')).toEqual(['a', 'b']);

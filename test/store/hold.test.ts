@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sessionSubject } from '../../src/core/owing/subject.ts';
 import type { Store } from '../../src/core/store.ts';
 import { at, booked, NOW, someone } from './some.ts';
 import { onEveryDatabase } from './with-database.ts';
@@ -15,14 +16,24 @@ onEveryDatabase((fresh) => {
     const hold = (session: string) =>
       store.transaction(async (tx) => {
         const isHeld = await tx.hold(theo, { why: 'session', id: session }, at('17:00'), at('18:00'));
-        await tx.audit({ session, by: theo, event: 'held', from: undefined, to: 'requested', at: NOW });
+        await tx.audit({
+          about: sessionSubject(session),
+          by: theo,
+          event: 'held',
+          from: undefined,
+          to: 'requested',
+          at: NOW,
+        });
         return isHeld;
       });
     const outcomes = await Promise.all([hold(lenas), hold(mias)]);
     expect(outcomes.toSorted()).toEqual([false, true]);
     expect(await store.busy([theo], at('00:00'), at('23:00'))).toHaveLength(1);
     // The loser's transaction went on.
-    expect([...(await store.auditOf(lenas)), ...(await store.auditOf(mias))]).toHaveLength(2);
+    expect([
+      ...(await store.auditOf(sessionSubject(lenas))),
+      ...(await store.auditOf(sessionSubject(mias))),
+    ]).toHaveLength(2);
   });
 
   test('sessions may follow each other without a gap', async () => {

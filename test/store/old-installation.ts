@@ -1,17 +1,17 @@
+import pg from 'pg';
 import { applyMigrations, type Script } from '../../src/store/apply-migrations.ts';
 import { readMigrations } from '../../src/store/migrations.ts';
 import type { FreshDatabase } from '../database.ts';
 
 /** The database as the program of that migration left it, without any rows yet. */
-export async function oldInstallation({ database: { prisma } }: FreshDatabase, upTo: string) {
+export async function oldInstallation({ database }: FreshDatabase, upTo: string) {
+  const { prisma } = database;
   const known = await readMigrations();
   const script: Script = {
     rows: (sql, ...values) => prisma.$queryRawUnsafe(sql, ...values),
-    run: async (sql) => {
-      // One by one: what is prepared takes no script.
-      for (const statement of sql.split(/;\s*$/m).filter((one) => one.trim() !== ''))
-        await prisma.$executeRawUnsafe(statement);
-    },
+    // What is prepared takes no script.
+    run: (sql) =>
+      (database.kind === 'embedded' ? database.pglite.exec(sql) : onServer(database.url, sql)).then(() => {}),
   };
   const apply = (migrations = known) => applyMigrations((work) => work(script), migrations);
   await script.run('DROP SCHEMA public CASCADE;\nCREATE SCHEMA public');
@@ -30,4 +30,14 @@ export async function oldInstallation({ database: { prisma } }: FreshDatabase, u
     /** Starts the program of today on it. */
     bringUpToDate: () => apply(),
   };
+}
+
+async function onServer(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }

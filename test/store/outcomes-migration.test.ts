@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sessionSubject } from '../../src/core/owing/subject.ts';
 import { oldInstallation } from './old-installation.ts';
 import { onEveryDatabase } from './with-database.ts';
 
@@ -52,7 +53,9 @@ onEveryDatabase((fresh) => {
       ];
       expect(await store.session(id), id).toMatchObject({ state, version: 3, participants });
     }
-    expect(await store.auditOf('completed')).toMatchObject([{ event: 'complete', from: 'ended', to: 'completed' }]);
+    expect(await store.auditOf(sessionSubject('completed'))).toMatchObject([
+      { event: 'complete', from: 'ended', to: 'completed' },
+    ]);
     const inAll = STATES.length - 3;
     expect(await store.tutor('theo')).toMatchObject({ ratingSum: 3 * inAll, ratingCount: inAll });
   });

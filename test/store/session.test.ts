@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sessionSubject } from '../../src/core/owing/subject.ts';
 import { at, booked, NOW, someone, someParticipant, someSession } from './some.ts';
 import { onEveryDatabase } from './with-database.ts';
 
@@ -93,9 +94,16 @@ onEveryDatabase((fresh) => {
     const [lena, theo] = [await someone(store, 'Lena'), await someone(store, 'Theo')];
     const { id: session } = await booked(store, lena, theo);
     await store.transaction(async (tx) => {
-      await tx.audit({ session, by: lena, event: 'request', from: undefined, to: 'requested', at: NOW });
       await tx.audit({
-        session,
+        about: sessionSubject(session),
+        by: lena,
+        event: 'request',
+        from: undefined,
+        to: 'requested',
+        at: NOW,
+      });
+      await tx.audit({
+        about: sessionSubject(session),
         by: theo,
         event: 'confirm',
         from: 'requested',
@@ -104,7 +112,7 @@ onEveryDatabase((fresh) => {
         data: { platform: 'jitsi' },
       });
     });
-    expect(await store.auditOf(session)).toMatchObject([
+    expect(await store.auditOf(sessionSubject(session))).toMatchObject([
       { by: lena, from: undefined, to: 'requested' },
       { by: theo, from: 'requested', to: 'confirmed', data: { platform: 'jitsi' } },
     ]);

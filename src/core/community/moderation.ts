@@ -12,6 +12,10 @@ export async function tellAdmins(
   at: Date,
   except?: string,
 ): Promise<void> {
-  for (const { id, moderationChannel } of await tx.communities(organization))
-    if (moderationChannel !== undefined && id !== except) await tx.owe({ ...card, to: { community: id } }, at);
+  const communities = await tx.communities(organization);
+  const told = communities.filter(({ id, moderationChannel }) => moderationChannel !== undefined && id !== except);
+  await tx.owe(
+    told.map(({ id }) => ({ ...card, to: { community: id } })),
+    at,
+  );
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { sessionSubject } from '../owing/subject.ts';
 import { isAgreed } from '../session/recording.ts';
 import { follow, type Session } from '../session/session.ts';
 import { doorOpensAt, ended, shouldStart } from '../session/sessions.ts';
@@ -60,8 +61,15 @@ export function createByWebhook(store: Store, clock: Clock): ByWebhook {
         const joinedAt = me.joinedAt && me.joinedAt < at ? me.joinedAt : at;
         await tx.changeParticipant(id, person, { joinedAt, ...(isBack && { leftAt: undefined }) });
         if (me.joinedAt) return;
-        await tx.audit({ session: id, by: BY, event: 'join', from: session.state, to: session.state, at: now });
-        await tx.enqueue({ name: 'refresh', data: { session: id } });
+        await tx.audit({
+          about: sessionSubject(id),
+          by: BY,
+          event: 'join',
+          from: session.state,
+          to: session.state,
+          at: now,
+        });
+        await tx.enqueue({ name: 'refresh', data: { about: sessionSubject(id) } });
         const joined = await tx.session(id);
         if (joined && shouldStart(joined, now))
           await step(tx, joined, BY, 'start', { state: follow(joined, 'start', [BY]), startedAt: now }, now);
@@ -78,12 +86,20 @@ export function createByWebhook(store: Store, clock: Clock): ByWebhook {
         await tx.setMeeting(id, undefined);
         await tx.releaseHost(id);
         await tx.enqueue({ name: 'make-meeting', data: { session: id } });
-        await tx.audit({ session: id, by: BY, event: 'new-link', from: session.state, to: session.state, at: now });
+        await tx.audit({
+          about: sessionSubject(id),
+          by: BY,
+          event: 'new-link',
+          from: session.state,
+          to: session.state,
+          at: now,
+        });
         if (session.tutor !== undefined) {
           const to = { person: session.tutor };
-          await tx.owe({ kind: 'meeting-gone', to, session: id, about: meetingId, data: { platform } }, now);
+          const about = sessionSubject(id);
+          await tx.owe([{ kind: 'meeting-gone', to, about, dedupeKey: meetingId, data: { platform } }], now);
         }
-        await tx.enqueue({ name: 'refresh', data: { session: id } });
+        await tx.enqueue({ name: 'refresh', data: { about: sessionSubject(id) } });
       }),
 
     recorded: (id, { url, passcode }) =>
@@ -91,8 +107,11 @@ export function createByWebhook(store: Store, clock: Clock): ByWebhook {
         if (!isAgreed(session)) return;
         await tx.annotateSession(id, { recordingUrl: url });
         const data = { url, ...(passcode !== undefined && { passcode }) };
-        for (const { person } of session.participants)
-          await tx.owe({ kind: 'recording', to: { person }, session: id, about: url, data }, clock());
+        const ready = { kind: 'recording', about: sessionSubject(id), dedupeKey: url, data } as const;
+        await tx.owe(
+          session.participants.map(({ person }) => ({ ...ready, to: { person } })),
+          clock(),
+        );
       }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { COMMENT_MOST, RATE_NUDGE_AFTER_HOURS, RATING_DAYS, TUTOR_NOTES_MOST } from '../limits.ts';
 import { sawEverybody } from '../meeting/attendance.ts';
+import { sessionSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { type Claim, learners, type Outcome, type Participant, participant, type Session } from '../session/session.ts';
@@ -57,7 +58,7 @@ export function createFeedback(store: Store, clock: Clock): Feedback {
           }
         }
         await tx.audit({
-          session: id,
+          about: sessionSubject(id),
           by: me.person,
           event: 'feedback',
           from: session.state,
@@ -86,10 +87,11 @@ export function createFeedback(store: Store, clock: Clock): Feedback {
         await tx.annotateSession(id, { rateNudgedAt: now });
         // By now the platform surely knows who came.
         if (session.meeting) await tx.enqueue({ name: 'attendance', data: { session: id } });
-        for (const one of session.participants) {
-          if (one.claim === undefined)
-            await tx.owe({ kind: 'rate-nudge', to: { person: one.person }, session: id }, now);
-        }
+        const silent = session.participants.filter((one) => one.claim === undefined);
+        await tx.owe(
+          silent.map(({ person }) => ({ kind: 'rate-nudge', to: { person }, about: sessionSubject(id) })),
+          now,
+        );
       }),
   };
 }
@@ -125,16 +127,17 @@ async function decide(
   at: Date,
 ): Promise<Session> {
   const { id, state } = heard;
+  const about = sessionSubject(id);
   for (const learner of learners(heard)) {
     const outcome = learner.outcome ?? outcomeOf(learner);
     if (outcome === learner.outcome || outcome === undefined) continue;
     await tx.changeParticipant(id, learner.person, { outcome });
     const data = { learner: learner.person, outcome };
-    await tx.audit({ session: id, by, event: 'outcome', from: state, to: state, at, data });
+    await tx.audit({ about, by, event: 'outcome', from: state, to: state, at, data });
   }
   const decided = await reread(tx, id);
   await recount(tx, before, decided);
-  await tx.enqueue({ name: 'refresh', data: { session: id } });
+  await tx.enqueue({ name: 'refresh', data: { about } });
   return decided;
 }
 

@@ -6,6 +6,7 @@ import { isOverdue } from '../outcome/outcome.ts';
 import { answerBy, type Sessions, shouldStart } from '../session/sessions.ts';
 import type { Store } from '../store.ts';
 import { dueReminders } from './reminders.ts';
+import { sessionSubject } from './subject.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -45,8 +46,9 @@ export function createDue({ store, sessions, feedback, clock, reminderLeads }: D
       for (const due of dueReminders(session, people, reminderLeads, now)) {
         await store.transaction(async (tx) => {
           if (!(await tx.addReminder(session.id, session.startsAt, due.leadMinutes, due.person, now))) return;
-          const about = `${session.startsAt.getTime()}-${due.leadMinutes}`;
-          await tx.owe({ kind: 'reminder', to: { person: due.person }, session: session.id, about }, now);
+          const dedupeKey = `${session.startsAt.getTime()}-${due.leadMinutes}`;
+          const to = { person: due.person };
+          await tx.owe([{ kind: 'reminder', to, about: sessionSubject(session.id), dedupeKey }], now);
         });
       }
     }
@@ -63,7 +65,7 @@ export function createDue({ store, sessions, feedback, clock, reminderLeads }: D
         const session = await tx.lockSession(id);
         if (session?.state !== 'requested' || session.escalatedAt || answerBy(session) <= now) return;
         await tx.annotateSession(id, { escalatedAt: now });
-        await tellAdmins(tx, session.organization, { kind: 'unanswered', session: id }, now);
+        await tellAdmins(tx, session.organization, { kind: 'unanswered', about: sessionSubject(id) }, now);
       });
     }
   }

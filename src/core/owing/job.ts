@@ -1,3 +1,5 @@
+import type { Subject } from './subject.ts';
+
 /** Work that must reach the outside world; queued in the transaction that caused it. */
 export type Job =
   | { readonly name: 'deliver'; readonly data: { readonly delivery: string } }
@@ -9,4 +11,4 @@ export type Job =
   /** Removes meetings that no session knows. */
   | { readonly name: 'sweep-meetings'; readonly data: Readonly<Record<never, never>> }
   | { readonly name: 'attendance'; readonly data: { readonly session: string } }
-  | { readonly name: 'refresh'; readonly data: { readonly session: string } };
+  | { readonly name: 'refresh'; readonly data: { readonly about: Subject } };

@@ -1,4 +1,5 @@
 import type { Job } from './job.ts';
+import type { Subject } from './subject.ts';
 
 /** Who a message is owed to: a person, or the moderation channel of a community. */
 export type Recipient = { readonly person: string } | { readonly community: string };
@@ -30,9 +31,9 @@ export type DeliveryKind =
 export interface Owed {
   readonly kind: DeliveryKind;
   readonly to: Recipient;
-  readonly session?: string;
-  /** What makes it different from others of its kind about the same session to the same person: a reminder's lead. */
-  readonly about?: string;
+  readonly about: Subject;
+  /** What makes it different from others of its kind about the same subject to the same recipient: a reminder's lead. */
+  readonly dedupeKey?: string;
   readonly data?: Readonly<Record<string, string | number>>;
 }
 
@@ -43,7 +44,7 @@ export interface Delivery {
   readonly id: string;
   readonly kind: DeliveryKind;
   readonly to: Recipient;
-  readonly session: string | undefined;
+  readonly about: Subject;
   readonly data: Readonly<Record<string, string | number>>;
   readonly fate: Fate;
   readonly chat: string | undefined;
@@ -59,16 +60,16 @@ export interface Delivery {
 export interface OwingReads {
   delivery(id: string): Promise<Delivery | undefined>;
   deliveryShownAt(chat: string, channel: string, messageId: string): Promise<Delivery | undefined>;
-  /** Deliveries about a session that are on somebody's screen. */
-  shownDeliveries(session: string): Promise<readonly Delivery[]>;
+  /** Deliveries about a subject that are on somebody's screen. */
+  shownDeliveries(about: Subject): Promise<readonly Delivery[]>;
   /** Deliveries that wait until this person's DMs are open again. */
   closedDeliveries(person: string): Promise<readonly Delivery[]>;
 }
 
 /** What is owed, decided and queued, inside a transaction. */
 export interface OwingWrites {
-  /** Owes a message and queues its delivery, once: a second call with the same kind, session, `about` and recipient does nothing. */
-  owe(owed: Owed, at: Date): Promise<void>;
+  /** Owes messages, in one statement, and queues their delivery. What was owed before with the same kind, subject, `dedupeKey` and recipient is not owed again. */
+  owe(owed: readonly Owed[], at: Date): Promise<void>;
   enqueue(job: Job): Promise<void>;
   changeDelivery(
     id: string,

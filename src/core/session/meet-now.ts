@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { USUAL_LENGTH_MINUTES } from '../limits.ts';
+import { sessionSubject } from '../owing/subject.ts';
 import type { Actor, Person, Tutor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { Store } from '../store.ts';
@@ -39,17 +40,13 @@ export function createMeetNow(store: Store, clock: Clock): (by: Actor, meet: Mee
       await tx.addSession(session);
       if (!(await holdFor(tx, by.person.id, session))) throw new Refusal('you-are-busy', {});
       if (!(await holdFor(tx, id, session))) throw new Refusal('person-busy', { name: other.name }, 'person');
-      const made = {
-        session: session.id,
-        by: by.person.id,
-        event: 'meet',
-        from: undefined,
-        to: session.state,
-      } as const;
-      await tx.audit({ ...made, at: startsAt });
+      const about = sessionSubject(session.id);
+      await tx.audit({ about, by: by.person.id, event: 'meet', to: session.state, at: startsAt });
       // The message with the link, sent before there is one, so that it rings at once: it is completed where it stands.
-      for (const { person } of session.participants)
-        await tx.owe({ kind: 'meeting', to: { person }, session: session.id, about: '1' }, startsAt);
+      await tx.owe(
+        session.participants.map(({ person }) => ({ kind: 'meeting', to: { person }, about, dedupeKey: '1' })),
+        startsAt,
+      );
       await tx.enqueue({ name: 'make-meeting', data: { session: session.id } });
     });
     return session;

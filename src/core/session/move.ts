@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { HORIZON_DAYS } from '../limits.ts';
+import { sessionSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { Store } from '../store.ts';
@@ -38,10 +39,11 @@ export function createMove(store: Store, clock: Clock): (by: Actor, id: string, 
         startsAt: from,
         movedTo: to,
       });
-      for (const person of [...people, ...session.candidates]) {
-        const about = String(session.version + 1);
-        await tx.owe({ kind: 'moved', to: { person }, session: id, about, data: { from } }, now);
-      }
+      const moved = { kind: 'moved', about: sessionSubject(id), dedupeKey: String(session.version + 1) } as const;
+      await tx.owe(
+        [...people, ...session.candidates].map((person) => ({ ...moved, to: { person }, data: { from } })),
+        now,
+      );
       if (state === 'confirmed') await tx.enqueue({ name: 'update-meeting', data: { session: id } });
       return reread(tx, id);
     });

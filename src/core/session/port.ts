@@ -1,17 +1,5 @@
 import type { Meeting, Participant, Session, SessionState } from './session.ts';
 
-export interface AuditEntry {
-  readonly session: string;
-  /** A person's id, `clock`, `webhook`, or `tutorline` for what it did by itself. */
-  readonly by: string;
-  readonly event: string;
-  /** States, as they were called then. */
-  readonly from: string | undefined;
-  readonly to: string;
-  readonly at: Date;
-  readonly data?: Readonly<Record<string, string | number>>;
-}
-
 /** What somebody's time is held for. The database keeps one person out of two sessions at once; all else only makes them busy. */
 export interface HeldFor {
   readonly why: 'session' | 'proposal' | 'buffer' | 'offer' | 'calendar';
@@ -69,7 +57,6 @@ export interface SessionReads {
   /** The session and the person whose `/j/` link carries this secret. */
   sessionByJoinToken(token: string): Promise<{ session: Session; person: string } | undefined>;
   busy(people: readonly string[], from: Date, to: Date): Promise<readonly Busy[]>;
-  auditOf(session: string): Promise<readonly AuditEntry[]>;
 }
 
 /** What changes sessions, inside a transaction. */
@@ -110,5 +97,4 @@ export interface SessionWrites {
   hold(person: string, heldFor: HeldFor, startsAt: Date, endsAt: Date): Promise<boolean>;
   /** Gives back all that is held for this id, be it a session with its proposal and buffers; `why` and `person` narrow it. */
   release(held: Pick<HeldFor, 'id'> & Partial<HeldFor> & { readonly person?: string }): Promise<void>;
-  audit(entry: AuditEntry): Promise<void>;
 }

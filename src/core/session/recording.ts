@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { sessionSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { Store } from '../store.ts';
@@ -21,14 +22,17 @@ export function createRecording(store: Store, clock: Clock): Recording {
       const wasAgreed = isAgreed(session);
       await tx.changeParticipant(id, me.person, { agreesToRecording: agrees });
       const event = agrees ? 'agree-to-recording' : 'refuse-recording';
-      await tx.audit({ session: id, by: me.person, event, from: session.state, to: session.state, at: now });
+      const about = sessionSubject(id);
+      await tx.audit({ about, by: me.person, event, from: session.state, to: session.state, at: now });
       const changed = await reread(tx, id);
       if (wasAgreed !== isAgreed(changed)) await tx.enqueue({ name: 'update-meeting', data: { session: id } });
       // Asked once: whoever has said no is left in peace.
-      for (const { person, agreesToRecording } of agrees ? changed.participants : [])
-        if (agreesToRecording === undefined)
-          await tx.owe({ kind: 'recording-asked', to: { person }, session: id }, now);
-      await tx.enqueue({ name: 'refresh', data: { session: id } });
+      const asked = agrees ? changed.participants.filter((one) => one.agreesToRecording === undefined) : [];
+      await tx.owe(
+        asked.map(({ person }) => ({ kind: 'recording-asked', to: { person }, about })),
+        now,
+      );
+      await tx.enqueue({ name: 'refresh', data: { about } });
       return changed;
     });
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { EXPIRE_AFTER_HOURS, JOIN_BEFORE_MINUTES } from '../limits.ts';
 import type { Owed } from '../owing/port.ts';
+import { sessionSubject } from '../owing/subject.ts';
 import type { Actor, Person } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { Store, Transaction } from '../store.ts';
@@ -53,19 +54,17 @@ export function createSessions(store: Store, clock: Clock): Sessions {
       if (session.tutor !== undefined && !(await holdFor(tx, session.tutor, session))) {
         throw new Refusal('tutor-busy', { tutor: checked.tutors[0]?.person.name ?? '' }, 'when');
       }
+      const about = sessionSubject(session.id);
       await tx.audit({
-        session: session.id,
+        about,
         by: by.person.id,
         event: 'request',
-        from: undefined,
         to: 'requested',
         at: session.requestedAt,
       });
-      await tx.owe({ kind: 'receipt', to: { person: by.person.id }, session: session.id }, session.requestedAt);
-      for (const tutor of checked.tutors) {
-        await tx.owe({ kind: 'request', to: { person: tutor.person.id }, session: session.id }, session.requestedAt);
-      }
-      await tx.enqueue({ name: 'refresh', data: { session: session.id } });
+      const asked = checked.tutors.map(({ person }): Owed => ({ kind: 'request', to: { person: person.id }, about }));
+      await tx.owe([{ kind: 'receipt', to: { person: by.person.id }, about }, ...asked], session.requestedAt);
+      await tx.enqueue({ name: 'refresh', data: { about } });
     });
     return session;
   }
@@ -107,20 +106,23 @@ export function createSessions(store: Store, clock: Clock): Sessions {
         if (session.tutor === undefined && others.length > 0) {
           await tx.declineCandidate(id, by.person.id);
           await tx.audit({
-            session: id,
+            about: sessionSubject(id),
             by: by.person.id,
             event: 'decline',
             from: session.state,
             to: session.state,
             at: now,
           });
-          await tx.enqueue({ name: 'refresh', data: { session: id } });
+          await tx.enqueue({ name: 'refresh', data: { about: sessionSubject(id) } });
           return reread(tx, id);
         }
         if (session.tutor === undefined) await tx.declineCandidate(id, by.person.id);
         await step(tx, session, by.person.id, 'decline', { state: to, reason, closedBy: by.person.id }, now);
-        for (const { person } of learners(session))
-          await tx.owe({ kind: 'declined', to: { person }, session: id }, now);
+        const about = sessionSubject(id);
+        await tx.owe(
+          learners(session).map(({ person }) => ({ kind: 'declined', to: { person }, about })),
+          now,
+        );
         return reread(tx, id);
       }),
 
@@ -129,9 +131,11 @@ export function createSessions(store: Store, clock: Clock): Sessions {
         const to = follow(session, 'cancel', partiesOf(session, by.person.id, by.isAdmin));
         const now = clock();
         await step(tx, session, by.person.id, 'cancel', { state: to, reason, closedBy: by.person.id }, now);
-        for (const person of whoMustKnow(session, by.person.id)) {
-          await tx.owe({ kind: 'cancelled', to: { person }, session: id }, now);
-        }
+        const about = sessionSubject(id);
+        await tx.owe(
+          whoMustKnow(session, by.person.id).map((person) => ({ kind: 'cancelled', to: { person }, about })),
+          now,
+        );
         return reread(tx, id);
       }),
 
@@ -152,11 +156,18 @@ export function createSessions(store: Store, clock: Clock): Sessions {
         if (!me) return session;
         if (!me.joinedAt) {
           await tx.changeParticipant(id, person, { joinedAt: now });
-          await tx.audit({ session: id, by: person, event: 'join', from: session.state, to: session.state, at: now });
+          await tx.audit({
+            about: sessionSubject(id),
+            by: person,
+            event: 'join',
+            from: session.state,
+            to: session.state,
+            at: now,
+          });
         }
         const joined = await reread(tx, id);
         if (!shouldStart(joined, now)) {
-          await tx.enqueue({ name: 'refresh', data: { session: id } });
+          await tx.enqueue({ name: 'refresh', data: { about: sessionSubject(id) } });
           return joined;
         }
         await step(tx, joined, person, 'start', { state: 'started', startedAt: now }, now);
@@ -189,12 +200,15 @@ export function createSessions(store: Store, clock: Clock): Sessions {
         if (session.state !== 'requested') throw new Refusal('moved-on', { state: session.state });
         const now = clock();
         // One nudge an hour at the most, however often the button is pressed.
-        const about = String(Math.floor(now.getTime() / HOUR));
-        for (const person of session.tutor === undefined ? session.candidates : [session.tutor]) {
-          await tx.owe({ kind: 'nudge', to: { person }, session: id, about }, now);
-        }
+        const dedupeKey = String(Math.floor(now.getTime() / HOUR));
+        const about = sessionSubject(id);
+        const asked = session.tutor === undefined ? session.candidates : [session.tutor];
+        await tx.owe(
+          asked.map((person) => ({ kind: 'nudge', to: { person }, about, dedupeKey })),
+          now,
+        );
         await tx.audit({
-          session: id,
+          about,
           by: by.person.id,
           event: 'nudge',
           from: session.state,
@@ -213,8 +227,11 @@ export function createSessions(store: Store, clock: Clock): Sessions {
         // Between the tick's look and this lock somebody may have been quicker: then there is nothing to do.
         if (event === 'expire' && session.state === 'requested' && answerBy(session) <= now) {
           await step(tx, session, 'clock', 'expire', { state: follow(session, 'expire', ['clock']) }, now);
-          for (const { person } of learners(session))
-            await tx.owe({ kind: 'expired', to: { person }, session: id }, now);
+          const about = sessionSubject(id);
+          await tx.owe(
+            learners(session).map(({ person }) => ({ kind: 'expired', to: { person }, about })),
+            now,
+          );
         }
         if (event === 'start' && shouldStart(session, now)) {
           await step(tx, session, 'clock', 'start', { state: 'started', startedAt: now }, now);
@@ -262,10 +279,12 @@ export async function ended(
   await step(tx, session, by, 'end', { state: to, endedAt: now, ...times }, now);
   if (session.meeting) await tx.enqueue({ name: 'attendance', data: { session: session.id } });
   // A tutor to whom nobody came has nobody to speak of.
-  for (const { person } of learners(session).length === 0 ? [] : session.participants) {
-    const owed: Owed = { kind: 'feedback', to: { person }, session: session.id };
-    await tx.owe(owed, now);
-  }
+  const asked = learners(session).length === 0 ? [] : session.participants;
+  const about = sessionSubject(session.id);
+  await tx.owe(
+    asked.map(({ person }) => ({ kind: 'feedback', to: { person }, about })),
+    now,
+  );
 }
 
 /** An admin answers for a tutor, but cannot say for nobody in particular. */

@@ -1,4 +1,5 @@
 import { newId, newSecret } from '../id.ts';
+import { sessionSubject } from '../owing/subject.ts';
 import type { Person } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { Store, Transaction } from '../store.ts';
@@ -98,8 +99,9 @@ export async function step(
     const { platform, meetingId } = session.meeting;
     await tx.enqueue({ name: 'remove-meeting', data: { platform, meetingId } });
   }
-  await tx.audit({ session: session.id, by, event, from: session.state, to, at, ...(data && { data }) });
-  await tx.enqueue({ name: 'refresh', data: { session: session.id } });
+  const about = sessionSubject(session.id);
+  await tx.audit({ about, by, event, from: session.state, to, at, ...(data && { data }) });
+  await tx.enqueue({ name: 'refresh', data: { about } });
 }
 
 export async function reread(tx: Transaction, id: string): Promise<Session> {

@@ -44,8 +44,8 @@ export async function renderDelivery(
   deps: Deps,
 ): Promise<Message | undefined> {
   if (delivery.kind === 'undelivered') return undeliveredCard(reader.words, delivery.data);
-  if (delivery.kind === 'dead-letter') return deadLetterCard(reader.words, delivery.data);
-  const platform = platformName(String(delivery.data['platform'] ?? ''), reader.words, deps);
+  if (delivery.kind === 'dead-letter') return deadLetterCard(reader.words, delivery.about.id, delivery.data);
+  const platform = platformName(delivery.about.id, reader.words, deps);
   if (delivery.kind === 'platform-trouble') return platformTroubleCard(reader.words, platform, delivery.data);
   if (delivery.kind === 'platform-recovered') return platformRecoveredCard(reader.words, platform);
   return about && renderAbout(delivery, { ...about, reader, now: deps.clock() }, deps);

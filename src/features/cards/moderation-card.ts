@@ -58,11 +58,11 @@ export function platformRecoveredCard(words: Words, platform: string): Message {
 }
 
 /** Work that failed for good. */
-export function deadLetterCard(words: Words, data: Readonly<Record<string, string | number>>): Message {
+export function deadLetterCard(words: Words, id: string, data: Readonly<Record<string, string | number>>): Message {
   const job = String(data['job'] ?? '');
   const what = job in words.moderation.jobs ? words.moderation.jobs[job as keyof Words['moderation']['jobs']] : job;
   return {
     title: words.moderation.deadLetter(what),
-    text: words.moderation.deadLetterText(String(data['why'] ?? ''), String(data['id'] ?? '')),
+    text: words.moderation.deadLetterText(String(data['why'] ?? ''), id),
   };
 }

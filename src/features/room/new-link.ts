@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { handler, type Reply } from '../../conversation/handler.ts';
 import { safeRoom } from '../../core/meeting/own-room.ts';
+import { sessionSubject } from '../../core/owing/subject.ts';
 import type { Actor } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { type Meeting, partiesOf, type Session } from '../../core/session/session.ts';
@@ -79,10 +80,9 @@ export const ownLink = handler({
       if (session.meeting) await discard(tx, session.meeting);
       await tx.setMeeting(id, meeting);
       await tx.releaseHost(id);
-      const about = `own-${session.meetingAttempt}`;
-      for (const one of session.participants) {
-        await tx.owe({ kind: 'meeting', to: { person: one.person }, session: id, about }, deps.clock());
-      }
+      const link = { kind: 'meeting', about: sessionSubject(id), dedupeKey: `own-${session.meetingAttempt}` } as const;
+      const owed = session.participants.map(({ person }) => ({ ...link, to: { person } }));
+      await tx.owe(owed, deps.clock());
     });
   },
 });
@@ -115,14 +115,14 @@ async function change(
     mayChange(by, locked);
     await work(tx, locked);
     await tx.audit({
-      session: id,
+      about: sessionSubject(id),
       by: by.person.id,
       event: 'new-link',
       from: locked.state,
       to: locked.state,
       at: deps.clock(),
     });
-    await tx.enqueue({ name: 'refresh', data: { session: id } });
+    await tx.enqueue({ name: 'refresh', data: { about: sessionSubject(id) } });
     return (await tx.session(id)) ?? locked;
   });
   return { kind: 'replace', message: await fullCard(await viewOf(session, readerOf(by), deps), deps) };

@@ -1,5 +1,6 @@
 import type { Words } from '../../conversation/languages/en/words.ts';
 import { type Language, languageOf, wordsFor } from '../../conversation/languages/index.ts';
+import type { Subject } from '../../core/owing/subject.ts';
 import type { Actor, Person } from '../../core/people/person.ts';
 import { isLearner, learners, type Session } from '../../core/session/session.ts';
 import type { Deps } from './deps.ts';
@@ -35,8 +36,8 @@ export interface SessionView {
 /** A session and everybody in it: what is the same for all who read about it. */
 export type Known = Pick<SessionView, 'session' | 'people'>;
 
-export async function knownSession(id: string | undefined, { store }: Pick<Deps, 'store'>): Promise<Known | undefined> {
-  const session = id === undefined ? undefined : await store.session(id);
+export async function knownSession(about: Subject, { store }: Pick<Deps, 'store'>): Promise<Known | undefined> {
+  const session = about.kind === 'session' ? await store.session(about.id) : undefined;
   return session && { session, people: await peopleIn([session], store) };
 }
 
