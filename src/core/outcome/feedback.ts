@@ -128,14 +128,17 @@ async function decide(
 ): Promise<Session> {
   const { id, state } = heard;
   const about = sessionSubject(id);
+  const outcomes = new Map<string, Outcome>();
   for (const learner of learners(heard)) {
     const outcome = learner.outcome ?? outcomeOf(learner);
     if (outcome === learner.outcome || outcome === undefined) continue;
+    outcomes.set(learner.person, outcome);
     await tx.changeParticipant(id, learner.person, { outcome });
     const data = { learner: learner.person, outcome };
     await tx.audit({ about, by, event: 'outcome', from: state, to: state, at, data });
   }
-  const decided = await reread(tx, id);
+  const participants = heard.participants.map((one) => ({ ...one, outcome: outcomes.get(one.person) ?? one.outcome }));
+  const decided = { ...heard, participants };
   await recount(tx, before, decided);
   await tx.enqueue({ name: 'refresh', data: { about } });
   return decided;
