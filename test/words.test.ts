@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { CHOICE_TEXT, COMMAND_DESCRIPTION, COMMAND_NAME } from '../src/chat/discord/limits.ts';
 import type { CommandWords } from '../src/conversation/languages/command-words.ts';
-import { en, type Words } from '../src/conversation/languages/en/words.ts';
+import { en } from '../src/conversation/languages/en/words.ts';
 import { es } from '../src/conversation/languages/es/words.ts';
+import { languages as table } from '../src/conversation/languages/index.ts';
+import type { Words } from '../src/conversation/languages/language.ts';
 import type { Span, Text } from '../src/conversation/message.ts';
 import { plain } from '../src/conversation/say.ts';
 import { parseWhen } from '../src/conversation/when/parse.ts';
@@ -11,8 +13,7 @@ import { findZones } from '../src/conversation/when/zones.ts';
 import type { RefusalCode, Refusals } from '../src/core/refusal.ts';
 import { commands } from '../src/features/shared/commands.ts';
 
-const LANGUAGES = { en, es } as const satisfies Record<string, Words>;
-const languages = Object.entries(LANGUAGES) as ['en' | 'es', Words][];
+const languages = table.map((language) => [language.id, language.words, language] as const);
 
 /** Data of every refusal: a code without words or without an example here does not compile. */
 const REFUSED = {
@@ -231,7 +232,7 @@ const NO_SENTENCES = new Set([
 
 /** Sentences that are shown as plain text. */
 const PLAIN_SENTENCES =
-  /^(chat\.(notForThisServer|required|andMore|areYouSure|unknownWord|dmsClosedHint\..*)|platformFailures\..*|door\.(?!title).*)$/;
+  /^(chat\.(notForThisServer|required|andMore|areYouSure|unknownWord|dmsClosedHint\..*)|platformFailures\..*|door\.(?!title).*|pages\..*Text)$/;
 
 test.each(languages)('every sentence of %s ends like one', (_, words) => {
   for (const [path, leaf] of leavesOf(without(words))) {
@@ -274,7 +275,7 @@ describe.each(languages)('the words of %s fit', (_, words) => {
   });
 });
 
-describe.each(languages)('what %s gives as an example is understood', (language, words) => {
+describe.each(languages)('what %s gives as an example is understood', (_, words, language) => {
   const quoted = (text: string) => [...text.matchAll(/“([^”]+)”/g)].map(([, inner = '']) => inner);
   const afterColon = (text: string) => text.replace(/^.*?: /, '');
   test('as a time', () => {
@@ -287,7 +288,7 @@ describe.each(languages)('what %s gives as an example is understood', (language,
     for (const example of examples) {
       // On a Tuesday, "Tuesday" is rightly asked about.
       for (const day of [25, 26, 27, 28, 29, 30]) {
-        const context = { now: new Date(`2026-11-${day}T09:00Z`), zone: 'Europe/Madrid', locale: language };
+        const context = { now: new Date(`2026-11-${day}T09:00Z`), zone: 'Europe/Madrid', language };
         expect(parseWhen(example, context), `${example}, said on the ${day}th`).toMatchObject({
           kind: 'moment',
           rest: '',

@@ -4,7 +4,7 @@ export interface DiscordPerson {
   readonly username: string;
   readonly globalName: string;
   /** The language of the person's Discord client: https://docs.discord.com/developers/reference#locales */
-  readonly locale: 'en-US' | 'en-GB' | 'es-ES';
+  readonly locale: string;
   /** Ids of roles, in every server that has them. */
   readonly roles: readonly string[];
   readonly manageServer?: boolean;

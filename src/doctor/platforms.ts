@@ -1,5 +1,5 @@
 import type { Config } from '../config/result.ts';
-import { en } from '../conversation/languages/en/words.ts';
+import { usual } from '../conversation/languages/index.ts';
 import { type Platform, PlatformFailed } from '../meetings/platform.ts';
 import { configuredPlatforms } from '../meetings/registry.ts';
 import { askHealth } from '../meetings/reports.ts';
@@ -16,7 +16,7 @@ async function checkPlatform(platform: Platform): Promise<readonly Finding[]> {
   const answer = await askHealth(platform, PATIENCE_MS);
   if (answer instanceof PlatformFailed) {
     const detail = answer.detail === undefined ? '' : ` (${answer.detail})`;
-    return [bad(`${name} does not work: ${answer.why}${detail}.`, en.platformFailures[answer.why])];
+    return [bad(`${name} does not work: ${answer.why}${detail}.`, usual.words.platformFailures[answer.why])];
   }
   const account = answer.plan === undefined ? answer.name : `${answer.name} (${answer.plan})`;
   const notes = (answer.notes ?? []).map((note) => advice(`${name}: ${note}`, 'Everything else works without it.'));

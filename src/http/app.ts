@@ -2,10 +2,10 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { newId } from '../core/id.ts';
 import type { Log } from '../core/log.ts';
+import { askedLanguage } from './asked-language.ts';
 import { enter, isToken, type Join, lobby } from './join.ts';
 import { page } from './page.ts';
 import { type TakeWebhook, webhookRoutes } from './webhooks.ts';
-import { languageOf, words } from './words.ts';
 
 /** A form without fields has no body to speak of. */
 const MOST_FORM_BYTES = 1024;
@@ -62,16 +62,16 @@ export function createApp({ joinLink, takeWebhook, health, log }: AppOptions): H
   app.onError((error, { req }) => {
     const id = newId();
     log.error({ error, id, path: new URL(req.url).pathname.replace(/^(\/j\/).*/, '$1…') }, 'a page failed');
-    const language = languageOf(req.raw);
-    const { failed, failedText } = words[language];
+    const language = askedLanguage(req.raw);
+    const { failed, failedText } = language.words.pages;
     return page({ status: 500, language, title: failed, text: failedText(id) });
   });
   return app;
 }
 
 function sentence(request: Request, status: 404 | 405 | 413, allow?: string): Response {
-  const language = languageOf(request);
-  const said = words[language];
+  const language = askedLanguage(request);
+  const said = language.words.pages;
   const [title, text] = {
     404: [said.notFound, said.notFoundText] as const,
     405: [said.notAllowed, said.notAllowedText] as const,

@@ -1,6 +1,7 @@
+import type { Language } from '../conversation/languages/language.ts';
+import { askedLanguage } from './asked-language.ts';
 import { goTo, page } from './page.ts';
 import { isPreview } from './previews.ts';
-import { type Language, languageOf, words } from './words.ts';
 
 /** What came of somebody's wish to enter. */
 export type JoinAnswer =
@@ -28,8 +29,8 @@ export const isToken = (text: string) => TOKEN.test(text);
  * may look at the link for a preview.
  */
 export function lobby(request: Request): Response {
-  const language = languageOf(request);
-  const { entering, enteringText, enter, previewText } = words[language];
+  const language = askedLanguage(request);
+  const { entering, enteringText, enter, previewText } = language.words.pages;
   return isPreview(request)
     ? page({ status: 200, language, title: enter, text: previewText, goOn: { label: enter, byItself: false } })
     : page({ status: 200, language, title: entering, text: enteringText, goOn: { label: enter, byItself: true } });
@@ -37,7 +38,7 @@ export function lobby(request: Request): Response {
 
 /** The second half: the person enters. */
 export async function enter(token: string, request: Request, join: Join): Promise<Response> {
-  const language = languageOf(request);
+  const language = askedLanguage(request);
   const answer = await join(token, { language });
   switch (answer.kind) {
     case 'redirect':

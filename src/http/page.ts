@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Language } from './words.ts';
+import type { Language } from '../conversation/languages/language.ts';
 
 export interface Page {
   readonly status: number;
@@ -34,7 +34,7 @@ export function page({ status, language, title, text, goOn }: Page): Response {
   const form = goOn ? `<form method="post"><button autofocus>${escaped(goOn.label)}</button></form>` : '';
   const script = goOn?.byItself ? `<script nonce="${nonce}">document.forms[0].submit()</script>` : '';
   const html = `<!doctype html>
-<html lang="${language}">
+<html lang="${language.id}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
@@ -57,7 +57,7 @@ ${script}
       ...PRIVATE,
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy': policy,
-      'Content-Language': language,
+      'Content-Language': language.id,
       Vary: 'Accept-Language, User-Agent',
     },
   });

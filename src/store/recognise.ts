@@ -1,10 +1,9 @@
 import { newId } from '../core/id.ts';
+import { UNSAID_LOCALE } from '../core/locale.ts';
 import type { Account, Person } from '../core/people/person.ts';
 import type { Sighting } from '../core/people/port.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import { toAccount, toPerson, WITH_ZONE } from './person.ts';
-
-const LOCALE_UNTIL_KNOWN = 'en';
 
 /** How old `seenAt` may get before seeing somebody unchanged is worth a write. */
 const SEEN_ANEW_MS = 24 * 60 * 60 * 1000;
@@ -35,7 +34,7 @@ function find(prisma: PrismaClient, { organization: organizationId, chat, userId
 
 /** Undefined when somebody else added the same account at the same time. */
 async function add(prisma: PrismaClient, sighting: Seen, at: Date): Promise<Row | undefined> {
-  const { organization: organizationId, locale = LOCALE_UNTIL_KNOWN, zone, dmChannel, ...shown } = sighting;
+  const { organization: organizationId, locale = UNSAID_LOCALE, zone, dmChannel, ...shown } = sighting;
   const personId = newId();
   const account = {
     ...shown,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { spanish } from '../../src/conversation/languages/es/index.ts';
 import type { JoinAnswer } from '../../src/http/join.ts';
 import { CHROME, serve, TOKEN } from './server.ts';
 
@@ -9,7 +10,7 @@ async function door(answer: JoinAnswer = { kind: 'redirect', url: 'https://meet.
   const entered: unknown[] = [];
   const served = await serve({
     joinLink: async (token, request) => {
-      entered.push([token, request.language]);
+      entered.push([token, request.language.id]);
       return answer;
     },
   });
@@ -109,7 +110,7 @@ test('who may not enter reads why, in their language, and what came from people 
     status: 403,
     title: 'Todavía no',
     text: 'La sesión <b>“Álgebra & más”</b> abre a las 17:00.',
-    language: 'es',
+    language: spanish,
   });
   const response = await get(LINK, { method: 'POST' });
   expect(response.status).toBe(403);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { english } from '../../src/conversation/languages/en/index.ts';
 import { told } from './told.ts';
 
-const since = (now: string, zone: string) => ({ now: new Date(now), zone, locale: 'en' }) as const;
+const since = (now: string, zone: string) => ({ now: new Date(now), zone, language: english }) as const;
 
 describe('the hour that is skipped in spring', () => {
   test.each([

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
-import { english } from './english-phrasings.ts';
-import { spanish } from './spanish-phrasings.ts';
+import { spanish } from '../../src/conversation/languages/es/index.ts';
+import { english as englishPhrasings } from './english-phrasings.ts';
+import { spanish as spanishPhrasings } from './spanish-phrasings.ts';
 import { inBerlin, inMexico, told } from './told.ts';
 
-test.each(english)('English: %s', (typed, understood) => {
+test.each(englishPhrasings)('English: %s', (typed, understood) => {
   expect(told(typed, inBerlin)).toBe(understood);
 });
 
-test.each(spanish)('Spanish: %s', (typed, understood) => {
+test.each(spanishPhrasings)('Spanish: %s', (typed, understood) => {
   expect(told(typed, inMexico)).toBe(understood);
 });
 
@@ -30,7 +31,7 @@ test('"EST" in summer is New York to most and −05:00 to some: asked', () => {
 
 test('an English and a Spanish reader understand "mar" differently', () => {
   expect(told('3 mar 16:00', inBerlin)).toBe('2027-03-03T16:00');
-  expect(told('mar 16:00', { ...inBerlin, locale: 'es' })).toBe('2026-12-01T16:00');
+  expect(told('mar 16:00', { ...inBerlin, language: spanish })).toBe('2026-12-01T16:00');
 });
 
 test('spaces that do not break, full-width digits and curly dashes are ordinary', () => {

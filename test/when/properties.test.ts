@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { english } from '../../src/conversation/languages/en/index.ts';
+import { spanish } from '../../src/conversation/languages/es/index.ts';
 import { parseWhen } from '../../src/conversation/when/parse.ts';
 import { inBerlin } from './told.ts';
 
@@ -42,7 +44,7 @@ const SOME_WORDS = [
   'midnight',
   'night',
 ];
-const locales = fc.constantFrom('en', 'es');
+const languages = fc.constantFrom(english, spanish);
 const zones = fc.constantFrom(
   'Europe/Berlin',
   'America/Mexico_City',
@@ -65,8 +67,8 @@ const texts = fc.oneof(
 
 test('whatever is typed, there is an answer, with real dates in order', () => {
   fc.assert(
-    fc.property(texts, locales, zones, instants, (text, locale, zone, now) => {
-      const when = parseWhen(text, { now, zone, locale });
+    fc.property(texts, languages, zones, instants, (text, language, zone, now) => {
+      const when = parseWhen(text, { now, zone, language });
       const dates =
         when.kind === 'moment'
           ? [when.start]
@@ -88,9 +90,9 @@ const minutes = instants.map((date) => new Date(Math.floor(date.getTime() / 60_0
 
 test('any moment written in ISO with its offset, or as the chats write it, is read back exactly', () => {
   fc.assert(
-    fc.property(minutes, zones, locales, (moment, zone, locale) => {
+    fc.property(minutes, zones, languages, (moment, zone, language) => {
       const zoned = moment.toTemporalInstant().toZonedDateTimeISO(zone);
-      const context = { ...inBerlin, locale };
+      const context = { ...inBerlin, language };
       for (const text of [moment.toISOString(), zoned.toString(), `<t:${moment.getTime() / 1000}:f>`])
         expect(parseWhen(text, context)).toEqual({ kind: 'moment', start: moment, rest: '' });
     }),
@@ -99,14 +101,14 @@ test('any moment written in ISO with its offset, or as the chats write it, is re
 
 test('any moment written as a wall time is read back, or is one of the two it can be', () => {
   fc.assert(
-    fc.property(minutes, zones, locales, fc.constantFrom('T', ' ', ' at '), (moment, zone, locale, joint) => {
+    fc.property(minutes, zones, languages, fc.constantFrom('T', ' ', ' at '), (moment, zone, language, joint) => {
       const [day, time] = moment
         .toTemporalInstant()
         .toZonedDateTimeISO(zone)
         .toPlainDateTime()
         .toString({ smallestUnit: 'minute' })
         .split('T');
-      const when = parseWhen(`${day}${joint}${time}`, { now: inBerlin.now, zone, locale, hours24: true });
+      const when = parseWhen(`${day}${joint}${time}`, { now: inBerlin.now, zone, language, hours24: true });
       const read = when.kind === 'moment' ? [when.start] : when.kind === 'ambiguous' ? when.candidates : [];
       const isAhead = moment > inBerlin.now;
       if (isAhead || when.kind === 'moment') expect(read).toContainEqual(moment);

@@ -1,10 +1,12 @@
+import { english } from '../../src/conversation/languages/en/index.ts';
+import { spanish } from '../../src/conversation/languages/es/index.ts';
 import { parseWhen } from '../../src/conversation/when/parse.ts';
 import type { Context, When } from '../../src/conversation/when/when.ts';
 
 /** Wednesday 25 November 2026, 10:00 in Berlin. */
-export const inBerlin: Context = { now: new Date('2026-11-25T09:00Z'), zone: 'Europe/Berlin', locale: 'en' };
+export const inBerlin: Context = { now: new Date('2026-11-25T09:00Z'), zone: 'Europe/Berlin', language: english };
 /** Wednesday 25 November 2026, 10:00 in Mexico City. */
-export const inMexico: Context = { now: new Date('2026-11-25T16:00Z'), zone: 'America/Mexico_City', locale: 'es' };
+export const inMexico: Context = { now: new Date('2026-11-25T16:00Z'), zone: 'America/Mexico_City', language: spanish };
 
 /** What was understood, in one line: "2026-11-26T17:00 45 min {algebra}", on the clock of the person who typed. */
 export function told(text: string, context: Context): string {

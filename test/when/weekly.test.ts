@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { english } from '../../src/conversation/languages/en/index.ts';
+import { spanish } from '../../src/conversation/languages/es/index.ts';
+import type { Language } from '../../src/conversation/languages/language.ts';
 import { formatWeekly, parseWeekly } from '../../src/conversation/when/weekly.ts';
 
-function understood(text: string, language: 'en' | 'es'): string {
+function understood(text: string, language: Language): string {
   const weekly = parseWeekly(text, language);
   return 'problem' in weekly ? `${weekly.problem}: ${weekly.at}` : formatWeekly(weekly.hours, language);
 }
@@ -27,7 +30,7 @@ describe('English', () => {
     ['Mon 11-1pm', 'Mon 11:00–13:00'],
     ['• Tue 9.30–11.30', 'Tue 09:30–11:30'],
   ])('%j', (typed, hours) => {
-    expect(understood(typed, 'en')).toBe(hours);
+    expect(understood(typed, english)).toBe(hours);
   });
 
   test.each([
@@ -44,7 +47,7 @@ describe('English', () => {
     ['Mon 16:00', 'not-understood: 16:00'],
     ['Mon after 16:00', 'not-understood: after 16:00'],
   ])('%j is refused', (typed, problem) => {
-    expect(understood(typed, 'en')).toBe(problem);
+    expect(understood(typed, english)).toBe(problem);
   });
 });
 
@@ -62,11 +65,11 @@ describe('Spanish', () => {
     ['viernes de las 9 de la mañana a las 12', 'vie 09:00–12:00'],
     ['miercoles 16 a 18 y 19 a 21', 'mié 16:00–18:00, 19:00–21:00'],
   ])('%j', (typed, hours) => {
-    expect(understood(typed, 'es')).toBe(hours);
+    expect(understood(typed, spanish)).toBe(hours);
   });
 
   test('words that are no hours are named', () => {
-    expect(understood('los sábados por la mañana', 'es')).toBe('not-understood: por');
+    expect(understood('los sábados por la mañana', spanish)).toBe('not-understood: por');
   });
 });
 
@@ -84,7 +87,7 @@ test('hours are read back as they were written, in both languages', () => {
   fc.assert(
     fc.property(
       fc.array(stretch, { minLength: 1, maxLength: 8 }),
-      fc.constantFrom('en', 'es'),
+      fc.constantFrom(english, spanish),
       (stretches, language) => {
         const once = parseWeekly(formatWeekly(stretches, language), language);
         expect(once).toHaveProperty('hours');
@@ -106,7 +109,7 @@ test('whatever is typed, there is an answer', () => {
         words.map((list) => list.join(' ')),
       ),
       (text) => {
-        const weekly = parseWeekly(text, 'en');
+        const weekly = parseWeekly(text, english);
         if ('hours' in weekly) for (const { from, to } of weekly.hours) expect(from < to).toBe(true);
       },
     ),

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { english } from '../../src/conversation/languages/en/index.ts';
+import { spanish } from '../../src/conversation/languages/es/index.ts';
 import { findZones, isZone } from '../../src/conversation/when/zones.ts';
 
-const exact = (text: string, language: 'en' | 'es' = 'en') =>
+const exact = (text: string, language = english) =>
   findZones(text, language)
     .filter((match) => match.exact)
     .map(({ zone, label }) => `${zone}: ${label}`);
@@ -36,8 +38,8 @@ describe('a name that is one place is one exact match', () => {
 });
 
 test('labels speak the language of the reader', () => {
-  expect(exact('munich', 'es')).toEqual(['Europe/Berlin: Múnich (Alemania)']);
-  expect(exact('London', 'es')).toEqual(['Europe/London: Londres (Reino Unido)']);
+  expect(exact('munich', spanish)).toEqual(['Europe/Berlin: Múnich (Alemania)']);
+  expect(exact('London', spanish)).toEqual(['Europe/London: Londres (Reino Unido)']);
 });
 
 describe('a name that is several places comes back as several, the biggest first', () => {
@@ -50,7 +52,7 @@ describe('a name that is several places comes back as several, the biggest first
     ['Valencia', ['America/Caracas', 'Europe/Madrid']],
   ])('%s', (typed, zones) => {
     expect(
-      findZones(typed, 'es')
+      findZones(typed, spanish)
         .filter((match) => match.exact)
         .map(({ zone }) => zone),
     ).toEqual(zones);
@@ -70,29 +72,29 @@ describe('a name that is several places comes back as several, the biggest first
     'UTC+2',
     'UTC+5:45',
   ])('%s', (typed) => {
-    const matches = findZones(typed, 'en').filter((match) => match.exact);
+    const matches = findZones(typed, english).filter((match) => match.exact);
     expect(matches.length).toBeGreaterThan(typed === 'UTC+5:45' ? 0 : 1);
   });
 });
 
 test('an offset is itself, then the places that keep it', () => {
-  const [fixed, ...places] = findZones('utc+2', 'en');
+  const [fixed, ...places] = findZones('utc+2', english);
   expect(fixed).toEqual({ zone: 'Etc/GMT-2', label: 'UTC+2', exact: true });
   expect(places.map(({ zone }) => zone)).toContain('Africa/Cairo');
-  expect(findZones('UTC+5:30', 'en').map(({ zone }) => zone)).toEqual(['Asia/Kolkata']);
-  expect(findZones('GMT+99', 'en')).toEqual([]);
+  expect(findZones('UTC+5:30', english).map(({ zone }) => zone)).toEqual(['Asia/Kolkata']);
+  expect(findZones('GMT+99', english)).toEqual([]);
 });
 
 test('the first letters are enough for an autocomplete', () => {
-  const [first, ...others] = findZones('ber', 'en');
+  const [first, ...others] = findZones('ber', english);
   expect(first).toEqual({ zone: 'Europe/Berlin', label: 'Berlin (Germany)', exact: false });
   expect(others.map(({ label }) => label)).toContain('Bermuda');
-  expect(findZones('ciudad de m', 'es')[0]?.zone).toBe('America/Mexico_City');
+  expect(findZones('ciudad de m', spanish)[0]?.zone).toBe('America/Mexico_City');
 });
 
 test('never more than 25, never one zone twice, always zones that exist', () => {
   for (const letter of 'abcdefghijklmnopqrstuvwxyz') {
-    const zones = findZones(letter, 'en').map(({ zone }) => zone);
+    const zones = findZones(letter, english).map(({ zone }) => zone);
     expect(zones.length).toBeLessThanOrEqual(25);
     expect(new Set(zones).size).toBe(zones.length);
     expect(zones.filter((zone) => !isZone(zone))).toEqual([]);
@@ -101,7 +103,7 @@ test('never more than 25, never one zone twice, always zones that exist', () => 
 
 test('every zone of the engine is found by its id', () => {
   for (const id of Intl.supportedValuesOf('timeZone')) {
-    const [match] = findZones(id, 'en');
+    const [match] = findZones(id, english);
     expect(match?.exact, id).toBe(true);
     const now = Temporal.Instant.from('2026-11-25T09:00Z');
     expect(now.toZonedDateTimeISO(match?.zone ?? '').offset, id).toBe(now.toZonedDateTimeISO(id).offset);
@@ -109,7 +111,8 @@ test('every zone of the engine is found by its id', () => {
 });
 
 test('what is no place finds nothing', () => {
-  for (const text of ['', ' ', 'qwertyuiop', '!!!', '🕔', 'x'.repeat(4000)]) expect(findZones(text, 'es')).toEqual([]);
+  for (const text of ['', ' ', 'qwertyuiop', '!!!', '🕔', 'x'.repeat(4000)])
+    expect(findZones(text, spanish)).toEqual([]);
 });
 
 test('a zone is an id that clocks can be read in', () => {
@@ -118,8 +121,8 @@ test('a zone is an id that clocks can be read in', () => {
 });
 
 test('a lookup takes no time', () => {
-  findZones('warm', 'en');
+  findZones('warm', english);
   const start = performance.now();
-  for (let count = 0; count < 100; count += 1) findZones('san', 'en');
+  for (let count = 0; count < 100; count += 1) findZones('san', english);
   expect((performance.now() - start) / 100).toBeLessThan(5); // 0.3 ms on a quiet machine
 });

@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { CAST } from '../../sandbox/cast.ts';
 import { createDiscord, type Discord } from '../../sandbox/discord/index.ts';
+import { defaultPeople as discordPeople } from '../../sandbox/discord/place.ts';
 import { createGoogle, type Google } from '../../sandbox/google/index.ts';
 import { listen } from '../../sandbox/server.ts';
+import { PEOPLE as slackPeople } from '../../sandbox/slack/defaults.ts';
 import { createSlack, type Slack } from '../../sandbox/slack/index.ts';
 import type { Stage, Traffic } from '../../sandbox/stand-in.ts';
 import { createZoom, type Zoom } from '../../sandbox/zoom/index.ts';
@@ -76,6 +78,8 @@ export interface WorldOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Changes the settings after the stand-ins are in them. */
   readonly config?: (config: Config) => Config;
+  /** The language of everybody's devices; left out: each their own. */
+  readonly locale?: string;
   /** How long the bot waits for one answer of a meeting platform; left out: as in earnest. */
   readonly timeoutMs?: number;
 }
@@ -85,6 +89,7 @@ export async function createWorld({
   slackOver = 'socket',
   env = {},
   config: change = (same) => same,
+  locale,
   timeoutMs,
 }: WorldOptions = {}): Promise<World> {
   let app: App | undefined;
@@ -103,7 +108,10 @@ export async function createWorld({
     changed();
   };
   const stage: Stage = { now: () => now, origin: () => origin, changed, record };
+  const speaking = <Person extends object>(people: readonly Person[]) =>
+    people.map((person) => (locale === undefined ? person : { ...person, locale }));
   const slack = createSlack(stage, {
+    people: speaking(slackPeople),
     rateLimits: false,
     timings: PATIENT,
     ...(slackOver === 'http' && {
@@ -114,7 +122,11 @@ export async function createWorld({
       },
     }),
   });
-  const discord = createDiscord(stage, { rateLimits: false, deadlineMs: PATIENT.ackMs });
+  const discord = createDiscord(stage, {
+    people: speaking(discordPeople),
+    rateLimits: false,
+    deadlineMs: PATIENT.ackMs,
+  });
   const zoom = createZoom(stage, { rateLimits: false, slowMs: SLOW_MS });
   const google = createGoogle(stage, { rateLimits: false, slowMs: SLOW_MS });
   slack.setManifest(parse(await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8')));

@@ -1,4 +1,5 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
+import { asksHelp } from '../../conversation/asks-help.ts';
 import type { Command, RawInput } from '../../conversation/handler.ts';
 import { chosenValue } from './actions.ts';
 import type { Acting } from './answer.ts';
@@ -29,9 +30,9 @@ export function readAsked(acting: Acting, commands: readonly Command[]): Asked |
 }
 
 /** `/book subject:help`: the only thing that was typed is a call for help. */
-export function asksHelp({ isCommand, input }: Asked): boolean {
-  const typed = Object.values(input);
-  return isCommand && typed.length === 1 && /^(help|ayuda)$/i.test(typed[0]?.trim() ?? '');
+export function isForHelp({ isCommand, input }: Asked): boolean {
+  const [typed = '', ...more] = Object.values(input);
+  return isCommand && more.length === 0 && asksHelp(typed);
 }
 
 /** What the pressed button says, to say it again where it is asked whether that was meant. */

@@ -1,13 +1,13 @@
 import type { AutocompleteInteraction, Client, Message as DiscordMessage, Interaction } from 'discord.js';
 import type { RawInput } from '../../conversation/handler.ts';
-import { wordsFor } from '../../conversation/languages/index.ts';
+import { usual, wordsFor } from '../../conversation/languages/index.ts';
 import type { Message } from '../../conversation/message.ts';
 import type { Reception } from '../../conversation/reception.ts';
 import { newId } from '../../core/id.ts';
 import type { Log } from '../../core/log.ts';
 import type { Actor } from '../../core/people/person.ts';
 import { type Acting, type Answer, answerTo } from './answer.ts';
-import { type Asked, asksHelp, readAsked } from './asked.ts';
+import { type Asked, isForHelp, readAsked } from './asked.ts';
 import { DM_CLOSED, hasCode, isOver, loggable } from './errors.ts';
 import { DISMISS } from './ids.ts';
 import { CHOICE_TEXT, CHOICES, cut } from './limits.ts';
@@ -18,8 +18,6 @@ import type { Sending } from './send.ts';
 import { within } from './within.ts';
 
 const SUGGEST_WITHIN_MS = 2_500; // Discord shows nothing after 3 s
-/** A DM does not say in which language its writer reads; the store may know. */
-const USUAL_LOCALE = 'en-US';
 
 /** What comes from Discord. */
 export interface Receive {
@@ -79,7 +77,7 @@ export function createReceive(deps: {
     if ('customId' in acting && acting.customId === DISMISS) return answer.dismiss();
     if (!asked) return answer.tell(unknownButton(locale));
     const { handler, mode } = asked.id;
-    if (!acting.isModalSubmit() && !asksHelp(asked) && reception.hasForm(handler)) return open(acting, asked, answer);
+    if (!acting.isModalSubmit() && !isForHelp(asked) && reception.hasForm(handler)) return open(acting, asked, answer);
     if (mode === 'ask') return areYouSure(acting, asked, answer);
 
     await answer.acknowledge();
@@ -87,7 +85,7 @@ export function createReceive(deps: {
     if (!by) return answer.tell(notForThisServer(locale));
     const input = await inputOf(asked, by);
     if (!input) return answer.tell(unknownButton(locale), by);
-    if (asksHelp(asked)) return answer.tell(reception.help(by, handler), by);
+    if (isForHelp(asked)) return answer.tell(reception.help(by, handler), by);
     if (!acting.isModalSubmit()) return answer.give(await reception.run(by, handler, input), by);
     const submitted = await reception.submit(by, handler, input);
     if (submitted.kind === 'reply') return answer.give(submitted.reply, by);
@@ -96,7 +94,7 @@ export function createReceive(deps: {
 
   const converse = async (message: DiscordMessage, say: (answer: Message, locale: string) => Promise<void>) => {
     const by = await recognise(message);
-    if (!by) return say(notForThisServer(USUAL_LOCALE), USUAL_LOCALE);
+    if (!by) return say(notForThisServer(usual.locale), usual.locale);
     return say(await reception.typed(by, message.content), by.account.locale);
   };
 
@@ -145,8 +143,8 @@ export function createReceive(deps: {
       const attempt = { nonce: message.id, triedAt: undefined };
       const say = async (answer: Message, locale: string) =>
         void (await sending.toChannel(message.channelId, answer, { ...attempt, locale }));
-      const tell = (fault: Message) => say(fault, USUAL_LOCALE);
-      await guarded('typed', USUAL_LOCALE, () => converse(message, say), tell);
+      const tell = (fault: Message) => say(fault, usual.locale);
+      await guarded('typed', usual.locale, () => converse(message, say), tell);
     },
   };
 }

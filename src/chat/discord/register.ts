@@ -12,7 +12,8 @@ import {
 } from 'discord.js';
 import type { Command, CommandOption } from '../../conversation/handler.ts';
 import type { CommandWords, OptionWords } from '../../conversation/languages/command-words.ts';
-import { wordsFor } from '../../conversation/languages/index.ts';
+import { languages, usual } from '../../conversation/languages/index.ts';
+import type { Language } from '../../conversation/languages/language.ts';
 import type { Log } from '../../core/log.ts';
 import { loggable } from './errors.ts';
 import {
@@ -29,9 +30,8 @@ import { isSame } from './registered.ts';
 
 type Described = RESTPutAPIApplicationCommandsJSONBody[number] & { type: ApplicationCommandType.ChatInput };
 
-/** Spanish has two locales in Discord. English stands in the base, and again here: else `en-US` may be shown as `en-GB`. */
-const SPANISH = ['es-ES', 'es-419'] as const;
-const ENGLISH = ['en-US', 'en-GB'] as const;
+/** The same words in each language: the usual one's stand where Discord has no others. */
+type InEach<Words> = ReadonlyMap<Language, Words>;
 
 /** Registers the commands for all servers, if they are not registered already: Discord counts what is created each day. */
 export async function register(
@@ -59,33 +59,35 @@ export async function register(
 export function describeCommands(commands: readonly Command[]): readonly Described[] {
   const all = commands.map(describeCommand);
   check(all.length <= COMMANDS, 'commands', 'there are too many');
-  for (const locale of [undefined, ...SPANISH]) checkNames(all, locale, 'commands');
+  checkNames(all, 'commands');
   return all;
 }
 
 function describeCommand(command: Command): Described {
-  const [en, es] = [wordsOf('en', command.name), wordsOf('es', command.name)];
+  const words: InEach<CommandWords> = inEach((language) => {
+    const commands: Readonly<Record<string, CommandWords>> = language.words.commands;
+    return Object.hasOwn(commands, command.name) ? commands[command.name] : undefined;
+  }, command.name);
   const described = {
     type: ApplicationCommandType.ChatInput,
-    ...named(command.name, en, es, command.name),
-    options: command.options.map((option) => describeOption(command, option, en, es)),
+    ...named(command.name, words, command.name),
+    options: command.options.map((option) => describeOption(command, option, words)),
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
     integration_types: [ApplicationIntegrationType.GuildInstall],
     // Only what Discord shows at first: a server's admins can change it, so it is checked again with every use.
     default_member_permissions: command.forAdminsOnly ? String(PermissionFlagsBits.ManageGuild) : null,
   } as const satisfies Described;
   check(described.options.length <= COMMAND_OPTIONS, command.name, 'there are too many options');
-  for (const locale of [undefined, ...SPANISH]) checkNames(described.options, locale, command.name);
+  checkNames(described.options, command.name);
   check(charactersOf(described) <= COMMAND_CHARACTERS, command.name, 'its words are too long');
   return described;
 }
 
-function describeOption(command: Command, option: CommandOption, enCommand: CommandWords, esCommand: CommandWords) {
+function describeOption(command: Command, option: CommandOption, commandWords: InEach<CommandWords>) {
   const where = `${command.name} ${option.name}`;
-  const [en, es] = [enCommand.options[option.name], esCommand.options[option.name]];
-  if (!en || !es) throw new Error(`${where}: there are no words for it`);
+  const words: InEach<OptionWords> = inEach((language) => commandWords.get(language)?.options[option.name], where);
   const described = {
-    ...named(option.name, en, es, where),
+    ...named(option.name, words, where),
     type: ApplicationCommandOptionType.String,
     required: false,
     ...(option.most === undefined ? {} : { max_length: Math.min(option.most, OPTION_LENGTH) }),
@@ -96,47 +98,54 @@ function describeOption(command: Command, option: CommandOption, enCommand: Comm
     case 'suggested':
       return { ...described, autocomplete: true } satisfies APIApplicationCommandBasicOption;
     case 'choice':
-      return { ...described, choices: choicesOf(option, en, es, where) } satisfies APIApplicationCommandBasicOption;
+      return { ...described, choices: choicesOf(option, words, where) } satisfies APIApplicationCommandBasicOption;
   }
 }
 
-function choicesOf(option: CommandOption, en: OptionWords, es: OptionWords, where: string) {
+function choicesOf(option: CommandOption, words: InEach<OptionWords>, where: string) {
   const values = option.choices ?? [];
   check(values.length >= 1 && values.length <= CHOICES, where, `there are ${values.length} choices`);
   return values.map((value) => {
-    const [name = value, spanish = value] = [en.choices?.[value], es.choices?.[value]];
-    for (const text of [value, name, spanish]) check(text.length >= 1 && text.length <= CHOICE_TEXT, where, text);
-    return { name, value, name_localizations: inSpanish(spanish) };
+    const texts = inEach((language) => words.get(language)?.choices?.[value] ?? value, where);
+    for (const text of [value, ...texts.values()])
+      check(text.length >= 1 && text.length <= CHOICE_TEXT, where, `“${text}” cannot be a choice`);
+    return { name: texts.get(usual) ?? value, value, name_localizations: localized(texts, others) };
   });
 }
 
-function named(
-  name: string,
-  en: { name: string; description: string },
-  es: { name: string; description: string },
-  where: string,
-) {
-  for (const one of [name, en.name, es.name])
+function named(name: string, words: InEach<{ name: string; description: string }>, where: string) {
+  const names = inEach((language) => words.get(language)?.name, where);
+  const descriptions = inEach((language) => words.get(language)?.description, where);
+  for (const one of [name, ...names.values()])
     check(COMMAND_NAME.test(one) && one === one.toLowerCase(), where, `“${one}” cannot be a name`);
-  for (const { description } of [en, es])
-    check(description.length >= 1 && description.length <= COMMAND_DESCRIPTION, where, `“${description}” is too long`);
+  for (const text of descriptions.values())
+    check(text.length >= 1 && text.length <= COMMAND_DESCRIPTION, where, `“${text}” is too long`);
   return {
     name,
-    name_localizations: { ...(en.name === name ? {} : inEnglish(en.name)), ...inSpanish(es.name) },
-    description: en.description,
-    description_localizations: { ...inEnglish(en.description), ...inSpanish(es.description) },
+    name_localizations: localized(names, names.get(usual) === name ? others : languages),
+    description: descriptions.get(usual) ?? name,
+    // The usual language again: else Discord may show Americans what it has for the British.
+    description_localizations: localized(descriptions, languages),
   };
 }
 
-function wordsOf(locale: string, name: string): CommandWords {
-  const commands: Readonly<Record<string, CommandWords>> = wordsFor(locale).commands;
-  const words = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!words) throw new Error(`${name}: there are no words for it in ${locale}`);
-  return words;
+const others = languages.filter((language) => language !== usual);
+
+/** @throws Error when a language has no words for `where` */
+function inEach<Words>(wordsIn: (language: Language) => Words | undefined, where: string): InEach<Words> {
+  return new Map(
+    languages.map((language) => {
+      const words = wordsIn(language);
+      if (words === undefined) throw new Error(`${where}: there are no words for it in ${language.id}`);
+      return [language, words];
+    }),
+  );
 }
 
-const inEnglish = (text: string): LocalizationMap => Object.fromEntries(ENGLISH.map((locale) => [locale, text]));
-const inSpanish = (text: string): LocalizationMap => Object.fromEntries(SPANISH.map((locale) => [locale, text]));
+const localized = (texts: InEach<string>, shown: readonly Language[]): LocalizationMap =>
+  Object.fromEntries(
+    shown.flatMap((language) => language.discordLocales.map((locale) => [locale, texts.get(language)])),
+  );
 
 interface Named {
   readonly name: string;
@@ -144,9 +153,11 @@ interface Named {
 }
 
 /** Names are told apart in every language. */
-function checkNames(all: readonly Named[], locale: (typeof SPANISH)[number] | undefined, where: string): void {
-  const names = all.map((one) => (locale ? one.name_localizations?.[locale] : undefined) ?? one.name);
-  check(new Set(names).size === names.length, where, `names appear twice: ${names.join(', ')}`);
+function checkNames(all: readonly Named[], where: string): void {
+  for (const locale of ['', ...languages.flatMap(({ discordLocales }) => discordLocales)]) {
+    const names = all.map((one) => one.name_localizations?.[locale] ?? one.name);
+    check(new Set(names).size === names.length, where, `names appear twice: ${names.join(', ')}`);
+  }
 }
 
 /** Discord counts the longest language of each text; all of them together are surely no less. */

@@ -1,5 +1,5 @@
 import type { RawInput } from '../../conversation/handler.ts';
-import { wordsFor } from '../../conversation/languages/index.ts';
+import { usual, wordsFor } from '../../conversation/languages/index.ts';
 import { say } from '../../conversation/say.ts';
 import { newId } from '../../core/id.ts';
 import type { Actor } from '../../core/people/person.ts';
@@ -50,9 +50,9 @@ export async function answered(
 async function turnAway(desk: Desk, from: Origin | undefined): Promise<void> {
   const url = from && 'url' in from ? from.url : undefined;
   if (!url) return;
-  const message = { text: say`${wordsFor('en').chat.notForThisServer}` };
+  const message = { text: say`${usual.words.chat.notForThisServer}` };
   await respond(url, {
-    ...render(message, { locale: 'en', zone: undefined, now: desk.now() }),
+    ...render(message, { locale: usual.id, zone: undefined, now: desk.now() }),
     replace_original: false,
   });
 }

@@ -1,5 +1,6 @@
+import { asksHelp } from '../../conversation/asks-help.ts';
 import type { Command } from '../../conversation/handler.ts';
-import { wordsFor } from '../../conversation/languages/index.ts';
+import { languages } from '../../conversation/languages/index.ts';
 import { unescaped } from './rich-text.ts';
 
 /** What somebody typed behind a slash, as far as it can be told without asking who is mentioned. */
@@ -8,8 +9,6 @@ export type Understood =
   /** `unknown`: a word that is none of ours. */
   | { readonly kind: 'help'; readonly about?: string; readonly unknown?: string };
 
-const HELP = ['help', 'ayuda', '?'];
-
 /**
  * Reads `/book …` and `/tutorline <word> …`: names of commands are shared by all apps of a workspace, so one slash
  * command whose name is none of ours takes all the words.
@@ -17,9 +16,9 @@ const HELP = ['help', 'ayuda', '?'];
 export function readCommand(slash: string, typed: string, commands: readonly Command[]): Understood {
   const direct = named(slash.slice(1), commands);
   const [first = ''] = typed.trim().split(/\s/, 1);
-  if (direct) return HELP.includes(fold(typed)) ? { kind: 'help', about: direct.name } : command(direct, typed);
+  if (direct) return asksHelp(typed) ? { kind: 'help', about: direct.name } : command(direct, typed);
   const rest = typed.trim().slice(first.length).trim();
-  if (first === '' || HELP.includes(fold(first))) {
+  if (first === '' || asksHelp(first)) {
     const about = named(rest, commands);
     return about ? { kind: 'help', about: about.name } : { kind: 'help' };
   }
@@ -27,7 +26,7 @@ export function readCommand(slash: string, typed: string, commands: readonly Com
   const chosen = meant ?? choosable(first, commands);
   if (!chosen) return { kind: 'help', unknown: plainOf(first) };
   if (!meant) return command(chosen, typed);
-  return HELP.includes(fold(rest)) ? { kind: 'help', about: meant.name } : command(meant, rest);
+  return asksHelp(rest) ? { kind: 'help', about: meant.name } : command(meant, rest);
 }
 
 /** In any language, with or without accents, or by the handler's own name. */
@@ -66,20 +65,17 @@ function fold(word: string): string {
   return word.trim().normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
+/** Where two languages use one word, the usual language has it. */
+const worded = languages.toReversed().flatMap(({ words }) => Object.entries(words.commands));
+
 /** What each language calls our commands. */
-const NAMES: ReadonlyMap<string, string> = new Map(
-  ['es', 'en'].flatMap((locale) =>
-    Object.entries(wordsFor(locale).commands).map(([name, words]): [string, string] => [fold(words.name), name]),
-  ),
-);
+const NAMES: ReadonlyMap<string, string> = new Map(worded.map(([name, words]) => [fold(words.name), name]));
 
 /** What each language calls the choices of each command. */
 const CHOICES: ReadonlyMap<string, string> = new Map(
-  ['es', 'en'].flatMap((locale) =>
-    Object.entries(wordsFor(locale).commands).flatMap(([name, { options }]) =>
-      Object.values(options).flatMap(({ choices = {} }) =>
-        Object.entries(choices).map(([choice, word]): [string, string] => [`${name} ${fold(word)}`, choice]),
-      ),
+  worded.flatMap(([name, { options }]) =>
+    Object.values(options).flatMap(({ choices = {} }) =>
+      Object.entries(choices).map(([choice, word]): [string, string] => [`${name} ${fold(word)}`, choice]),
     ),
   ),
 );

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { usual } from '../../conversation/languages/index.ts';
 import type { Reception } from '../../conversation/reception.ts';
 import type { Communities } from '../../core/community/communities.ts';
 import type { Log } from '../../core/log.ts';
@@ -34,7 +35,6 @@ const FRESH_MS = 10 * 60_000;
 const KEPT = 2000;
 /** What a trigger of 3 s leaves for this question. */
 const WAIT_MS = 1200;
-const DEFAULT_LOCALE = 'en-US';
 
 export function createPeople(options: {
   readonly clients: Clients;
@@ -52,7 +52,7 @@ export function createPeople(options: {
     try {
       const { user } = UserInfo.parse(await clients.hurried.users.info({ user: userId, include_locale: true }));
       const name = user.real_name || user.profile?.real_name || user.profile?.display_name || user.name || userId;
-      const profile = { name, locale: user.locale || DEFAULT_LOCALE, zone: user.tz || undefined };
+      const profile = { name, locale: user.locale || usual.locale, zone: user.tz || undefined };
       profiles.delete(userId);
       profiles.set(userId, { ...profile, at: now().getTime() });
       const [oldest] = profiles.keys();
@@ -94,6 +94,6 @@ export function createPeople(options: {
       );
     },
     recall: (space, userId) => reception.recall({ chat: 'slack', space, userId }, admins.includes(userId)),
-    localeOf: (userId) => profiles.get(userId)?.locale ?? DEFAULT_LOCALE,
+    localeOf: (userId) => profiles.get(userId)?.locale ?? usual.locale,
   };
 }

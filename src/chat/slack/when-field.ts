@@ -28,7 +28,7 @@ export function readMoment(
   const at = pickedAt(value, zone) ?? (zone === undefined ? undefined : instantAt(value, zone));
   if (at) return { date: at.toPlainDate().toString(), time: timeOf(at) };
   if (zone === undefined) return {};
-  const when = parseWhen(value, { now, zone, locale: languageOf(locale) });
+  const when = parseWhen(value, { now, zone, language: languageOf(locale) });
   if (when.rest !== '') return {}; // not all of it was understood
   switch (when.kind) {
     case 'moment':

@@ -1,15 +1,6 @@
-import type { Words } from './en/words.ts';
-import { en } from './en/words.ts';
-import { es } from './es/words.ts';
+import { createLanguages } from './create-languages.ts';
+import { english } from './en/index.ts';
+import { spanish } from './es/index.ts';
 
-export type Language = 'en' | 'es';
-
-/** The language in which a person reads: Spanish for every Spanish locale, English for the rest. */
-export function languageOf(locale: string): Language {
-  return locale.toLowerCase().startsWith('es') ? 'es' : 'en';
-}
-
-/** Everything that the product says, in the language of a locale. */
-export function wordsFor(locale: string): Words {
-  return languageOf(locale) === 'es' ? es : en;
-}
+/** The languages that we speak, the usual one first. */
+export const { languages, usual, languageOf, wordsFor } = createLanguages([english, spanish]);

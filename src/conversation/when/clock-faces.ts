@@ -90,7 +90,8 @@ function isPartOfOther(reading: Reading, at: number): boolean {
   if (token?.glued && before?.kind === 'mark' && !'@~-,;:(['.includes(before.word)) return true;
   if (!after?.glued) return false;
   if (after.kind === 'mark') return !'.,;:!?)]-+'.includes(after.word);
-  return after.kind === 'word' && !['h', 'hs', 'hrs', 'p', 'a', 'z', 'horas', 'ish'].includes(after.word);
+  if (after.kind !== 'word' || ['p', 'a', 'z'].includes(after.word)) return false;
+  return !reading.is(at + 1, 'roughly') && !reading.is(at + 1, 'unit')?.value.clock;
 }
 
 /** "five", "five thirty", "cinco y media" without its tail. */

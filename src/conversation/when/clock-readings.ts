@@ -1,6 +1,6 @@
 import type { Clock, Span } from './clocks.ts';
-import type { Part } from './sense.ts';
-import type { Context, Doubt } from './when.ts';
+import type { Habits, Part } from './sense.ts';
+import type { Doubt } from './when.ts';
 
 /** The times a clock can mean, in minutes from the midnight that its day begins with (1440 and more: the day after). */
 export interface Times {
@@ -9,7 +9,7 @@ export interface Times {
 }
 
 /** How the person who typed speaks of time. */
-type Habits = Pick<Context, 'locale' | 'hours24'>;
+type Spoken = Pick<Habits, 'noonIsMorning'> & { readonly hours24?: boolean | undefined };
 
 const HOUR = 60;
 const NOON = 12 * HOUR;
@@ -27,8 +27,8 @@ const PARTS: { readonly [part in Part]: readonly [from: number, until: number] }
 };
 
 /** `dayPart`: a part of the day said elsewhere ("tomorrow morning"). No times: the words contradict each other. */
-export function readClock(clock: Clock, dayPart: Part | undefined, habits: Habits): Times {
-  const times = clock.half === 'midnight' ? midnight(dayPart ?? clock.part) : byHalf(clock, dayPart, habits);
+export function readClock(clock: Clock, dayPart: Part | undefined, spoken: Spoken): Times {
+  const times = clock.half === 'midnight' ? midnight(dayPart ?? clock.part) : byHalf(clock, dayPart, spoken);
   const inside = times.minutes.map((minute) => (isNight(dayPart) && minute < SMALL_HOURS ? minute + DAY : minute));
   const part = clock.part ?? dayPart;
   const fitting = part ? inside.filter((minute) => fits(minute, part)) : inside;
@@ -47,28 +47,28 @@ const fits = (minute: number, part: Part) => {
 const midnight = (part: Part | undefined): Times =>
   isNight(part) ? { minutes: [DAY] } : { minutes: [0, DAY], doubt: 'which-midnight' };
 
-function byHalf(clock: Clock, dayPart: Part | undefined, habits: Habits): Times {
+function byHalf(clock: Clock, dayPart: Part | undefined, spoken: Spoken): Times {
   const { hour, minute, half } = clock;
   const written = hour * HOUR + minute;
   if (half === '24h') return { minutes: [written] };
   if (half === 'pm') return { minutes: [hour > 12 ? written : (written % NOON) + NOON] };
   if (half === 'am') return { minutes: hour > 12 ? [] : [written % NOON] };
   const part = clock.part ?? dayPart;
-  if (part) return inPart(written % NOON, part, habits);
-  if (clock.full && habits.hours24) return { minutes: [written] };
+  if (part) return inPart(written % NOON, part, spoken);
+  if (clock.full && spoken.hours24) return { minutes: [written] };
   if (written % NOON < HOUR) return { minutes: [NOON + (written % NOON)] }; // people call the other twelve midnight
   return { minutes: [written % NOON, (written % NOON) + NOON], doubt: 'am-or-pm' };
 }
 
 /** `early`: the reading before noon, 0 to 719. */
-function inPart(early: number, part: Part, { locale }: Habits): Times {
+function inPart(early: number, part: Part, { noonIsMorning }: Spoken): Times {
   const isTwelve = early < HOUR;
   switch (part) {
     case 'dawn':
       return { minutes: [early] };
     case 'morning': // "las doce de la mañana" is noon; "twelve in the morning" could be either
       if (!isTwelve) return { minutes: [early] };
-      return locale === 'es' ? { minutes: [early + NOON] } : { minutes: [early, early + NOON], doubt: 'am-or-pm' };
+      return noonIsMorning ? { minutes: [early + NOON] } : { minutes: [early, early + NOON], doubt: 'am-or-pm' };
     case 'noon':
       return { minutes: [early > 10 * HOUR ? early : early + NOON] };
     case 'afternoon':

@@ -125,18 +125,16 @@ function tailAt(reading: Reading, at: number, face: Face): Match<Tail> {
 function minutesAfterAt(reading: Reading, at: number): Match<number> | undefined {
   const said = reading.is(at, 'minutes-after-hour');
   if (said) return { value: said.value.minutes, next: said.next };
-  const token = reading.tokens[at];
-  const less = reading.is(at, 'less');
-  const isAnd = token?.kind === 'word' && token.word === 'y';
-  if (!less && !isAnd) return undefined;
-  const from = less?.next ?? at + 1;
+  const sign = reading.is(at, 'more', 'less');
+  if (!sign) return undefined;
+  const from = sign.next;
   const digits = reading.tokens[from];
   const word = reading.is(from, 'number');
   const value = digits?.kind === 'number' ? digits.value : word?.value.value;
   if (value === undefined || value % MINUTES_SAID_IN !== 0 || value === 0 || value >= MINUTES) return undefined;
   const next = word?.next ?? from + 1;
   if (reading.mark(next, '-') || reading.is(next, 'to')) return undefined; // "16 a 18 y 20 a 21"
-  return { value: less ? -value : value, next };
+  return { value: sign.value.is === 'less' ? -value : value, next };
 }
 
 /** The "h" of "17 h": hours are counted to 24. */

@@ -65,9 +65,8 @@ function digitsAt(reading: Reading, at: number): Match<Day> | undefined {
   const year = token.year === undefined ? {} : { year: token.year };
   const monthFirst = { month: first, day: second, ...year };
   const dayFirst = { month: second, day: first, ...year };
-  const spanish = reading.language === 'es' && second <= 12;
-  const readings =
-    order === 'month-day' ? [monthFirst] : order === 'day-month' || spanish ? [dayFirst] : [monthFirst, dayFirst];
+  const isDayFirst = order === 'day-month' || (reading.language.lexicon.habits.dayBeforeMonth && second <= 12);
+  const readings = order === 'month-day' ? [monthFirst] : isDayFirst ? [dayFirst] : [monthFirst, dayFirst];
   const valid = readings.filter(({ month, day }) => month >= 1 && month <= 12 && day >= 1 && day <= LAST_DAY);
   return valid.length > 0 ? { value: { is: 'date', readings: valid }, next: at + 1 } : undefined;
 }
@@ -100,9 +99,7 @@ function dayOfMonthAt(reading: Reading, at: number): Match<Day> | undefined {
   if (!day || isHour(reading, day.next)) return undefined;
   const token = reading.tokens[day.next - 1];
   if (token?.kind !== 'number') return undefined; // "the second" is too often something else
-  const last = the && reading.tokens[the.next - 1];
-  const english = last?.kind === 'word' && last.word === 'the';
-  if (!token.ordinal && (!the || english)) return undefined;
+  if (!token.ordinal && !the?.value.withNumber) return undefined;
   return { value: { is: 'date', readings: [{ day: day.value }], weak: !the }, next: day.next };
 }
 

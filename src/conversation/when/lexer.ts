@@ -1,7 +1,11 @@
+import { languages } from '../languages/index.ts';
+import { WORDS_WITH_DIGITS } from './lexicon.ts';
+
 /** A piece of text that the grammar looks at as one. Offsets are into the text given to `tokenize`. */
 export type Token = {
   readonly start: number;
-  readonly end: number /** No space before it. */;
+  readonly end: number;
+  /** No space before it. */
   readonly glued: boolean;
 } & Shape;
 
@@ -39,6 +43,12 @@ type Rule = readonly [RegExp, (match: RegExpExecArray) => Shape | undefined];
 const int = (digits: string | undefined) => Number(digits);
 const hours24 = (hour: string) => hour.length === 2 && (hour.startsWith('0') || int(hour) > 12);
 const fullYear = (digits: string) => (digits.length === 2 ? 2000 + int(digits) : int(digits));
+
+const ORDINAL_ENDINGS = languages.flatMap(({ lexicon }) => lexicon.ordinalEndings);
+
+/** Any of `words`; nothing where there are none. */
+const any = (words: readonly string[], before: RegExp, after: RegExp) =>
+  new RegExp(`${before.source}(?:${words.map(RegExp.escape).join('|') || '(?!)'})${after.source}`, 'iuy');
 
 const RULES: readonly Rule[] = [
   // https://docs.discord.com/developers/reference#message-formatting
@@ -86,9 +96,9 @@ const RULES: readonly Rule[] = [
     /(\d{1,2})\.(\d\d)(?![\d.]*\d)/uy,
     (m) => ({ kind: 'dotted', left: int(m[1]), right: int(m[2]), hours24: hours24(m[1] ?? '') }),
   ],
-  [/2(?:day|moro|morrow|nite)(?!\p{L})/iuy, (m) => ({ kind: 'word', word: m[0].toLowerCase() })],
+  [any(WORDS_WITH_DIGITS, /(?:)/u, /(?!\p{L})/u), (m) => ({ kind: 'word', word: m[0].toLowerCase() })],
   [/(\d{1,2}[.,]\d)(?!\d)/uy, (m) => number(m[0].replace(',', '.'))],
-  [/(\d{1,2})(?:st|nd|rd|th|º|ª|°|er|ero|ro)(?![\p{L}\p{N}])/iuy, (m) => number(m[1] ?? '', true)],
+  [any(ORDINAL_ENDINGS, /(\d{1,2})/u, /(?![\p{L}\p{N}])/u), (m) => number(m[1] ?? '', true)],
   [/\d+/uy, (m) => number(m[0])],
   [/([ap])(?:m|\.\s?m)(?![\p{L}\p{N}])\.?/iuy, (m) => ({ kind: 'meridiem', pm: m[1]?.toLowerCase() === 'p' })],
   [/[\p{L}\p{M}][\p{L}\p{M}\p{N}'’_]*/uy, (m) => ({ kind: 'word', word: fold(m[0]) })],

@@ -1,40 +1,52 @@
-import { english, englishOftenMisspelt } from '../languages/en/lexicon.ts';
-import { spanish, spanishOftenMisspelt } from '../languages/es/lexicon.ts';
-import type { Sense, Words } from './sense.ts';
-import type { Language } from './when.ts';
+import { languages } from '../languages/index.ts';
+import type { Language } from '../languages/language.ts';
+import type { Phrases, Sense, Unit } from './sense.ts';
 
 /** Every phrase that says something about time, with all it can say; the reader's language first. */
-export type Lexicon = ReadonlyMap<string, readonly Sense[]>;
-
-/** The longest phrase has this many words. */
-export const LONGEST_PHRASE = 5;
+type Senses = ReadonlyMap<string, readonly Sense[]>;
 
 const MISSPELT_BY = 2;
 const ONE_SLIP_ONLY_BELOW = 8; // letters
 
-const lexicons: { [language in Language]?: Lexicon } = {};
-
-/** The words of both languages. Where they clash ("mar": March, martes) only the reader's own count. */
-export function lexiconFor(language: Language): Lexicon {
-  lexicons[language] ??= language === 'es' ? build(spanish, english) : build(english, spanish);
-  return lexicons[language];
-}
-
-function build(own: Words, other: Words): Lexicon {
-  const lexicon = new Map<string, Sense[]>();
-  for (const [phrase, sense] of phrases(own)) lexicon.set(phrase, [...(lexicon.get(phrase) ?? []), sense]);
-  const known = new Set(lexicon.keys());
-  for (const [phrase, sense] of phrases(other)) {
-    if (known.has(phrase) && (sense.is === 'weekday' || sense.is === 'month')) continue;
-    lexicon.set(phrase, [...(lexicon.get(phrase) ?? []), sense]);
-  }
-  return lexicon;
-}
-
-const phrases = (words: Words) =>
+const phrasesOf = (words: Phrases) =>
   words.flatMap(([list, sense]) => list.split('|').map((phrase) => [phrase, sense] as const));
 
-const oftenMisspelt = [...englishOftenMisspelt, ...spanishOftenMisspelt];
+const all = languages.flatMap(({ lexicon }) => phrasesOf(lexicon.words)).map(([phrase]) => phrase);
+
+/** The longest phrase has this many words. */
+export const LONGEST_PHRASE = Math.max(...all.map((phrase) => phrase.split(' ').length));
+
+/** Words that begin with a digit: "2day". */
+export const WORDS_WITH_DIGITS = all.filter((phrase) => /^\d+\p{L}+$/u.test(phrase));
+
+const known = new Map<Language, Senses>();
+
+/** The words of all languages. Where they clash ("mar": March, martes) only the reader's own count. */
+export function phrasesFor(language: Language): Senses {
+  const phrases = known.get(language) ?? build(language);
+  known.set(language, phrases);
+  return phrases;
+}
+
+function build(language: Language): Senses {
+  const phrases = new Map<string, Sense[]>();
+  const add = (phrase: string, sense: Sense) => phrases.set(phrase, [...(phrases.get(phrase) ?? []), sense]);
+  for (const [phrase, sense] of phrasesOf(language.lexicon.words)) add(phrase, sense);
+  const own = new Set(phrases.keys());
+  for (const other of languages.filter((one) => one !== language))
+    for (const [phrase, sense] of phrasesOf(other.lexicon.words))
+      if (!own.has(phrase) || (sense.is !== 'weekday' && sense.is !== 'month')) add(phrase, sense);
+  return phrases;
+}
+
+/** What a word without accents counts: "minutos". */
+export function unitOf(word: string, language: Language): Unit | undefined {
+  return phrasesFor(language)
+    .get(word)
+    ?.find((sense) => sense.is === 'unit')?.unit;
+}
+
+const oftenMisspelt = languages.flatMap(({ lexicon }) => lexicon.oftenMisspelt);
 
 /** The one long word that `word` is a slip or two away from ("wensday"), if there is exactly one. */
 export function spelledRight(word: string): string | undefined {

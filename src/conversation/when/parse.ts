@@ -8,12 +8,12 @@ import type { Context, When } from './when.ts';
 const MOST_TOKENS = 400; // beyond that nobody is writing a time
 
 /**
- * Understands a moment as people write it, in English or Spanish. Wall-clock words are read in `context.zone`, or in a
+ * Understands a moment as people write it. Wall-clock words are read in `context.zone`, or in a
  * zone the text names; `context.now` decides what "tomorrow" is. Never guesses: what can mean two things comes back as
  * candidates, what is missing as incomplete. A past moment comes back as it is. Never throws.
  */
 export function parseWhen(text: string, context: Context): When {
-  const reading = read(text, context.locale, MOST_TOKENS);
+  const reading = read(text, context.language, MOST_TOKENS);
   const now = Temporal.Instant.fromEpochMilliseconds(context.now.getTime()).toZonedDateTimeISO(context.zone);
   const told = settle(scan(reading), now.toPlainDate(), context);
   const length = told.lengthMinutes === undefined ? {} : { lengthMinutes: told.lengthMinutes };

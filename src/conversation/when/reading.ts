@@ -1,7 +1,7 @@
+import type { Language } from '../languages/language.ts';
 import { plain, type Token, tokenize } from './lexer.ts';
-import { type Lexicon, LONGEST_PHRASE, lexiconFor, spelledRight } from './lexicon.ts';
+import { LONGEST_PHRASE, phrasesFor, spelledRight } from './lexicon.ts';
 import type { Sense } from './sense.ts';
-import type { Language } from './when.ts';
 
 /** Something understood between two tokens: from where one looked up to, not including, `next`. */
 export interface Match<Value> {
@@ -30,14 +30,14 @@ const SEPARATORS = ',;()[]|';
 export function read(text: string, language: Language, mostTokens = Number.POSITIVE_INFINITY): Reading {
   const clean = plain(text);
   const tokens = tokenize(clean, mostTokens);
-  const lexicon = lexiconFor(language);
+  const phrases = phrasesFor(language);
   const senses: (Match<Sense>[] | undefined)[] = [];
   const mark = (at: number, marks: string) => {
     const token = tokens[at];
     return token?.kind === 'mark' && marks.includes(token.word);
   };
   const is = <Kind extends Sense['is']>(at: number, ...kinds: readonly Kind[]) => {
-    senses[at] ??= sensesAt(tokens, at, lexicon);
+    senses[at] ??= sensesAt(tokens, at, phrases);
     return senses[at].find((match): match is Match<SenseOf<Kind>> => kinds.some((kind) => kind === match.value.is));
   };
   const skipMarks = (at: number) => {
@@ -48,14 +48,18 @@ export function read(text: string, language: Language, mostTokens = Number.POSIT
   return { text: clean, tokens, language, is, mark, skipMarks };
 }
 
-function sensesAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Match<Sense>[] {
+function sensesAt(
+  tokens: readonly Token[],
+  at: number,
+  phrases: ReadonlyMap<string, readonly Sense[]>,
+): Match<Sense>[] {
   const found: Match<Sense>[] = [];
   let phrase = '';
   for (let next = at; next < at + LONGEST_PHRASE; next += 1) {
     const token = tokens[next];
     if (token?.kind !== 'word' && token?.kind !== 'mark') break;
     phrase = phrase ? `${phrase} ${token.word}` : token.word;
-    const senses = lexicon.get(phrase) ?? (next === at ? lexicon.get(spelledRight(token.word) ?? '') : undefined) ?? [];
+    const senses = phrases.get(phrase) ?? (next === at ? phrases.get(spelledRight(token.word) ?? '') : undefined) ?? [];
     found.unshift(...senses.map((value) => ({ value, next: pastDot(tokens, next + 1) })));
   }
   return found;

@@ -1,20 +1,19 @@
+import { languages } from '../languages/index.ts';
 import { fold } from './lexer.ts';
 import type { Reading } from './reading.ts';
 import type { Piece } from './scan.ts';
 
-const word = (list: string) => list.split(' ').join('|');
-
-/** Words that led to the time ("algebra at | 5pm") and mean nothing without it. */
-const LEADING_TO = word(
-  'at on for in by the from to and or of around about @ a an el la las los al en de del para por a desde y o este this',
-);
-/** Words that led from the time to the rest ("2 hours | of algebra"). */
-const LEADING_FROM = word('of for de del para y and about sobre with con');
-const POLITE = 'please|pls|plz|thanks|thank you|por favor|porfa|porfis|gracias';
+const anyOf = (words: readonly string[]) => words.join('|');
+const said = languages.map(({ lexicon }) => lexicon);
+const POLITE = said.flatMap(({ polite }) => polite);
+/** "algebra at | 5pm" */
+const LEADING_TO = anyOf([...said.flatMap(({ leadingTo }) => leadingTo), '@', ...POLITE]);
+/** "2 hours | of algebra" */
+const LEADING_FROM = anyOf([...said.flatMap(({ leadingFrom }) => leadingFrom), ...POLITE]);
 const MARKS = String.raw`[\s,;:.!¿?¡()\[\]|@~/-]`;
 
-const tail = new RegExp(String.raw`(?:^|(?<=\s|${MARKS}))(?:${LEADING_TO}|${POLITE})$`);
-const head = new RegExp(`^(?:${LEADING_FROM}|${POLITE})(?=$|${MARKS})`);
+const tail = new RegExp(String.raw`(?:^|(?<=\s|${MARKS}))(?:${LEADING_TO})$`);
+const head = new RegExp(`^(?:${LEADING_FROM})(?=$|${MARKS})`);
 const edgeMarks = new RegExp(MARKS);
 
 /** What is left of the text without the pieces, and without the connecting words beside them. */

@@ -73,7 +73,7 @@ function dayPartOf(pieces: readonly Piece[]): Part | undefined {
 }
 
 /** "fri 27 at 5" is the 27th; "fri 5" is five o'clock; "viernes 4" is the 4th when that is a Friday. */
-function looseNumbers(pieces: readonly Piece[], today: Temporal.PlainDate, { locale }: Context): Piece[] {
+function looseNumbers(pieces: readonly Piece[], today: Temporal.PlainDate, { language }: Context): Piece[] {
   const hasTime = pieces.some((piece) => strengthOf(piece) > 1);
   return pieces.map((piece, index) => {
     if (piece.is !== 'loose') return piece;
@@ -81,8 +81,9 @@ function looseNumbers(pieces: readonly Piece[], today: Temporal.PlainDate, { loc
     const before = pieces[index - 1];
     const weekday = before?.is === 'day' && before.day.is === 'weekday' ? before.day.day : 0;
     const agrees = agreeingDay(day, weekday, today);
-    const isSpanishDate = locale === 'es' && agrees && today.until(agrees).days <= DAYS_A_LOOSE_NUMBER_LOOKS_AHEAD;
-    if (span && !hasTime && !isSpanishDate) return { from, next, is: 'span', span };
+    const isSoon = agrees && today.until(agrees).days <= DAYS_A_LOOSE_NUMBER_LOOKS_AHEAD;
+    if (span && !hasTime && !(isSoon && language.lexicon.habits.dateAfterWeekday))
+      return { from, next, is: 'span', span };
     return { from, next, is: 'day', day: { is: 'date', readings: [{ day }] } };
   });
 }
@@ -101,7 +102,8 @@ function dottedAsDates(pieces: readonly Piece[]): Piece[] {
 function readSpans(spans: readonly Span[], dayPart: Part | undefined, context: Context): Times {
   if (spans.some(({ bound }) => bound)) return { minutes: [] };
   const clocks = spans.flatMap((span) => (span.either && span.end ? [startOf(span), span.end] : [startOf(span)]));
-  const read = clocks.map((clock) => readClock(clock, dayPart, context));
+  const spoken = { ...context.language.lexicon.habits, hours24: context.hours24 };
+  const read = clocks.map((clock) => readClock(clock, dayPart, spoken));
   const minutes = [...new Set(read.flatMap((times) => times.minutes))];
   const doubt = clocks.length > 1 && minutes.length > 1 ? 'several' : read.find((times) => times.doubt)?.doubt;
   return doubt ? { minutes, doubt } : { minutes };

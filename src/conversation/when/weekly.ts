@@ -1,8 +1,9 @@
+import { languages } from '../languages/index.ts';
+import type { Language } from '../languages/language.ts';
 import { readClock, startOf } from './clock-readings.ts';
 import { type Clock, type Span, spanAt } from './clocks.ts';
 import { type Reading, read } from './reading.ts';
 import { daysAt, WEEKDAYS, type Weekday } from './weekly-days.ts';
-import type { Language } from './when.ts';
 
 /** A stretch of every week, on the tutor's wall clock. */
 interface WeeklyHours {
@@ -31,8 +32,8 @@ const DAY = 24 * HOUR;
 /** A range that starts before this, without am or pm, may as well be the afternoon; "8-12" may not. */
 const ASKED_BEFORE = 8 * HOUR;
 
-/** Words that carry no hours: "lunes *a* viernes *y los* sábados". */
-const FILLERS = new Set('and y e from on at the de el los las every cada todos h & / : . · • * - +'.split(' '));
+/** What carries no hours. */
+const FILLERS = new Set([...languages.flatMap(({ lexicon }) => lexicon.betweenHours), ...'h&/:.·•*-+']);
 
 /** Weekly hours as a tutor types them: "Mon-Fri 16-19, Sat 10:00-12:30", "lunes a viernes de 16 a 19; sábado 10-12". */
 export function parseWeekly(text: string, language: Language): Weekly {
@@ -73,7 +74,7 @@ type Stretch = { readonly [key in keyof WeeklyHours]: key extends 'day' ? number
 
 /** The inverse: one line for the days that keep the same hours. */
 export function formatWeekly(hours: readonly Stretch[], language: Language): string {
-  const names = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
+  const names = new Intl.DateTimeFormat(language.id, { weekday: 'short', timeZone: 'UTC' });
   const nameOf = (day: Weekday) => names.format(Date.UTC(2024, 0, day)); // 1 January 2024 was a Monday
   const byHours = Map.groupBy(WEEKDAYS, (day) =>
     hours
@@ -119,8 +120,8 @@ function rangeOf(span: Span): { from: number; to: number } | { problem: WeeklyPr
   return to > from ? { from, to } : { problem: 'ends-before-start' };
 }
 
-/** A tutor's bare hours are counted to 24. */
-const earliest = (clock: Clock) => readClock(clock, undefined, { locale: 'es' }).minutes[0] ?? 0;
+/** Bare hours of a tutor are counted to 24. */
+const earliest = (clock: Clock) => readClock(clock, undefined, { noonIsMorning: true }).minutes[0] ?? 0;
 
 function merged(stretches: readonly { day: Weekday; from: number; to: number }[]): WeeklyHours[] {
   const sorted = stretches.toSorted((a, b) => a.day - b.day || a.from - b.from);

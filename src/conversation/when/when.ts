@@ -1,5 +1,4 @@
-/** The languages people are read in. Words of the other language are understood too, when they clash with nothing. */
-export type Language = 'en' | 'es';
+import type { Language } from '../languages/language.ts';
 
 /** Why a text can mean more than one moment. */
 export type Doubt =
@@ -44,7 +43,8 @@ export interface Context {
   readonly now: Date;
   /** IANA zone of the person who typed. */
   readonly zone: string;
-  readonly locale: Language;
+  /** In which they write. Words of other languages are understood too, when they clash with nothing. */
+  readonly language: Language;
   /** Their clocks count to 24, so "9:30" is the morning. Without this it is asked about; "at 5" always is. */
   readonly hours24?: boolean;
 }

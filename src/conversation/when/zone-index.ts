@@ -1,5 +1,6 @@
+import { languages, usual } from '../languages/index.ts';
+import type { Language } from '../languages/language.ts';
 import { fold } from './lexer.ts';
-import type { Language } from './when.ts';
 import { MAIN_ZONES, PLACES, RENAMED } from './zone-places.ts';
 
 /** One name that somebody may type for a zone. */
@@ -7,7 +8,7 @@ export interface ZoneName {
   readonly zone: string;
   /** As it is typed: lower case, without accents and signs. */
   readonly key: string;
-  readonly label: { readonly [language in Language]: string };
+  readonly label: (language: Language) => string;
   /** Less is better known. */
   readonly rank: number;
 }
@@ -32,9 +33,12 @@ const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replac
 export function placeOf(zone: string, language: Language): string {
   if (zone.startsWith('Etc/')) return fixedName(zone);
   const row = PLACES.find(([id]) => id === modern(zone));
-  const [first] = row ? placesOf(row[1]) : [];
-  return first?.[language] ?? cityOf(zone);
+  const [first = cityOf(zone)] = row ? placesOf(row[1]) : [];
+  return called(first, language);
 }
+
+/** What a language calls a place of the list. */
+const called = (place: string, { places }: Language) => places.names[place] ?? place;
 
 /** Etc/GMT-2 is two hours ahead of UTC: POSIX counts the other way. */
 function fixedName(zone: string): string {
@@ -42,11 +46,7 @@ function fixedName(zone: string): string {
   return match ? `UTC${match[1] === '+' ? '-' : '+'}${match[2]}` : 'UTC';
 }
 
-const placesOf = (places: string) =>
-  places.split(', ').map((names) => {
-    const [en = names, es = en] = names.split('/');
-    return { en, es };
-  });
+const placesOf = (places: string) => places.split(', ');
 
 interface ZoneIndex {
   readonly names: readonly ZoneName[];
@@ -68,74 +68,63 @@ const indexed = (names: readonly ZoneName[]): ZoneIndex => ({
   byZone: new Map(names.toReversed().map((name) => [name.zone, name])),
 });
 
+type Worded = (language: Language) => string;
+
 function build(): ZoneName[] {
   const countries = countriesWithZones();
   const countryOf = new Map(countries.flatMap(({ zones, name }) => zones.map((zone) => [zone, name] as const)));
-  const labelled = (zone: string, place: { en: string; es: string }) => {
+  const labelled = (zone: string, place: Worded): Worded => {
     const country = countryOf.get(zone);
-    const label = (language: Language) =>
-      country && country[language] !== place[language] ? `${place[language]} (${country[language]})` : place[language];
-    return { en: label('en'), es: label('es') };
+    return (language) => {
+      const [here, there] = [place(language), country?.(language)];
+      return there === undefined || there === here ? here : `${here} (${there})`;
+    };
   };
-  const best = (zone: string) => ({ en: placeOf(zone, 'en'), es: placeOf(zone, 'es') });
-  const named = (zone: string, text: string, label: ZoneName['label'], rank: number) => ({
-    zone,
-    key: keyOf(text),
-    label,
-    rank,
-  });
+  const best = (zone: string) => labelled(zone, (language) => placeOf(zone, language));
+  const named = (zone: string, text: string, label: Worded, rank: number) => ({ zone, key: keyOf(text), label, rank });
+  const inEach = (words: Worded) => new Set(languages.map(words));
   const ids = Intl.supportedValuesOf('timeZone');
   return [
     ...PLACES.flatMap(([zone, places], row) =>
-      placesOf(places).flatMap((place) =>
-        [...new Set([place.en, place.es])].map((text) => named(zone, text, labelled(zone, place), RANK.place + row)),
-      ),
+      placesOf(places).flatMap((place) => {
+        const words: Worded = (language) => called(place, language);
+        const label = labelled(zone, words);
+        return [...inEach(words)].map((text) => named(zone, text, label, RANK.place + row));
+      }),
     ),
     ...ids.flatMap((id) => {
       const zone = modern(id);
-      const label = labelled(zone, best(zone));
+      const label = best(zone);
       const cities = [...new Set([cityOf(zone), cityOf(id)])].map((city) => named(zone, city, label, RANK.city));
       return [...cities, ...[...new Set([zone, id])].map((text) => named(zone, text, label, RANK.id))];
     }),
-    ...countries.flatMap(({ zones, name }) =>
+    ...countries.flatMap(({ zones, name, also }) =>
       distinctTimes(zones).flatMap((zone, order) =>
-        [...new Set([name.en, name.es, ...name.also])].map((text) =>
-          named(zone, text, labelled(zone, best(zone)), RANK.country + order),
-        ),
+        [...inEach(name).union(also)].map((text) => named(zone, text, best(zone), RANK.country + order)),
       ),
     ),
-    ...['UTC', 'GMT'].map((text) => named('UTC', text, { en: 'UTC', es: 'UTC' }, RANK.place)),
+    ...['UTC', 'GMT'].map((text) => named('UTC', text, () => 'UTC', RANK.place)),
   ];
 }
 
 interface Country {
-  readonly name: { readonly en: string; readonly es: string; readonly also: readonly string[] };
+  readonly name: Worded;
+  readonly also: ReadonlySet<string>;
   readonly zones: readonly string[];
 }
 
-/** Short forms that Intl does not know as names. */
-const ALSO_CALLED: { readonly [region: string]: readonly string[] } = {
-  US: ['USA', 'US', 'EE UU', 'EEUU', 'America', 'Estados Unidos de América'],
-  GB: ['Britain', 'United Kingdom', 'Reino Unido'],
-  CZ: ['Czech Republic', 'República Checa'],
-  TR: ['Turkey', 'Turquía'],
-  NL: ['Netherlands'],
-  DO: ['RD', 'República Dominicana'],
-  BR: ['Brasil'],
-  AE: ['Emirates', 'Emiratos'],
-};
-
 function countriesWithZones(): Country[] {
-  const [en, es] = ['en', 'es'].map(
-    (language) => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }),
+  const names = new Map(
+    languages.map((language) => [language, new Intl.DisplayNames(language.id, { type: 'region', fallback: 'none' })]),
   );
   return LETTERS.flatMap((first) => LETTERS.map((second) => first + second)).flatMap((region) => {
-    const name = en?.of(region);
+    const name = names.get(usual)?.of(region);
     const zones = name ? (new Intl.Locale(`und-${region}`).getTimeZones?.() ?? []) : [];
     if (!name || zones.length === 0) return [];
     return [
       {
-        name: { en: name, es: es?.of(region) ?? name, also: ALSO_CALLED[region] ?? [] },
+        name: (language: Language) => names.get(language)?.of(region) ?? name,
+        also: new Set(languages.flatMap(({ places }) => places.countries[region] ?? [])),
         zones: mainFirst(zones.map(modern)),
       },
     ];

@@ -1,3 +1,4 @@
+import { languages } from '../languages/index.ts';
 import { fold } from './lexer.ts';
 import type { Match, Reading } from './reading.ts';
 import { zonesOfAbbreviation } from './zone-abbreviations.ts';
@@ -12,19 +13,7 @@ const MAX_OFFSET_HOURS = 14;
 const OFFSET = /^(\d{1,2})(?::?(\d\d))?$/;
 
 /** "hora peninsular". */
-const ADJECTIVES: { readonly [folded: string]: readonly string[] } = {
-  peninsular: ['Europe/Madrid'],
-  espanola: ['Europe/Madrid'],
-  canaria: ['Atlantic/Canary'],
-  mexicana: ['America/Mexico_City'],
-  argentina: ['America/Argentina/Buenos_Aires'],
-  colombiana: ['America/Bogota'],
-  chilena: ['America/Santiago'],
-  peruana: ['America/Lima'],
-  venezolana: ['America/Caracas'],
-  uruguaya: ['America/Montevideo'],
-  brasilena: ['America/Sao_Paulo'],
-};
+const zonesSaid = new Map(languages.flatMap(({ lexicon }) => Object.entries(lexicon.zones)));
 
 /** A zone said right after a time: "CET", "UTC+2", "London time", "hora de Madrid", "[Europe/Madrid]", "my time". */
 export function zoneAt(reading: Reading, at: number): Match<ZoneWords> | undefined {
@@ -64,15 +53,13 @@ function placeTimeAt(reading: Reading, at: number): Match<ZoneWords> | undefined
 
 /** "hora de Ciudad de México", "hora española". */
 function timeOfPlaceAt(reading: Reading, at: number): Match<ZoneWords> | undefined {
-  const token = reading.tokens[at];
-  const prefix =
-    reading.is(at, 'time-of')?.next ?? (token?.kind === 'word' && token.word === 'hora' ? at + 1 : undefined);
+  const prefix = reading.is(at, 'time-of')?.next;
   if (prefix === undefined) return undefined;
   for (let next = prefix + LONGEST_PLACE; next > prefix; next -= 1) {
     if (reading.tokens.slice(prefix, next).some(({ kind }) => kind !== 'word') || next > reading.tokens.length)
       continue;
     const name = textOf(reading, prefix, next);
-    const zones = ADJECTIVES[fold(name)] ?? zonesCalled(name);
+    const zones = zonesSaid.get(fold(name)) ?? zonesCalled(name);
     if (zones.length > 0) return { value: { zones }, next };
   }
   return undefined;

@@ -1,5 +1,5 @@
+import type { Language } from '../languages/language.ts';
 import { fold } from './lexer.ts';
-import type { Language } from './when.ts';
 import { zonesOfAbbreviation } from './zone-abbreviations.ts';
 import { keyOf, offsetsOf, placeOf, type ZoneName, zoneIndex } from './zone-index.ts';
 import { PLACES } from './zone-places.ts';
@@ -34,7 +34,7 @@ export function findZones(text: string, language: Language): readonly ZoneMatch[
     .names.map((name) => ({ name, closeness: closenessOf(name, key) }))
     .filter(({ closeness }) => closeness < FAR)
     .sort((a, b) => a.closeness - b.closeness || a.name.rank - b.name.rank)
-    .map(({ name, closeness }) => ({ zone: name.zone, label: name.label[language], exact: closeness === 0 }));
+    .map(({ name, closeness }) => ({ zone: name.zone, label: name.label(language), exact: closeness === 0 }));
   return distinct([...abbreviated, ...named]).slice(0, MOST);
 }
 
@@ -68,7 +68,7 @@ function distinct(matches: readonly ZoneMatch[]): ZoneMatch[] {
 
 const matchOf = (zone: string, language: Language): ZoneMatch => ({
   zone,
-  label: zoneIndex().byZone.get(zone)?.label[language] ?? placeOf(zone, language),
+  label: zoneIndex().byZone.get(zone)?.label(language) ?? placeOf(zone, language),
   exact: true,
 });
 

@@ -1,13 +1,11 @@
 import type { Clock } from '../clock.ts';
 import { newId } from '../id.ts';
+import { UNSAID_LOCALE } from '../locale.ts';
 import type { Store, Transaction } from '../store.ts';
 import type { Community, NamedSpace } from './community.ts';
 
 /** How long what is known of communities is taken for true: every press asks, and they hardly ever change. */
 const KNOWN_FOR_MS = 60_000;
-
-/** Many read a moderation channel: English, until the organization says otherwise. */
-const USUAL_LANGUAGE = 'en';
 
 /** Where the bot is at home: nothing that happens anywhere else is kept. */
 export interface Communities {
@@ -53,7 +51,7 @@ async function settle(tx: Transaction, chats: readonly string[], named: readonly
   const kept = new Set<string>();
   for (const space of named) {
     const known = before.find((one) => isSame(one, space)) ?? before.find((one) => isUnnamed(one, space, kept));
-    const { id, language } = known ?? { id: newId(), language: USUAL_LANGUAGE };
+    const { id, language } = known ?? { id: newId(), language: UNSAID_LOCALE };
     kept.add(id);
     await tx.putCommunity({ ...space, id, language, organization: known?.organization ?? organization });
   }

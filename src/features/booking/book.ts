@@ -38,7 +38,11 @@ export const book = handler({
   read: async (by, { text, mentions }, deps) => {
     const reader = readerOf(by);
     const [mentioned] = mentions;
-    const when = parseWhen(text, { now: deps.clock(), zone: reader.zone ?? deps.defaultZone, locale: reader.language });
+    const when = parseWhen(text, {
+      now: deps.clock(),
+      zone: reader.zone ?? deps.defaultZone,
+      language: reader.language,
+    });
     const said = when.kind === 'unknown' ? '' : phraseOf(text, when.rest);
     return given({
       tutor: mentions.length > 0 ? (mentioned ?? '?') : undefined,

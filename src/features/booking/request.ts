@@ -38,7 +38,7 @@ export async function settleRequest(by: Actor, booking: Booking, deps: Deps): Pr
 }
 
 function understand(phrase: string, reader: Reader, deps: Deps): When {
-  return parseWhen(phrase, { now: deps.clock(), zone: reader.zone ?? deps.defaultZone, locale: reader.language });
+  return parseWhen(phrase, { now: deps.clock(), zone: reader.zone ?? deps.defaultZone, language: reader.language });
 }
 
 async function send(by: Actor, wish: Wish, deps: Deps): Promise<Reply> {

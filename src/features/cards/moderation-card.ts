@@ -1,4 +1,4 @@
-import type { Words } from '../../conversation/languages/en/words.ts';
+import type { Words } from '../../conversation/languages/language.ts';
 import type { Action, Message } from '../../conversation/message.ts';
 import { moment, say } from '../../conversation/say.ts';
 import type { Deps } from '../shared/deps.ts';

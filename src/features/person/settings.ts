@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { FormField } from '../../conversation/form.ts';
 import { handler, type Reply } from '../../conversation/handler.ts';
-import type { Words as Worded } from '../../conversation/languages/en/words.ts';
+import { languages } from '../../conversation/languages/index.ts';
+import type { Words as Worded } from '../../conversation/languages/language.ts';
 import type { Text } from '../../conversation/message.ts';
 import { say } from '../../conversation/say.ts';
 import { lengthWords } from '../../conversation/when/clock-words.ts';
+import { unitOf } from '../../conversation/when/lexicon.ts';
 import { LONGEST_OWN_LEAD_MINUTES } from '../../core/owing/due.ts';
 import { emailIn } from '../../core/people/email.ts';
 import { Refusal } from '../../core/refusal.ts';
@@ -97,7 +99,7 @@ function saidOfLeads(leads: readonly number[], me: Reader): Text {
   const words = me.words.settings;
   if (leads.length === 0) return words.savedNone;
   return words.savedReminders(
-    new Intl.ListFormat(me.language).format(leads.map((lead) => lengthWords(lead, me.locale))),
+    new Intl.ListFormat(me.language.id).format(leads.map((lead) => lengthWords(lead, me.locale))),
   );
 }
 
@@ -107,23 +109,27 @@ function leadText(minutes: number): string {
   return minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`;
 }
 
+const NONE = new Set(['no', '0', '-', ...languages.map(({ words }) => spellingKey(words.settings.none))]);
+
 /** Leads in minutes, longest first; none for "none". */
 function leadsIn(text: string, me: Reader): readonly number[] {
-  if (['none', 'no', '0', '-', spellingKey(me.words.settings.none)].includes(spellingKey(text))) return [];
+  if (NONE.has(spellingKey(text))) return [];
   const leads = text
     .split(/[,;\s]+(?=\d)|[,;]/)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '')
-    .map(leadMinutes);
+    .map((piece) => leadMinutes(piece, me));
   if (leads.length === 0 || leads.length > LEADS_MOST) throw new Refusal('not-a-lead', { typed: text }, 'reminders');
   return [...new Set(leads)].sort((a, b) => b - a);
 }
 
-const UNIT_MINUTES: Readonly<Record<string, number>> = { m: 1, h: 60, d: 24 * 60 };
+const MINUTES: Readonly<Record<string, number>> = { minutes: 1, hours: 60, days: 24 * 60 };
+const SHORT_UNITS: Readonly<Record<string, string>> = { m: 'minutes', h: 'hours', d: 'days' };
 
-function leadMinutes(piece: string): number {
-  const match = /^(\d{1,5})\s*(m|min|minutes?|minutos?|h|hours?|horas?|d|days?|d[ií]as?)$/i.exec(piece);
-  const minutes = Number(match?.[1]) * (UNIT_MINUTES[match?.[2]?.charAt(0).toLowerCase() ?? ''] ?? 0);
+function leadMinutes(piece: string, me: Reader): number {
+  const [, count, word = ''] = /^(\d{1,5})\s*(\p{L}+)$/u.exec(piece) ?? [];
+  const unit = SHORT_UNITS[word.toLowerCase()] ?? unitOf(spellingKey(word), me.language) ?? '';
+  const minutes = Number(count) * (MINUTES[unit] ?? 0);
   if (!(minutes > 0) || minutes > LONGEST_OWN_LEAD_MINUTES)
     throw new Refusal('not-a-lead', { typed: piece }, 'reminders');
   return minutes;

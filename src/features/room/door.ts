@@ -1,5 +1,4 @@
-import type { Words } from '../../conversation/languages/en/words.ts';
-import { type Language, wordsFor } from '../../conversation/languages/index.ts';
+import type { Language } from '../../conversation/languages/language.ts';
 import { inZone } from '../../conversation/when/clock-words.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Session } from '../../core/session/session.ts';
@@ -23,9 +22,9 @@ export function createDoor(deps: Deps): (token: string, request: { readonly lang
   return async (token, request) => {
     const found = await deps.store.sessionByJoinToken(token);
     const person = found && (await deps.store.person(found.person));
-    if (!found || !person) return shut(wordsFor(request.language), request.language, 404, 'notYours');
+    if (!found || !person) return shut(request.language, 404, 'notYours');
     const [account] = await deps.store.accounts(person.id);
-    const me = reader(person, account?.locale ?? request.language);
+    const me = reader(person, account?.locale ?? request.language.id);
     try {
       const session = await deps.sessions.join(person.id, false, found.session.id);
       return { kind: 'redirect', url: deps.meetings.roomLink(session, person) };
@@ -37,29 +36,25 @@ export function createDoor(deps: Deps): (token: string, request: { readonly lang
 }
 
 function refused(refusal: Refusal, session: Session, me: Reader, deps: Deps): Door {
-  const { words, language } = me;
+  const { language } = me;
   switch (refusal.code) {
     case 'too-early': {
       const opensAt = doorOpensAt(session);
-      const text = words.door.tooEarly(inZone(opensAt, me.zone ?? deps.defaultZone, me.locale));
-      return { ...shut(words, language, 409, 'notYet'), text };
+      const text = language.words.door.tooEarly(inZone(opensAt, me.zone ?? deps.defaultZone, me.locale));
+      return { ...shut(language, 409, 'notYet'), text };
     }
     case 'no-meeting-yet':
-      return shut(words, language, 409, 'notYet');
+      return shut(language, 409, 'notYet');
     case 'too-late':
-      return shut(words, language, 410, 'over');
+      return shut(language, 410, 'over');
     case 'moved-on':
-      return shut(words, language, 410, session.endedAt ? 'over' : 'cancelled');
+      return shut(language, 410, session.endedAt ? 'over' : 'cancelled');
     default:
-      return shut(words, language, 403, 'notYours');
+      return shut(language, 403, 'notYours');
   }
 }
 
-function shut(
-  words: Words,
-  language: Language,
-  status: 403 | 404 | 409 | 410,
-  why: 'notYours' | 'notYet' | 'over' | 'cancelled',
-) {
+function shut(language: Language, status: 403 | 404 | 409 | 410, why: 'notYours' | 'notYet' | 'over' | 'cancelled') {
+  const { words } = language;
   return { kind: 'sentence', status, title: words.door.title, text: words.door[why], language } as const;
 }

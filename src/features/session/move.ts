@@ -44,7 +44,7 @@ export const move = handler({
     const session = await movable(by, id, deps);
     const reader = readerOf(by);
     const zone = reader.zone ?? deps.defaultZone;
-    const read = parseWhen(when, { now: deps.clock(), zone, locale: reader.language });
+    const read = parseWhen(when, { now: deps.clock(), zone, language: reader.language });
     if (read.kind === 'moment' && isExact(when)) return moved(by, id, read.start, deps);
     if (read.kind === 'incomplete' || read.kind === 'unknown') throw new Refusal('not-a-time', {}, 'when');
     const moments = read.kind === 'moment' ? [read.start] : read.kind === 'ambiguous' ? read.candidates : read.nearest;

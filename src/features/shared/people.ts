@@ -16,7 +16,7 @@ export const SUGGESTIONS = 25;
 export function ratingOf(tutor: Tutor, reader: Reader): string {
   const average = averageRating(tutor);
   if (average === undefined) return '';
-  const shown = new Intl.NumberFormat(reader.language, { maximumFractionDigits: 1 }).format(average);
+  const shown = new Intl.NumberFormat(reader.language.id, { maximumFractionDigits: 1 }).format(average);
   return reader.words.tutors.rating(shown, tutor.ratingCount);
 }
 

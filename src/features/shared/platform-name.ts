@@ -1,4 +1,4 @@
-import type { Words } from '../../conversation/languages/en/words.ts';
+import type { Words } from '../../conversation/languages/language.ts';
 import type { PlatformChoice } from '../../core/meeting/platforms.ts';
 import type { Actor, Tutor } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';

@@ -1,5 +1,5 @@
-import type { Words } from '../../conversation/languages/en/words.ts';
-import { type Language, languageOf, wordsFor } from '../../conversation/languages/index.ts';
+import { languageOf } from '../../conversation/languages/index.ts';
+import type { Language, Words } from '../../conversation/languages/language.ts';
 import type { Subject } from '../../core/owing/subject.ts';
 import type { Actor, Person } from '../../core/people/person.ts';
 import { isLearner, learners, type Session } from '../../core/session/session.ts';
@@ -22,7 +22,8 @@ export function readerOf(by: Actor): Reader {
 }
 
 export function reader(person: Person, locale: string, isAdmin = false): Reader {
-  return { person, isAdmin, locale, language: languageOf(locale), words: wordsFor(locale), zone: person.zone };
+  const language = languageOf(locale);
+  return { person, isAdmin, locale, language, words: language.words, zone: person.zone };
 }
 
 /** A session with what is needed to show it to somebody. */
@@ -79,7 +80,7 @@ export function nameOf(view: SessionView, person: string | undefined): string {
 /** Several names as one reads them, or a word for somebody while there is nobody. */
 export function namesOf(view: SessionView, people: readonly string[]): string {
   if (people.length === 0) return view.reader.words.somebody;
-  return new Intl.ListFormat(view.reader.language).format(people.map((person) => nameOf(view, person)));
+  return new Intl.ListFormat(view.reader.language.id).format(people.map((person) => nameOf(view, person)));
 }
 
 export function learnersNamed(view: SessionView): string {

@@ -64,7 +64,7 @@ export async function suggestTimes(
   // Without a zone every time shown would be a guess: the dialog asks for the zone first.
   if (zone === undefined) return typed.trim() === '' ? [] : [{ value: typed, label: typed }];
   const label = (start: Date): Option => ({ value: start.toISOString(), label: inZone(start, zone, reader.locale) });
-  const when = parseWhen(typed, { now: deps.clock(), zone, locale: reader.language });
+  const when = parseWhen(typed, { now: deps.clock(), zone, language: reader.language });
   if (when.kind === 'moment') return [label(when.start)];
   if (when.kind === 'ambiguous') return when.candidates.slice(0, SUGGESTIONS).map(label);
   const tutors = await tutorsAsked(reader, deps, input);

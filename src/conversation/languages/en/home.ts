@@ -4,6 +4,8 @@ import { say, strong } from '../../say.ts';
 /** The Home and the help. */
 export const home = {
   help: {
+    /** What people type after a command. */
+    word: 'help',
     title: 'What I can do',
     intro: say`I book tutoring sessions. You ask, the tutor confirms, and both of you get the link and reminders.`,
     line: (command: string, usage: string, description: string): Text =>

@@ -1,7 +1,6 @@
-import type { Words } from '../../when/sense.ts';
+import type { Lexicon, Phrases } from '../../when/sense.ts';
 
-/** What English words say about time. */
-export const english: Words = [
+const words: Phrases = [
   ['now|right now|immediately', { is: 'now' }],
   ['today|2day|todya', { is: 'day', days: 0 }],
   ['tonight|tonite|2nite|this night', { is: 'day', days: 0, part: 'night' }],
@@ -29,6 +28,9 @@ export const english: Words = [
   ['fridays', { is: 'weekday', day: 5, plural: true }],
   ['saturdays', { is: 'weekday', day: 6, plural: true }],
   ['sundays', { is: 'weekday', day: 7, plural: true }],
+  ['weekdays', { is: 'weekdays', days: [1, 2, 3, 4, 5] }],
+  ['weekend|weekends', { is: 'weekdays', days: [6, 7] }],
+  ['daily|every day|everyday', { is: 'weekdays', days: [1, 2, 3, 4, 5, 6, 7] }],
 
   ['january|jan', { is: 'month', month: 1 }],
   ['february|feb', { is: 'month', month: 2 }],
@@ -62,6 +64,7 @@ export const english: Words = [
   ['noon|midday|12 noon', { is: 'noon' }],
   ['midnight', { is: 'midnight' }],
   ["o'clock|oclock|o clock|sharp", { is: 'oclock' }],
+  ['ish', { is: 'roughly' }],
 
   ['half past', { is: 'minutes-before-hour', minutes: 30 }],
   ['quarter past|a quarter past|quarter after', { is: 'minutes-before-hour', minutes: 15 }],
@@ -138,13 +141,33 @@ export const english: Words = [
   ['tenth', { is: 'ordinal', value: 10 }],
 ];
 
-/** Long words that people misspell and that nothing else resembles. */
-export const englishOftenMisspelt = [
-  'tomorrow',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'saturday',
-  'september',
-  'december',
-];
+/** What English says about time. */
+export const lexicon: Lexicon = {
+  words,
+  oftenMisspelt: ['tomorrow', 'tuesday', 'wednesday', 'thursday', 'saturday', 'september', 'december'],
+  ordinalEndings: ['st', 'nd', 'rd', 'th'],
+  shortWeekdays: { mo: 1, tu: 2, we: 3, th: 4, fr: 5, sa: 6, su: 7 },
+  betweenHours: ['and', 'from', 'on', 'at', 'the', 'every'],
+  leadingTo: [
+    'at',
+    'on',
+    'for',
+    'in',
+    'by',
+    'the',
+    'from',
+    'to',
+    'and',
+    'or',
+    'of',
+    'around',
+    'about',
+    'a',
+    'an',
+    'this',
+  ],
+  leadingFrom: ['of', 'for', 'and', 'about', 'with'],
+  polite: ['please', 'pls', 'plz', 'thanks', 'thank you'],
+  zones: {},
+  habits: { dayBeforeMonth: false, dateAfterWeekday: false, noonIsMorning: false },
+};

@@ -51,14 +51,4 @@ export const room = {
       say`None of the meeting platforms works just now, so I couldn’t make a room for ${subject}. The session stays. Give me a link of your own, and I’ll send it to both of you.`,
     name: 'Own link',
   },
-
-  /** The page behind a `/j/` link. */
-  door: {
-    title: 'Tutorline',
-    notYours: 'This link isn’t valid. Open the session in your chat and press “Join”.',
-    notYet: 'The room isn’t ready yet. Please try again in a few seconds.',
-    tooEarly: (when: string) => `It’s too early to enter. Come back at this time: ${when}.`,
-    over: 'This session is over.',
-    cancelled: 'This session doesn’t take place any more. You find the details in your chat.',
-  },
 };

@@ -6,6 +6,7 @@ import { commands } from './commands.ts';
 import { feedback } from './feedback.ts';
 import { fields } from './fields.ts';
 import { home } from './home.ts';
+import { pages } from './pages.ts';
 import { person } from './person.ts';
 import { platforms } from './platforms.ts';
 import { refusals } from './refusals.ts';
@@ -13,7 +14,7 @@ import { room } from './room.ts';
 import { session } from './session.ts';
 import { teaching } from './teaching.ts';
 
-/** The English sentences. Every other language is of this shape, so that the compiler names what it lacks. */
+/** The English sentences. */
 export const en = {
   commands,
   refusals,
@@ -29,6 +30,5 @@ export const en = {
   ...admin,
   ...platforms,
   ...home,
+  ...pages,
 };
-
-export type Words = typeof en;

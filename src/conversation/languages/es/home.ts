@@ -4,6 +4,7 @@ import type { home as English } from '../en/home.ts';
 
 export const home: typeof English = {
   help: {
+    word: 'ayuda',
     title: 'Lo que puedo hacer',
     intro: say`Reservo sesiones de tutoría. Tú la pides, el tutor la confirma y el enlace y los recordatorios llegan a las dos partes.`,
     line: (command: string, usage: string, description: string): Text =>

@@ -1,7 +1,6 @@
-import type { Words } from '../../when/sense.ts';
+import type { Lexicon, Phrases } from '../../when/sense.ts';
 
-/** What Spanish words say about time, in Spain and in Latin America. Without accents. */
-export const spanish: Words = [
+const words: Phrases = [
   ['ahora|ahora mismo|ahorita|ya mismo', { is: 'now' }],
   ['hoy|oy|el dia de hoy|hoy dia', { is: 'day', days: 0 }],
   ['esta noche|hoy en la noche|hoy a la noche', { is: 'day', days: 0, part: 'night' }],
@@ -22,6 +21,9 @@ export const spanish: Words = [
   ['dom', { is: 'weekday', day: 7, weak: true }],
   ['sabados', { is: 'weekday', day: 6, plural: true }],
   ['domingos', { is: 'weekday', day: 7, plural: true }],
+  ['entre semana|dias laborables', { is: 'weekdays', days: [1, 2, 3, 4, 5] }],
+  ['fin de semana|fines de semana', { is: 'weekdays', days: [6, 7] }],
+  ['todos los dias|cada dia', { is: 'weekdays', days: [1, 2, 3, 4, 5, 6, 7] }],
 
   ['enero|ene', { is: 'month', month: 1 }],
   ['febrero|feb', { is: 'month', month: 2 }],
@@ -66,6 +68,7 @@ export const spanish: Words = [
   ['menos cuarto', { is: 'minutes-after-hour', minutes: -15 }],
   ['cuarto para las|un cuarto para las|cuarto para la|un cuarto para la', { is: 'minutes-before-hour', minutes: -15 }],
   ['para las|para la', { is: 'before' }],
+  ['y', { is: 'more' }],
   ['menos', { is: 'less' }],
 
   ['media hora|media horita', { is: 'amount', minutes: 30 }],
@@ -94,7 +97,7 @@ export const spanish: Words = [
   ['y|y las|y la', { is: 'and' }],
   ['o|u|o a las|o a la', { is: 'or' }],
   ['del|de', { is: 'of' }],
-  ['el|el dia|dia|para el|para el dia', { is: 'the' }],
+  ['el|el dia|dia|para el|para el dia', { is: 'the', withNumber: true }],
   ['en|dentro de', { is: 'in' }],
   ['a partir de ahora|desde ahora', { is: 'from-now' }],
   ['durante|por', { is: 'for' }],
@@ -104,7 +107,7 @@ export const spanish: Words = [
     'tu hora|su hora|hora tuya|hora del tutor|hora de la tutora|hora del profe|hora de alla',
     { is: 'whose', own: false },
   ],
-  ['hora de|hora del|hora en|horario de', { is: 'time-of' }],
+  ['hora|hora de|hora del|hora en|horario de', { is: 'time-of' }],
 
   ['cero', { is: 'number', value: 0 }],
   ['uno|una', { is: 'number', value: 1 }],
@@ -139,5 +142,28 @@ export const spanish: Words = [
   ['primero', { is: 'ordinal', value: 1 }],
 ];
 
-/** Long words that people misspell and that nothing else resembles. */
-export const spanishOftenMisspelt = ['miercoles', 'septiembre', 'noviembre', 'diciembre'];
+/** What Spanish says about time, in Spain and in Latin America. Without accents. */
+export const lexicon: Lexicon = {
+  words,
+  oftenMisspelt: ['miercoles', 'septiembre', 'noviembre', 'diciembre'],
+  ordinalEndings: ['º', 'ª', '°', 'er', 'ero', 'ro'],
+  shortWeekdays: { lu: 1, l: 1, ma: 2, mi: 3, x: 3, ju: 4, j: 4, vi: 5, v: 5, sa: 6, s: 6, do: 7, d: 7 },
+  betweenHours: ['y', 'e', 'de', 'el', 'los', 'las', 'cada', 'todos'],
+  leadingTo: ['a', 'el', 'la', 'las', 'los', 'al', 'en', 'de', 'del', 'para', 'por', 'desde', 'y', 'o', 'este'],
+  leadingFrom: ['de', 'del', 'para', 'y', 'sobre', 'con'],
+  polite: ['por favor', 'porfa', 'porfis', 'gracias'],
+  zones: {
+    peninsular: ['Europe/Madrid'],
+    espanola: ['Europe/Madrid'],
+    canaria: ['Atlantic/Canary'],
+    mexicana: ['America/Mexico_City'],
+    argentina: ['America/Argentina/Buenos_Aires'],
+    colombiana: ['America/Bogota'],
+    chilena: ['America/Santiago'],
+    peruana: ['America/Lima'],
+    venezolana: ['America/Caracas'],
+    uruguaya: ['America/Montevideo'],
+    brasilena: ['America/Sao_Paulo'],
+  },
+  habits: { dayBeforeMonth: true, dateAfterWeekday: true, noonIsMorning: true },
+};

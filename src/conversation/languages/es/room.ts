@@ -50,13 +50,4 @@ export const room: typeof English = {
       say`Ahora mismo no funciona ninguna plataforma de reuniones, así que no pude crear la sala para ${subject}. La sesión sigue en pie. Dame un enlace tuyo y se lo envío a los dos.`,
     name: 'Enlace propio',
   },
-
-  door: {
-    title: 'Tutorline',
-    notYours: 'Este enlace no es válido. Abre la sesión en tu chat y pulsa “Entrar”.',
-    notYet: 'La sala aún no está lista. Prueba otra vez en unos segundos.',
-    tooEarly: (when: string) => `Todavía es pronto para entrar. Vuelve a esta hora: ${when}.`,
-    over: 'Esta sesión ha terminado.',
-    cancelled: 'Esta sesión ya no tiene lugar. En tu chat están los detalles.',
-  },
 };

@@ -1,4 +1,4 @@
-import type { Words } from '../en/words.ts';
+import type { Words } from '../language.ts';
 import { admin } from './admin.ts';
 import { booking } from './booking.ts';
 import { buttons } from './buttons.ts';
@@ -7,6 +7,7 @@ import { commands } from './commands.ts';
 import { feedback } from './feedback.ts';
 import { fields } from './fields.ts';
 import { home } from './home.ts';
+import { pages } from './pages.ts';
 import { person } from './person.ts';
 import { platforms } from './platforms.ts';
 import { refusals } from './refusals.ts';
@@ -33,4 +34,5 @@ export const es: Words = {
   ...admin,
   ...platforms,
   ...home,
+  ...pages,
 };

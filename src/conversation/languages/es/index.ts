@@ -1,0 +1,15 @@
+import type { Language } from '../language.ts';
+import { lexicon } from './lexicon.ts';
+import { places } from './places.ts';
+import { es } from './words.ts';
+import { writing } from './writing.ts';
+
+export const spanish: Language = {
+  id: 'es',
+  locale: 'es-ES',
+  discordLocales: ['es-ES', 'es-419'],
+  words: es,
+  lexicon,
+  places,
+  writing,
+};
