@@ -31,6 +31,7 @@ import { createMeetings } from './meetings/index.ts';
 import { configuredPlatforms, createRegistry } from './meetings/registry.ts';
 import { createWebhookDoor } from './meetings/webhook-door.ts';
 import { hostHoldsIn } from './meetings/zoom/hosts.ts';
+import { followUsualLeads } from './store/alarm.ts';
 import { createStore } from './store/index.ts';
 import type { Database } from './store/open.ts';
 import { createAttendance } from './work/attendance.ts';
@@ -80,7 +81,7 @@ export async function createApp({
 }: AppOptions): Promise<App> {
   const chats = new Map<string, Chat>();
   const jobs = await createJobs({ database, log, ...(retry && { retry }) });
-  const store = createStore(database, jobs);
+  const store = createStore(database, { ...jobs, reminderLeads: config.reminders });
   const communities = createCommunities(store, clock);
   const sessions = createSessions(store, clock);
   const feedback = createFeedback(store, clock);
@@ -139,7 +140,7 @@ export async function createApp({
   const discord = config.discord && createDiscordChat({ ...shared, config: config.discord });
   for (const chat of [slack, discord]) if (chat) chats.set(chat.id, chat);
 
-  const due = createDue({ store, sessions, feedback, clock, reminderLeads: config.reminders });
+  const due = createDue({ store, clock, log });
   const nightly = createNightly(deps);
   const tick = createTick({
     work: async () => {
@@ -179,6 +180,7 @@ export async function createApp({
     settle,
     start: async () => {
       await settle();
+      await followUsualLeads(database.prisma, config.reminders);
       await Promise.all([...chats.values()].map((chat) => chat.start()));
       await jobs.start(workers, createDeadLetters(deps, log));
       tick.start();

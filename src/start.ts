@@ -3,7 +3,7 @@ import pino, { type Logger } from 'pino';
 import { parse } from 'yaml';
 import { type App, createApp } from './app.ts';
 import type { Config } from './config/result.ts';
-import type { SessionQuery } from './core/session/port.ts';
+import { END_GRACE_MINUTES } from './core/limits.ts';
 import { seed } from './seed.ts';
 import { emptyDatabase } from './store/empty.ts';
 import { openDatabase } from './store/open.ts';
@@ -48,7 +48,7 @@ export async function startInSandbox(config: Config): Promise<Running> {
       await app.settle();
       await seed(app, sandbox);
     },
-    nextMoments: () => nextMoments(app, sandbox.clock(), config.reminders),
+    nextMoments: () => nextMoments(app.store, sandbox.clock()),
   });
   await app.start();
   await seed(app, sandbox);
@@ -117,23 +117,14 @@ function googleIn(origin: string, { credentials }: Sandbox['google']): Config['g
 }
 
 /** When the next things happen, for the buttons that move the sandbox's clock. */
-async function nextMoments(app: App, now: Date, leads: readonly number[]) {
-  const query: SessionQuery = {
-    states: ['confirmed', 'started'],
-    order: 'soonest',
-    limit: 50,
-  };
-  const sessions = await app.store.sessions(query);
-  const ahead = (moments: readonly Date[]) =>
-    moments.filter((moment) => moment > now).sort((a, b) => a.getTime() - b.getTime())[0];
-  const reminders = sessions.flatMap(({ startsAt, confirmedAt }) =>
-    leads
-      .map((lead) => new Date(startsAt.getTime() - lead * 60_000))
-      .filter((moment) => confirmedAt === undefined || moment > confirmedAt),
-  );
-  const nextReminder = ahead(reminders);
-  const nextStart = ahead(sessions.map((session) => session.startsAt));
-  const nextEnd = ahead(sessions.map((session) => session.endsAt));
+async function nextMoments(store: App['store'], now: Date) {
+  const grace = END_GRACE_MINUTES * 60_000;
+  const [nextReminder, nextStart, over] = await Promise.all([
+    store.nextAlarm('remind', now),
+    store.nextAlarm('start', now),
+    store.nextAlarm('end', new Date(now.getTime() + grace)),
+  ]);
+  const nextEnd = over && new Date(over.getTime() - grace);
   return { ...(nextReminder && { nextReminder }), ...(nextStart && { nextStart }), ...(nextEnd && { nextEnd }) };
 }
 

@@ -32,11 +32,11 @@ export interface FreshDatabase {
 /** The databases that tests can run on here: a PostgreSQL server only where one answers. */
 export const databaseKinds: readonly DatabaseKind[] = (await answers(SERVER)) ? ['embedded', 'server'] : ['embedded'];
 
-export async function freshDatabase(kind: DatabaseKind, options?: StoreOptions): Promise<FreshDatabase> {
+export async function freshDatabase(kind: DatabaseKind, options: Partial<StoreOptions> = {}): Promise<FreshDatabase> {
   const { database, drop } = kind === 'embedded' ? await freshEmbedded() : await freshServer();
   const queued: Job[] = [];
-  const enqueue: StoreOptions['enqueue'] = options?.enqueue ?? (async (_tx, jobs) => void queued.push(...jobs));
-  return { database, store: createStore(database, { enqueue }), queued, drop };
+  const enqueue: StoreOptions['enqueue'] = async (_tx, jobs) => void queued.push(...jobs);
+  return { database, store: createStore(database, { enqueue, ...options }), queued, drop };
 }
 
 /** The same for a whole bot, whose many databases on a server are emptied and lent again: dropping one makes the server write all it has. */

@@ -38,10 +38,13 @@ export const MET_MINUTES = 5;
 /** A late reminder is still worth sending this long after the start. */
 export const REMINDER_GRACE_MINUTES = 5;
 
-/** One more question to rate comes after this long; then silence. */
+/** The longest lead that somebody can choose with `/settings`: a week. */
+export const LONGEST_OWN_LEAD_MINUTES = 7 * 24 * 60;
+
 /** By then a session has a link, wherever it can be had. */
 export const MEETING_BEFORE_HOURS = 24;
 
+/** One more question to rate comes after this long; then silence. */
 export const RATE_NUDGE_AFTER_HOURS = 24;
 
 /** A rating can be given and changed for this long after the end. */

@@ -35,12 +35,5 @@ export function holdWrites(tx: Client) {
         },
       });
     },
-    addReminder: async (sessionId, startsAt, leadMinutes, personId, at) => {
-      const { count } = await tx.reminder.createMany({
-        data: { sessionId, startsAt, leadMinutes, personId, at },
-        skipDuplicates: true,
-      });
-      return count === 1;
-    },
   } satisfies Partial<Transaction>;
 }

@@ -1,6 +1,8 @@
 import type { Job } from '../core/owing/job.ts';
 import type { Reads, Store, Transaction } from '../core/store.ts';
+import { alarmReads, alarmWrites } from './alarm.ts';
 import { auditReads, auditWrites } from './audit.ts';
+import { keepAlarms, noting } from './changed.ts';
 import { choreWrites } from './chore.ts';
 import type { Client } from './client.ts';
 import { communityReads, communityWrites } from './community.ts';
@@ -24,6 +26,8 @@ export type QueueClient = Pick<Client, '$queryRawUnsafe'>;
 export interface StoreOptions {
   /** Queues jobs in the transaction, so that they come to be or not together with all else in it. */
   enqueue(tx: QueueClient, jobs: readonly Job[]): Promise<void>;
+  /** The organization's leads in minutes, for whoever has chosen none. */
+  readonly reminderLeads?: readonly number[];
 }
 
 // PGlite runs one transaction at a time, so a busy moment is a queue: better to wait than to fail.
@@ -31,27 +35,36 @@ const PATIENCE = { maxWait: 10_000, timeout: 15_000 };
 const ATTEMPTS = 4;
 
 /** The store of the open database. */
-export function createStore({ prisma }: Pick<Database, 'prisma'>, { enqueue }: StoreOptions): Store {
+export function createStore(
+  { prisma }: Pick<Database, 'prisma'>,
+  { enqueue, reminderLeads = [] }: StoreOptions,
+): Store {
   const { changeDelivery } = deliveryWrites(prisma, (job) => enqueue(prisma, [job]));
   const { saveDraft } = draftWrites(prisma);
   return {
-    ...reads(prisma),
+    ...reads(prisma, reminderLeads),
     changeDelivery,
     saveDraft,
     transaction: (work) =>
-      inTransaction(prisma, async (tx) => {
-        // In one statement, right before the commit.
+      inTransaction(prisma, async (client) => {
         const jobs: Job[] = [];
-        const result = await work(transaction(tx, async (job) => void jobs.push(job)));
-        if (jobs.length > 0) await enqueue(tx, jobs);
+        const { tx, changed } = noting(
+          transaction(client, async (job) => void jobs.push(job), reminderLeads),
+          client,
+        );
+        const result = await work(tx);
+        // In one statement each, right before the commit.
+        await keepAlarms(client, changed, reminderLeads);
+        if (jobs.length > 0) await enqueue(client, jobs);
         return result;
       }),
     recognise: (sighting, at) => recognise(prisma, sighting, at),
   };
 }
 
-function reads(db: Client): Reads {
+function reads(db: Client, reminderLeads: readonly number[]): Reads {
   return {
+    ...alarmReads(db, reminderLeads),
     ...sessionReads(db),
     ...personReads(db),
     ...tutorReads(db),
@@ -67,9 +80,10 @@ function reads(db: Client): Reads {
   };
 }
 
-function transaction(tx: Client, enqueue: Transaction['enqueue']): Transaction {
+function transaction(tx: Client, enqueue: Transaction['enqueue'], reminderLeads: readonly number[]): Transaction {
   return {
-    ...reads(tx),
+    ...reads(tx, reminderLeads),
+    ...alarmWrites(tx),
     ...sessionWrites(tx),
     ...personWrites(tx),
     ...tutorWrites(tx),

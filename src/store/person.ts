@@ -16,6 +16,11 @@ type AccountRow = Prisma.AccountGetPayload<Record<never, never>>;
 
 const Leads = z.array(z.number());
 
+/** What is kept of somebody's leads. */
+export function leadsIn(stored: unknown): readonly number[] {
+  return Leads.parse(stored);
+}
+
 export function personReads(db: Client) {
   return {
     person: async (id) => {
@@ -77,7 +82,7 @@ export function toPerson(row: Row): Person {
     name: row.name,
     zone: row.zone ?? row.accounts[0]?.zone ?? undefined,
     email: row.email ?? undefined,
-    reminderLeads: row.reminderLeads === null ? undefined : Leads.parse(row.reminderLeads),
+    reminderLeads: row.reminderLeads === null ? undefined : leadsIn(row.reminderLeads),
   };
 }
 

@@ -44,6 +44,7 @@ export function toSession(row: Row): Session {
     tutorNotes: row.tutorNotes ?? undefined,
     escalatedAt: row.escalatedAt ?? undefined,
     rateNudgedAt: row.rateNudgedAt ?? undefined,
+    decidedUntil: row.decidedUntil ?? undefined,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { SessionQuery } from '../core/session/port.ts';
+import type { Session } from '../core/session/session.ts';
 import type { Reads, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
 import type { Prisma } from './generated/client.ts';
@@ -13,8 +14,15 @@ import {
   WITH,
 } from './session-row.ts';
 
+export async function readSessions(db: Client, ids: readonly string[]): Promise<readonly Session[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.session.findMany({ where: { id: { in: [...ids] } }, include: WITH });
+  return rows.map(toSession);
+}
+
 export function sessionReads(db: Client) {
   return {
+    sessionsOf: (ids) => readSessions(db, ids),
     session: async (id) => asSession(await db.session.findUnique({ where: { id }, include: WITH })),
     sessions: async (query) => {
       const latest = query.order === 'latest';
@@ -73,6 +81,9 @@ export function sessionWrites(tx: Client) {
     annotateSession: async (id, patch) => {
       await tx.session.update({ where: { id }, data: nulls(patch) });
     },
+    decideUntil: async (ids, decidedUntil) => {
+      if (ids.length > 0) await tx.session.updateMany({ where: { id: { in: [...ids] } }, data: { decidedUntil } });
+    },
     addParticipant: async (sessionId, participant) => {
       const position = await tx.participant.count({ where: { sessionId } });
       await tx.participant.create({ data: { ...fromParticipant(participant), sessionId, position } });
@@ -98,7 +109,7 @@ export function sessionWrites(tx: Client) {
 }
 
 function matching(query: SessionQuery): Prisma.SessionWhereInput {
-  const { person, organization, states, startsFrom, startsBefore, endsBefore, requestedBefore } = query;
+  const { person, organization, states, startsFrom, startsBefore } = query;
   return {
     ...(organization === undefined ? {} : { organizationId: organization }),
     ...(states === undefined ? {} : { state: { in: [...states] } }),
@@ -111,9 +122,5 @@ function matching(query: SessionQuery): Prisma.SessionWhereInput {
           ],
         }),
     startsAt: { ...(startsFrom ? { gte: startsFrom } : {}), ...(startsBefore ? { lt: startsBefore } : {}) },
-    ...(endsBefore ? { endsAt: { lt: endsBefore } } : {}),
-    ...(requestedBefore ? { requestedAt: { lt: requestedBefore } } : {}),
-    ...(query.isUnsettled ? { participants: { some: { role: 'learner', outcome: null } } } : {}),
-    ...(query.awaitsMeeting ? { meetingDueAt: { not: null } } : {}),
   };
 }

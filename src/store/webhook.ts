@@ -17,9 +17,9 @@ export function webhookReads(db: Client) {
           }
         : undefined;
     },
-    waitingWebhooks: async () => {
+    waitingWebhooks: async (dueBy) => {
       const rows = await db.webhookEvent.findMany({
-        where: { handledAt: null },
+        where: { handledAt: null, ...(dueBy && { dueAt: { lte: dueBy } }) },
         select: { id: true },
         orderBy: { receivedAt: 'asc' },
       });
@@ -60,12 +60,15 @@ export function webhookWrites(tx: Client) {
   return {
     addWebhook: async (platform, key, event, receivedAt) => {
       const id = newId();
-      const data = { id, platform, key, event: event as Prisma.InputJsonObject, receivedAt };
+      const data = { id, platform, key, event: event as Prisma.InputJsonObject, receivedAt, dueAt: receivedAt };
       const { count } = await tx.webhookEvent.createMany({ data, skipDuplicates: true });
       return count === 1 ? id : undefined;
     },
     markWebhookHandled: async (id, handledAt) => {
       await tx.webhookEvent.update({ where: { id }, data: { handledAt } });
+    },
+    postponeWebhook: async (id, dueAt) => {
+      await tx.webhookEvent.update({ where: { id }, data: { dueAt } });
     },
     putStay: async (sessionId, { key, name, email, joinedAt, leftAt }) => {
       // Joined and left come in any order: what is known already stays.

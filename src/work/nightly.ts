@@ -17,13 +17,18 @@ export function createNightly({
   clock,
   defaultZone,
 }: Pick<Deps, 'store' | 'clock' | 'defaultZone'>): () => Promise<void> {
+  // The database decides; this only saves asking it each minute.
+  let doneFor = '';
   return async () => {
     const now = clock();
-    const night = new Date(now.getTime() - DUE_AT_HOUR * HOUR).toTemporalInstant().toZonedDateTimeISO(defaultZone);
+    const due = new Date(now.getTime() - DUE_AT_HOUR * HOUR).toTemporalInstant().toZonedDateTimeISO(defaultZone);
+    const night = due.toPlainDate().toString();
+    if (night === doneFor) return;
     await store.transaction(async (tx) => {
-      if (!(await tx.takeOn('nightly', night.toPlainDate().toString()))) return;
+      if (!(await tx.takeOn('nightly', night))) return;
       await tx.removeDraftsBefore(new Date(now.getTime() - DRAFTS_KEPT_MS));
       await tx.enqueue({ name: 'sweep-meetings', data: {} });
     });
+    doneFor = night;
   };
 }

@@ -18,6 +18,9 @@ const Told = z.object({
 });
 type Told = z.infer<typeof Told>;
 
+/** What it waits for may change meanwhile: the session is moved, or more is heard. */
+const LOOKED_AT_EVERY_MS = 5 * 60_000;
+
 export interface Webhooks {
   /** Works off one event. It may come twice, late, in any order, and about meetings that are not ours. */
   handle(event: string): Promise<void>;
@@ -28,11 +31,11 @@ export interface Webhooks {
 export function createWebhooks(deps: Deps, byWebhook: ByWebhook, log: Log): Webhooks {
   const { store, clock } = deps;
 
-  /** @returns true when it has to be looked at again later. */
-  async function workOff({ platform, event }: WebhookEvent): Promise<boolean> {
+  /** @returns when it has to be looked at again. */
+  async function workOff({ platform, event }: WebhookEvent): Promise<Date | undefined> {
     const { data: told } = Told.safeParse(event);
     const session = told && (await store.sessionByMeeting(platform, told.meetingId));
-    if (!told || !session) return false;
+    if (!told || !session) return undefined;
     switch (told.event) {
       case 'started':
       case 'ended':
@@ -44,10 +47,10 @@ export function createWebhooks(deps: Deps, byWebhook: ByWebhook, log: Log): Webh
       case 'recording-completed':
         if (told.recording)
           await byWebhook.recorded(session.id, { url: told.recording.url, passcode: told.recording.passcode });
-        return false;
+        return undefined;
       case 'deleted':
         await byWebhook.deleted(session.id, told.meetingId);
-        return false;
+        return undefined;
     }
   }
 
@@ -82,14 +85,18 @@ export function createWebhooks(deps: Deps, byWebhook: ByWebhook, log: Log): Webh
 
   async function handle(id: string): Promise<void> {
     const event = await store.webhookEvent(id);
-    if (!event || event.isHandled || (await workOff(event))) return;
-    await store.transaction((tx) => tx.markWebhookHandled(id, clock()));
+    if (!event || event.isHandled) return;
+    const until = await workOff(event);
+    const now = clock();
+    if (!until) return store.transaction((tx) => tx.markWebhookHandled(id, now));
+    const again = Math.min(until.getTime(), now.getTime() + LOOKED_AT_EVERY_MS);
+    await store.transaction((tx) => tx.postponeWebhook(id, new Date(again)));
   }
 
   return {
     handle,
     handleWaiting: async () => {
-      for (const id of await store.waitingWebhooks()) {
+      for (const id of await store.waitingWebhooks(clock())) {
         await handle(id).catch((error: unknown) =>
           log.error({ error, event: id }, 'news of a meeting could not be used'),
         );

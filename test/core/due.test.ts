@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEEDS } from '../../src/core/owing/deeds.ts';
 import { sessionSubject } from '../../src/core/owing/subject.ts';
 import type { Actor } from '../../src/core/people/person.ts';
 import type { Claim } from '../../src/core/session/session.ts';
+import { followUsualLeads } from '../../src/store/alarm.ts';
+import { SILENT } from '../jobs/with-jobs.ts';
 import { createStage, DAY, HOUR, MINUTE, START, type Stage } from './stage.ts';
 
 const later = (milliseconds: number, from: Date | number = START) => new Date(new Date(from).getTime() + milliseconds);
@@ -99,6 +102,60 @@ describe('reminders', () => {
     await stage.tickAt(later(DAY));
     await stage.tickAt(later(8 * DAY - 10 * MINUTE));
     expect(await stage.owed('reminder')).toEqual(['Lena']);
+  });
+});
+
+describe('reminders, while everything changes,', () => {
+  const setLeads = (by: Actor, reminderLeads: readonly number[]) =>
+    stage.store.transaction((tx) => tx.changePerson(by.person.id, { reminderLeads }));
+
+  test('are not lost by a step between their instant and the tick', async () => {
+    const id = await stage.book(STARTS_AT);
+    stage.moveTo(later(-HOUR, STARTS_AT));
+    await stage.sessions.tick(stage.lena, id, 'slides');
+    await stage.store.transaction((tx) => tx.annotateSession(id, { meetingDueAt: STARTS_AT }));
+    await stage.tickAt(later(-59 * MINUTE, STARTS_AT));
+    expect(await stage.owed('reminder')).toEqual(['Lena', 'Theo']);
+  });
+
+  test('follow leads that are chosen after the confirmation, be they earlier, later or none', async () => {
+    await stage.book(STARTS_AT);
+    await setLeads(stage.lena, [2 * 24 * 60]);
+    await setLeads(stage.theo, [5]);
+    await stage.tickAt(later(-2 * DAY - 1, STARTS_AT));
+    expect(await stage.owed('reminder')).toEqual([]);
+    await stage.tickAt(later(-2 * DAY, STARTS_AT));
+    expect(await stage.owed('reminder')).toEqual(['Lena']);
+    await setLeads(stage.lena, []);
+    await stage.tickAt(later(-6 * MINUTE, STARTS_AT));
+    expect(await stage.owed('reminder')).toEqual(['Lena']);
+    await stage.tickAt(later(-5 * MINUTE, STARTS_AT));
+    expect(await stage.owed('reminder')).toEqual(['Lena', 'Theo']);
+  });
+
+  test('follow the leads of the settings from the next start on', async () => {
+    await setLeads(stage.theo, []);
+    await stage.book(STARTS_AT);
+    const usual = [3 * 60];
+    await followUsualLeads(stage.database.prisma, usual);
+    const restarted = stage.another({ reminderLeads: usual });
+    stage.moveTo(later(-3 * HOUR - 1, STARTS_AT));
+    await restarted();
+    expect(await stage.owed('reminder')).toEqual([]);
+    stage.moveTo(later(-3 * HOUR, STARTS_AT));
+    await restarted();
+    expect(await stage.owed('reminder')).toEqual(['Lena']);
+  });
+
+  test('come once for each start and lead, however often they are decided on', async () => {
+    const id = await stage.book(STARTS_AT);
+    await stage.tickAt(later(-HOUR, STARTS_AT));
+    await stage.store.transaction((tx) => tx.decideUntil([id], START));
+    await stage.tick();
+    expect(await stage.owed('reminder')).toEqual(['Lena', 'Theo']);
+    await stage.sessions.move(stage.grace, id, later(HOUR, STARTS_AT));
+    await stage.tickAt(later(-10 * MINUTE, later(HOUR, STARTS_AT)));
+    expect(await stage.owed('reminder')).toEqual(['Lena', 'Lena', 'Theo', 'Theo']);
   });
 });
 
@@ -232,6 +289,46 @@ describe('the minute’s work', () => {
     }
     const asked = await stage.owed('feedback');
     expect(asked).toHaveLength(2 * 4);
+  });
+
+  test('passes over a session that fails, which is tried again later', async () => {
+    const ids = await Promise.all([1, 2, 3].map((hours) => stage.request(later(hours * HOUR))));
+    const [, broken = ''] = ids;
+    const logged: object[] = [];
+    let isBroken = true;
+    const tick = stage.another({
+      log: { ...SILENT, error: (data) => void logged.push(data) },
+      deeds: {
+        ...DEEDS,
+        expire: async (tx, session, now, leadsOf) => {
+          await DEEDS.expire(tx, session, now, leadsOf);
+          if (session.id === broken && isBroken) throw new Error('poison');
+        },
+      },
+    });
+    const states = () => Promise.all(ids.map((id) => stage.stateOf(id)));
+    stage.moveTo(later(4 * HOUR));
+    await tick();
+    expect(await states()).toEqual(['expired', 'requested', 'expired']);
+    expect(logged).toMatchObject([{ session: broken, error: { message: 'poison' } }]);
+    await tick();
+    expect(logged).toHaveLength(1);
+    isBroken = false;
+    stage.moveTo(later(4 * HOUR + 10 * MINUTE));
+    await tick();
+    expect(await states()).toEqual(['expired', 'expired', 'expired']);
+  });
+
+  test('says so, instead of never ending, when what it does leaves a session as it is', async () => {
+    const id = await stage.request(later(HOUR));
+    const logged: object[] = [];
+    const tick = stage.another({
+      log: { ...SILENT, error: (data) => void logged.push(data) },
+      deeds: { ...DEEDS, expire: async () => {} },
+    });
+    stage.moveTo(later(2 * HOUR));
+    await tick();
+    expect(logged).toMatchObject([{ session: id, error: { message: expect.stringContaining('expire') } }]);
   });
 
   test('that was missed for weeks is made up for, step by step, by the next', async () => {

@@ -25,8 +25,8 @@ function confirmed(more: Partial<Session> = {}): Session {
 /** What is due so many minutes before the start: `lena 60`. */
 function dueAt(minutesBefore: number, session = confirmed(), people = [person('lena'), person('theo')]) {
   const now = new Date(STARTS_AT.getTime() - minutesBefore * MINUTE);
-  const byId = new Map(people.map((one) => [one.id, one]));
-  return dueReminders(session, byId, USUAL, now).map((due) => `${due.person} ${due.leadMinutes}`);
+  const leadsOf = (id: string) => people.find((one) => one.id === id)?.reminderLeads ?? USUAL;
+  return dueReminders(session, leadsOf, now).map((due) => `${due.person} ${due.leadMinutes}`);
 }
 
 describe('a reminder', () => {

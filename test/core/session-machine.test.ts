@@ -7,6 +7,7 @@ import { Refusal } from '../../src/core/refusal.ts';
 import { createSessions } from '../../src/core/session/sessions.ts';
 import type { Store } from '../../src/core/store.ts';
 import { type FreshDatabase, freshDatabase } from '../database.ts';
+import { SILENT } from '../jobs/with-jobs.ts';
 import {
   type Deed,
   follow,
@@ -121,7 +122,7 @@ async function setStage(fresh: FreshDatabase, cast: Cast): Promise<(one: Chance)
   const clock = () => new Date(model.now);
   const sessions = createSessions(store, clock);
   const feedback = createFeedback(store, clock);
-  const due = createDue({ store, sessions, feedback, clock, reminderLeads: [60] });
+  const due = createDue({ store, clock, log: SILENT });
   /** The sessions' ids, in the order of their requests. */
   const ids: string[] = [];
   let seen = await look(fresh, ids);

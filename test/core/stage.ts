@@ -1,8 +1,11 @@
 import { createFeedback } from '../../src/core/outcome/feedback.ts';
-import { createDue } from '../../src/core/owing/due.ts';
+import { createDue, type DueOptions } from '../../src/core/owing/due.ts';
+import type { Job } from '../../src/core/owing/job.ts';
 import type { Actor } from '../../src/core/people/person.ts';
 import { createSessions } from '../../src/core/session/sessions.ts';
-import { freshDatabase } from '../database.ts';
+import { createStore } from '../../src/store/index.ts';
+import { type DatabaseKind, freshDatabase } from '../database.ts';
+import { SILENT } from '../jobs/with-jobs.ts';
 import { LENA, someCommunity } from '../store/some.ts';
 
 export const MINUTE = 60_000;
@@ -12,14 +15,19 @@ export const DAY = 24 * HOUR;
 /** A Monday morning. */
 export const START = new Date('2026-03-02T08:00:00Z');
 
+/** A day, an hour and ten minutes before. */
+const LEADS = [24 * 60, 60, 10];
+
 /** The core on a database of its own, with a clock that a test moves and four people. */
-export async function createStage() {
-  const { store, queued, drop } = await freshDatabase('embedded');
+export async function createStage(kind: DatabaseKind = 'embedded') {
+  const queued: Job[] = [];
+  const enqueue = async (_tx: unknown, jobs: readonly Job[]) => void queued.push(...jobs);
+  const { store, database, drop } = await freshDatabase(kind, { enqueue, reminderLeads: LEADS });
   let now = START;
   const clock = () => now;
   const sessions = createSessions(store, clock);
   const feedback = createFeedback(store, clock);
-  const tick = createDue({ store, sessions, feedback, clock, reminderLeads: [24 * 60, 60, 10] });
+  const tick = createDue({ store, clock, log: SILENT });
 
   await someCommunity(store, 'slack');
   await someCommunity(store, 'discord');
@@ -48,6 +56,7 @@ export async function createStage() {
 
   return {
     store,
+    database,
     sessions,
     feedback,
     drop,
@@ -56,6 +65,15 @@ export async function createStage() {
     ada,
     grace,
     tick,
+    /** The minute's work of another process, or of this one after a restart with other settings. */
+    another: ({ reminderLeads = LEADS, ...more }: Partial<DueOptions> & { reminderLeads?: readonly number[] } = {}) => {
+      return createDue({
+        store: createStore(database, { enqueue, reminderLeads }),
+        clock,
+        log: SILENT,
+        ...more,
+      });
+    },
     request,
     /** Moves the clock, without a tick. */
     moveTo: (at: Date | number) => {

@@ -115,12 +115,4 @@ onEveryDatabase((fresh) => {
     );
     await database.prisma.hold.create({ data: { ...data, why: 'buffer' } });
   });
-
-  test('a reminder is decided on once', async () => {
-    const { store } = await fresh();
-    const { theo, lenas } = await twoSessions(store);
-    const add = (leadMinutes: number) =>
-      store.transaction((tx) => tx.addReminder(lenas, at('17:00'), leadMinutes, theo, NOW));
-    expect([await add(60), await add(60), await add(10)]).toEqual([true, false, true]);
-  });
 });

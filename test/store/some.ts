@@ -84,6 +84,7 @@ export function someSession(learner: string, tutor: string, more: Partial<Sessio
     tutorNotes: undefined,
     escalatedAt: undefined,
     rateNudgedAt: undefined,
+    decidedUntil: undefined,
     ...more,
   };
 }

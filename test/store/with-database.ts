@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe } from 'vitest';
 import type { StoreOptions } from '../../src/store/index.ts';
 import { type DatabaseKind, databaseKinds, type FreshDatabase, freshDatabase, warmUp } from '../database.ts';
 
-type Fresh = (options?: StoreOptions) => Promise<FreshDatabase>;
+type Fresh = (options?: Partial<StoreOptions>) => Promise<FreshDatabase>;
 
 /** The same tests on every kind of database; what they take with `fresh` is dropped after each. */
 export function onEveryDatabase(tests: (fresh: Fresh, kind: DatabaseKind) => void): void {

@@ -16,8 +16,8 @@ export interface Coming {
 
 /** What a platform's word does to a session. All of it is safe to repeat, in any order. */
 export interface ByWebhook {
-  /** Starts or ends it if it is time. @returns true while there is something to wait for. */
-  settle(id: string): Promise<boolean>;
+  /** Starts or ends it if it is time. @returns until when there is something to wait for. */
+  settle(id: string): Promise<Date | undefined>;
   /** Keeps when they came or went. Before the door opens people try the room, and nothing is kept. */
   note(id: string, coming: Coming): Promise<void>;
   /** The meeting was deleted on the platform by hand: another one is made, and the tutor told. */
@@ -44,7 +44,7 @@ export function createByWebhook(store: Store, clock: Clock): ByWebhook {
           const startedAt = session.startedAt ?? verdict.startedAt;
           await ended(tx, session, BY, follow(session, 'end', [BY]), now, { startedAt, endedAt: verdict.at });
         }
-        return verdict.kind === 'wait';
+        return verdict.kind === 'wait' ? verdict.until : undefined;
       }),
 
     note: (id, { person, event, at }) =>

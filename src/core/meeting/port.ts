@@ -34,7 +34,7 @@ export interface MeetingReads {
   sessionByMeeting(platform: string, meetingId: string): Promise<Session | undefined>;
   webhookEvent(id: string): Promise<WebhookEvent | undefined>;
   /** Those that could not be worked off when they came: what they tell has to stand for a while, or its time has to come. */
-  waitingWebhooks(): Promise<readonly string[]>;
+  waitingWebhooks(dueBy?: Date): Promise<readonly string[]>;
   /** What a platform has told of a meeting so far. */
   meetingSigns(platform: string, meetingId: string): Promise<readonly MeetingSign[]>;
   /** When the last one of this platform came. */
@@ -55,6 +55,7 @@ export interface MeetingWrites {
     at: Date,
   ): Promise<string | undefined>;
   markWebhookHandled(id: string, at: Date): Promise<void>;
+  postponeWebhook(id: string, until: Date): Promise<void>;
   /** Adds a stay, or what is new about it. */
   putStay(session: string, stay: Stay): Promise<void>;
   /** Undefined: it works again. @returns false when nothing changed. */

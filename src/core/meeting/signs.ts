@@ -15,7 +15,8 @@ export interface MeetingSign {
 /** What follows for the session: it starts, it ends, more has to be heard or waited for, or nothing. */
 export type Verdict =
   | { readonly kind: 'start' | 'end'; readonly startedAt: Date; readonly at: Date }
-  | { readonly kind: 'wait' | 'nothing' };
+  | { readonly kind: 'wait'; readonly until: Date }
+  | { readonly kind: 'nothing' };
 
 interface Occasion {
   readonly openedAt: Date;
@@ -43,11 +44,12 @@ export function verdictOn(
   const startedAt = between(first.openedAt, session.startsAt, now);
   const isRunning = occasions.some(({ closedAt }) => !closedAt);
   if (isRunning && session.state === 'started') return { kind: 'nothing' };
-  if (now < session.startsAt) return { kind: 'wait' };
+  if (now < session.startsAt) return { kind: 'wait', until: session.startsAt };
   if (isRunning) return { kind: 'start', startedAt, at: startedAt };
   const closedAt = latest(occasions.map((one) => one.closedAt ?? one.openedAt));
   const heardAt = latest(occasions.map((one) => one.heardAt));
-  if (now.getTime() < latest([closedAt, heardAt]).getTime() + SETTLE_MINUTES * MINUTE) return { kind: 'wait' };
+  const until = new Date(latest([closedAt, heardAt]).getTime() + SETTLE_MINUTES * MINUTE);
+  if (now < until) return { kind: 'wait', until };
   return { kind: 'end', startedAt, at: between(closedAt, session.startedAt ?? startedAt, now) };
 }
 

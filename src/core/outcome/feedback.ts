@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { COMMENT_MOST, RATE_NUDGE_AFTER_HOURS, RATING_DAYS, TUTOR_NOTES_MOST } from '../limits.ts';
+import { COMMENT_MOST, RATING_DAYS, TUTOR_NOTES_MOST } from '../limits.ts';
 import { sawEverybody } from '../meeting/attendance.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.ts';
 import { type Claim, learners, type Outcome, type Participant, participant, type Session } from '../session/session.ts';
 import { reread } from '../session/steps.ts';
 import type { Store, Transaction } from '../store.ts';
-import { agreed, countingRatings, isOverdue, isSettled, saidOf, settled } from './outcome.ts';
+import { agreed, countingRatings, saidOf, settled } from './outcome.ts';
 
 const HOUR = 3_600_000;
 const RATING_FOR = RATING_DAYS * 24 * HOUR;
@@ -28,10 +28,6 @@ export interface Opinion {
 export interface Feedback {
   /** Takes somebody's word on whether it took place and how it was; changeable for a week after the end. */
   give(by: Actor, id: string, opinion: Opinion): Promise<Session>;
-  /** Settles by the clock what people did not settle. */
-  settle(id: string): Promise<void>;
-  /** Asks those who have not rated once more. */
-  nudge(id: string): Promise<void>;
 }
 
 export function createFeedback(store: Store, clock: Clock): Feedback {
@@ -69,37 +65,27 @@ export function createFeedback(store: Store, clock: Clock): Feedback {
         const heard = await reread(tx, id);
         return decide(tx, session, heard, (learner) => agreed(saidOf(heard, learner)), me.person, now);
       }),
-
-    settle: (id) =>
-      store.transaction(async (tx) => {
-        const session = await tx.lockSession(id);
-        const now = clock();
-        if (session?.state !== 'ended' || isSettled(session) || !isOverdue(session, now)) return;
-        const wereSeen = sawEverybody(session, await tx.stays(id));
-        await decide(tx, session, session, (learner) => settled(saidOf(session, learner), wereSeen), 'clock', now);
-      }),
-
-    nudge: (id) =>
-      store.transaction(async (tx) => {
-        const session = await tx.lockSession(id);
-        const now = clock();
-        if (!session || session.rateNudgedAt || isSettled(session) || !isDueForRateNudge(session, now)) return;
-        await tx.annotateSession(id, { rateNudgedAt: now });
-        // By now the platform surely knows who came.
-        if (session.meeting) await tx.enqueue({ name: 'attendance', data: { session: id } });
-        const silent = session.participants.filter((one) => one.claim === undefined);
-        await tx.owe(
-          silent.map(({ person }) => ({ kind: 'rate-nudge', to: { person }, about: sessionSubject(id) })),
-          now,
-        );
-      }),
   };
 }
 
-/** Whether those who said nothing are asked once more: after a day, and while they still can answer. */
-export function isDueForRateNudge(session: Pick<Session, 'state' | 'endedAt'>, now: Date): boolean {
-  if (session.endedAt === undefined || !isRatingOpen(session, now)) return false;
-  return session.endedAt.getTime() + RATE_NUDGE_AFTER_HOURS * HOUR <= now.getTime();
+/** Asks those who said nothing once more, by the clock, while they still can answer. */
+export async function askOnceMore(tx: Transaction, session: Session, now: Date): Promise<void> {
+  if (!isRatingOpen(session, now)) return;
+  await tx.annotateSession(session.id, { rateNudgedAt: now });
+  // By now the platform surely knows who came.
+  if (session.meeting) await tx.enqueue({ name: 'attendance', data: { session: session.id } });
+  const silent = session.participants.filter((one) => one.claim === undefined);
+  const about = sessionSubject(session.id);
+  await tx.owe(
+    silent.map(({ person }) => ({ kind: 'rate-nudge', to: { person }, about })),
+    now,
+  );
+}
+
+/** Settles by the clock what people did not settle. */
+export async function settle(tx: Transaction, session: Session, now: Date): Promise<void> {
+  const wereSeen = sawEverybody(session, await tx.stays(session.id));
+  await decide(tx, session, session, (learner) => settled(saidOf(session, learner), wereSeen), 'clock', now);
 }
 
 /** Whether a rating can still be given or changed. */

@@ -1,7 +1,4 @@
-import { OUTCOME_AFTER_HOURS } from '../limits.ts';
 import { type Claim, learners, type Outcome, type Participant, type Session } from '../session/session.ts';
-
-const HOUR = 3_600_000;
 
 /** What the tutor and one learner say of the session that they had. */
 export interface Said {
@@ -24,11 +21,6 @@ export function agreed({ tutor, learner }: Said): Outcome | undefined {
 /** What it comes to when there was time enough to speak: the only word there is, or what the platform saw. */
 export function settled(said: Said, wereSeen: boolean): Outcome {
   return agreed(said) ?? said.tutor ?? said.learner ?? (wereSeen ? 'took-place' : 'unknown');
-}
-
-/** Whether the time to speak is over. */
-export function isOverdue(session: Pick<Session, 'endedAt'>, now: Date): boolean {
-  return session.endedAt !== undefined && session.endedAt.getTime() + OUTCOME_AFTER_HOURS * HOUR <= now.getTime();
 }
 
 /** Whether every learner has an outcome. */

@@ -1,131 +1,104 @@
 import type { Clock } from '../clock.ts';
-import { tellAdmins } from '../community/moderation.ts';
-import { END_GRACE_MINUTES, ESCALATE_AFTER_HOURS, MEETING_BEFORE_HOURS, REMINDER_GRACE_MINUTES } from '../limits.ts';
-import { type Feedback, isDueForRateNudge } from '../outcome/feedback.ts';
-import { isOverdue } from '../outcome/outcome.ts';
-import { answerBy, type Sessions, shouldStart } from '../session/sessions.ts';
-import type { Store } from '../store.ts';
-import { dueReminders } from './reminders.ts';
-import { sessionSubject } from './subject.ts';
+import type { Log } from '../log.ts';
+import { ALARM_KINDS, type AlarmKind, alarmsOf } from '../session/alarms.ts';
+import type { Session } from '../session/session.ts';
+import { reread } from '../session/steps.ts';
+import type { Store, Transaction } from '../store.ts';
+import { DEEDS } from './deeds.ts';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+/** How many sessions are seen to in one transaction. */
+const BATCH = 200;
 
-/** How many sessions one look takes at a time. */
-const PAGE = 200;
+/** A session about which something fails is left alone for this long. */
+const POSTPONED_MS = 10 * 60_000;
+
+/** What people wait for comes before what only is to be known some day. */
+const MOST_URGENT_FIRST = [
+  'start',
+  'expire',
+  'end',
+  'remind',
+  'make-meeting',
+  'escalate',
+  'ask',
+  'settle',
+] as const satisfies readonly AlarmKind[];
 
 export interface DueOptions {
   readonly store: Store;
-  readonly sessions: Sessions;
-  readonly feedback: Feedback;
   readonly clock: Clock;
-  /** The organization's leads, in minutes. */
-  readonly reminderLeads: readonly number[];
+  readonly log: Log;
+  readonly deeds?: typeof DEEDS;
 }
 
 /**
- * Everything that happens because its time has come. What is due is read from the database, so that a tick that was
- * missed is made up for by the next one, and each deed is safe to repeat.
+ * Everything that happens because its time has come. Alarms say which sessions want attention and cost nothing while
+ * they are not due; what is to be done is decided on the session itself, locked, so that several processes at once, or
+ * one that comes late, do it once. A tick that was missed is made up for by the next one.
  */
-export function createDue({ store, sessions, feedback, clock, reminderLeads }: DueOptions): () => Promise<void> {
-  const longestLead = Math.max(0, ...reminderLeads, LONGEST_OWN_LEAD_MINUTES);
-
-  async function start(now: Date): Promise<void> {
-    const begun = await allSessions({ states: ['confirmed'], startsBefore: new Date(now.getTime() + 1) });
-    for (const session of begun) if (shouldStart(session, now)) await sessions.byClock(session.id, 'start');
-  }
-
-  async function remind(now: Date): Promise<void> {
-    const soon = await allSessions({
-      states: ['confirmed', 'started'],
-      startsFrom: new Date(now.getTime() - REMINDER_GRACE_MINUTES * MINUTE),
-      startsBefore: new Date(now.getTime() + longestLead * MINUTE),
-    });
-    const people = await store.people(soon.flatMap((session) => session.participants.map((one) => one.person)));
-    for (const session of soon) {
-      for (const due of dueReminders(session, people, reminderLeads, now)) {
-        await store.transaction(async (tx) => {
-          if (!(await tx.addReminder(session.id, session.startsAt, due.leadMinutes, due.person, now))) return;
-          const dedupeKey = `${session.startsAt.getTime()}-${due.leadMinutes}`;
-          const to = { person: due.person };
-          await tx.owe([{ kind: 'reminder', to, about: sessionSubject(session.id), dedupeKey }], now);
-        });
-      }
+export function createDue({ store, clock, log, deeds = DEEDS }: DueOptions): () => Promise<void> {
+  /** @returns how many sessions were seen to. */
+  async function seeToBatch(kind: AlarmKind, now: Date): Promise<number> {
+    let taken: readonly Session[] = [];
+    try {
+      await store.transaction(async (tx) => {
+        taken = await tx.lockDue(kind, now, BATCH);
+        await seeTo(tx, deeds, taken, now);
+      });
+    } catch (error) {
+      log.warn({ error, kind, sessions: taken.length }, 'what is due fails together, so it is tried one by one');
+      for (const { id } of taken) await seeToAlone(id, now);
     }
+    return taken.length;
   }
 
-  async function escalate(now: Date): Promise<void> {
-    const unanswered = await allSessions({
-      states: ['requested'],
-      requestedBefore: new Date(now.getTime() - ESCALATE_AFTER_HOURS * HOUR + 1),
-    });
-    for (const { id, escalatedAt } of unanswered) {
-      if (escalatedAt) continue;
+  async function seeToAlone(id: string, now: Date): Promise<void> {
+    try {
       await store.transaction(async (tx) => {
         const session = await tx.lockSession(id);
-        if (session?.state !== 'requested' || session.escalatedAt || answerBy(session) <= now) return;
-        await tx.annotateSession(id, { escalatedAt: now });
-        await tellAdmins(tx, session.organization, { kind: 'unanswered', about: sessionSubject(id) }, now);
+        if (session) await seeTo(tx, deeds, [session], now);
       });
-    }
-  }
-
-  async function expire(now: Date): Promise<void> {
-    for (const session of await allSessions({ states: ['requested'] })) {
-      if (answerBy(session) <= now) await sessions.byClock(session.id, 'expire');
-    }
-  }
-
-  /** A platform that had no room left may have some again; who needs the link soon gets one wherever there is one. */
-  async function makeMeetings(now: Date): Promise<void> {
-    for (const { id, meetingDueAt, startsAt } of await allSessions({ states: ['confirmed'], awaitsMeeting: true })) {
-      const isSoon = startsAt.getTime() - now.getTime() < MEETING_BEFORE_HOURS * HOUR;
-      if (!isSoon && meetingDueAt && meetingDueAt > now) continue;
-      await store.transaction(async (tx) => {
-        const session = await tx.lockSession(id);
-        if (!session?.meetingDueAt) return;
-        await tx.annotateSession(id, { meetingDueAt: undefined });
-        if (session.state === 'confirmed' && !session.meeting)
-          await tx.enqueue({ name: 'make-meeting', data: { session: id, isOneOfMany: true } });
-      });
-    }
-  }
-
-  async function end(now: Date): Promise<void> {
-    const over = await allSessions({
-      states: ['confirmed', 'started'],
-      endsBefore: new Date(now.getTime() - END_GRACE_MINUTES * MINUTE + 1),
-    });
-    for (const session of over) await sessions.byClock(session.id, 'end');
-  }
-
-  async function settle(now: Date): Promise<void> {
-    for (const session of await allSessions({ states: ['ended'], isUnsettled: true })) {
-      if (isDueForRateNudge(session, now)) await feedback.nudge(session.id);
-      if (isOverdue(session, now)) await feedback.settle(session.id);
-    }
-  }
-
-  async function allSessions(query: Parameters<Store['sessions']>[0]) {
-    const all = [];
-    for (let offset = 0; ; offset += PAGE) {
-      const page = await store.sessions({ ...query, limit: PAGE, offset });
-      all.push(...page);
-      if (page.length < PAGE) return all;
+    } catch (error) {
+      log.error({ error, session: id }, 'what is due for a session fails: it is tried again later');
+      await store.transaction((tx) => tx.postponeAlarms(id, now, new Date(now.getTime() + POSTPONED_MS)));
     }
   }
 
   return async () => {
     const now = clock();
-    await expire(now);
-    await start(now);
-    await remind(now);
-    await escalate(now);
-    await makeMeetings(now);
-    await end(now);
-    await settle(now);
+    /** Kinds of which all that is due is locked by somebody who sees to it. */
+    const left = new Set<AlarmKind>();
+    for (;;) {
+      const due = await store.dueKinds(now);
+      const kind = MOST_URGENT_FIRST.find((one) => due.includes(one) && !left.has(one));
+      if (!kind) return;
+      if ((await seeToBatch(kind, now)) === 0) left.add(kind);
+    }
   };
 }
 
-/** The longest lead that somebody can choose with `/settings`: a week. */
-export const LONGEST_OWN_LEAD_MINUTES = 7 * 24 * 60;
+/** Does all that is due for these sessions, for each in the order in which it would have happened. */
+async function seeTo(tx: Transaction, deeds: typeof DEEDS, sessions: readonly Session[], now: Date): Promise<void> {
+  const leadsOf = await tx.leadsOf(sessions.flatMap(({ participants }) => participants.map(({ person }) => person)));
+  const dueOf = (session: Session) =>
+    alarmsOf(session, leadsOf)
+      .filter(({ at }) => at <= now)
+      .map(({ kind }) => kind);
+  const decided: string[] = [];
+  for (const taken of sessions) {
+    let session = taken;
+    for (const kind of ALARM_KINDS) {
+      const due = dueOf(session);
+      if (!due.includes(kind)) continue;
+      await deeds[kind](tx, session, now, leadsOf);
+      if (kind === 'start' || kind === 'remind') decided.push(session.id);
+      if (due.length > 1) session = await reread(tx, session.id);
+    }
+  }
+  await tx.decideUntil(decided, now);
+  for (const session of await tx.sessionsOf(sessions.map(({ id }) => id))) {
+    const due = dueOf(session);
+    // It would be due for ever.
+    if (due.length > 0) throw new Error(`session ${session.id} still wants attention: ${due.join(', ')}`);
+  }
+}

@@ -1,4 +1,7 @@
+import type { AlarmKind } from '../session/alarms.ts';
+import type { Session } from '../session/session.ts';
 import type { Job } from './job.ts';
+import type { LeadsOf } from './reminders.ts';
 import type { Subject } from './subject.ts';
 
 /** Who a message is owed to: a person, or the moderation channel of a community. */
@@ -64,6 +67,11 @@ export interface OwingReads {
   shownDeliveries(about: Subject): Promise<readonly Delivery[]>;
   /** Deliveries that wait until this person's DMs are open again. */
   closedDeliveries(person: string): Promise<readonly Delivery[]>;
+  /** The kinds of which an alarm is due. */
+  dueKinds(now: Date): Promise<readonly AlarmKind[]>;
+  /** When the first alarm of a kind after that instant is due. */
+  nextAlarm(kind: AlarmKind, after: Date): Promise<Date | undefined>;
+  leadsOf(people: readonly string[]): Promise<LeadsOf>;
 }
 
 /** What is owed, decided and queued, inside a transaction. */
@@ -78,8 +86,10 @@ export interface OwingWrites {
       error?: string;
     },
   ): Promise<void>;
-  /** @returns false when this reminder had been decided on before. */
-  addReminder(session: string, startsAt: Date, leadMinutes: number, person: string, at: Date): Promise<boolean>;
+  /** The sessions whose alarms of this kind are due longest, locked. What somebody else has locked is left to them. */
+  lockDue(kind: AlarmKind, now: Date, limit: number): Promise<readonly Session[]>;
+  /** Silences what is due now of a session for a while, until it changes. */
+  postponeAlarms(session: string, now: Date, until: Date): Promise<void>;
   /**
    * Takes on what is done once a night. `night` is an ISO date.
    * @returns false when it was taken on for that night already, and the first time ever, when there is nothing to do yet.

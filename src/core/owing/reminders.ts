@@ -1,5 +1,4 @@
 import { REMINDER_GRACE_MINUTES } from '../limits.ts';
-import type { Person } from '../people/person.ts';
 import type { Session } from '../session/session.ts';
 
 const MINUTE = 60_000;
@@ -9,27 +8,44 @@ export interface DueReminder {
   readonly leadMinutes: number;
 }
 
+/** Somebody's leads in minutes: their own, or else the organization's. */
+export type LeadsOf = (person: string) => readonly number[];
+
 /**
  * The reminders that are due now. Of several leads that passed while the bot was away only the shortest is sent: it says
  * what is true now. A lead that lay before the confirmation is none: the confirmation itself said it all.
  */
-export function dueReminders(
-  session: Session,
-  people: ReadonlyMap<string, Person>,
-  usualLeads: readonly number[],
-  now: Date,
-): readonly DueReminder[] {
-  if (session.state !== 'confirmed' && session.state !== 'started') return [];
+export function dueReminders(session: Session, leadsOf: LeadsOf, now: Date): readonly DueReminder[] {
   if (now.getTime() > session.startsAt.getTime() + REMINDER_GRACE_MINUTES * MINUTE) return [];
-  const since = session.confirmedAt ?? session.requestedAt;
+  const due = Map.groupBy(
+    undecided(session, leadsOf).filter(({ at }) => at <= now.getTime()),
+    ({ person }) => person,
+  );
+  return [...due].map(([person, leads]) => ({
+    person,
+    leadMinutes: Math.min(...leads.map(({ leadMinutes }) => leadMinutes)),
+  }));
+}
+
+/** When somebody in the session is to be reminded next; undefined when nobody is any more. */
+export function nextReminderAt(session: Session, leadsOf: LeadsOf): Date | undefined {
+  const instants = undecided(session, leadsOf).map(({ at }) => at);
+  return instants.length === 0 ? undefined : new Date(Math.min(...instants));
+}
+
+/** All leads, past and future, of those who are not there yet, which were not decided on before. */
+function undecided(session: Session, leadsOf: LeadsOf) {
+  if (session.state !== 'confirmed' && session.state !== 'started') return [];
+  const { startsAt, requestedAt, confirmedAt = requestedAt, decidedUntil = confirmedAt } = session;
+  const since = Math.max(confirmedAt.getTime(), decidedUntil.getTime());
   return session.participants
     .filter((one) => one.joinedAt === undefined)
-    .flatMap((one) => {
-      const leads = people.get(one.person)?.reminderLeads ?? usualLeads;
-      const due = leads.filter((lead) => {
-        const at = session.startsAt.getTime() - lead * MINUTE;
-        return at <= now.getTime() && at > since.getTime();
-      });
-      return due.length === 0 ? [] : [{ person: one.person, leadMinutes: Math.min(...due) }];
-    });
+    .flatMap(({ person }) =>
+      leadsOf(person).map((leadMinutes) => ({
+        person,
+        leadMinutes,
+        at: startsAt.getTime() - leadMinutes * MINUTE,
+      })),
+    )
+    .filter(({ at }) => at > since);
 }

@@ -22,12 +22,6 @@ export interface SessionQuery {
   /** Half-open ranges. */
   readonly startsFrom?: Date;
   readonly startsBefore?: Date;
-  readonly endsBefore?: Date;
-  readonly requestedBefore?: Date;
-  /** Only those with a learner who has no outcome. */
-  readonly isUnsettled?: true;
-  /** Only those whose meeting is to be made later. */
-  readonly awaitsMeeting?: true;
   readonly order?: 'soonest' | 'latest';
   readonly limit?: number;
   readonly offset?: number;
@@ -53,6 +47,8 @@ export type SessionPatch = Partial<
 /** What is asked about sessions. */
 export interface SessionReads {
   session(id: string): Promise<Session | undefined>;
+  /** Those with these ids, in any order. */
+  sessionsOf(ids: readonly string[]): Promise<readonly Session[]>;
   sessions(query: SessionQuery): Promise<readonly Session[]>;
   /** The session and the person whose `/j/` link carries this secret. */
   sessionByJoinToken(token: string): Promise<{ session: Session; person: string } | undefined>;
@@ -83,6 +79,8 @@ export interface SessionWrites {
       >
     >,
   ): Promise<void>;
+  /** The clock has decided on the reminders and the start of these sessions, up to that instant. */
+  decideUntil(sessions: readonly string[], until: Date): Promise<void>;
   addParticipant(session: string, participant: Participant): Promise<void>;
   changeParticipant(
     session: string,

@@ -74,6 +74,8 @@ export interface Session {
   readonly tutorNotes: string | undefined;
   readonly escalatedAt: Date | undefined;
   readonly rateNudgedAt: Date | undefined;
+  /** Up to which instant the clock has decided on its reminders and its start: what lay before is not looked at again. */
+  readonly decidedUntil: Date | undefined;
 }
 
 /** What can happen to a session. */

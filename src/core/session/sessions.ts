@@ -8,7 +8,7 @@ import type { Store, Transaction } from '../store.ts';
 import { type Confirm, type ConfirmAll, createConfirmAll } from './confirm-all.ts';
 import { createMeetNow, type Meet } from './meet-now.ts';
 import { createMove } from './move.ts';
-import { follow, learners, type Party, participant, partiesOf, type Session, type SessionEvent } from './session.ts';
+import { follow, learners, type Party, participant, partiesOf, type Session } from './session.ts';
 import { holdFor, locking, newParticipant, newSession, reread, step } from './steps.ts';
 import { type Check, type CheckedWish, createCheck, type Wish } from './wish.ts';
 
@@ -37,8 +37,6 @@ export interface Sessions {
   meetNow(by: Actor, meet: Meet): Promise<Session>;
   /** The same session at another time, as long as before. For admins. */
   move(by: Actor, id: string, startsAt: Date): Promise<Session>;
-  /** What the clock does to a session whose time has come. */
-  byClock(id: string, event: Extract<SessionEvent, 'expire' | 'end' | 'start'>): Promise<void>;
 }
 
 export function createSessions(store: Store, clock: Clock): Sessions {
@@ -220,26 +218,6 @@ export function createSessions(store: Store, clock: Clock): Sessions {
 
     meetNow: createMeetNow(store, clock),
     move: createMove(store, clock),
-
-    byClock: (id, event) =>
-      withSession(id, undefined, async (tx, session) => {
-        const now = clock();
-        // Between the tick's look and this lock somebody may have been quicker: then there is nothing to do.
-        if (event === 'expire' && session.state === 'requested' && answerBy(session) <= now) {
-          await step(tx, session, 'clock', 'expire', { state: follow(session, 'expire', ['clock']) }, now);
-          const about = sessionSubject(id);
-          await tx.owe(
-            learners(session).map(({ person }) => ({ kind: 'expired', to: { person }, about })),
-            now,
-          );
-        }
-        if (event === 'start' && shouldStart(session, now)) {
-          await step(tx, session, 'clock', 'start', { state: 'started', startedAt: now }, now);
-        }
-        if (event === 'end' && (session.state === 'confirmed' || session.state === 'started')) {
-          await ended(tx, session, 'clock', follow(session, 'end', ['clock']), now);
-        }
-      }),
   };
 }
 

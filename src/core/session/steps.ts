@@ -72,6 +72,7 @@ export function newSession(learner: Person, agreed: Agreed, now: Date): Session 
     tutorNotes: undefined,
     escalatedAt: undefined,
     rateNudgedAt: undefined,
+    decidedUntil: undefined,
   };
 }
 

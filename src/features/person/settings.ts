@@ -7,7 +7,7 @@ import type { Text } from '../../conversation/message.ts';
 import { say } from '../../conversation/say.ts';
 import { lengthWords } from '../../conversation/when/clock-words.ts';
 import { unitOf } from '../../conversation/when/lexicon.ts';
-import { LONGEST_OWN_LEAD_MINUTES } from '../../core/owing/due.ts';
+import { LONGEST_OWN_LEAD_MINUTES } from '../../core/limits.ts';
 import { emailIn } from '../../core/people/email.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { spellingKey } from '../../core/spelling.ts';

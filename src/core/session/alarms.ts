@@ -1,0 +1,87 @@
+import {
+  END_GRACE_MINUTES,
+  ESCALATE_AFTER_HOURS,
+  MEETING_BEFORE_HOURS,
+  OUTCOME_AFTER_HOURS,
+  RATE_NUDGE_AFTER_HOURS,
+} from '../limits.ts';
+import { isSettled } from '../outcome/outcome.ts';
+import { type LeadsOf, nextReminderAt } from '../owing/reminders.ts';
+import type { Session } from './session.ts';
+import { answerBy } from './sessions.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** What a session can want attention for, in the order in which it happens to one that was left alone for long. */
+export const ALARM_KINDS = [
+  /** Nobody has answered the request in time. */
+  'expire',
+  /** Its time has come: it starts if its people are there. */
+  'start',
+  'remind',
+  /** The admins hear that nobody answers. */
+  'escalate',
+  /** Its meeting was put off. */
+  'make-meeting',
+  'end',
+  /** Those who said nothing are asked once more. */
+  'ask',
+  /** What people did not say is settled. */
+  'settle',
+] as const;
+
+export type AlarmKind = (typeof ALARM_KINDS)[number];
+
+/** When a session next wants attention, and for what. */
+export interface Alarm {
+  readonly kind: AlarmKind;
+  readonly at: Date;
+}
+
+/**
+ * All alarms of a session as it is now, at most one of each kind. They are what the tick goes by: what is not here does
+ * not happen by itself, and each deed has to change the session so that its alarm goes away.
+ */
+export function alarmsOf(session: Session, leadsOf: LeadsOf): readonly Alarm[] {
+  const alarms: Alarm[] = [];
+  const add = (kind: AlarmKind, at: Date | undefined) => {
+    if (at) alarms.push({ kind, at });
+  };
+  switch (session.state) {
+    case 'requested':
+      add('expire', answerBy(session));
+      if (!session.escalatedAt) add('escalate', after(session.requestedAt, ESCALATE_AFTER_HOURS * HOUR));
+      break;
+    case 'confirmed':
+      if (!session.decidedUntil || session.decidedUntil < session.startsAt) add('start', session.startsAt);
+      add('make-meeting', meetingDueAt(session));
+      add('remind', nextReminderAt(session, leadsOf));
+      add('end', after(session.endsAt, END_GRACE_MINUTES * MINUTE));
+      break;
+    case 'started':
+      add('remind', nextReminderAt(session, leadsOf));
+      add('end', after(session.endsAt, END_GRACE_MINUTES * MINUTE));
+      break;
+    case 'ended':
+      if (!session.endedAt || isSettled(session)) break;
+      if (!session.rateNudgedAt) add('ask', after(session.endedAt, RATE_NUDGE_AFTER_HOURS * HOUR));
+      add('settle', after(session.endedAt, OUTCOME_AFTER_HOURS * HOUR));
+      break;
+    case 'declined':
+    case 'expired':
+    case 'cancelled':
+      break;
+  }
+  return alarms;
+}
+
+/** When the platform has room again; who needs the link soon gets one before, wherever there is one. */
+function meetingDueAt({ meetingDueAt, startsAt }: Session): Date | undefined {
+  if (!meetingDueAt) return undefined;
+  return new Date(Math.min(meetingDueAt.getTime(), startsAt.getTime() - MEETING_BEFORE_HOURS * HOUR));
+}
+
+function after(instant: Date, milliseconds: number): Date {
+  return new Date(instant.getTime() + milliseconds);
+}
