@@ -2,7 +2,7 @@ import type { Clock } from '../core/clock.ts';
 import { type FailureCode, PlatformFailed } from './platform.ts';
 
 /** How much a vendor still lets us do, as its last answer said. */
-interface Room {
+interface Allowance {
   /** What is limited: `light`, `medium`, `heavy`, `writes of a@school.example`. */
   readonly of: string;
   readonly per: 'second' | 'minute' | 'day';
@@ -17,7 +17,7 @@ export interface Usage {
   readonly lastFailure:
     | { readonly why: FailureCode; readonly detail: string | undefined; readonly at: Date }
     | undefined;
-  readonly room: readonly Room[];
+  readonly left: readonly Allowance[];
   /** How many more meetings can be made or moved today; undefined where there is no such limit. */
   readonly writesLeftToday: number | undefined;
 }
@@ -26,13 +26,13 @@ export interface Usage {
 export interface Calls {
   /** Runs one request, and counts it and its failure. */
   count<T>(work: () => Promise<T>): Promise<T>;
-  /** What an answer said of the room left. */
-  noteRoom(room: Room): void;
+  /** What an answer said of how much is left. */
+  noteLeft(allowance: Allowance): void;
   usage(writesLeftToday?: number): Usage;
 }
 
 export function createCalls(now: Clock): Calls {
-  const rooms = new Map<string, Room>();
+  const left = new Map<string, Allowance>();
   let day = '';
   let calls = 0;
   let failures = 0;
@@ -44,7 +44,7 @@ export function createCalls(now: Clock): Calls {
     day = today;
     calls = 0;
     failures = 0;
-    rooms.clear();
+    left.clear();
   };
   return {
     async count(work) {
@@ -62,13 +62,13 @@ export function createCalls(now: Clock): Calls {
         throw error;
       }
     },
-    noteRoom(room) {
+    noteLeft(allowance) {
       turnDay();
-      rooms.set(`${room.per} ${room.of}`, room);
+      left.set(`${allowance.per} ${allowance.of}`, allowance);
     },
     usage(writesLeftToday) {
       turnDay();
-      return { calls, failures, lastFailure, room: [...rooms.values()], writesLeftToday };
+      return { calls, failures, lastFailure, left: [...left.values()], writesLeftToday };
     },
   };
 }

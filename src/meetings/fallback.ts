@@ -29,7 +29,7 @@ export class NoPlatform extends Error {
  * Makes the meeting where it was wanted, or else on the first of the others that works. `meeting.fallback` says honestly
  * when it is not where it was wanted, and why; `failures` are all that were tried in vain. With `isPatient` a failure
  * that may soon pass is thrown instead, so that the wanted one is tried again before another is used; with `mayWait` one
- * that has no room left today is thrown as well.
+ * that takes no more today is thrown as well.
  * @throws NoPlatform, PlatformFailed
  */
 export async function makeSomewhere(

@@ -6,7 +6,7 @@ import { type Details, PlatformFailed } from './platform.ts';
 import type { Registry } from './registry.ts';
 import { platformReports } from './reports.ts';
 
-/** Where a platform does not say when it has room again. */
+/** Where a platform does not say when it takes more again. */
 const DAY_SECONDS = 86_400;
 
 /** The meeting platforms as core knows them: sessions and people on one side, details and failures on the other. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readForm } from '../../sandbox/discord/form.ts';
 import { fillIn, readModal } from '../../sandbox/discord/modals.ts';
-import { carried, filledIn, toModal } from '../../src/chat/discord/form.ts';
+import { carried, filledIn, renderForm } from '../../src/chat/discord/form.ts';
 import {
   FIELD_DESCRIPTION,
   FIELD_LABEL,
@@ -67,7 +67,7 @@ const tutor: FormField = {
 
 /** The dialog as Discord takes it; fails with what Discord would complain about. */
 function opened(one: Form) {
-  const { body, settle } = readForm(JSON.parse(JSON.stringify(toModal(one, 'book?tutor=t1', 'en-US'))));
+  const { body, settle } = readForm(JSON.parse(JSON.stringify(renderForm(one, 'book?tutor=t1', 'en-US'))));
   const modal = readModal(body);
   settle();
   return modal;
@@ -135,8 +135,8 @@ test('asks by text where Discord has no menu that is long enough', () => {
 
 test('refuses a form with more fields than a dialog has', () => {
   const fields = Array.from({ length: MODAL_FIELDS + 1 }, (_, index) => ({ ...note, name: `note${index}` }));
-  expect(() => toModal(form(...fields), 'x', 'en-US')).toThrow('1 to 5 fields');
-  expect(() => toModal(form(note, note), 'x', 'en-US')).toThrow('names of their own');
+  expect(() => renderForm(form(...fields), 'x', 'en-US')).toThrow('1 to 5 fields');
+  expect(() => renderForm(form(note, note), 'x', 'en-US')).toThrow('names of their own');
 });
 
 test('any form is a dialog that Discord takes', () => {

@@ -4,7 +4,7 @@ import { valuesOf } from '../../sandbox/slack/form.ts';
 import { checkedView } from '../../sandbox/slack/views.ts';
 import { renderForm } from '../../src/chat/slack/form.ts';
 import { errorsByBlock, readValues } from '../../src/chat/slack/form-values.ts';
-import { buttonValue, menuId, readActionId, readQuery } from '../../src/chat/slack/ids.ts';
+import { buttonValue, menuId, readId, readQuery } from '../../src/chat/slack/ids.ts';
 import type { Form, FormField } from '../../src/conversation/form.ts';
 import type { Option } from '../../src/conversation/message.ts';
 
@@ -195,7 +195,7 @@ test('ids of buttons and menus come back as they were', () => {
       fc.dictionary(fc.string({ maxLength: 10 }), fc.string({ maxLength: 10 }), { maxKeys: 3 }),
       (handler, input) => {
         expect({ ...readQuery(buttonValue(input)) }).toEqual({ ...input });
-        const read = readActionId(`${menuId(handler, input)}#2`);
+        const read = readId(`${menuId(handler, input)}#2`);
         expect(read?.handler).toBe(handler);
         expect(Object.entries(input)).toEqual(expect.arrayContaining(Object.entries(read?.input ?? {})));
       },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blockProblems, textLength } from '../../sandbox/slack/blocks.ts';
 import * as limits from '../../src/chat/slack/limits.ts';
-import { render, renderHome, renderNotice } from '../../src/chat/slack/render.ts';
+import { render, renderHome, renderSheet } from '../../src/chat/slack/render.ts';
 import type { Reader } from '../../src/chat/slack/rich-text.ts';
 import { en } from '../../src/conversation/languages/en/words.ts';
 import type { Action, Message, Section, Span } from '../../src/conversation/message.ts';
@@ -183,13 +183,6 @@ test('a menu carries its input in its id, offers more than a hundred options in 
 });
 
 describe('over the limit', () => {
-  test('text is cut with … and never inside what is seen as one character', () => {
-    const family = '👨‍👩‍👧‍👦';
-    expect(limits.cut(family.repeat(10), 25)).toBe(`${family.repeat(2)}…`);
-    expect(limits.cut('exactly', 7)).toBe('exactly');
-    expect(limits.cut('exactly.', 7)).toBe('exactl…');
-    expect(limits.cut('a\uD800', 5)).toBe('a\uFFFD');
-  });
   test('no entity is cut in the text for notifications', () => {
     const { text } = render({ text: say`${'<'.repeat(5000)}` }, reader);
     expect(text).toMatch(/^(&lt;)+…$/);
@@ -333,7 +326,7 @@ test('whatever a message is made of, Slack takes it', () => {
       // Only our own entities, all of them whole.
       expect(text.replaceAll(/<!date\^-?\d+\^[{}a-z_ ]+\|[^<>|]+>|&(amp|lt|gt);/g, '')).not.toMatch(/[<>&]/);
       expect(blockProblems(renderHome(message, by).blocks, 'view')).toEqual([]);
-      expect(blockProblems(renderNotice(message, by).blocks, 'view')).toEqual([]);
+      expect(blockProblems(renderSheet(message, by).blocks, 'view')).toEqual([]);
       expect(Buffer.byteLength(JSON.stringify(renderHome(message, by)))).toBeLessThan(250_000);
     }),
     { numRuns: 150 },

@@ -9,13 +9,13 @@ import {
 } from 'discord.js';
 import type { Action, Option, Target, Text } from '../../conversation/message.ts';
 import { link } from '../../conversation/say.ts';
+import { cut } from '../../core/cut.ts';
+import { label } from '../label.ts';
 import { DISMISS, directId, keptId, type Mode, twin } from './ids.ts';
 import {
   BUTTON_LABEL,
   BUTTON_URL,
   BUTTONS_PER_ROW,
-  cut,
-  label,
   OPTION_TEXT,
   SELECT_OPTIONS,
   SELECT_PLACEHOLDER,

@@ -10,14 +10,14 @@ import type { Form, FormField } from '../../conversation/form.ts';
 import type { RawInput } from '../../conversation/handler.ts';
 import { wordsFor } from '../../conversation/languages/index.ts';
 import type { Option } from '../../conversation/message.ts';
+import { cut } from '../../core/cut.ts';
+import { label } from '../label.ts';
 import { chosenValue, selectOptions } from './actions.ts';
 import {
   CHECKBOX_OPTIONS,
   CUSTOM_ID,
-  cut,
   FIELD_DESCRIPTION,
   FIELD_LABEL,
-  label,
   MODAL_FIELDS,
   MODAL_TITLE,
   RADIO_OPTIONS,
@@ -30,7 +30,7 @@ import {
  * A form as Discord's modal. The words on the submit button are Discord's own.
  * @throws Error for more than five fields, or names that Discord cannot carry: mistakes in a feature, found by its test.
  */
-export function toModal(form: Form, customId: string, locale: string): APIModalInteractionResponseCallbackData {
+export function renderForm(form: Form, customId: string, locale: string): APIModalInteractionResponseCallbackData {
   const names = form.fields.map(({ name }) => name);
   const isCarried = (name: string) => name.length >= 1 && name.length <= CUSTOM_ID;
   if (names.length < 1 || names.length > MODAL_FIELDS || new Set(names).size < names.length || !names.every(isCarried))

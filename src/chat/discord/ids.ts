@@ -18,8 +18,8 @@ export type Id = { readonly mode: Mode; readonly handler: string } & (
 export const DISMISS = '!';
 
 const MARKS = { press: '', ask: '?', answer: '=' } as const satisfies Record<Mode, string>;
-/** Room for the mark in front and for the `#12` that tells twins in one message apart. */
-const ROOM = CUSTOM_ID - 1 - 3;
+/** Without the mark in front and the `#12` that tells twins in one message apart. */
+const MOST = CUSTOM_ID - 1 - 3;
 
 /** `confirm?session=7Kx&version=2`, or undefined when that is too long: then the input has to be kept. */
 export function directId(mode: Mode, handler: string, input: RawInput): string | undefined {
@@ -58,7 +58,7 @@ export function readId(customId: string): Id | undefined {
 }
 
 function fitting(mode: Mode, id: string): string | undefined {
-  return id !== '' && id.length <= ROOM ? `${MARKS[mode]}${id}` : undefined;
+  return id !== '' && id.length <= MOST ? `${MARKS[mode]}${id}` : undefined;
 }
 
 function encode(text: string): string {

@@ -4,9 +4,11 @@ import type { Reception } from '../../conversation/reception.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Communities } from '../../core/community/communities.ts';
 import type { Log } from '../../core/log.ts';
+import { createInFlight } from '../in-flight.ts';
 import { createClient } from './client.ts';
 import { loggable } from './errors.ts';
 import { createMembers } from './members.ts';
+import { createPeople } from './people.ts';
 import { createReceive } from './receive.ts';
 import { register } from './register.ts';
 import { createSending } from './send.ts';
@@ -24,7 +26,7 @@ export interface DiscordConfig {
 }
 
 const READY_WITHIN_MS = 30_000;
-const FINISH_WITHIN_MS = 8_000;
+const DRAIN_MS = 8_000;
 
 /** Discord, through discord.js: one connection, no privileged intents. */
 export function createDiscordChat(deps: {
@@ -38,20 +40,17 @@ export function createDiscordChat(deps: {
   const client = createClient(config.apiUrl);
   const sending = createSending({ client, log, now });
   const members = createMembers({ client, communities, now });
-  const receive = createReceive({ client, reception, members, sending, log });
+  const people = createPeople({ reception, members });
+  const receive = createReceive({ client, reception, members, people, sending, log });
 
   let isStopping = false;
-  const running = new Set<Promise<unknown>>();
-  const track = <T>(work: Promise<T>): Promise<T> => {
-    const settled = work.catch(() => {}).finally(() => running.delete(settled));
-    running.add(settled);
-    return work;
-  };
+  const inFlight = createInFlight();
+  const { track } = inFlight;
   /** What arrives while stopping is left to the next process: Discord asks the person to try again. */
   const taken =
     <T>(handle: (event: T) => Promise<void>) =>
     (event: T) => {
-      if (!isStopping) void track(handle(event));
+      if (!isStopping) void track(handle(event)).catch(() => {});
     };
 
   client.on(Events.InteractionCreate, taken(receive.interaction));
@@ -67,9 +66,9 @@ export function createDiscordChat(deps: {
 
   return {
     id: 'discord',
-    sendDm: (account, message, attempt) => track(sending.toPerson(account, message, attempt)),
-    sendToChannel: ({ channel }, message, attempt) => track(sending.toChannel(channel, message, attempt)),
-    findSent: (to, nonce) => track('channel' in to ? sending.find(to.channel, nonce) : sending.findInDm(to, nonce)),
+    sendDm: (account, message, attempt) => track(sending.sendDm(account, message, attempt)),
+    sendToChannel: (to, message, attempt) => track(sending.sendToChannel(to, message, attempt)),
+    findSent: (to, nonce) => track(sending.findSent(to, nonce)),
     edit: (place, message, locale) => track(sending.edit(place, message, locale)),
     namedSpaces: () => namedServers(client.rest.setToken(config.token), config, log),
     start: async () => {
@@ -85,12 +84,11 @@ export function createDiscordChat(deps: {
     refuse,
     stop: async () => {
       refuse();
-      await inTime(FINISH_WITHIN_MS, Promise.all(running), '').catch(() => {
-        log.warn({ running: running.size }, 'Discord stops although something still runs');
-      });
+      await inFlight.drain(DRAIN_MS);
+      if (inFlight.count() > 0) log.warn({ running: inFlight.count() }, 'Discord stops although something still runs');
       await client.destroy();
     },
-    underWay: () => running.size,
+    underWay: inFlight.count,
     isConnected: () => !isStopping && client.ws.shards.first()?.status === Status.Ready,
   };
 }

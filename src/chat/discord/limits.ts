@@ -1,4 +1,4 @@
-/** What Discord takes. Longer text is cut with `…`; what a message has no room for is counted in a line at its end. */
+/** What Discord takes. Longer text is cut with `…`; what does not fit into a message is counted in a line at its end. */
 
 // https://docs.discord.com/developers/components/reference
 export const COMPONENTS_PER_MESSAGE = 40; // every component counts, those inside others too
@@ -36,21 +36,3 @@ export const CHOICES = 25;
 export const CHOICE_TEXT = 100;
 export const OPTION_LENGTH = 6000;
 export const COMMAND_NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u; // and lower case
-
-/** Cuts a text to `most` characters, the last of them `…` when something is missing; never inside a character. */
-export function cut(text: string, most: number): string {
-  const whole = text.toWellFormed();
-  if (whole.length <= most) return whole;
-  let kept = '';
-  for (const character of whole) {
-    if (kept.length + character.length > most - 1) break;
-    kept += character;
-  }
-  return `${kept.trimEnd()}…`;
-}
-
-/** Text for a place that shows plain text on one line and must not be empty: labels of buttons, fields and options. */
-export function label(text: string, most: number): string {
-  const line = cut(text.replaceAll(/\s+/gu, ' ').trim(), most);
-  return line === '' ? '…' : line;
-}

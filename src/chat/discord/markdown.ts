@@ -1,5 +1,5 @@
 import type { Span, Text } from '../../conversation/message.ts';
-import { cut } from './limits.ts';
+import { charactersOf, cut } from '../../core/cut.ts';
 
 /** What text may look like: characters to be escaped, or something that must stay whole. */
 type Piece =
@@ -24,10 +24,10 @@ export function markdown(text: Text, most: number, ping: readonly string[] = [])
   if (whole.length <= most) return whole;
   let out = '';
   for (const piece of pieces) {
-    const room = most - 1 - out.length;
+    const left = most - 1 - out.length;
     const next = written(piece);
-    if (next.length > room) {
-      if (piece.kind !== 'entity') out += longestStart(piece, room);
+    if (next.length > left) {
+      if (piece.kind !== 'entity') out += longestStart(piece, left);
       break;
     }
     out += next;
@@ -116,14 +116,14 @@ function written(piece: Piece): string {
 }
 
 /** As much of a piece's beginning as fits. */
-function longestStart(piece: Piece, room: number): string {
-  const characters = [...piece.source];
+function longestStart(piece: Piece, left: number): string {
+  const characters = charactersOf(piece.source, left);
   const start = (count: number) => written({ ...piece, source: characters.slice(0, count).join('') });
   let fits = 0;
-  let tooMany = Math.min(characters.length, Math.max(room, 0) + 1);
+  let tooMany = Math.min(characters.length, Math.max(left, 0) + 1);
   while (tooMany - fits > 1) {
     const middle = Math.floor((fits + tooMany) / 2);
-    if (start(middle).length <= room) fits = middle;
+    if (start(middle).length <= left) fits = middle;
     else tooMany = middle;
   }
   return start(fits);

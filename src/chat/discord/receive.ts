@@ -3,19 +3,21 @@ import type { RawInput } from '../../conversation/handler.ts';
 import { usual, wordsFor } from '../../conversation/languages/index.ts';
 import type { Message } from '../../conversation/message.ts';
 import type { Reception } from '../../conversation/reception.ts';
+import { cut } from '../../core/cut.ts';
 import { newId } from '../../core/id.ts';
 import type { Log } from '../../core/log.ts';
 import type { Actor } from '../../core/people/person.ts';
+import { within } from '../within.ts';
 import { type Acting, type Answer, answerTo } from './answer.ts';
 import { type Asked, isForHelp, readAsked } from './asked.ts';
+import { createDialogs } from './dialogs.ts';
 import { DM_CLOSED, hasCode, isOver, loggable } from './errors.ts';
 import { DISMISS } from './ids.ts';
-import { CHOICE_TEXT, CHOICES, cut } from './limits.ts';
+import { CHOICE_TEXT, CHOICES } from './limits.ts';
 import type { Members } from './members.ts';
-import { areYouSure, notForThisServer, unknownButton } from './notices.ts';
-import { createOpen } from './open.ts';
+import { areYouSure, notForThisServer, unknownButton } from './own-words.ts';
+import type { People } from './people.ts';
 import type { Sending } from './send.ts';
-import { within } from './within.ts';
 
 const SUGGEST_WITHIN_MS = 2_500; // Discord shows nothing after 3 s
 
@@ -30,29 +32,20 @@ export function createReceive(deps: {
   readonly client: Client;
   readonly reception: Reception;
   readonly members: Members;
+  readonly people: People;
   readonly sending: Sending;
   readonly log: Log;
 }): Receive {
-  const { client, reception, members, sending, log } = deps;
+  const { client, reception, members, people, sending, log } = deps;
 
-  /** Who acts; undefined for somebody who is in no server of ours, of whom nothing is kept. */
-  const recognise = async (from: Acting | AutocompleteInteraction | DiscordMessage): Promise<Actor | undefined> => {
-    const user = 'author' in from ? from.author : from.user;
-    const standing = 'locale' in from && from.inGuild() ? await members.acting(from) : await members.inDm(user.id);
-    if (!standing) return undefined;
-    const { server, name, isAdmin } = standing;
-    const locale = 'locale' in from ? { locale: from.locale } : {};
-    const dm = from.guildId === null && from.channelId ? { dmChannel: from.channelId } : {};
-    const sighting = { chat: 'discord', space: server, userId: user.id, name };
-    return reception.recognise({ ...sighting, ...locale, ...dm }, isAdmin);
-  };
+  const { recognise } = people;
 
   const inputOf = async (asked: Asked, by: Actor): Promise<RawInput | undefined> => {
     const before = asked.id.kind === 'direct' ? asked.id.input : await reception.kept(by, asked.id.key);
     return before && { ...before, ...asked.input };
   };
 
-  const open = createOpen({ reception, recognise, inputOf });
+  const openDialog = createDialogs({ reception, recognise, inputOf });
 
   const isElsewhere = async ({ guildId }: { readonly guildId: string | null }) =>
     guildId !== null && !(await members.isHome(guildId));
@@ -77,7 +70,8 @@ export function createReceive(deps: {
     if ('customId' in acting && acting.customId === DISMISS) return answer.dismiss();
     if (!asked) return answer.tell(unknownButton(locale));
     const { handler, mode } = asked.id;
-    if (!acting.isModalSubmit() && !isForHelp(asked) && reception.hasForm(handler)) return open(acting, asked, answer);
+    if (!acting.isModalSubmit() && !isForHelp(asked) && reception.hasForm(handler))
+      return openDialog(acting, asked, answer);
     if (mode === 'ask') return areYouSure(acting, asked, answer);
 
     await answer.acknowledge();
@@ -142,7 +136,7 @@ export function createReceive(deps: {
       // The nonce: the gateway may tell of one message twice.
       const attempt = { nonce: message.id, triedAt: undefined };
       const say = async (answer: Message, locale: string) =>
-        void (await sending.toChannel(message.channelId, answer, { ...attempt, locale }));
+        void (await sending.sendToChannel({ channel: message.channelId }, answer, { ...attempt, locale }));
       const tell = (fault: Message) => say(fault, usual.locale);
       await guarded('typed', usual.locale, () => converse(message, say), tell);
     },

@@ -6,18 +6,18 @@ import {
 } from 'discord.js';
 import { wordsFor } from '../../conversation/languages/index.ts';
 import type { Field, Message, Section, Target, Text } from '../../conversation/message.ts';
+import { cut } from '../../core/cut.ts';
+import { label } from '../label.ts';
 import { actionRows, createIds, type IdOf, type Row } from './actions.ts';
+import { characters, type Free, fittingRows, size } from './fitting.ts';
 import {
   COMPONENTS_PER_MESSAGE,
-  cut,
   FILES_PER_MESSAGE,
-  label,
   MEDIA_DESCRIPTION,
   PINGS_PER_MESSAGE,
   TEXT_PER_MESSAGE,
 } from './limits.ts';
 import { inert, markdown, onOneLine } from './markdown.ts';
-import { characters, fittingRows, type Room, size } from './room.ts';
 
 /** Who reads a message, and what the adapter adds to it. */
 export interface Reader {
@@ -37,7 +37,7 @@ export interface Rendered {
   readonly ping: readonly string[];
 }
 
-/** Room for the line that counts what is not shown. */
+/** Space for the line that counts what is not shown. */
 const REST_LINE = 100;
 /** What the message's own buttons and menus may take, so that sections have a place. */
 const FOOT_COMPONENTS = 30;
@@ -50,7 +50,7 @@ const WORTH_CUTTING = 200;
 
 /**
  * Renders a message with Components V2. In reading order: title, text and fields, pictures, sections, actions, and a
- * line that counts what there was no room for. Push notifications show the first text, so the title comes first.
+ * line that counts what did not fit. Push notifications show the first text, so the title comes first.
  */
 export function render(message: Message, reader: Reader): Rendered {
   const ids = createIds(reader.kept ?? new Map(), reader.mode ?? 'press');
@@ -61,22 +61,22 @@ export function render(message: Message, reader: Reader): Rendered {
   let missing = (message.images?.length ?? 0) - images.length + foot.missing;
 
   // One component for the container, one for the line at the end.
-  const room: Room = { components: COMPONENTS_PER_MESSAGE - 2, characters: TEXT_PER_MESSAGE - REST_LINE };
-  room.components -= size(foot.rows);
+  const free: Free = { components: COMPONENTS_PER_MESSAGE - 2, characters: TEXT_PER_MESSAGE - REST_LINE };
+  free.components -= size(foot.rows);
   const parts: APIComponentInContainer[] = [];
   const add = (components: readonly APIComponentInContainer[]) => {
     parts.push(...components);
-    room.components -= size(components);
-    room.characters -= characters(components);
+    free.components -= size(components);
+    free.characters -= characters(components);
   };
 
-  const head = sectionText(message, '##', foot.links, room.characters, ping);
+  const head = sectionText(message, '##', foot.links, free.characters, ping);
   if (head !== '') add([{ type: ComponentType.TextDisplay, content: head }]);
   if (files.length > 0) add([gallery(files)]);
 
   const sections = message.sections ?? [];
   for (const [index, section] of sections.entries()) {
-    const block = sectionBlock(section, ids, room, ping, parts.length > 0, index === 0);
+    const block = sectionBlock(section, ids, free, ping, parts.length > 0, index === 0);
     if (!block) {
       missing += sections.length - index;
       break;
@@ -99,7 +99,7 @@ export function render(message: Message, reader: Reader): Rendered {
   return { components, files, ping };
 }
 
-/** Title, text, fields and the links that fit no button, below each other. Fields are short: the text makes room for them. */
+/** Title, text, fields and the links that fit no button, below each other. Fields are short: the text gives way to them. */
 function sectionText(
   section: Section,
   heading: string,
@@ -110,8 +110,8 @@ function sectionText(
   const title = section.title ? markdown(onOneLine(section.title), Math.min(TITLE, Math.floor(most / 4)), ping) : '';
   const above = title === '' ? '' : `${heading} ${title}`;
   const below = fieldLines(section.fields ?? [], links, Math.floor(most / 2), ping);
-  const room = most - above.length - below.length - 2;
-  return [above, section.text ? markdown(section.text, room, ping) : '', below].filter(Boolean).join('\n');
+  const left = most - above.length - below.length - 2;
+  return [above, section.text ? markdown(section.text, left, ping) : '', below].filter(Boolean).join('\n');
 }
 
 function fieldLines(fields: readonly Field[], links: readonly Text[], most: number, ping: readonly string[]): string {
@@ -131,22 +131,22 @@ function fieldLines(fields: readonly Field[], links: readonly Text[], most: numb
 }
 
 /**
- * A section with a line above it, or undefined when there is no room. A first section (`mustFit`) is cut to what room
- * there is. A single button stands beside the text, more of them below.
+ * A section with a line above it, or undefined when it does not fit. A first section (`mustFit`) is cut to what is
+ * free. A single button stands beside the text, more of them below.
  */
 function sectionBlock(
   section: Section,
   ids: IdOf,
-  room: Room,
+  free: Free,
   ping: readonly string[],
   hasAbove: boolean,
   mustFit: boolean,
 ): { components: readonly APIComponentInContainer[]; missing: number } | undefined {
   const all = actionRows(section.actions ?? [], ids);
   const uncut = sectionText(section, '###', all.links, TEXT_PER_MESSAGE, ping);
-  const isCut = uncut.length > room.characters;
-  if (isCut && !(mustFit && room.characters > WORTH_CUTTING)) return undefined;
-  const content = isCut ? sectionText(section, '###', all.links, room.characters, ping) : uncut;
+  const isCut = uncut.length > free.characters;
+  if (isCut && !(mustFit && free.characters > WORTH_CUTTING)) return undefined;
+  const content = isCut ? sectionText(section, '###', all.links, free.characters, ping) : uncut;
   const above: APIComponentInContainer[] = hasAbove
     ? [{ type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small }]
     : [];
@@ -158,9 +158,9 @@ function sectionBlock(
       ? [...above, { type: ComponentType.Section, components: [...text], accessory: beside }]
       : [...above, ...text, ...rows];
   const whole = body(all.rows);
-  if (size(whole) <= room.components) return { components: whole, missing: 0 };
+  if (size(whole) <= free.components) return { components: whole, missing: 0 };
   if (!mustFit || beside) return undefined;
-  const some = fittingRows(all, room.components - size(body([])));
+  const some = fittingRows(all, free.components - size(body([])));
   return { components: body(some.rows), missing: some.missing };
 }
 

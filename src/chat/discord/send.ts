@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Client, MessageFlags, type RawFile, Routes } from 'discord.js';
 import { z } from 'zod';
-import { type Attempt, DmClosed, MessageGone, type Place } from '../../conversation/chat.ts';
+import { type Attempt, type Channel, DmClosed, MessageGone, type Place } from '../../conversation/chat.ts';
 import type { Message } from '../../conversation/message.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
@@ -14,11 +14,10 @@ import { type Rendered, render } from './render.ts';
 
 /** What the bot writes by itself, outside interactions. */
 export interface Sending {
-  toPerson(account: Account, message: Message, attempt: Attempt): Promise<Place>;
-  toChannel(channel: string, message: Message, attempt: Attempt): Promise<Place>;
+  sendDm(account: Account, message: Message, attempt: Attempt): Promise<Place>;
+  sendToChannel(to: Pick<Channel, 'channel'>, message: Message, attempt: Attempt): Promise<Place>;
   /** A message that may have been sent when its answer was lost. */
-  find(channel: string, nonce: string): Promise<Place | undefined>;
-  findInDm(account: Account, nonce: string): Promise<Place | undefined>;
+  findSent(to: Account | Channel, nonce: string): Promise<Place | undefined>;
   /** `marker`: by which the message was known so far. */
   edit(place: Place, message: Message, locale: string, marker?: number): Promise<void>;
 }
@@ -28,7 +27,7 @@ const AT_ONCE = 8;
 const NONCE_REMEMBERED_MS = 3 * 60_000;
 const LOOK_BACK = 50;
 
-const Channel = z.object({ id: z.string() });
+const Opened = z.object({ id: z.string() });
 const Sent = z.object({ id: z.string(), channel_id: z.string() });
 const Written = z.array(
   z.object({
@@ -43,9 +42,9 @@ export function createSending(deps: { readonly client: Client; readonly log: Log
   const limited = createLimit(AT_ONCE);
 
   const openDm = async (userId: string): Promise<string> =>
-    Channel.parse(await client.rest.post(Routes.userChannels(), { body: { recipient_id: userId } })).id;
+    Opened.parse(await client.rest.post(Routes.userChannels(), { body: { recipient_id: userId } })).id;
 
-  const findSent = async (channel: string, marker: number): Promise<Place | undefined> => {
+  const find = async (channel: string, marker: number): Promise<Place | undefined> => {
     const query = new URLSearchParams({ limit: String(LOOK_BACK) });
     const written = Written.parse(await client.rest.get(Routes.channelMessages(channel), { query }));
     const found = written.find(
@@ -57,7 +56,7 @@ export function createSending(deps: { readonly client: Client; readonly log: Log
   const post = async (channel: string, message: Message, attempt: Attempt): Promise<Place> => {
     const marker = markerOf(attempt.nonce);
     const triedMsAgo = attempt.triedAt ? now().getTime() - attempt.triedAt.getTime() : 0;
-    const sent = triedMsAgo > NONCE_REMEMBERED_MS ? await findSent(channel, marker) : undefined;
+    const sent = triedMsAgo > NONCE_REMEMBERED_MS ? await find(channel, marker) : undefined;
     if (sent) return sent;
     for (const { handler } of longTargets(message))
       log.error({ handler }, 'the input of this button is too long for Discord');
@@ -70,7 +69,7 @@ export function createSending(deps: { readonly client: Client; readonly log: Log
   };
 
   /** A channel that is not there any more is opened anew; anything else that Discord refuses is not tried twice. */
-  const postToPerson = async (account: Account, message: Message, attempt: Attempt): Promise<Place> => {
+  const postDm = async (account: Account, message: Message, attempt: Attempt): Promise<Place> => {
     if (account.dmChannel !== undefined) {
       try {
         return await post(account.dmChannel, message, attempt);
@@ -82,15 +81,15 @@ export function createSending(deps: { readonly client: Client; readonly log: Log
   };
 
   return {
-    toPerson: (account, message, attempt) =>
+    sendDm: (account, message, attempt) =>
       limited(async () => {
         try {
-          return await postToPerson(account, message, attempt);
+          return await postDm(account, message, attempt);
         } catch (error) {
           throw hasCode(error, DM_CLOSED) ? new DmClosed(String(apiCode(error))) : asRateLimited(error);
         }
       }),
-    toChannel: (channel, message, attempt) =>
+    sendToChannel: ({ channel }, message, attempt) =>
       limited(async () => {
         try {
           return await post(channel, message, attempt);
@@ -98,9 +97,11 @@ export function createSending(deps: { readonly client: Client; readonly log: Log
           throw asRateLimited(error);
         }
       }),
-    find: (channel, nonce) => limited(() => findSent(channel, markerOf(nonce))),
-    findInDm: ({ userId, dmChannel }, nonce) =>
-      limited(async () => findSent(dmChannel ?? (await openDm(userId)), markerOf(nonce))),
+    findSent: (to, nonce) =>
+      limited(async () => {
+        const channel = 'channel' in to ? to.channel : (to.dmChannel ?? (await openDm(to.userId)));
+        return find(channel, markerOf(nonce));
+      }),
     edit: ({ channel, messageId }, message, locale, marker) =>
       limited(async () => {
         const rendered = render(message, { locale, ...(marker === undefined ? {} : { marker }) });

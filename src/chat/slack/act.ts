@@ -42,7 +42,7 @@ export async function answered(
   } catch (error) {
     const id = newId().slice(0, 8);
     desk.log.error({ chat: 'slack', id, err: error }, 'a fault while answering');
-    await desk.answering.say(by, from, { text: wordsFor(by.account.locale).reception.fault(id) });
+    await desk.answering.tell(by, from, { text: wordsFor(by.account.locale).reception.fault(id) });
   }
 }
 

@@ -1,6 +1,8 @@
 import type { types } from '@slack/bolt';
 import type { Action, Option, Text } from '../../conversation/message.ts';
 import { link } from '../../conversation/say.ts';
+import { cut } from '../../core/cut.ts';
+import { label } from '../label.ts';
 import { buttonId, buttonValue, LINK, menuId, twin } from './ids.ts';
 import {
   ACCESSIBILITY_LABEL,
@@ -8,9 +10,7 @@ import {
   CONFIRM_BUTTON,
   CONFIRM_TEXT,
   CONFIRM_TITLE,
-  cut,
   ELEMENTS_PER_ACTIONS,
-  label,
   OPTION_TEXT,
   OPTION_VALUE,
   PLACEHOLDER,

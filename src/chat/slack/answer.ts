@@ -6,7 +6,7 @@ import type { Log } from '../../core/log.ts';
 import type { Actor } from '../../core/people/person.ts';
 import { type Clients, respond } from './client.ts';
 import type { Origin } from './payloads.ts';
-import { render, renderHome, renderNotice } from './render.ts';
+import { render, renderHome, renderSheet } from './render.ts';
 import type { Reader } from './rich-text.ts';
 import type { Sending } from './send.ts';
 
@@ -14,8 +14,8 @@ import type { Sending } from './send.ts';
 export interface Answering {
   /** Everything that a reply asks for. `trigger`: lets a dialog open where there are no messages. */
   give(by: Actor, from: Origin | undefined, reply: Reply, trigger?: string): Promise<void>;
-  /** Says something to this person alone. */
-  say(by: Actor, from: Origin | undefined, message: Message, trigger?: string): Promise<void>;
+  /** Says something that nobody else sees. */
+  tell(by: Actor, from: Origin | undefined, message: Message, trigger?: string): Promise<void>;
   publishHome(by: Actor): Promise<void>;
   /** Whether somebody has looked at their Home since this program started. Whoever opens it later gets it anew. */
   hasHome(userId: string): boolean;
@@ -55,35 +55,35 @@ export function createAnswering(options: {
     }
   };
 
-  const openNotice = async (by: Actor, message: Message, trigger: string | undefined) => {
+  const openSheet = async (by: Actor, message: Message, trigger: string | undefined) => {
     if (trigger === undefined) return dm(by, message);
     try {
-      await clients.hurried.views.open({ trigger_id: trigger, view: renderNotice(message, readerOf(by)) });
+      await clients.hurried.views.open({ trigger_id: trigger, view: renderSheet(message, readerOf(by)) });
     } catch (error) {
-      log.warn({ chat: 'slack', err: error }, 'A notice did not open');
+      log.warn({ chat: 'slack', err: error }, 'A sheet did not open');
       await dm(by, message);
     }
   };
 
-  const changeNotice = async (by: Actor, view: string, message: Message) => {
+  const changeSheet = async (by: Actor, view: string, message: Message) => {
     try {
-      await clients.steady.views.update({ view_id: view, view: renderNotice(message, readerOf(by)) });
+      await clients.steady.views.update({ view_id: view, view: renderSheet(message, readerOf(by)) });
     } catch (error) {
-      log.warn({ chat: 'slack', err: error }, 'A notice was closed before it changed');
+      log.warn({ chat: 'slack', err: error }, 'A sheet was closed before it changed');
       await dm(by, message);
     }
   };
 
-  const say: Answering['say'] = async (by, from, message, trigger) => {
+  const tell: Answering['tell'] = async (by, from, message, trigger) => {
     switch (from?.kind) {
       case 'command':
       case 'ephemeral':
       case 'message':
         return atUrl(by, from.url, message, false);
       case 'home':
-        return openNotice(by, message, trigger);
-      case 'notice':
-        return changeNotice(by, from.view, message);
+        return openSheet(by, message, trigger);
+      case 'sheet':
+        return changeSheet(by, from.view, message);
       case undefined:
         return dm(by, message);
     }
@@ -91,13 +91,13 @@ export function createAnswering(options: {
 
   const replace = async (by: Actor, from: Origin | undefined, message: Message, trigger: string | undefined) => {
     if (from?.kind === 'ephemeral') return atUrl(by, from.url, message, true);
-    if (from?.kind !== 'message') return say(by, from, message, trigger);
+    if (from?.kind !== 'message') return tell(by, from, message, trigger);
     const place = { channel: from.channel, messageId: from.ts };
     try {
       await sending.edit(place, message, by.account.locale);
     } catch (error) {
       if (!(error instanceof MessageGone)) log.warn({ chat: 'slack', err: error }, 'A message could not be replaced');
-      return say(by, from, message, trigger);
+      return tell(by, from, message, trigger);
     }
     await reception.shown('slack', place, message);
   };
@@ -115,7 +115,7 @@ export function createAnswering(options: {
     );
 
   return {
-    say,
+    tell,
     publishHome,
     hasHome: (userId) => homes.has(userId),
     refreshHome,
@@ -123,7 +123,7 @@ export function createAnswering(options: {
     async give(by, from, reply, trigger) {
       switch (reply.kind) {
         case 'private':
-          await say(by, from, reply.message, trigger);
+          await tell(by, from, reply.message, trigger);
           break;
         case 'replace':
           await replace(by, from, reply.message, trigger);
@@ -131,7 +131,7 @@ export function createAnswering(options: {
         case 'nothing':
           break;
       }
-      if (from?.kind === 'home' || from?.kind === 'notice') await refreshHome(by);
+      if (from?.kind === 'home' || from?.kind === 'sheet') await refreshHome(by);
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { Reception } from '../../conversation/reception.ts';
 import type { Log } from '../../core/log.ts';
+import type { InFlight } from '../in-flight.ts';
 import type { Answering } from './answer.ts';
 import type { OpenDialog } from './dialogs.ts';
-import type { InFlight } from './in-flight.ts';
 import type { People } from './people.ts';
 import type { Sending } from './send.ts';
 

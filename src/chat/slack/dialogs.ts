@@ -13,7 +13,7 @@ import { Metadata, type Origin } from './payloads.ts';
 import { zoneOf } from './when-field.ts';
 
 /** A dialog to be opened. */
-export interface Asked {
+export interface Opening {
   readonly by: Actor;
   readonly handler: string;
   /** What it was opened with: a button that opens it once more carries the same. */
@@ -23,7 +23,7 @@ export interface Asked {
   readonly trigger: string;
 }
 
-export type OpenDialog = (asked: Asked) => Promise<void>;
+export type OpenDialog = (opening: Opening) => Promise<void>;
 
 /** Opens dialogs. A trigger lives 3 s: when it has died, a button that opens the same dialog takes its place. */
 export function createDialogs(options: {
@@ -35,7 +35,7 @@ export function createDialogs(options: {
 }): OpenDialog {
   const { clients, reception, answering, now, log } = options;
 
-  const metadataOf = async ({ by, handler, form, from }: Asked): Promise<string> => {
+  const metadataOf = async ({ by, handler, form, from }: Opening): Promise<string> => {
     const zones: Record<string, string> = {};
     for (const field of form.fields) {
       const zone = field.kind === 'when' ? zoneOf(field) : undefined;
@@ -50,7 +50,7 @@ export function createDialogs(options: {
 
   /** From a dialog of ours that shows a message the next one opens above it, or in its place when the pile is full. */
   const show = async (view: ReturnType<typeof renderForm>, from: Origin | undefined, trigger_id: string) => {
-    if (from?.kind !== 'notice') return void (await clients.hurried.views.open({ trigger_id, view }));
+    if (from?.kind !== 'sheet') return void (await clients.hurried.views.open({ trigger_id, view }));
     try {
       await clients.hurried.views.push({ trigger_id, view });
     } catch (error) {
@@ -59,9 +59,9 @@ export function createDialogs(options: {
     }
   };
 
-  return async (asked) => {
-    const { by, handler, input, form, from, trigger } = asked;
-    const metadata = await metadataOf(asked);
+  return async (opening) => {
+    const { by, handler, input, form, from, trigger } = opening;
+    const metadata = await metadataOf(opening);
     const view = renderForm(form, { handler, locale: by.account.locale, now: now(), metadata });
     try {
       await show(view, from, trigger);
@@ -71,7 +71,7 @@ export function createDialogs(options: {
       log.warn({ chat: 'slack', handler, err: error }, 'A dialog did not open');
       const words = wordsFor(by.account.locale);
       const carried = fitsButton(input) ? input : { draft: await reception.keep(by, handler, input) };
-      await answering.say(by, from, {
+      await answering.tell(by, from, {
         text: words.reception.tookTooLong,
         actions: [
           { kind: 'button', label: words.chat.openForm, style: 'primary', target: { handler, input: carried } },

@@ -2,11 +2,11 @@ import type { types } from '@slack/bolt';
 import type { Form, FormField } from '../../conversation/form.ts';
 import { wordsFor } from '../../conversation/languages/index.ts';
 import type { Option } from '../../conversation/message.ts';
+import { cut } from '../../core/cut.ts';
 import { choices, menuOf, plainText, slackValue } from './actions.ts';
 import { buttonId } from './ids.ts';
 import {
   CHECKBOX_OPTIONS,
-  cut,
   INPUT_TEXT,
   LABEL_TEXT,
   PLACEHOLDER,

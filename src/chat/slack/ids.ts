@@ -7,12 +7,12 @@ export const LINK = '-';
 /** Stands for a handler without a name, which there is not: Slack takes no empty id. */
 const NOBODY = '_';
 
-/** Room for the `#12` that tells twins in one block apart. */
-const ACTION_ROOM = ACTION_ID - 4;
+/** Without the `#12` that tells twins in one block apart. */
+const ACTION_MOST = ACTION_ID - 4;
 
 /** A button: `confirm`; its value carries the input. */
 export function buttonId(handler: string): string {
-  return encode(handler).slice(0, ACTION_ROOM) || NOBODY;
+  return encode(handler).slice(0, ACTION_MOST) || NOBODY;
 }
 
 /** `session=7Kx&version=2` */
@@ -28,7 +28,7 @@ export function fitsButton(input: RawInput): boolean {
 /** A menu has no value of its own: `choose-platform?session=7Kx&version=2`. */
 export function menuId(handler: string, input: RawInput): string {
   const name = buttonId(handler);
-  const carried = query(input, ACTION_ROOM - name.length - 1);
+  const carried = query(input, ACTION_MOST - name.length - 1);
   return carried === '' ? name : `${name}?${carried}`;
 }
 
@@ -38,7 +38,7 @@ export function twin(id: string, index: number): string {
 }
 
 /** Reads what `buttonId` and `menuId` wrote; undefined for an id that we did not write. */
-export function readActionId(actionId: string): { handler: string; input: RawInput } | undefined {
+export function readId(actionId: string): { handler: string; input: RawInput } | undefined {
   const [, name = '', carried = ''] = /^([^?#]+)(?:\?([^#]*))?(?:#\d+)?$/.exec(actionId) ?? [];
   const handler = decode(name);
   return handler ? { handler, input: readQuery(carried) } : undefined;

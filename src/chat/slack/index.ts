@@ -4,11 +4,11 @@ import type { Chat } from '../../conversation/chat.ts';
 import type { Reception } from '../../conversation/reception.ts';
 import type { Communities } from '../../core/community/communities.ts';
 import type { Log } from '../../core/log.ts';
+import { createInFlight } from '../in-flight.ts';
 import { createAnswering } from './answer.ts';
 import { createClients, understood } from './client.ts';
 import { createHttpConnection, createSocketConnection } from './connection.ts';
 import { createDialogs } from './dialogs.ts';
-import { createInFlight } from './in-flight.ts';
 import { boltLogger } from './log.ts';
 import { Identity } from './payloads.ts';
 import { createPeople } from './people.ts';
@@ -113,6 +113,7 @@ export function createSlackChat(options: {
     async stop() {
       refuse();
       await inFlight.drain(DRAIN_MS);
+      if (inFlight.count() > 0) log.warn({ running: inFlight.count() }, 'Slack stops although something still runs');
       await connection.close();
     },
     underWay: inFlight.count,

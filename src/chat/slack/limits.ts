@@ -1,4 +1,4 @@
-/** What Slack takes. Longer text is cut with `…`; what a message has no room for is counted in a line at its end. */
+/** What Slack takes. Longer text is cut with `…`; what does not fit into a message is counted in a line at its end. */
 
 // https://docs.slack.dev/reference/block-kit/blocks
 export const BLOCKS_PER_MESSAGE = 50;
@@ -40,20 +40,3 @@ export const VIEW_TEXT = 40_000;
 
 // https://docs.slack.dev/reference/methods/chat.update
 export const MESSAGE_TEXT = 4000;
-
-/** Cuts a text to `most` characters, the last of them `…` when something is missing; never inside what is seen as one. */
-export function cut(text: string, most: number): string {
-  const whole = text.toWellFormed();
-  if (whole.length <= most) return whole;
-  const inside = graphemes.segment(whole.slice(0, most + LONGEST_GRAPHEME)).containing(most - 1);
-  return `${whole.slice(0, inside?.index ?? most - 1).trimEnd()}…`;
-}
-
-/** Text for a place that shows plain text on one line and must not be empty: labels of buttons, fields and options. */
-export function label(text: string, most: number): string {
-  const line = cut(text.replaceAll(/\s+/gu, ' ').trim(), most);
-  return line === '' ? '…' : line;
-}
-
-const graphemes = new Intl.Segmenter();
-const LONGEST_GRAPHEME = 64; // families of emoji have some 11

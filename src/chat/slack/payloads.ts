@@ -150,7 +150,7 @@ export const Origin = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ephemeral'), url: Url }),
   z.object({ kind: z.literal('home') }),
   /** One of our own dialogs that show a message. */
-  z.object({ kind: z.literal('notice'), view: Id }),
+  z.object({ kind: z.literal('sheet'), view: Id }),
 ]);
 export type Origin = z.infer<typeof Origin>;
 

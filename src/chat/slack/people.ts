@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { usual } from '../../conversation/languages/index.ts';
 import type { Reception } from '../../conversation/reception.ts';
 import type { Communities } from '../../core/community/communities.ts';
 import type { Log } from '../../core/log.ts';
 import type { Actor } from '../../core/people/person.ts';
+import { within } from '../within.ts';
 import type { Clients } from './client.ts';
 import { UserInfo } from './payloads.ts';
 
@@ -72,8 +72,7 @@ export function createPeople(options: {
     if (known && Math.abs(now().getTime() - known.at) < FRESH_MS) return known;
     const asking = asked.get(userId) ?? ask(userId);
     asked.set(userId, asking);
-    const answer = await Promise.race([asking, sleep(WAIT_MS, undefined, { ref: false })]);
-    return answer ?? known;
+    return (await within(WAIT_MS, asking)) ?? known;
   };
 
   return {

@@ -7,7 +7,7 @@ import { act, answered, unreadable } from './act.ts';
 import { chosenValue } from './actions.ts';
 import { plainOf, readCommand } from './command.ts';
 import type { Desk } from './desk.ts';
-import { LINK, readActionId, readQuery } from './ids.ts';
+import { LINK, readId, readQuery } from './ids.ts';
 import { CommandPayload, DirectMessage, HomeOpened, type Origin, PressPayload, teamOf } from './payloads.ts';
 import { createSubmissions } from './submit.ts';
 
@@ -73,7 +73,7 @@ async function onCommand(desk: Desk, body: unknown): Promise<void> {
       const help = reception.help(by, understood.about);
       const words = wordsFor(by.account.locale).chat;
       const unknown = understood.unknown && say`${words.unknownWord(understood.unknown)}`;
-      return answering.say(
+      return answering.tell(
         by,
         from,
         unknown ? { ...help, text: [...unknown, ...say`\n`, ...(help.text ?? [])] } : help,
@@ -95,7 +95,7 @@ async function onPress(desk: Desk, body: unknown): Promise<void> {
   const { user, trigger_id, actions } = payload.data;
   const [action] = actions;
   if (!action || action.url !== undefined || action.action_id.startsWith(LINK)) return;
-  const id = readActionId(action.action_id);
+  const id = readId(action.action_id);
   const input: RawInput = action.selected_option
     ? { ...id?.input, choice: chosenValue(action.selected_option.value) }
     : readQuery(action.value ?? '');
@@ -114,7 +114,7 @@ async function onPress(desk: Desk, body: unknown): Promise<void> {
 
 function originOf({ container, view, response_url }: PressPayload): Origin | undefined {
   if (container.type === 'view')
-    return view?.type === 'home' ? { kind: 'home' } : { kind: 'notice', view: container.view_id };
+    return view?.type === 'home' ? { kind: 'home' } : { kind: 'sheet', view: container.view_id };
   if (container.is_ephemeral) return response_url ? { kind: 'ephemeral', url: response_url } : undefined;
   return {
     kind: 'message',

@@ -2,13 +2,13 @@ import type { types } from '@slack/bolt';
 import { wordsFor } from '../../conversation/languages/index.ts';
 import type { Action, Image, Message, Section, Text } from '../../conversation/message.ts';
 import { join, plain, strong } from '../../conversation/say.ts';
+import { cut } from '../../core/cut.ts';
 import { type Around, actionBlocks, createUnique, plainText } from './actions.ts';
 import {
   BLOCKS_PER_MESSAGE,
   BLOCKS_PER_VIEW,
   BLOCKS_TEXT,
   CONTEXT_TEXT,
-  cut,
   HEADER_TEXT,
   MESSAGE_TEXT,
   RICH_TEXT,
@@ -36,7 +36,7 @@ const FOOT_TEXT = 4000;
 
 /**
  * Renders a message in Block Kit. In reading order: title, text and fields, pictures, sections, actions, and a line
- * that counts what there was no room for.
+ * that counts what did not fit.
  */
 export function render(message: Message, reader: Reader): Rendered {
   return { text: textOf(message, reader), blocks: blocksOf(message, reader, 'message') };
@@ -48,21 +48,21 @@ export function renderHome(message: Message, reader: Reader): types.HomeView {
 }
 
 /** A message for those who pressed something in a place that has no messages. */
-export function renderNotice(message: Message, reader: Reader): types.ModalView {
+export function renderSheet(message: Message, reader: Reader): types.ModalView {
   return {
     type: 'modal',
     title: { type: 'plain_text', text: APP_NAME },
-    blocks: blocksOf(message, reader, 'notice'),
+    blocks: blocksOf(message, reader, 'sheet'),
   };
 }
 
 /** What is still free. */
-interface Room {
+interface Free {
   blocks: number;
   text: number;
 }
 
-function blocksOf(message: Message, reader: Reader, surface: 'message' | 'home' | 'notice'): types.KnownBlock[] {
+function blocksOf(message: Message, reader: Reader, surface: 'message' | 'home' | 'sheet'): types.KnownBlock[] {
   const sections = message.sections ?? [];
   const all = [message, ...sections].flatMap(({ actions = [] }) => actions.map(({ label }) => label));
   const unique = createUnique();
@@ -71,16 +71,16 @@ function blocksOf(message: Message, reader: Reader, surface: 'message' | 'home' 
 
   // One block for the line at the end.
   const most = surface === 'message' ? BLOCKS_PER_MESSAGE : BLOCKS_PER_VIEW;
-  const room: Room = { blocks: most - 1, text: surface === 'message' ? BLOCKS_TEXT : VIEW_TEXT };
+  const free: Free = { blocks: most - 1, text: surface === 'message' ? BLOCKS_TEXT : VIEW_TEXT };
   const blocks: types.KnownBlock[] = [];
   const add = (more: readonly types.KnownBlock[]) => {
     blocks.push(...more);
-    take(room, more);
+    take(free, more);
   };
 
   const own = actionBlocks(message.actions ?? [], around(message));
   const foot = fitting(own.blocks, { blocks: FOOT_BLOCKS, text: FOOT_TEXT });
-  take(room, foot);
+  take(free, foot);
   let missing = elementsIn(own.blocks) - elementsIn(foot);
 
   add(headerOf(message, reader));
@@ -90,7 +90,7 @@ function blocksOf(message: Message, reader: Reader, surface: 'message' | 'home' 
 
   for (const [index, section] of sections.entries()) {
     const part = sectionBlocks(section, around(section), reader);
-    if (!fits(part, room, 1)) {
+    if (!fits(part, free, 1)) {
       missing += sections.length - index;
       break;
     }
@@ -168,18 +168,18 @@ function inPlain(text: Text, { locale, zone, now }: Reader): string {
   return plain(text, (at, style) => inWords(at, style, { locale, zone, now })).trim();
 }
 
-function take(room: Room, blocks: readonly types.KnownBlock[]): void {
-  room.blocks -= blocks.length;
-  room.text -= characters(blocks);
+function take(free: Free, blocks: readonly types.KnownBlock[]): void {
+  free.blocks -= blocks.length;
+  free.text -= characters(blocks);
 }
 
-function fits(blocks: readonly types.KnownBlock[], room: Room, extra: number): boolean {
-  return blocks.length + extra <= room.blocks && characters(blocks) <= room.text;
+function fits(blocks: readonly types.KnownBlock[], free: Free, extra: number): boolean {
+  return blocks.length + extra <= free.blocks && characters(blocks) <= free.text;
 }
 
-/** The first blocks for which there is room. */
-function fitting<Block extends types.KnownBlock>(blocks: readonly Block[], room: Room): Block[] {
-  const left = { ...room };
+/** The first blocks that fit. */
+function fitting<Block extends types.KnownBlock>(blocks: readonly Block[], free: Free): Block[] {
+  const left = { ...free };
   return blocks.filter((block) => {
     take(left, [block]);
     return left.blocks >= 0 && left.text >= 0;

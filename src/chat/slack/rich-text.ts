@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Span, Text } from '../../conversation/message.ts';
-import { BUTTON_URL, cut } from './limits.ts';
+import { charactersOf, cut } from '../../core/cut.ts';
+import { BUTTON_URL } from './limits.ts';
 import { DATE_FORMATS, inWords } from './moments.ts';
 
 /** Who reads a message, and where. */
@@ -28,14 +29,14 @@ type Element = types.RichTextElement;
  */
 export function richText(lines: readonly Line[], most: number, reader: Reader): Element[] {
   const elements: Element[] = [];
-  let room = most;
+  let left = most;
   for (const line of lines) {
-    if (room <= 1) break;
-    const added = cutElements(elementsOf(line, reader), Math.min(line.most, room));
+    if (left <= 1) break;
+    const added = cutElements(elementsOf(line, reader), Math.min(line.most, left));
     if (added.length === 0) continue;
     const before: Element[] = elements.length > 0 ? [{ type: 'text', text: '\n' }] : [];
     elements.push(...before, ...added);
-    room -= before.length + lengthOf(added);
+    left -= before.length + lengthOf(added);
   }
   return merged(elements);
 }
@@ -54,9 +55,9 @@ export function mrkdwn(text: Text, most: number, reader: Reader): string {
       continue;
     }
     if (!piece.isWhole) {
-      for (const { segment } of graphemes.segment(piece.source.slice(0, most))) {
-        if (out.length + escaped(segment).length > most - 1) break;
-        out += escaped(segment);
+      for (const character of charactersOf(piece.source, most)) {
+        if (out.length + escaped(character).length > most - 1) break;
+        out += escaped(character);
       }
     }
     return `${out.trimEnd()}…`;
@@ -83,7 +84,6 @@ export function webAddress(url: string): string | undefined {
 
 /** Control characters, and those that turn the direction of everything after them. */
 const INVISIBLE = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
-const graphemes = new Intl.Segmenter();
 
 function clean(text: string): string {
   return text
@@ -160,16 +160,16 @@ function unix(at: Date): number {
 function cutElements(elements: readonly Element[], most: number): Element[] {
   if (lengthOf(elements) <= most) return [...elements];
   const kept: Element[] = [];
-  let room = most;
+  let left = most;
   for (const element of elements) {
     const length = lengthOf([element]);
-    if (length < room) {
+    if (length < left) {
       kept.push(element);
-      room -= length;
+      left -= length;
       continue;
     }
     kept.push(
-      element.type === 'text' ? { ...element, text: cut(`${element.text} `, room) } : { type: 'text', text: '…' },
+      element.type === 'text' ? { ...element, text: cut(`${element.text} `, left) } : { type: 'text', text: '…' },
     );
     break;
   }

@@ -6,14 +6,15 @@ import type { Submitted } from '../../conversation/reception.ts';
 import { plain } from '../../conversation/say.ts';
 import { newId } from '../../core/id.ts';
 import type { Actor } from '../../core/people/person.ts';
+import { within } from '../within.ts';
 import { unreadable } from './act.ts';
 import { choices } from './actions.ts';
 import type { Desk } from './desk.ts';
 import { readMetadata } from './dialogs.ts';
 import { errorsByBlock, readValues } from './form-values.ts';
-import { readActionId } from './ids.ts';
+import { readId } from './ids.ts';
 import { type Origin, SubmissionPayload, SuggestionPayload, teamOf } from './payloads.ts';
-import { renderNotice } from './render.ts';
+import { renderSheet } from './render.ts';
 
 /** Of the 3 s that Slack waits for an acknowledgement. */
 const ANSWER_MS = 2000;
@@ -43,7 +44,7 @@ export function createSubmissions(desk: Desk) {
     const { carry, from, zones } = readMetadata(view.private_metadata);
     const values = readValues(view.state.values, zones);
     return {
-      handler: readActionId(view.callback_id)?.handler ?? view.callback_id,
+      handler: readId(view.callback_id)?.handler ?? view.callback_id,
       input: { ...carry, ...values },
       from,
     };
@@ -56,7 +57,7 @@ export function createSubmissions(desk: Desk) {
 
   /** The result of a dialog that had to be closed before it was known. */
   const follow = async (by: Actor, from: Origin | undefined, submitted: Submitted) => {
-    if (submitted.kind === 'refused') await answering.say(by, from, submitted.message);
+    if (submitted.kind === 'refused') await answering.tell(by, from, submitted.message);
     else await answering.give(by, from, submitted.reply);
   };
 
@@ -70,8 +71,8 @@ export function createSubmissions(desk: Desk) {
     }
     const { reply } = submitted;
     // There are no messages in the App Home: the dialog itself says what came of it.
-    if (reply.kind !== 'nothing' && (from?.kind === 'home' || from?.kind === 'notice')) {
-      await acknowledge(ack, { response_action: 'update', view: renderNotice(reply.message, answering.readerOf(by)) });
+    if (reply.kind !== 'nothing' && (from?.kind === 'home' || from?.kind === 'sheet')) {
+      await acknowledge(ack, { response_action: 'update', view: renderSheet(reply.message, answering.readerOf(by)) });
       return answering.refreshHome(by);
     }
     await acknowledge(ack);
@@ -112,7 +113,7 @@ export function createSubmissions(desk: Desk) {
         const errors = errorsByBlock({ '': plain(text, String) }, view.blocks, {}, today);
         if (!isClosed && errors) await acknowledge(ack, { response_action: 'errors', errors });
         else if (!isClosed) await acknowledge(ack);
-        else if (by) await answering.say(by, from, { text });
+        else if (by) await answering.tell(by, from, { text });
       }
     },
 
@@ -127,12 +128,11 @@ export function createSubmissions(desk: Desk) {
         const by = await people.recognise({ team: teamOf(payload.data), userId: user.id, name: user.name });
         return by ? reception.suggest(by, handler, action_id, value, given) : [];
       };
-      const late = sleep(SUGGEST_MS, [], { ref: false });
-      const found = await Promise.race([look(input), late]).catch((error: unknown) => {
+      const found = await within(SUGGEST_MS, look(input)).catch((error: unknown) => {
         log.error({ chat: 'slack', id: newId().slice(0, 8), err: error }, 'a fault while suggesting');
-        return [];
+        return undefined;
       });
-      await offer(choices(found));
+      await offer(choices(found ?? []));
     },
   };
 }

@@ -29,7 +29,7 @@ export interface PlatformReport {
         readonly calls: number;
         readonly failures: number;
         readonly lastFailure: { readonly why: string; readonly at: Date } | undefined;
-        readonly room: readonly {
+        readonly left: readonly {
           readonly of: string;
           readonly per: 'second' | 'minute' | 'day';
           readonly remaining: number;

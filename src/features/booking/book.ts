@@ -87,7 +87,7 @@ async function chooseZone(by: Actor, booking: Booking, options: readonly Option[
   };
 }
 
-/** The dialog, with what is known filled in. Discord has room for five fields: the length gives way to the zone. */
+/** The dialog, with what is known filled in. Discord's dialogs have five fields: the length gives way to the zone. */
 async function bookingForm(reader: Reader, deps: Deps, given: RawInput, tutor: Tutor | undefined): Promise<Form> {
   const words = reader.words.book;
   const [tutors, subjects] = await Promise.all([

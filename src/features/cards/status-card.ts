@@ -10,7 +10,7 @@ interface PlatformStatus {
   readonly lastWebhookAt: Date | undefined;
 }
 
-/** How each meeting platform is, for admins: what works, what does not and why, and how much room is left. */
+/** How each meeting platform is, for admins: what works, what does not and why, and how much is left to use. */
 export function statusCard(platforms: readonly PlatformStatus[], reader: Reader): Message {
   return {
     title: say`${reader.words.tutoring.statusTitle}`,
@@ -74,7 +74,7 @@ function usageFields({ usage }: PlatformReport, reader: Reader): readonly Field[
   const last = usage.lastFailure;
   const lastText = last && tutoring.lastFailure(whyText(last.why, reader), moment(last.at, reader.zone, 'relative'));
   const left = [
-    ...usage.room.map(({ of, per, remaining }) => tutoring.left[per](of, remaining)),
+    ...usage.left.map(({ of, per, remaining }) => tutoring.left[per](of, remaining)),
     ...(usage.writesLeftToday === undefined ? [] : [tutoring.writesLeft(usage.writesLeftToday)]),
   ];
   const calls = tutoring.calls(usage.calls, usage.failures);

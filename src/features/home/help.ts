@@ -1,8 +1,11 @@
 import type { Message } from '../../conversation/message.ts';
 import { join, say } from '../../conversation/say.ts';
+import { cut } from '../../core/cut.ts';
 import { commands } from '../shared/commands.ts';
 import type { Reader } from '../shared/reader.ts';
 import { starters } from './home.ts';
+
+const TYPED_MOST = 80;
 
 /** What a command does and how it is typed; without one, what all of them do. */
 export function help(reader: Reader, chat: string, name: string | undefined): Message {
@@ -29,7 +32,7 @@ function typedIn(chat: string, name: string, localName: string): string {
 /** The answer to what somebody typed to the bot in a DM. */
 export function answerTyped(reader: Reader, text: string): Message {
   return {
-    text: reader.words.help.typed(text.length > 80 ? `${text.slice(0, 80)}…` : text),
+    text: reader.words.help.typed(cut(text, TYPED_MOST)),
     actions: starters(reader),
   };
 }

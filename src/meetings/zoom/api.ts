@@ -50,7 +50,7 @@ export function createZoomApi({ apiUrl, tokens, send, calls, now, pausesMs }: Zo
         },
         body: call.body && JSON.stringify(call.body),
       });
-      noteRoom(answer, calls);
+      noteLeft(answer, calls);
       return read(answer, schema, now());
     });
 
@@ -91,10 +91,10 @@ const RateHeaders = z.object({
   'x-ratelimit-remaining': z.coerce.number(),
 });
 
-function noteRoom({ headers }: Answer, calls: Calls): void {
+function noteLeft({ headers }: Answer, calls: Calls): void {
   const { data } = RateHeaders.safeParse(headers);
   if (!data) return;
-  calls.noteRoom({
+  calls.noteLeft({
     of: data['x-ratelimit-category'].toLowerCase(),
     per: /daily/i.test(data['x-ratelimit-type']) ? 'day' : 'second',
     limit: data['x-ratelimit-limit'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cut } from '../../core/cut.ts';
 import type { Details, Found, Made } from '../platform.ts';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/post/users/{userId}/meetings */
@@ -111,15 +112,4 @@ export function foundFrom(meeting: z.infer<typeof Meeting>, host = meeting.host_
 /** `2026-12-01T17:00:00Z`, as Zoom wants UTC. */
 function wholeMinute(at: Date): string {
   return `${at.toISOString().slice(0, 16)}:00Z`;
-}
-
-function cut(text: string, length: number): string {
-  const characters = Array.from(text);
-  if (text.length <= length) return text;
-  let kept = '';
-  for (const character of characters) {
-    if (kept.length + character.length > length - 1) break;
-    kept += character;
-  }
-  return `${kept}…`;
 }

@@ -2,17 +2,19 @@ import type { RawInput } from '../../conversation/handler.ts';
 import { wordsFor } from '../../conversation/languages/index.ts';
 import type { Opened, Reception } from '../../conversation/reception.ts';
 import type { Actor } from '../../core/people/person.ts';
+import { within } from '../within.ts';
 import type { Acting, Answer } from './answer.ts';
 import type { Asked } from './asked.ts';
-import { carried, toModal } from './form.ts';
+import { carried, renderForm } from './form.ts';
 import { DISMISS, directId, keptId, type Mode } from './ids.ts';
-import { areYouSure, notForThisServer, unknownButton } from './notices.ts';
-import { within } from './within.ts';
+import { areYouSure, notForThisServer, unknownButton } from './own-words.ts';
 
 /** Discord wants the first word within 3 s, and a dialog can only be the first word. */
 const OPEN_WITHIN_MS = 2_300;
 
 type CanOpen = Exclude<Acting, { readonly fields: unknown }>;
+
+export type OpenDialog = (acting: CanOpen, asked: Asked, answer: Answer) => Promise<void>;
 
 /** What was found out before anything was said. */
 type Prepared =
@@ -20,12 +22,12 @@ type Prepared =
   | { readonly kind: 'forgotten' }
   | { readonly kind: 'known'; readonly by: Actor; readonly input: RawInput; readonly opened: Opened };
 
-/** Opens the dialog that is the answer to a command or button, or gives another answer. */
-export function createOpen(deps: {
+/** Opens dialogs: as the answer to a command or button, where there is something to ask. */
+export function createDialogs(deps: {
   readonly reception: Reception;
   readonly recognise: (from: Acting) => Promise<Actor | undefined>;
   readonly inputOf: (asked: Asked, by: Actor) => Promise<RawInput | undefined>;
-}): (acting: CanOpen, asked: Asked, answer: Answer) => Promise<void> {
+}): OpenDialog {
   const { reception, recognise, inputOf } = deps;
 
   const prepare = async (asked: Asked, asking: Promise<Actor | undefined>): Promise<Prepared> => {
@@ -64,7 +66,7 @@ export function createOpen(deps: {
         // A dialog that was opened from a question of ours settles that question.
         const next: Mode = mode === 'answer' ? 'answer' : 'press';
         const id = directId(next, handler, carry) ?? keptId(next, handler, await reception.keep(by, handler, carry));
-        await acting.showModal(toModal(opened.form, id ?? DISMISS, acting.locale));
+        await acting.showModal(renderForm(opened.form, id ?? DISMISS, acting.locale));
         return;
       }
       case 'reply':

@@ -2,12 +2,12 @@ import { type APIComponentInContainer, ComponentType } from 'discord.js';
 import type { actionRows } from './actions.ts';
 
 /** What is still free in a message. */
-export interface Room {
+export interface Free {
   components: number;
   characters: number;
 }
 
-/** The rows for which there is room, and how many buttons and menus are left out. */
+/** The rows that fit, and how many buttons and menus are left out. */
 export function fittingRows({ rows, links }: ReturnType<typeof actionRows>, most: number) {
   let used = 0;
   const fitting = rows.filter((row) => {
