@@ -30,13 +30,18 @@ export class MessageGone extends Error {
   override readonly name = 'MessageGone';
 }
 
-/** The chat wants to be left alone for a while: nothing was sent, try again later. */
+/**
+ * The chat wants to be left alone for a while: nothing was sent, try again later. `bucket`: what it is that everybody has
+ * to leave alone; without one it is only the channel.
+ */
 export class RateLimited extends Error {
   override readonly name = 'RateLimited';
   readonly retryAfterSeconds: number;
-  constructor(retryAfterSeconds: number) {
+  readonly bucket: string | undefined;
+  constructor(retryAfterSeconds: number, bucket?: string) {
     super(`try again in ${retryAfterSeconds} s`);
     this.retryAfterSeconds = retryAfterSeconds;
+    this.bucket = bucket;
   }
 }
 

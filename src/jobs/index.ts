@@ -46,6 +46,7 @@ const GRACE_MS = 8_000;
 const HEARTBEAT_MS = 4_000;
 const POLL_MS = 5_000; // a net below LISTEN/NOTIFY: what other processes left behind
 const POLL_WITHOUT_LISTEN_MS = 1_000;
+const ROUNDED_MS = 5; // the database counts finer, and has a clock of its own
 
 /** How many of each queue run at once. */
 const PLACES: ReadonlyMap<string, number> = new Map([...Object.entries(CONCURRENCY), [DEAD, DEAD_CONCURRENCY]]);
@@ -70,7 +71,7 @@ export async function createJobs({ database, log, retry = RETRY, graceMs = GRACE
     runner?.wake(); // its dead letter may be there
     const job = await boss.getJobById(name, id).catch(() => null);
     if (job?.state !== 'retry' || !runner) return;
-    after(Math.max(0, new Date(job.startAfter).getTime() - Date.now()), () => runner?.wake());
+    after(Math.max(0, new Date(job.startAfter).getTime() - Date.now()) + ROUNDED_MS, () => runner?.wake());
   }
 
   function after(milliseconds: number, then: () => void): void {

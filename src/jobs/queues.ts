@@ -40,10 +40,12 @@ export const DEAD_CONCURRENCY = 1;
 /** How a job is queued. */
 export interface Queueing {
   /**
-   * What has the same group is done one at a time, in all processes: two at once would make two meetings, and the older
-   * of two cards might be written last.
+   * What has the same group is done one at a time, in all processes: two at once would make two meetings, the older of
+   * two cards might be written last, and of two messages the later might arrive first.
    */
   readonly group?: string;
+  /** Below what has more: 0 unless it is said. */
+  readonly priority?: number;
   /** Waits only once: one that waits already will show what is true when it runs. */
   readonly once?: string;
 }
@@ -51,6 +53,10 @@ export interface Queueing {
 export function queueing(job: Job): Queueing {
   switch (job.name) {
     case 'deliver':
+      return {
+        ...(job.data.to !== undefined && { group: job.data.to }),
+        ...(job.data.isReminder && { priority: -1 }),
+      };
     case 'remove-meeting':
     case 'handle-webhook':
     case 'attendance':

@@ -1,7 +1,7 @@
 import type { PgBoss } from 'pg-boss';
 import type { Log } from '../core/log.ts';
 import { EXPIRE_SECONDS } from './queues.ts';
-import { exchange, type Sql, type Taken } from './rows.ts';
+import { exchange, postpone, type Sql, type Taken } from './rows.ts';
 
 // In place of pg-boss' own `work()`, which has one worker for each place of each queue: a job makes all ten of `deliver`
 // look, each with a statement of its own, a slow job holds up its batch, and nobody wakes for a retry or a group's next.
@@ -32,6 +32,11 @@ export interface Runner {
 
 /** So long a job that is done may wait for others, to be written down with them. */
 const GATHER_MS = 25;
+
+/** A vendor that lets a job wait for longer than this is one that does not work. */
+const WAITS_AT_MOST_MS = 24 * 60 * 60 * 1000;
+/** So that not everybody comes back at the same moment. */
+const JITTER_SECONDS = 0.25;
 
 export function createRunner(options: RunnerOptions): Runner {
   const { sql, concurrency, onEnd, log } = options;
@@ -107,25 +112,31 @@ export function createRunner(options: RunnerOptions): Runner {
 }
 
 /** Never throws: a failure that cannot be written down leaves the job active, and it comes back when its heartbeat is missed. */
-async function runToEnd({ boss, run, log }: RunnerOptions, job: Taken, stop: AbortSignal): Promise<'done' | 'failed'> {
-  const { id, name: queue, data, retryCount, retryLimit } = job;
+async function runToEnd(options: RunnerOptions, job: Taken, stop: AbortSignal): Promise<'done' | 'failed'> {
   const signal = AbortSignal.any([stop, AbortSignal.timeout(EXPIRE_SECONDS * 1000)]);
   try {
-    await Promise.race([run(job, signal), rejection(signal)]);
+    await Promise.race([options.run(job, signal), rejection(signal)]);
     return 'done';
   } catch (error) {
-    if (stop.aborted) return 'failed'; // it was given back, and may run elsewhere already
-    const isLast = retryCount >= retryLimit;
-    const message = isLast ? 'a job failed for the last time' : 'a job failed and will be tried again';
-    log[isLast ? 'error' : 'warn']({ error, queue, job: id, data, attempt: retryCount + 1 }, message);
-    try {
-      await boss.fail(queue, id, error instanceof Error ? error : new Error(String(error)));
-      const startAfter = retryAfterSeconds(error);
-      if (startAfter !== undefined && !isLast) await boss.update(queue, undefined, { id, startAfter });
-    } catch (why) {
-      log.error({ error: why, queue, job: id }, 'how a job ended could not be written down');
-    }
+    if (!stop.aborted) await fail(options, job, error); // else it was given back, and may run elsewhere already
     return 'failed';
+  }
+}
+
+async function fail({ boss, sql, log }: RunnerOptions, job: Taken, error: unknown): Promise<void> {
+  const { id, name: queue, data, retryCount, retryLimit } = job;
+  const told = { error, queue, job: id, data, attempt: retryCount + 1 };
+  try {
+    const wait = waitOf(error);
+    if (wait && Date.now() - job.createdOn.getTime() < WAITS_AT_MOST_MS) {
+      log.info(told, 'a job waits until it may go on');
+      return await postpone(sql, job, wait.seconds + Math.random() * JITTER_SECONDS, wait.bucket);
+    }
+    if (retryCount < retryLimit) log.warn(told, 'a job failed and will be tried again');
+    else log.error(told, 'a job failed for the last time');
+    await boss.fail(queue, id, error instanceof Error ? error : new Error(String(error)));
+  } catch (why) {
+    log.error({ error: why, queue, job: id }, 'how a job ended could not be written down');
   }
 }
 
@@ -137,9 +148,11 @@ function rejection(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** When the error itself says when to try again, as a vendor's rate limit does. */
-function retryAfterSeconds(error: unknown): number | undefined {
+/** When the error itself says when to go on, as a vendor's rate limit does, and perhaps who else has to wait. */
+function waitOf(error: unknown): { readonly seconds: number; readonly bucket: string | undefined } | undefined {
   if (!(error instanceof Error) || !('retryAfterSeconds' in error)) return undefined;
   const seconds = error.retryAfterSeconds;
-  return typeof seconds === 'number' && Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
+  if (typeof seconds !== 'number' || !Number.isFinite(seconds)) return undefined;
+  const bucket = 'bucket' in error && typeof error.bucket === 'string' ? error.bucket : undefined;
+  return { seconds: Math.max(0, seconds), bucket };
 }

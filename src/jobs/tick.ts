@@ -1,3 +1,4 @@
+import process from 'node:process';
 import cron from 'node-cron';
 import type { Log } from '../core/log.ts';
 
@@ -43,6 +44,10 @@ export function createTick({ work, log }: TickOptions): Tick {
     warn: () => {},
     error: (error: unknown) => log.error({ error }, 'cron'),
   };
+  // Where the host's clock goes back, node-cron does nothing for an hour, whatever `timezone` it is given: it drops the
+  // milliseconds of its "now" in local time. Nothing of ours is in local time.
+  // biome-ignore lint/style/noProcessEnv: the one way to tell it
+  process.env['TZ'] = 'UTC';
   const task = cron.createTask('* * * * *', run, { noOverlap: true, suppressMissedWarning: true, logger: quiet });
 
   return {

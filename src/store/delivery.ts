@@ -42,9 +42,12 @@ export function deliveryWrites(tx: Client, enqueue: Transaction['enqueue']) {
       const added = await tx.delivery.createManyAndReturn({
         data: owed.map((one) => ({ ...toRow(one), owedAt: at })),
         skipDuplicates: true,
-        select: { id: true },
+        select: { id: true, kind: true, personId: true, communityId: true },
       });
-      for (const { id } of added) await enqueue({ name: 'deliver', data: { delivery: id } });
+      for (const { id: delivery, kind, personId, communityId } of added) {
+        const to = personId ?? communityId ?? '';
+        await enqueue({ name: 'deliver', data: { delivery, to, ...(kind === 'reminder' && { isReminder: true }) } });
+      }
     },
     changeDelivery: async (id, patch) => {
       await tx.delivery.update({ where: { id }, data: nulls(patch) });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { type Channel, type Chat, DmClosed, MessageGone, type Place } from '../conversation/chat.ts';
+import { type Channel, type Chat, DmClosed, MessageGone, type Place, RateLimited } from '../conversation/chat.ts';
 import type { Message } from '../conversation/message.ts';
 import { tellAdmins } from '../core/community/moderation.ts';
 import type { Log } from '../core/log.ts';
@@ -54,6 +54,9 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
         });
     } catch (error) {
       const { to: account } = found;
+      // Nothing was sent: then the next try is the first.
+      if (error instanceof RateLimited)
+        await store.changeDelivery(id, { fate: delivery.fate, triedAt: delivery.triedAt });
       if (!(error instanceof DmClosed) || 'channel' in account) throw error;
       await store.transaction((tx) => tx.changeAccount(account.id, { dmClosed: { since: clock(), why: error.why } }));
       // Perhaps they can be reached in another chat.
@@ -180,7 +183,7 @@ export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, l
       await store.transaction(async (tx) => {
         for (const delivery of waiting) {
           await tx.changeDelivery(delivery.id, { fate: 'queued' });
-          await tx.enqueue({ name: 'deliver', data: { delivery: delivery.id } });
+          await tx.enqueue({ name: 'deliver', data: { delivery: delivery.id, to: person } });
         }
       });
     },

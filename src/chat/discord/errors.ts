@@ -9,7 +9,7 @@ const UNKNOWN_MESSAGE = 10008;
 export const UNKNOWN_USER = 10013;
 const UNKNOWN_WEBHOOK = 10015;
 const UNKNOWN_INTERACTION = 10062;
-const OPENING_DMS_TOO_FAST = 40003;
+export const OPENING_DMS_TOO_FAST = 40003;
 const ALREADY_ACKNOWLEDGED = 40060;
 export const MISSING_ACCESS = 50001;
 const CANNOT_MESSAGE_USER = 50007;
@@ -33,8 +33,6 @@ const OVER: ReadonlySet<number> = new Set([
   INVALID_WEBHOOK_TOKEN,
 ]);
 
-const SECONDS_AFTER_TOO_MANY_DMS = 60;
-
 /** Discord's code of an error, when it is one of Discord's. */
 export function apiCode(error: unknown): number | undefined {
   return error instanceof DiscordAPIError && typeof error.code === 'number' ? error.code : undefined;
@@ -49,10 +47,10 @@ export function isOver(error: unknown): boolean {
   return hasCode(error, OVER);
 }
 
-/** The same error, or a RateLimited where Discord wants to be left alone. */
+/** The same error, or a RateLimited where Discord wants to be left alone: with all, or with one channel. */
 export function asRateLimited(error: unknown): unknown {
-  if (error instanceof RateLimitError) return new RateLimited(Math.ceil(error.retryAfter / 1000));
-  return apiCode(error) === OPENING_DMS_TOO_FAST ? new RateLimited(SECONDS_AFTER_TOO_MANY_DMS) : error;
+  if (!(error instanceof RateLimitError)) return error;
+  return new RateLimited(error.retryAfter / 1000, error.global ? 'discord' : undefined);
 }
 
 /** What of an error may be logged: Discord's own carry addresses with tokens, and what people wrote. */

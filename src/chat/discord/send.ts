@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { type Client, MessageFlags, type RawFile, Routes } from 'discord.js';
 import { z } from 'zod';
 import { type Attempt, type Channel, DmClosed, MessageGone, type Place } from '../../conversation/chat.ts';
+import { createGate } from '../../conversation/gate.ts';
 import type { Message } from '../../conversation/message.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import type { Account } from '../../core/people/person.ts';
-import { apiCode, asRateLimited, DM_CLOSED, GONE, hasCode, UNKNOWN_CHANNEL } from './errors.ts';
+import { apiCode, asRateLimited, DM_CLOSED, GONE, hasCode, OPENING_DMS_TOO_FAST, UNKNOWN_CHANNEL } from './errors.ts';
 import { longTargets } from './keep.ts';
 import { createLimit } from './limit.ts';
 import { NONCE } from './limits.ts';
@@ -26,6 +27,8 @@ const AT_ONCE = 8;
 /** Discord remembers nonces for "the past few minutes". https://docs.discord.com/developers/resources/message#create-message */
 const NONCE_REMEMBERED_MS = 3 * 60_000;
 const LOOK_BACK = 50;
+const NEW_DMS = 'discord new DMs';
+const SECONDS_AFTER_TOO_MANY_DMS = 60;
 
 const Opened = z.object({ id: z.string() });
 const Sent = z.object({ id: z.string(), channel_id: z.string() });
@@ -41,8 +44,15 @@ export function createSending(deps: { readonly client: Client; readonly log: Log
   const { client, log, now } = deps;
   const limited = createLimit(AT_ONCE);
 
-  const openDm = async (userId: string): Promise<string> =>
-    Opened.parse(await client.rest.post(Routes.userChannels(), { body: { recipient_id: userId } })).id;
+  const gate = createGate();
+  const openDm = async (userId: string): Promise<string> => {
+    gate.pass(NEW_DMS);
+    try {
+      return Opened.parse(await client.rest.post(Routes.userChannels(), { body: { recipient_id: userId } })).id;
+    } catch (error) {
+      throw apiCode(error) === OPENING_DMS_TOO_FAST ? gate.close(NEW_DMS, SECONDS_AFTER_TOO_MANY_DMS) : error;
+    }
+  };
 
   const find = async (channel: string, marker: number): Promise<Place | undefined> => {
     const query = new URLSearchParams({ limit: String(LOOK_BACK) });

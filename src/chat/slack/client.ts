@@ -1,5 +1,4 @@
 import { type Logger, webApi } from '@slack/bolt';
-import { RateLimited } from '../../conversation/chat.ts';
 
 /** Slack's Web API, once for each way in which a call may fail. None of them waits for a rate limit to pass. */
 export interface Clients {
@@ -31,11 +30,6 @@ export function createClients(token: string, slackApiUrl: string, logger: Logger
 /** Slack's code for why a call was refused: https://docs.slack.dev/reference/methods. Undefined for every other error. */
 export function refusalCode(error: unknown): string | undefined {
   return error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
-}
-
-/** What the jobs understand of an error. */
-export function understood(error: unknown): unknown {
-  return error instanceof webApi.WebAPIRateLimitedError ? new RateLimited(error.retryAfter) : error;
 }
 
 /** Answers an interaction at its own address: https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */

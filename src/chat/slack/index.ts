@@ -6,10 +6,11 @@ import type { Communities } from '../../core/community/communities.ts';
 import type { Log } from '../../core/log.ts';
 import { createInFlight } from '../in-flight.ts';
 import { createAnswering } from './answer.ts';
-import { createClients, understood } from './client.ts';
+import { createClients } from './client.ts';
 import { createHttpConnection, createSocketConnection } from './connection.ts';
 import { createDialogs } from './dialogs.ts';
 import { boltLogger } from './log.ts';
+import { createPace } from './pace.ts';
 import { Identity } from './payloads.ts';
 import { createPeople } from './people.ts';
 import { receive } from './receive.ts';
@@ -54,7 +55,8 @@ export function createSlackChat(options: {
   let identity: Identity | undefined;
   let isStopping = false;
   const inFlight = createInFlight();
-  const sending = createSending(clients, now);
+  const pace = createPace();
+  const sending = createSending(clients, pace, now);
   const people = createPeople({ clients, reception, communities, admins, log, now });
   const answering = createAnswering({ clients, sending, reception, now, log });
   const openDialog = createDialogs({ clients, reception, answering, now, log });
@@ -94,12 +96,7 @@ export function createSlackChat(options: {
     edit: sending.edit,
     async refreshHome({ space, userId }) {
       const by = answering.hasHome(userId) && (await people.recall(space, userId));
-      if (!by) return;
-      try {
-        await answering.publishHome(by);
-      } catch (error) {
-        throw understood(error);
-      }
+      if (by) await pace('views.publish', () => answering.publishHome(by));
     },
     async namedSpaces() {
       identity = Identity.parse(await clients.steady.auth.test());

@@ -1,7 +1,8 @@
 import { type Attempt, type Channel, DmClosed, MessageGone, type Place } from '../../conversation/chat.ts';
 import type { Message } from '../../conversation/message.ts';
 import type { Account } from '../../core/people/person.ts';
-import { type Clients, refusalCode, understood } from './client.ts';
+import { type Clients, refusalCode } from './client.ts';
+import type { Pace } from './pace.ts';
 import { render } from './render.ts';
 import type { Reader } from './rich-text.ts';
 
@@ -44,21 +45,24 @@ export interface Sending {
  * Slack knows no nonce and we do not read conversations, so a message that was tried before is simply sent: each call
  * here posts at most once, and a lost answer can cost one message seen twice.
  */
-export function createSending(clients: Clients, now: () => Date): Sending {
+export function createSending(clients: Clients, pace: Pace, now: () => Date): Sending {
   const reader = (locale: string): Reader => ({ locale, zone: undefined, now: now() });
 
   const post = async (channel: string, thread: string | undefined, message: Message, by: Reader): Promise<Place> => {
-    const posted = await clients.posting.chat.postMessage({
-      channel,
-      ...render(message, { ...by, ...pingIn(channel, message) }),
-      ...INERT,
-      ...(thread && { thread_ts: thread }),
-    });
+    const call = () =>
+      clients.posting.chat.postMessage({
+        channel,
+        ...render(message, { ...by, ...pingIn(channel, message) }),
+        ...INERT,
+        ...(thread && { thread_ts: thread }),
+      });
+    const posted = await pace('chat.postMessage', call, channel);
     if (!posted.ts) throw new Error('chat.postMessage gave no ts');
     return { channel: posted.channel ?? channel, messageId: posted.ts };
   };
   const openDm = async (userId: string): Promise<string> => {
-    const { channel } = await clients.steady.conversations.open({ users: userId });
+    const call = () => clients.steady.conversations.open({ users: userId });
+    const { channel } = await pace('conversations.open', call);
     if (!channel?.id) throw new Error('conversations.open gave no channel');
     return channel.id;
   };
@@ -75,32 +79,23 @@ export function createSending(clients: Clients, now: () => Date): Sending {
         }
       } catch (error) {
         const code = refusalCode(error);
-        throw code && CLOSED.includes(code) ? new DmClosed(code) : understood(error);
+        throw code && CLOSED.includes(code) ? new DmClosed(code) : error;
       }
     },
     async sendToChannel({ channel }, message, { locale }) {
-      try {
-        return await post(channel, undefined, message, reader(locale));
-      } catch (error) {
-        throw understood(error);
-      }
+      return post(channel, undefined, message, reader(locale));
     },
     async edit({ channel, messageId }, message, locale) {
       try {
         const { text, blocks } = render(message, { ...reader(locale), ...pingIn(channel, message) });
-        await clients.steady.chat.update({ channel, ts: messageId, text, blocks, parse: 'none', link_names: false });
+        const args = { channel, ts: messageId, text, blocks, parse: 'none', link_names: false } as const;
+        await pace('chat.update', () => clients.steady.chat.update(args));
       } catch (error) {
         const code = refusalCode(error);
-        throw code && GONE.includes(code) ? new MessageGone(code) : understood(error);
+        throw code && GONE.includes(code) ? new MessageGone(code) : error;
       }
     },
-    async answer(channel, thread, message, by) {
-      try {
-        return await post(channel, thread, message, by);
-      } catch (error) {
-        throw understood(error);
-      }
-    },
+    answer: post,
   };
 }
 

@@ -2,7 +2,11 @@ import type { Subject } from './subject.ts';
 
 /** Work that must reach the outside world; queued in the transaction that caused it. */
 export type Job =
-  | { readonly name: 'deliver'; readonly data: { readonly delivery: string } }
+  /** `to`: the recipient, for whom one delivery is made after the other. `isReminder`: it lets answers to people go first. */
+  | {
+      readonly name: 'deliver';
+      readonly data: { readonly delivery: string; readonly to?: string; readonly isReminder?: boolean };
+    }
   /** `isOneOfMany`: it may wait until its platform has room again, if its session is far enough. */
   | { readonly name: 'make-meeting'; readonly data: { readonly session: string; readonly isOneOfMany?: boolean } }
   | { readonly name: 'update-meeting'; readonly data: { readonly session: string } }

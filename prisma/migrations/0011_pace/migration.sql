@@ -1,0 +1,7 @@
+-- CreateTable
+CREATE TABLE "pace" (
+    "bucket" TEXT NOT NULL,
+    "until" TIMESTAMPTZ(6) NOT NULL,
+
+    CONSTRAINT "pace_pkey" PRIMARY KEY ("bucket")
+);
