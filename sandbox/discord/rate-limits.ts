@@ -60,7 +60,10 @@ export function createRateLimits(settings: Settings): RateLimits {
       if (!bucket) return { headers: {} };
       const key = keyOf(route);
       const known = used.get(key);
-      const window = known && known.resetAt > now ? known : { count: 0, resetAt: now + bucket.windowMs };
+      const window =
+        known && known.resetAt > now
+          ? known
+          : { count: 0, resetAt: now + bucket.windowMs / Number(settings.rateLimits) };
       if (window !== known) used.set(key, window);
       if (used.size > 10_000) used.clear();
       window.count += 1;
@@ -79,7 +82,7 @@ export function createRateLimits(settings: Settings): RateLimits {
       invalid = recent([...invalid, Date.now()]);
     },
     invalidRequests: () => recent(invalid).length,
-    isBanned: () => settings.rateLimits && recent(invalid).length >= settings.invalidRequestLimit,
+    isBanned: () => Boolean(settings.rateLimits) && recent(invalid).length >= settings.invalidRequestLimit,
     mayOpenDm: () => {
       if (!settings.rateLimits) return true;
       opened = recent(opened);

@@ -10,9 +10,11 @@ export interface RateLimits {
   wait(method: string, tier: Tier | 'posting', channel: string | undefined): number | undefined;
 }
 
-export function createRateLimits(enabled: boolean): RateLimits {
+/** `speed`: so many times as short are the windows; 0: no limits. */
+export function createRateLimits(speed: number): RateLimits {
   const windows = new Map<string, number[]>();
-  const secondsUntilFree = (key: string, calls: number, windowMs: number, now: number) => {
+  const secondsUntilFree = (key: string, calls: number, wholeMs: number, now: number) => {
+    const windowMs = wholeMs / speed;
     const recent = (windows.get(key) ?? []).filter((at) => now - at < windowMs);
     windows.set(key, recent);
     const oldest = recent[recent.length - calls];
@@ -20,7 +22,7 @@ export function createRateLimits(enabled: boolean): RateLimits {
   };
   return {
     wait(method, tier, channel) {
-      if (!enabled) return undefined;
+      if (speed === 0) return undefined;
       const now = performance.now();
       const caps: [string, number, number][] =
         tier === 'posting'

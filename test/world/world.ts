@@ -80,6 +80,8 @@ export interface WorldOptions {
   readonly config?: (config: Config) => Config;
   /** The language of everybody's devices; left out: each their own. */
   readonly locale?: string;
+  /** The chats' limits; left out: none. A number: so many times as fast over as in earnest. */
+  readonly rateLimits?: boolean | number;
   /** How long the bot waits for one answer of a meeting platform; left out: as in earnest. */
   readonly timeoutMs?: number;
 }
@@ -90,6 +92,7 @@ export async function createWorld({
   env = {},
   config: change = (same) => same,
   locale,
+  rateLimits = false,
   timeoutMs,
 }: WorldOptions = {}): Promise<World> {
   let app: App | undefined;
@@ -112,7 +115,7 @@ export async function createWorld({
     people.map((person) => (locale === undefined ? person : { ...person, locale }));
   const slack = createSlack(stage, {
     people: speaking(slackPeople),
-    rateLimits: false,
+    rateLimits,
     timings: PATIENT,
     ...(slackOver === 'http' && {
       deliverTo: {
@@ -124,7 +127,7 @@ export async function createWorld({
   });
   const discord = createDiscord(stage, {
     people: speaking(discordPeople),
-    rateLimits: false,
+    rateLimits,
     deadlineMs: PATIENT.ackMs,
   });
   const zoom = createZoom(stage, { rateLimits: false, slowMs: SLOW_MS });
