@@ -350,7 +350,7 @@ test('admins are those who are named, and a slow users.info does not keep anybod
   expect(it.met[1]).toMatchObject({ isAdmin: false, person: { zone: 'Europe/Berlin' } });
 });
 
-test('closed DMs are a state of the person, and a limit says how long to wait', async () => {
+test('closed DMs are a state of the person, and what is gone is opened anew', async () => {
   it = await slackChatStage('socket');
   const { slack, chat } = it;
   const attempt = { nonce: 'n', locale: 'en', triedAt: undefined };
@@ -363,8 +363,6 @@ test('closed DMs are a state of the person, and a limit says how long to wait', 
     });
   }
   slack.blockDms(LENA, null);
-  slack.fail('chat.postMessage', { retryAfter: 7 });
-  await expect(chat.sendDm(it.account(LENA), message, attempt)).rejects.toMatchObject({ retryAfterSeconds: 7 });
   const sent = () => it.stage.traffic.filter(({ path }) => path.endsWith('chat.postMessage')).length;
   const before = sent();
   slack.fail('chat.postMessage', { lostAnswer: true });
@@ -379,6 +377,24 @@ test('closed DMs are a state of the person, and a limit says how long to wait', 
   await expect(chat.edit({ ...place, messageId: '1700000000.000001' }, message, 'en')).rejects.toMatchObject({
     name: 'MessageGone',
   });
+});
+
+test('a limit says how long to wait: the channel, if it was just posted to, or else everybody, who are not sent to before', async () => {
+  it = await slackChatStage('socket');
+  const { slack, chat, stage } = it;
+  const attempt = { nonce: 'n', locale: 'en', triedAt: undefined };
+  const message = { text: say`hello` };
+  const sent = () => stage.traffic.filter(({ path }) => path.endsWith('chat.postMessage')).length;
+  await chat.sendDm(it.account(LENA), message, attempt);
+  slack.fail('chat.postMessage', { retryAfter: 7 });
+  const channel = { name: 'RateLimited', retryAfterSeconds: 7, bucket: undefined };
+  await expect(chat.sendDm(it.account(LENA), message, attempt)).rejects.toMatchObject(channel);
+  slack.fail('chat.postMessage', { retryAfter: 7 });
+  const everybody = { name: 'RateLimited', bucket: 'slack chat.postMessage' };
+  await expect(chat.sendDm(it.account(THEO), message, attempt)).rejects.toMatchObject(everybody);
+  const before = sent();
+  await expect(chat.sendDm(it.account(LENA), message, attempt)).rejects.toMatchObject(everybody);
+  expect(sent()).toBe(before);
 });
 
 test('in the moderation channel only those are mentioned who are to be pinged', async () => {
