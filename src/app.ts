@@ -12,6 +12,7 @@ import { createFeedback } from './core/outcome/feedback.ts';
 import { createDue } from './core/owing/due.ts';
 import { sessionSubject } from './core/owing/subject.ts';
 import { createDrafts } from './core/people/drafts.ts';
+import type { Actor } from './core/people/person.ts';
 import { createRecognition } from './core/people/recognition.ts';
 import { createRecording } from './core/session/recording.ts';
 import { createSessions } from './core/session/sessions.ts';
@@ -21,7 +22,7 @@ import { home } from './features/home/home.ts';
 import { handlers } from './features/index.ts';
 import { createDoor } from './features/room/door.ts';
 import { commands } from './features/shared/commands.ts';
-import type { Deps } from './features/shared/deps.ts';
+import type { Deps, SystemDeps } from './features/shared/deps.ts';
 import { readerOf } from './features/shared/reader.ts';
 import { createHttp, type Http } from './http/index.ts';
 import { createJobs, type Jobs, type Workers } from './jobs/index.ts';
@@ -89,7 +90,7 @@ export async function createApp({
   const hostHolds = hostHoldsIn(store);
   const registry = createRegistry(configuredPlatforms({ ...config, clock, hostHolds, pausesMs, timeoutMs }));
   const meetings = createMeetings(registry, clock, log);
-  const deps: Deps = {
+  const deps: SystemDeps = {
     store,
     sessions,
     feedback,
@@ -102,6 +103,7 @@ export async function createApp({
     defaultZone: config.defaultTimeZone,
     publicUrl: config.publicUrl,
   };
+  const depsFor = (by: Actor): Deps => ({ ...deps, store: store.of(by.person.organization) });
   const deliveries = createDeliveries(deps, chats, log);
   const meetingJobs = createMeetingJobs(deps, meetings, log);
   const webhooks = createWebhooks(deps, createByWebhook(store, clock), log);
@@ -120,18 +122,19 @@ export async function createApp({
   const reception = createReception({
     handlers,
     commands,
-    deps,
+    depsFor,
     log,
     ...createRecognition({ store, communities, clock, isBack: deliveries.retryClosed }),
-    home: (by) => home(readerOf(by), deps),
+    home: (by) => home(readerOf(by), depsFor(by)),
     help: (by, command) => help(readerOf(by), by.account.chat, command),
     typed: async (by, text) => answerTyped(readerOf(by), text),
     keep: drafts.keep,
     kept: drafts.find,
     shown: deliveries.shown,
-    refresh: async (session) => {
-      if (await store.session(session))
-        await store.transaction((tx) => tx.enqueue({ name: 'refresh', data: { about: sessionSubject(session) } }));
+    refresh: async (by, session) => {
+      const ours = store.of(by.person.organization);
+      if (await ours.session(session))
+        await ours.transaction((tx) => tx.enqueue({ name: 'refresh', data: { about: sessionSubject(session) } }));
     },
   });
 

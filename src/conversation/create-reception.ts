@@ -20,7 +20,8 @@ const SUGGESTIONS_MOST = 25;
 export interface ReceptionOptions<Deps> {
   readonly handlers: Readonly<Record<string, Handler<Deps>>>;
   readonly commands: readonly Command[];
-  readonly deps: Deps;
+  /** What handlers are given for somebody who acts: of the database, their own organization alone. */
+  readonly depsFor: (by: Actor) => Deps;
   readonly recognise: Reception['recognise'];
   readonly recall: Reception['recall'];
   readonly home: (by: Actor) => Promise<Message>;
@@ -30,13 +31,13 @@ export interface ReceptionOptions<Deps> {
   readonly kept: (by: Actor, id: string) => Promise<RawInput>;
   readonly shown: (chat: string, place: Place, message: Message) => Promise<void>;
   /** Called when a press came too late or too early: the cards of that session are brought up to date. */
-  readonly refresh: (session: string) => Promise<void>;
+  readonly refresh: (by: Actor, session: string) => Promise<void>;
   readonly log: Log;
 }
 
 /** The one place where what people do meets the handlers: input is checked, refusals are worded, faults are logged. */
 export function createReception<Deps>(options: ReceptionOptions<Deps>): Reception {
-  const { deps, log } = options;
+  const { depsFor, log } = options;
   // Names come from buttons that anybody can forge: `constructor` is no handler.
   const handlers = new Map(Object.entries(options.handlers));
 
@@ -52,7 +53,7 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
       return await work();
     } catch (error) {
       if (error instanceof Refusal) {
-        if (input['session'] !== undefined) await options.refresh(input['session']);
+        if (input['session'] !== undefined) await options.refresh(by, input['session']);
         return otherwise(worded(by, error), error.field);
       }
       if (error instanceof z.ZodError) {
@@ -78,7 +79,7 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
     const found = handlers.get(name);
     if (!found) return privately({ text: wordsFor(by.account.locale).reception.unknownButton });
     // The schema is the handler's own, so what comes out of it is what its `run` takes.
-    return withNote(by, await found.run(by, found.input.parse(await whole(by, input)) as never, deps));
+    return withNote(by, await found.run(by, found.input.parse(await whole(by, input)) as never, depsFor(by)));
   }
 
   function withNote(by: Actor, reply: Reply): Reply {
@@ -116,7 +117,9 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
           const form = handlers.get(handler)?.form;
           if (!form) return { kind: 'nothing-to-ask' };
           const isDraft = (input['draft'] ?? '') !== '';
-          const opened = await inTime(whole(by, input).then((all) => form(by, all, deps, isDraft ? 'all' : ask)));
+          const opened = await inTime(
+            whole(by, input).then((all) => form(by, all, depsFor(by), isDraft ? 'all' : ask)),
+          );
           if (opened === LATE) return { kind: 'reply', reply: privately(await openLater(by, handler, input)) };
           return opened === undefined ? { kind: 'nothing-to-ask' } : { kind: 'form', form: opened };
         },
@@ -152,7 +155,7 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
         {},
         async () => {
           const suggest = handlers.get(handler)?.suggest?.[field];
-          const answers = suggest ? await inTime(suggest(by, typed, input, deps)) : [];
+          const answers = suggest ? await inTime(suggest(by, typed, input, depsFor(by))) : [];
           return answers === LATE ? [] : answers.slice(0, SUGGESTIONS_MOST);
         },
         () => [],
@@ -165,7 +168,7 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
         {},
         async () => {
           const found = handlers.get(handler);
-          if (found?.read) return found.read(by, typed, deps);
+          if (found?.read) return found.read(by, typed, depsFor(by));
           const first = options.commands.find((command) => command.name === handler)?.options[0];
           return first && typed.text !== '' ? { [first.name]: typed.text } : {};
         },

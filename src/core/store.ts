@@ -1,30 +1,44 @@
 import type { AuditReads, AuditWrites } from './audit.ts';
-import type { CommunityReads, CommunityWrites } from './community/port.ts';
-import type { MeetingReads, MeetingWrites } from './meeting/port.ts';
-import type { OwingReads, OwingWrites } from './owing/port.ts';
+import type { CommunityLookups, CommunityReads, CommunityWrites } from './community/port.ts';
+import type { MeetingReads, MeetingWrites, WebhookReads, WebhookWrites } from './meeting/port.ts';
+import type { ClockWrites, OwingReads, OwingWrites } from './owing/port.ts';
 import type { Account, Person } from './people/person.ts';
-import type { PeopleReads, PeopleWrites, Sighting } from './people/port.ts';
-import type { SessionReads, SessionWrites } from './session/port.ts';
+import type { PeopleReads, PeopleSearches, PeopleWrites, Sighting } from './people/port.ts';
+import type { SessionLookups, SessionReads, SessionWrites } from './session/port.ts';
 
-/** What can be asked of the database. Inside a transaction, ask the transaction. */
-export interface Reads extends SessionReads, PeopleReads, MeetingReads, OwingReads, CommunityReads, AuditReads {}
+/** What can be asked by the id of something. Asked of one organization, nothing of another is found. */
+export interface Reads extends SessionReads, PeopleReads, MeetingReads, CommunityReads {}
 
-/** Everything that happens together, or not at all. */
-export interface Transaction
-  extends Reads,
-    SessionWrites,
-    PeopleWrites,
-    MeetingWrites,
-    OwingWrites,
-    CommunityWrites,
-    AuditWrites {}
+/** What can be asked of one organization: this is all that people's deeds see of the database. */
+export interface OrganizationReads extends Reads, PeopleSearches {}
+
+/** What only the bot itself asks, of all organizations: by what does not say whose it is, and what belongs to none. */
+export interface SystemReads extends Reads, SessionLookups, WebhookReads, OwingReads, CommunityLookups, AuditReads {}
+
+/** Everything that happens together, or not at all. Inside it, ask it and nothing else. */
+export interface Transaction extends Reads, SessionWrites, PeopleWrites, MeetingWrites, OwingWrites, AuditWrites {}
+
+/** The same in one organization: what belongs to another cannot be locked either. */
+export interface OrganizationTransaction extends Transaction, OrganizationReads {}
+
+/** The same for the bot's own work. */
+export interface SystemTransaction extends Transaction, SystemReads, WebhookWrites, CommunityWrites, ClockWrites {}
+
+/** What people's deeds are done with: one organization. */
+export interface OrganizationStore extends OrganizationReads {
+  /** Everything in `work` happens, or nothing does. Inside, use `tx` alone, and no network. */
+  transaction<T>(work: (tx: OrganizationTransaction) => Promise<T>): Promise<T>;
+}
 
 /** One statement each, so they can do without a transaction of their own. */
 type LoneWrites = Pick<Transaction, 'changeDelivery' | 'saveDraft'>;
 
-export interface Store extends Reads, LoneWrites {
+/** The whole database. For the bot's own work alone: jobs, the tick, webhooks, and links that say whose they are. */
+export interface Store extends SystemReads, LoneWrites {
+  /** One organization of it. */
+  of(organization: string): OrganizationStore;
   /** Everything in `work` happens, or nothing does. Inside, use `tx` alone, and no network. */
-  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: SystemTransaction) => Promise<T>): Promise<T>;
   /**
    * Finds or adds the account and its person, and keeps name, locale and zone up to date. Who acts has another chance
    * to get DMs: what comes back still says that they were closed, the next time it does not.

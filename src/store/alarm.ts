@@ -1,7 +1,7 @@
 import type { LeadsOf } from '../core/owing/reminders.ts';
 import { ALARM_KINDS, type AlarmKind, alarmsOf } from '../core/session/alarms.ts';
 import type { Session } from '../core/session/session.ts';
-import type { Reads, Transaction } from '../core/store.ts';
+import type { SystemReads, SystemTransaction } from '../core/store.ts';
 import type { Client } from './client.ts';
 import { leadsIn } from './person.ts';
 import { readSessions } from './session.ts';
@@ -24,7 +24,7 @@ export function alarmReads(db: Client, usualLeads: readonly number[]) {
       return row?.at;
     },
     leadsOf: (people) => leadsOf(db, people, usualLeads),
-  } satisfies Partial<Reads>;
+  } satisfies Partial<SystemReads>;
 }
 
 export function alarmWrites(tx: Client) {
@@ -46,7 +46,7 @@ export function alarmWrites(tx: Client) {
         data: { at: until },
       });
     },
-  } satisfies Partial<Transaction>;
+  } satisfies Partial<SystemTransaction>;
 }
 
 /** Writes the alarms of sessions as these are now, whatever they were before, in one statement. */

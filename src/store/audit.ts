@@ -1,5 +1,5 @@
 import type { Subject } from '../core/owing/subject.ts';
-import type { Reads, Transaction } from '../core/store.ts';
+import type { SystemReads, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
 
 export function auditReads(db: Client) {
@@ -19,7 +19,7 @@ export function auditReads(db: Client) {
         ...(row.data === null ? {} : { data: row.data as Record<string, string | number> }),
       }));
     },
-  } satisfies Partial<Reads>;
+  } satisfies Partial<SystemReads>;
 }
 
 export function auditWrites(tx: Client) {

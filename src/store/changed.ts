@@ -1,5 +1,5 @@
 import type { Session } from '../core/session/session.ts';
-import type { Transaction } from '../core/store.ts';
+import type { SystemTransaction } from '../core/store.ts';
 import { rewriteAlarms } from './alarm.ts';
 import type { Client } from './client.ts';
 import { readSessions } from './session.ts';
@@ -8,7 +8,10 @@ import { readSessions } from './session.ts';
 export type Changed = Map<string, Session | undefined>;
 
 /** The same transaction, which notes the sessions that it changes. */
-export function noting(tx: Transaction, client: Client): { readonly tx: Transaction; readonly changed: Changed } {
+export function noting(
+  tx: SystemTransaction,
+  client: Client,
+): { readonly tx: SystemTransaction; readonly changed: Changed } {
   const changed: Changed = new Map();
   const seen = <S extends Session | undefined>(session: S): S => {
     if (session && changed.has(session.id)) changed.set(session.id, session);
@@ -19,7 +22,7 @@ export function noting(tx: Transaction, client: Client): { readonly tx: Transact
     changed.set(id, undefined);
     return written;
   };
-  const noted: Transaction = {
+  const noted: SystemTransaction = {
     ...tx,
     session: async (id) => seen(await tx.session(id)),
     sessionsOf: async (ids) => (await tx.sessionsOf(ids)).map(seen),

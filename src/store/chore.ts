@@ -1,4 +1,4 @@
-import type { Transaction } from '../core/store.ts';
+import type { SystemTransaction } from '../core/store.ts';
 import type { Client } from './client.ts';
 
 export function choreWrites(tx: Client) {
@@ -9,5 +9,5 @@ export function choreWrites(tx: Client) {
       const { count } = await tx.chore.updateMany({ where: { name, night: { lt: night } }, data: { night } });
       return count === 1;
     },
-  } satisfies Partial<Transaction>;
+  } satisfies Partial<SystemTransaction>;
 }

@@ -1,29 +1,35 @@
 import type { Community } from '../core/community/community.ts';
-import type { Reads, Transaction } from '../core/store.ts';
+import type { Reads, SystemReads, SystemTransaction } from '../core/store.ts';
 import type { Client } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 import { nulls } from './nulls.ts';
+import { inScope, type Scope } from './scope.ts';
 
 type Row = Prisma.CommunityGetPayload<Record<never, never>>;
 
-export function communityReads(db: Client) {
+export function communityReads(db: Client, scope: Scope) {
   return {
     community: async (id) => {
-      const row = await db.community.findUnique({ where: { id } });
+      const row = await db.community.findUnique({ where: { id, ...inScope(scope) } });
       return row ? toCommunity(row) : undefined;
     },
     communities: async (organization) => {
       const rows = await db.community.findMany({
-        where: organization === undefined ? {} : { organizationId: organization },
+        where: { AND: [inScope(scope), inScope(organization)] },
         orderBy: [{ chat: 'asc' }, { space: 'asc' }],
       });
       return rows.map(toCommunity);
     },
+  } satisfies Partial<Reads>;
+}
+
+export function communityLookups(db: Client) {
+  return {
     organizations: async () => {
       const rows = await db.organization.findMany({ orderBy: { id: 'asc' } });
       return rows.map(({ id }) => id);
     },
-  } satisfies Partial<Reads>;
+  } satisfies Partial<SystemReads>;
 }
 
 export function communityWrites(tx: Client) {
@@ -41,7 +47,7 @@ export function communityWrites(tx: Client) {
     removeCommunity: async (id) => {
       await tx.community.delete({ where: { id } });
     },
-  } satisfies Partial<Transaction>;
+  } satisfies Partial<SystemTransaction>;
 }
 
 function toCommunity(row: Row): Community {

@@ -1,7 +1,7 @@
 import { newId } from '../core/id.ts';
 import type { Delivery, DeliveryKind, Fate, Owed, Recipient } from '../core/owing/port.ts';
 import type { Subject } from '../core/owing/subject.ts';
-import type { Reads, Transaction } from '../core/store.ts';
+import type { SystemReads, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 import { nulls } from './nulls.ts';
@@ -32,7 +32,7 @@ export function deliveryReads(db: Client) {
       });
       return rows.map(toDelivery);
     },
-  } satisfies Partial<Reads>;
+  } satisfies Partial<SystemReads>;
 }
 
 export function deliveryWrites(tx: Client, enqueue: Transaction['enqueue']) {

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Reads, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
+import { ofPersonIn, type Scope } from './scope.ts';
 
 const Input = z.record(z.string(), z.string());
 
-export function draftReads(db: Client) {
+export function draftReads(db: Client, scope: Scope) {
   return {
     draft: async (id) => {
-      const row = await db.draft.findUnique({ where: { id } });
+      const row = await db.draft.findUnique({ where: { id, ...ofPersonIn(scope) } });
       return row
         ? { id: row.id, person: row.personId, handler: row.handler, input: Input.parse(row.input) }
         : undefined;

@@ -1,12 +1,13 @@
 import { newId } from '../core/id.ts';
 import type { Reads, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
+import { ofPersonIn, type Scope } from './scope.ts';
 
-export function holdReads(db: Client) {
+export function holdReads(db: Client, scope: Scope) {
   return {
     busy: async (people, from, to) => {
       const rows = await db.hold.findMany({
-        where: { personId: { in: [...people] }, startsAt: { lt: to }, endsAt: { gt: from } },
+        where: { personId: { in: [...people] }, startsAt: { lt: to }, endsAt: { gt: from }, ...ofPersonIn(scope) },
         orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
       });
       return rows.map(({ personId, startsAt, endsAt }) => ({ person: personId, startsAt, endsAt }));

@@ -1,9 +1,11 @@
 import type { Reads, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
+import { ofSessionIn, type Scope } from './scope.ts';
 
-export function hostReads(db: Client) {
+export function hostReads(db: Client, scope: Scope) {
   return {
-    hostHeldBy: async (sessionId) => (await db.hostHold.findUnique({ where: { sessionId } }))?.host,
+    hostHeldBy: async (sessionId) =>
+      (await db.hostHold.findUnique({ where: { sessionId, ...ofSessionIn(scope) } }))?.host,
   } satisfies Partial<Reads>;
 }
 

@@ -1,24 +1,26 @@
 import type { Job } from '../core/owing/job.ts';
-import type { Reads, Store, Transaction } from '../core/store.ts';
+import type { PeopleSearches } from '../core/people/port.ts';
+import type { Reads, Store, SystemReads, SystemTransaction, Transaction } from '../core/store.ts';
 import { alarmReads, alarmWrites } from './alarm.ts';
 import { auditReads, auditWrites } from './audit.ts';
 import { keepAlarms, noting } from './changed.ts';
 import { choreWrites } from './chore.ts';
 import type { Client } from './client.ts';
-import { communityReads, communityWrites } from './community.ts';
+import { communityLookups, communityReads, communityWrites } from './community.ts';
 import { deliveryReads, deliveryWrites } from './delivery.ts';
 import { draftReads, draftWrites } from './draft.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { holdReads, holdWrites } from './hold.ts';
 import { hostReads, hostWrites } from './host.ts';
 import type { Database } from './open.ts';
-import { personReads, personWrites } from './person.ts';
+import { personReads, personSearches, personWrites } from './person.ts';
 import { recognise } from './recognise.ts';
-import { sessionReads, sessionWrites } from './session.ts';
-import { subjectReads } from './subject.ts';
+import type { Scope } from './scope.ts';
+import { sessionLookups, sessionReads, sessionWrites } from './session.ts';
+import { subjectSearches } from './subject.ts';
 import { troubleReads, troubleWrites } from './trouble.ts';
-import { tutorReads, tutorWrites } from './tutor.ts';
-import { webhookReads, webhookWrites } from './webhook.ts';
+import { tutorReads, tutorSearches, tutorWrites } from './tutor.ts';
+import { attendanceReads, attendanceWrites, webhookReads, webhookWrites } from './webhook.ts';
 
 /** What a queue needs of a transaction to take part in it. */
 export type QueueClient = Pick<Client, '$queryRawUnsafe'>;
@@ -41,50 +43,81 @@ export function createStore(
 ): Store {
   const { changeDelivery } = deliveryWrites(prisma, (job) => enqueue(prisma, [job]));
   const { saveDraft } = draftWrites(prisma);
+
+  const inOneTransaction = <T>(scope: Scope, work: (tx: SystemTransaction, client: Client) => Promise<T>): Promise<T> =>
+    inTransaction(prisma, async (client) => {
+      const jobs: Job[] = [];
+      const { tx, changed } = noting(
+        transaction(client, async (job) => void jobs.push(job), reminderLeads, scope),
+        client,
+      );
+      const result = await work(tx, client);
+      // In one statement each, right before the commit.
+      await keepAlarms(client, changed, reminderLeads);
+      if (jobs.length > 0) await enqueue(client, jobs);
+      return result;
+    });
+
   return {
-    ...reads(prisma, reminderLeads),
+    ...systemReads(prisma, reminderLeads, undefined),
     changeDelivery,
     saveDraft,
-    transaction: (work) =>
-      inTransaction(prisma, async (client) => {
-        const jobs: Job[] = [];
-        const { tx, changed } = noting(
-          transaction(client, async (job) => void jobs.push(job), reminderLeads),
-          client,
-        );
-        const result = await work(tx);
-        // In one statement each, right before the commit.
-        await keepAlarms(client, changed, reminderLeads);
-        if (jobs.length > 0) await enqueue(client, jobs);
-        return result;
-      }),
+    of: (organization) => ({
+      ...reads(prisma, organization),
+      ...searches(prisma, organization),
+      transaction: (work) =>
+        inOneTransaction(organization, (tx, client) => work({ ...tx, ...searches(client, organization) })),
+    }),
+    transaction: (work) => inOneTransaction(undefined, work),
     recognise: (sighting, at) => recognise(prisma, sighting, at),
   };
 }
 
-function reads(db: Client, reminderLeads: readonly number[]): Reads {
+function reads(db: Client, scope: Scope): Reads {
   return {
-    ...alarmReads(db, reminderLeads),
-    ...sessionReads(db),
-    ...personReads(db),
-    ...tutorReads(db),
-    ...subjectReads(db),
-    ...holdReads(db),
-    ...auditReads(db),
-    ...deliveryReads(db),
-    ...draftReads(db),
-    ...hostReads(db),
+    ...sessionReads(db, scope),
+    ...personReads(db, scope),
+    ...tutorReads(db, scope),
+    ...holdReads(db, scope),
+    ...draftReads(db, scope),
+    ...hostReads(db, scope),
+    ...attendanceReads(db, scope),
     ...troubleReads(db),
-    ...webhookReads(db),
-    ...communityReads(db),
+    ...communityReads(db, scope),
   };
 }
 
-function transaction(tx: Client, enqueue: Transaction['enqueue'], reminderLeads: readonly number[]): Transaction {
+function searches(db: Client, organization: string): PeopleSearches {
   return {
-    ...reads(tx, reminderLeads),
+    ...personSearches(db, organization),
+    ...tutorSearches(db, organization),
+    ...subjectSearches(db, organization),
+  };
+}
+
+function systemReads(db: Client, reminderLeads: readonly number[], scope: Scope): SystemReads {
+  return {
+    ...reads(db, scope),
+    ...sessionLookups(db),
+    ...alarmReads(db, reminderLeads),
+    ...deliveryReads(db),
+    ...auditReads(db),
+    ...webhookReads(db),
+    ...communityLookups(db),
+  };
+}
+
+/** All that a transaction can do: what is of the organization only, and beneath it what its type keeps for the bot itself. */
+function transaction(
+  tx: Client,
+  enqueue: Transaction['enqueue'],
+  reminderLeads: readonly number[],
+  scope: Scope,
+): SystemTransaction {
+  return {
+    ...systemReads(tx, reminderLeads, scope),
     ...alarmWrites(tx),
-    ...sessionWrites(tx),
+    ...sessionWrites(tx, scope),
     ...personWrites(tx),
     ...tutorWrites(tx),
     ...holdWrites(tx),
@@ -94,6 +127,7 @@ function transaction(tx: Client, enqueue: Transaction['enqueue'], reminderLeads:
     ...hostWrites(tx),
     ...troubleWrites(tx),
     ...choreWrites(tx),
+    ...attendanceWrites(tx),
     ...webhookWrites(tx),
     ...communityWrites(tx),
     enqueue,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Account, Person } from '../core/people/person.ts';
-import type { Reads, Transaction } from '../core/store.ts';
+import type { OrganizationReads, Reads, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
 import { Prisma } from './generated/client.ts';
 import { literally } from './like.ts';
 import { nulls } from './nulls.ts';
+import { inScope, type Scope } from './scope.ts';
 
 /** What a person is made of: without a zone of their own they have that of the account seen last that shows one. */
 export const WITH_ZONE = {
@@ -21,17 +22,29 @@ export function leadsIn(stored: unknown): readonly number[] {
   return Leads.parse(stored);
 }
 
-export function personReads(db: Client) {
+export function personReads(db: Client, scope: Scope) {
   return {
     person: async (id) => {
-      const row = await db.person.findUnique({ where: { id }, include: WITH_ZONE });
+      const row = await db.person.findUnique({ where: { id, ...inScope(scope) }, include: WITH_ZONE });
       return row ? toPerson(row) : undefined;
     },
     people: async (ids) => {
-      const rows = await db.person.findMany({ where: { id: { in: [...ids] } }, include: WITH_ZONE });
+      const rows = await db.person.findMany({ where: { id: { in: [...ids] }, ...inScope(scope) }, include: WITH_ZONE });
       return new Map(rows.map((row) => [row.id, toPerson(row)]));
     },
-    peopleNamed: async (organizationId, name, limit) => {
+    accounts: async (personId) => {
+      const rows = await db.account.findMany({
+        where: { personId, ...inScope(scope) },
+        orderBy: [{ seenAt: 'desc' }, { id: 'asc' }],
+      });
+      return rows.map(toAccount);
+    },
+  } satisfies Partial<Reads>;
+}
+
+export function personSearches(db: Client, organizationId: string) {
+  return {
+    peopleNamed: async (name, limit) => {
       const rows = await db.person.findMany({
         where: { organizationId, name: { contains: literally(name), mode: 'insensitive' } },
         include: WITH_ZONE,
@@ -40,17 +53,13 @@ export function personReads(db: Client) {
       });
       return rows.map(toPerson);
     },
-    accounts: async (personId) => {
-      const rows = await db.account.findMany({ where: { personId }, orderBy: [{ seenAt: 'desc' }, { id: 'asc' }] });
-      return rows.map(toAccount);
-    },
-    account: async (organizationId, chat, userId) => {
+    account: async (chat, userId) => {
       const row = await db.account.findUnique({
         where: { organizationId_chat_userId: { organizationId, chat, userId } },
       });
       return row ? toAccount(row) : undefined;
     },
-  } satisfies Partial<Reads>;
+  } satisfies Partial<OrganizationReads>;
 }
 
 export function personWrites(tx: Client) {

@@ -1,9 +1,10 @@
 import type { SessionQuery } from '../core/session/port.ts';
 import type { Session } from '../core/session/session.ts';
-import type { Reads, Transaction } from '../core/store.ts';
+import type { Reads, SystemReads, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 import { nulls } from './nulls.ts';
+import { inScope, type Scope } from './scope.ts';
 import {
   asSession,
   fromMeeting,
@@ -14,20 +15,20 @@ import {
   WITH,
 } from './session-row.ts';
 
-export async function readSessions(db: Client, ids: readonly string[]): Promise<readonly Session[]> {
+export async function readSessions(db: Client, ids: readonly string[], scope?: Scope): Promise<readonly Session[]> {
   if (ids.length === 0) return [];
-  const rows = await db.session.findMany({ where: { id: { in: [...ids] } }, include: WITH });
+  const rows = await db.session.findMany({ where: { id: { in: [...ids] }, ...inScope(scope) }, include: WITH });
   return rows.map(toSession);
 }
 
-export function sessionReads(db: Client) {
+export function sessionReads(db: Client, scope: Scope) {
   return {
-    sessionsOf: (ids) => readSessions(db, ids),
-    session: async (id) => asSession(await db.session.findUnique({ where: { id }, include: WITH })),
+    sessionsOf: (ids) => readSessions(db, ids, scope),
+    session: async (id) => asSession(await db.session.findUnique({ where: { id, ...inScope(scope) }, include: WITH })),
     sessions: async (query) => {
       const latest = query.order === 'latest';
       const rows = await db.session.findMany({
-        where: matching(query),
+        where: { ...matching(query), ...inScope(scope) },
         include: WITH,
         orderBy: [{ startsAt: latest ? 'desc' : 'asc' }, { id: 'asc' }],
         ...(query.limit === undefined ? {} : { take: query.limit }),
@@ -35,6 +36,11 @@ export function sessionReads(db: Client) {
       });
       return rows.map(toSession);
     },
+  } satisfies Partial<Reads>;
+}
+
+export function sessionLookups(db: Client) {
+  return {
     sessionByJoinToken: async (joinToken) => {
       const row = await db.participant.findUnique({
         where: { joinToken },
@@ -49,14 +55,16 @@ export function sessionReads(db: Client) {
       });
       return row ? toSession(row.session) : undefined;
     },
-  } satisfies Partial<Reads>;
+  } satisfies Partial<SystemReads>;
 }
 
-export function sessionWrites(tx: Client) {
+export function sessionWrites(tx: Client, scope: Scope) {
   return {
     lockSession: async (id) => {
-      await tx.$queryRaw`SELECT "id" FROM "session" WHERE "id" = ${id} FOR UPDATE`;
-      return asSession(await tx.session.findUnique({ where: { id }, include: WITH }));
+      await tx.$queryRaw`
+        SELECT "id" FROM "session"
+        WHERE "id" = ${id} AND "organization_id" = coalesce(${scope ?? null}, "organization_id") FOR UPDATE`;
+      return asSession(await tx.session.findUnique({ where: { id, ...inScope(scope) }, include: WITH }));
     },
     addSession: async ({ organization, tutor, candidates, participants, meeting, ...session }) => {
       const sessionId = session.id;
@@ -109,9 +117,8 @@ export function sessionWrites(tx: Client) {
 }
 
 function matching(query: SessionQuery): Prisma.SessionWhereInput {
-  const { person, organization, states, startsFrom, startsBefore } = query;
+  const { person, states, startsFrom, startsBefore } = query;
   return {
-    ...(organization === undefined ? {} : { organizationId: organization }),
     ...(states === undefined ? {} : { state: { in: [...states] } }),
     ...(person === undefined
       ? {}

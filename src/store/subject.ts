@@ -1,5 +1,5 @@
 import { newId } from '../core/id.ts';
-import type { Reads } from '../core/store.ts';
+import type { OrganizationReads } from '../core/store.ts';
 import type { Client } from './client.ts';
 
 /** What makes two spellings one subject: the name without case, accents and needless spaces. */
@@ -7,9 +7,9 @@ export function subjectKey(name: string): string {
   return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim().replace(/\s+/g, ' ');
 }
 
-export function subjectReads(db: Client) {
+export function subjectSearches(db: Client, organizationId: string) {
   return {
-    subjects: async (organizationId, like) => {
+    subjects: async (like) => {
       const rows = await db.subject.findMany({
         where: { organizationId, tutors: { some: { tutor: { paused: false } } } },
         select: { name: true, aliases: true },
@@ -20,7 +20,7 @@ export function subjectReads(db: Client) {
         .filter(({ name, aliases }) => [name, ...aliases].some((one) => subjectKey(one).includes(wanted)))
         .map(({ name }) => name);
     },
-  } satisfies Partial<Reads>;
+  } satisfies Partial<OrganizationReads>;
 }
 
 /** The ids of the subjects that go by this name or alias. An organization has tens of subjects: all are looked at. */

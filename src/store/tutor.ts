@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Tutor, WeeklyHours } from '../core/people/person.ts';
 import type { TutorQuery } from '../core/people/port.ts';
-import type { Reads, Transaction } from '../core/store.ts';
+import type { OrganizationReads, Reads, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 import { literally } from './like.ts';
 import { toPerson, WITH_ZONE } from './person.ts';
+import { ofPersonIn, type Scope } from './scope.ts';
 import { ensureSubjects, subjectsNamed } from './subject.ts';
 
 const WITH = {
@@ -17,15 +18,20 @@ type Row = Prisma.TutorGetPayload<{ include: typeof WITH }>;
 
 const Week: z.ZodType<WeeklyHours[]> = z.array(z.object({ day: z.number(), from: z.string(), to: z.string() }));
 
-export function tutorReads(db: Client) {
+export function tutorReads(db: Client, scope: Scope) {
   return {
     tutor: async (personId) => {
-      const row = await db.tutor.findUnique({ where: { personId }, include: WITH });
+      const row = await db.tutor.findUnique({ where: { personId, ...ofPersonIn(scope) }, include: WITH });
       return row ? toTutor(row) : undefined;
     },
+  } satisfies Partial<Reads>;
+}
+
+export function tutorSearches(db: Client, organization: string) {
+  return {
     tutors: async (query) => {
       const rows = await db.tutor.findMany({
-        where: await matching(db, query),
+        where: await matching(db, organization, query),
         include: WITH,
         orderBy: [{ person: { name: 'asc' } }, { personId: 'asc' }],
         ...(query.limit === undefined ? {} : { take: query.limit }),
@@ -33,7 +39,7 @@ export function tutorReads(db: Client) {
       });
       return rows.map(toTutor);
     },
-  } satisfies Partial<Reads>;
+  } satisfies Partial<OrganizationReads>;
 }
 
 export function tutorWrites(tx: Client) {
@@ -66,8 +72,11 @@ export function tutorWrites(tx: Client) {
   } satisfies Partial<Transaction>;
 }
 
-async function matching(db: Client, query: TutorQuery): Promise<Prisma.TutorWhereInput> {
-  const { organization, subject, name, isPaused } = query;
+async function matching(
+  db: Client,
+  organization: string,
+  { subject, name, isPaused }: TutorQuery,
+): Promise<Prisma.TutorWhereInput> {
   return {
     person: {
       organizationId: organization,

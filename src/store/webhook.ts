@@ -1,7 +1,8 @@
 import { newId } from '../core/id.ts';
-import type { Reads, Transaction } from '../core/store.ts';
+import type { Reads, SystemReads, SystemTransaction, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
 import type { Prisma } from './generated/client.ts';
+import { ofSessionIn, type Scope } from './scope.ts';
 
 export function webhookReads(db: Client) {
   return {
@@ -36,13 +37,18 @@ export function webhookReads(db: Client) {
         heardAt: received_at,
       }));
     },
+  } satisfies Partial<SystemReads>;
+}
+
+export function attendanceReads(db: Client, scope: Scope) {
+  return {
     lastWebhookAt: async (platform) => {
       const row = await db.webhookEvent.findFirst({ where: { platform }, orderBy: { receivedAt: 'desc' } });
       return row?.receivedAt;
     },
     stays: async (sessionId) => {
       const rows = await db.attendance.findMany({
-        where: { sessionId },
+        where: { sessionId, ...ofSessionIn(scope) },
         orderBy: [{ joinedAt: 'asc' }, { key: 'asc' }],
       });
       return rows.map(({ key, name, email, joinedAt, leftAt }) => ({
@@ -70,6 +76,11 @@ export function webhookWrites(tx: Client) {
     postponeWebhook: async (id, dueAt) => {
       await tx.webhookEvent.update({ where: { id }, data: { dueAt } });
     },
+  } satisfies Partial<SystemTransaction>;
+}
+
+export function attendanceWrites(tx: Client) {
+  return {
     putStay: async (sessionId, { key, name, email, joinedAt, leftAt }) => {
       // Joined and left come in any order: what is known already stays.
       const news = { name, ...(email && { email }), ...(joinedAt && { joinedAt }), ...(leftAt && { leftAt }) };

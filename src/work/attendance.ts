@@ -1,14 +1,14 @@
 import type { Log } from '../core/log.ts';
 import type { Came } from '../core/meeting/platforms.ts';
 import type { Stay } from '../core/meeting/port.ts';
-import type { Deps } from '../features/shared/deps.ts';
+import type { SystemDeps } from '../features/shared/deps.ts';
 
 /** Two reports of one stay differ by less than this. */
 const SAME_MS = 60_000;
 
 /** After the end the platform may know who came. It is a hint, so nobody hears of it when it cannot be had. */
 export function createAttendance(
-  { store }: Pick<Deps, 'store'>,
+  { store }: Pick<SystemDeps, 'store'>,
   ask: (platform: string, meetingId: string) => Promise<readonly Came[] | undefined>,
   log: Log,
 ): (session: string, attempt: { readonly isLast: boolean }) => Promise<void> {

@@ -2,11 +2,11 @@ import { tellAdmins } from '../core/community/moderation.ts';
 import type { Log } from '../core/log.ts';
 import type { Job } from '../core/owing/job.ts';
 import type { Delivery } from '../core/owing/port.ts';
-import type { Reads } from '../core/store.ts';
-import type { Deps } from '../features/shared/deps.ts';
+import type { SystemReads } from '../core/store.ts';
+import type { SystemDeps } from '../features/shared/deps.ts';
 
 /** What to do with a job that failed for good: the log has the whole story, the moderation channel a card. */
-export function createDeadLetters(deps: Deps, log: Log): (job: Job, why: string) => Promise<void> {
+export function createDeadLetters(deps: SystemDeps, log: Log): (job: Job, why: string) => Promise<void> {
   return async (job, why) => {
     // The same for every try to report it, so that it is reported once.
     const id = idOf(job);
@@ -24,7 +24,11 @@ export function createDeadLetters(deps: Deps, log: Log): (job: Job, why: string)
 }
 
 /** Whose admins it concerns; undefined: those of everybody. */
-async function organizationOf(reads: Reads, job: Job, delivery: Delivery | undefined): Promise<string | undefined> {
+async function organizationOf(
+  reads: SystemReads,
+  job: Job,
+  delivery: Delivery | undefined,
+): Promise<string | undefined> {
   const to = delivery?.to;
   if (to) return ('person' in to ? await reads.person(to.person) : await reads.community(to.community))?.organization;
   const session = job.name === 'refresh' ? job.data.about.id : 'session' in job.data ? job.data.session : undefined;

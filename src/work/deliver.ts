@@ -8,7 +8,7 @@ import type { Delivery } from '../core/owing/port.ts';
 import type { Subject } from '../core/owing/subject.ts';
 import type { Account } from '../core/people/person.ts';
 import { renderDelivery } from '../features/cards/index.ts';
-import type { Deps } from '../features/shared/deps.ts';
+import type { SystemDeps } from '../features/shared/deps.ts';
 import { type Known, knownSession, type Reader, reader } from '../features/shared/reader.ts';
 
 export interface Deliveries {
@@ -24,7 +24,7 @@ export interface Deliveries {
 
 type Found = { readonly chat: Chat; readonly to: Account | Channel; readonly reader: Reader };
 
-export function createDeliveries(deps: Deps, chats: ReadonlyMap<string, Chat>, log: Log): Deliveries {
+export function createDeliveries(deps: SystemDeps, chats: ReadonlyMap<string, Chat>, log: Log): Deliveries {
   const { store, clock } = deps;
 
   async function deliver(id: string): Promise<void> {

@@ -4,8 +4,8 @@ import { isSeenByCheck, type MeetingPlatforms, type Meetup, type PlatformFailure
 import type { Owed } from '../core/owing/port.ts';
 import { sessionSubject } from '../core/owing/subject.ts';
 import { learners, type Meeting, type Session } from '../core/session/session.ts';
-import type { Transaction } from '../core/store.ts';
-import type { Deps } from '../features/shared/deps.ts';
+import type { SystemTransaction } from '../core/store.ts';
+import type { SystemDeps } from '../features/shared/deps.ts';
 
 /** How often the wanted platform is tried before another one is used: people wait for the link. */
 const PATIENT_TRIES = 3;
@@ -41,7 +41,7 @@ export interface MeetingJobs {
 }
 
 /** What the platforms have to do after Confirm, after a move, after a cancellation. All of it is safe to repeat. */
-export function createMeetingJobs(deps: Deps, platforms: MeetingPlatforms, log: Log): MeetingJobs {
+export function createMeetingJobs(deps: SystemDeps, platforms: MeetingPlatforms, log: Log): MeetingJobs {
   const { store, clock } = deps;
 
   async function meetupOf(session: Session): Promise<Meetup> {
@@ -52,7 +52,7 @@ export function createMeetingJobs(deps: Deps, platforms: MeetingPlatforms, log: 
 
   /** Everybody gets the link as a message of its own, so that it rings. The audit says where they really meet. */
   async function announce(
-    tx: Transaction,
+    tx: SystemTransaction,
     session: Session,
     meeting: Meeting,
     dedupeKey = String(session.meetingAttempt),
@@ -100,7 +100,7 @@ export function createMeetingJobs(deps: Deps, platforms: MeetingPlatforms, log: 
 
   /** All organizations meet on the same platforms: the admins of each hear of it. */
   function tell(
-    tx: Transaction,
+    tx: SystemTransaction,
     kind: Owed['kind'],
     platform: string,
     data: Readonly<Record<string, string | number>>,
@@ -109,7 +109,7 @@ export function createMeetingJobs(deps: Deps, platforms: MeetingPlatforms, log: 
     return tellAdmins(tx, undefined, { kind, about: { kind: 'platform', id: platform }, dedupeKey, data }, clock());
   }
 
-  function discard(tx: Transaction, { platform, meetingId }: Meeting): Promise<void> {
+  function discard(tx: SystemTransaction, { platform, meetingId }: Meeting): Promise<void> {
     return tx.enqueue({ name: 'remove-meeting', data: { platform, meetingId } });
   }
 

@@ -1,4 +1,4 @@
-import type { Deps } from '../features/shared/deps.ts';
+import type { SystemDeps } from '../features/shared/deps.ts';
 
 const HOUR = 3_600_000;
 
@@ -16,7 +16,7 @@ export function createNightly({
   store,
   clock,
   defaultZone,
-}: Pick<Deps, 'store' | 'clock' | 'defaultZone'>): () => Promise<void> {
+}: Pick<SystemDeps, 'store' | 'clock' | 'defaultZone'>): () => Promise<void> {
   // The database decides; this only saves asking it each minute.
   let doneFor = '';
   return async () => {

@@ -3,7 +3,7 @@ import type { Log } from '../core/log.ts';
 import type { ByWebhook } from '../core/meeting/by-webhook.ts';
 import type { WebhookEvent } from '../core/meeting/port.ts';
 import type { Session } from '../core/session/session.ts';
-import type { Deps } from '../features/shared/deps.ts';
+import type { SystemDeps } from '../features/shared/deps.ts';
 
 /** What a platform told us, as it was stored. */
 const Told = z.object({
@@ -28,7 +28,7 @@ export interface Webhooks {
   handleWaiting(): Promise<void>;
 }
 
-export function createWebhooks(deps: Deps, byWebhook: ByWebhook, log: Log): Webhooks {
+export function createWebhooks(deps: SystemDeps, byWebhook: ByWebhook, log: Log): Webhooks {
   const { store, clock } = deps;
 
   /** @returns when it has to be looked at again. */

@@ -76,7 +76,7 @@ test('whatever happens to a session, its alarms are those of what it is now', { 
       case 'cancel':
         return sessions.cancel(by, id, 'Ill.');
       case 'join':
-        return sessions.join(by.person.id, by.isAdmin, id);
+        return sessions.join(by, id);
       case 'come-by-webhook':
         return byWebhook.note(id, { person: by.person.id, event: 'joined', at: now });
       case 'end':

@@ -162,7 +162,7 @@ async function setStage(fresh: FreshDatabase, cast: Cast): Promise<(one: Chance)
       case 'cancel':
         return sessions.cancel(actor, id, 'Ill.');
       case 'join':
-        return sessions.join(actor.person.id, actor.isAdmin, id);
+        return sessions.join(actor, id);
       case 'end':
         return sessions.end(actor, id);
       case 'nudge':

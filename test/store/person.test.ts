@@ -11,7 +11,7 @@ onEveryDatabase((fresh) => {
     expect(new Set(met.map(({ account }) => account.id)).size).toBe(1);
     const [first] = met;
     expect(await store.accounts(first?.person.id ?? '')).toEqual([first?.account]);
-    expect(await store.account('school', 'slack', 'U-lena')).toEqual(first?.account);
+    expect(await store.of('school').account('slack', 'U-lena')).toEqual(first?.account);
   });
 
   test('meeting somebody known and unchanged writes nothing', async () => {
@@ -41,7 +41,7 @@ onEveryDatabase((fresh) => {
     const { account } = await store.recognise(LENA, NOW);
     const dmClosed = { since: NOW, why: '50007' };
     await store.transaction((tx) => tx.changeAccount(account.id, { dmClosed }));
-    expect(await store.account('school', 'slack', 'U-lena')).toMatchObject({ dmClosed });
+    expect(await store.of('school').account('slack', 'U-lena')).toMatchObject({ dmClosed });
     expect((await store.recognise(LENA, NOW)).account.dmClosed).toEqual(dmClosed); // to be told of it, once
     expect((await store.recognise(LENA, NOW)).account.dmClosed).toBeUndefined();
   });
@@ -109,10 +109,9 @@ onEveryDatabase((fresh) => {
     const theo = await teach(store, 'Theo', ['Français', 'Latin']);
     await teach(store, 'Ada', [' francais', 'FRANÇAIS']);
     await teach(store, 'Mia', ['Greek'], true);
-    expect(await store.subjects('school')).toEqual(['Français', 'Latin']);
-    expect(await store.subjects('school', 'ANC')).toEqual(['Français']);
-    const names = async (query: object) =>
-      (await store.tutors({ organization: 'school', ...query })).map((tutor) => tutor.person.name);
+    expect(await store.of('school').subjects()).toEqual(['Français', 'Latin']);
+    expect(await store.of('school').subjects('ANC')).toEqual(['Français']);
+    const names = async (query: object) => (await store.of('school').tutors(query)).map((tutor) => tutor.person.name);
     expect(await names({ subject: 'FRANCAIS' })).toEqual(['Ada', 'Theo']);
     expect(await names({ subject: 'latin' })).toEqual(['Theo']);
     expect(await names({ isPaused: true })).toEqual(['Mia']);
@@ -126,7 +125,7 @@ onEveryDatabase((fresh) => {
     await teach(store, 'Theo', ['Mathematics']);
     await database.prisma.subject.updateMany({ data: { aliases: ['Maths', 'Algèbre'] } });
     await teach(store, 'Ada', ['maths']);
-    const tutors = await store.tutors({ organization: 'school', subject: 'algebre' });
+    const tutors = await store.of('school').tutors({ subject: 'algebre' });
     expect(tutors.map((tutor) => tutor.subjects)).toEqual([['Mathematics'], ['Mathematics']]);
   });
 

@@ -1,6 +1,5 @@
 import type { Community } from '../../src/core/community/community.ts';
 import { newId, newSecret } from '../../src/core/id.ts';
-import type { Sighting } from '../../src/core/people/port.ts';
 import type { Participant, Role, Session } from '../../src/core/session/session.ts';
 import type { Store } from '../../src/core/store.ts';
 
@@ -11,6 +10,8 @@ export function at(time: string, day = 2): Date {
 
 export const NOW = at('08:00', 1);
 
+type Seen = Parameters<Store['recognise']>[0];
+
 /** How Lena is seen in Slack. */
 export const LENA = {
   organization: 'school',
@@ -19,7 +20,7 @@ export const LENA = {
   userId: 'U-lena',
   name: 'Lena',
   locale: 'de',
-} as const satisfies Sighting & { organization: string };
+} as const satisfies Seen;
 
 /** A community of the school, with a moderation channel. */
 export async function someCommunity(store: Store, chat: string, more: Partial<Community> = {}): Promise<Community> {
@@ -33,7 +34,7 @@ export async function someCommunity(store: Store, chat: string, more: Partial<Co
 }
 
 /** Gets to know somebody and gives back the id of the person. */
-export async function someone(store: Store, name: string, more: Partial<Sighting> = {}): Promise<string> {
+export async function someone(store: Store, name: string, more: Partial<Seen> = {}): Promise<string> {
   const { person } = await store.recognise({ ...LENA, name, userId: `U-${name}`, ...more }, NOW);
   return person.id;
 }

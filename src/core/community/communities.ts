@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { newId } from '../id.ts';
 import { UNSAID_LOCALE } from '../locale.ts';
-import type { Store, Transaction } from '../store.ts';
+import type { Store, SystemTransaction } from '../store.ts';
 import type { Community, NamedSpace } from './community.ts';
 
 /** How long what is known of communities is taken for true: every press asks, and they hardly ever change. */
@@ -44,7 +44,7 @@ export function createCommunities(store: Store, clock: Clock): Communities {
   };
 }
 
-async function settle(tx: Transaction, chats: readonly string[], named: readonly NamedSpace[]): Promise<void> {
+async function settle(tx: SystemTransaction, chats: readonly string[], named: readonly NamedSpace[]): Promise<void> {
   await tx.lockCommunities();
   const before = await tx.communities();
   const organization = before[0]?.organization ?? (await tx.organizations())[0] ?? (await newOrganization(tx));
@@ -58,7 +58,7 @@ async function settle(tx: Transaction, chats: readonly string[], named: readonly
   for (const { id, chat } of before) if (chats.includes(chat) && !kept.has(id)) await tx.removeCommunity(id);
 }
 
-async function newOrganization(tx: Transaction): Promise<string> {
+async function newOrganization(tx: SystemTransaction): Promise<string> {
   const id = newId();
   await tx.addOrganization(id);
   return id;

@@ -3,8 +3,12 @@ import type { Community } from './community.ts';
 /** What is asked about communities. */
 export interface CommunityReads {
   community(id: string): Promise<Community | undefined>;
-  /** Those of an organization; without one, all that there are. */
+  /** Those of an organization; without one, all that can be seen from here. */
   communities(organization?: string): Promise<readonly Community[]>;
+}
+
+/** What is asked where no organization is known yet. */
+export interface CommunityLookups {
   organizations(): Promise<readonly string[]>;
 }
 

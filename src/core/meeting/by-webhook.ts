@@ -3,8 +3,8 @@ import { sessionSubject } from '../owing/subject.ts';
 import { isAgreed } from '../session/recording.ts';
 import { follow, type Session } from '../session/session.ts';
 import { doorOpensAt, ended, shouldStart } from '../session/sessions.ts';
-import { locking, step } from '../session/steps.ts';
-import type { Store, Transaction } from '../store.ts';
+import { lockingAny, step } from '../session/steps.ts';
+import type { Store, SystemTransaction } from '../store.ts';
 import { type MeetingSign, verdictOn } from './signs.ts';
 
 /** Somebody who is surely one of the session's people entered or left the meeting. */
@@ -30,10 +30,10 @@ export interface ByWebhook {
 const BY = 'webhook';
 
 export function createByWebhook(store: Store, clock: Clock): ByWebhook {
-  const withSession = locking(store);
+  const withSession = lockingAny(store);
   return {
     settle: (id) =>
-      withSession(id, undefined, async (tx, session) => {
+      withSession(id, async (tx, session) => {
         const now = clock();
         const verdict = verdictOn(session, await signsOf(tx, session), now);
         if (verdict.kind === 'start') {
@@ -48,7 +48,7 @@ export function createByWebhook(store: Store, clock: Clock): ByWebhook {
       }),
 
     note: (id, { person, event, at }) =>
-      withSession(id, undefined, async (tx, session) => {
+      withSession(id, async (tx, session) => {
         const me = session.participants.find((one) => one.person === person);
         if (!me || at < doorOpensAt(session)) return;
         const now = clock();
@@ -76,7 +76,7 @@ export function createByWebhook(store: Store, clock: Clock): ByWebhook {
       }),
 
     deleted: (id, meetingId) =>
-      withSession(id, undefined, async (tx, session) => {
+      withSession(id, async (tx, session) => {
         const now = clock();
         const isOn = session.state === 'confirmed' || session.state === 'started';
         // What we deleted ourselves is not the session's meeting any more.
@@ -103,7 +103,7 @@ export function createByWebhook(store: Store, clock: Clock): ByWebhook {
       }),
 
     recorded: (id, { url, passcode }) =>
-      withSession(id, undefined, async (tx, session) => {
+      withSession(id, async (tx, session) => {
         if (!isAgreed(session)) return;
         await tx.annotateSession(id, { recordingUrl: url });
         const data = { url, ...(passcode !== undefined && { passcode }) };
@@ -116,6 +116,6 @@ export function createByWebhook(store: Store, clock: Clock): ByWebhook {
   };
 }
 
-async function signsOf(tx: Transaction, { meeting }: Session): Promise<readonly MeetingSign[]> {
+async function signsOf(tx: SystemTransaction, { meeting }: Session): Promise<readonly MeetingSign[]> {
   return meeting ? tx.meetingSigns(meeting.platform, meeting.meetingId) : [];
 }

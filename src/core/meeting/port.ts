@@ -31,22 +31,26 @@ export interface Trouble {
 
 /** What is asked about meetings and their platforms. */
 export interface MeetingReads {
+  stays(session: string): Promise<readonly Stay[]>;
+  /** The platform's host that a session holds. */
+  hostHeldBy(session: string): Promise<string | undefined>;
+  troubles(): Promise<readonly Trouble[]>;
+  /** When a platform last told something by itself. */
+  lastWebhookAt(platform: string): Promise<Date | undefined>;
+}
+
+/** What is asked where a platform tells something by itself: it knows no organizations. */
+export interface WebhookReads {
   sessionByMeeting(platform: string, meetingId: string): Promise<Session | undefined>;
   webhookEvent(id: string): Promise<WebhookEvent | undefined>;
   /** Those that could not be worked off when they came: what they tell has to stand for a while, or its time has to come. */
   waitingWebhooks(dueBy?: Date): Promise<readonly string[]>;
   /** What a platform has told of a meeting so far. */
   meetingSigns(platform: string, meetingId: string): Promise<readonly MeetingSign[]>;
-  /** When the last one of this platform came. */
-  lastWebhookAt(platform: string): Promise<Date | undefined>;
-  stays(session: string): Promise<readonly Stay[]>;
-  troubles(): Promise<readonly Trouble[]>;
-  /** The platform's host that a session holds. */
-  hostHeldBy(session: string): Promise<string | undefined>;
 }
 
-/** What changes what is known of meetings, inside a transaction. */
-export interface MeetingWrites {
+/** What changes what platforms have told, inside a transaction. */
+export interface WebhookWrites {
   /** @returns the new event's id, or undefined when the platform had told it before. */
   addWebhook(
     platform: string,
@@ -56,6 +60,10 @@ export interface MeetingWrites {
   ): Promise<string | undefined>;
   markWebhookHandled(id: string, at: Date): Promise<void>;
   postponeWebhook(id: string, until: Date): Promise<void>;
+}
+
+/** What changes what is known of meetings, inside a transaction. */
+export interface MeetingWrites {
   /** Adds a stay, or what is new about it. */
   putStay(session: string, stay: Stay): Promise<void>;
   /** Undefined: it works again. @returns false when nothing changed. */

@@ -33,9 +33,9 @@ export interface Feedback {
 export function createFeedback(store: Store, clock: Clock): Feedback {
   return {
     give: (by, id, opinion) =>
-      store.transaction(async (tx) => {
+      store.of(by.person.organization).transaction(async (tx) => {
         const session = await tx.lockSession(id);
-        if (!session || session.organization !== by.person.organization) throw new Refusal('no-such-session', {});
+        if (!session) throw new Refusal('no-such-session', {});
         const me = participant(session, by.person.id);
         if (!me) throw new Refusal('not-yours', {});
         const now = clock();

@@ -3,7 +3,7 @@ import type { Log } from '../log.ts';
 import { ALARM_KINDS, type AlarmKind, alarmsOf } from '../session/alarms.ts';
 import type { Session } from '../session/session.ts';
 import { reread } from '../session/steps.ts';
-import type { Store, Transaction } from '../store.ts';
+import type { Store, SystemTransaction } from '../store.ts';
 import { DEEDS } from './deeds.ts';
 
 /** How many sessions are seen to in one transaction. */
@@ -78,7 +78,12 @@ export function createDue({ store, clock, log, deeds = DEEDS }: DueOptions): () 
 }
 
 /** Does all that is due for these sessions, for each in the order in which it would have happened. */
-async function seeTo(tx: Transaction, deeds: typeof DEEDS, sessions: readonly Session[], now: Date): Promise<void> {
+async function seeTo(
+  tx: SystemTransaction,
+  deeds: typeof DEEDS,
+  sessions: readonly Session[],
+  now: Date,
+): Promise<void> {
   const leadsOf = await tx.leadsOf(sessions.flatMap(({ participants }) => participants.map(({ person }) => person)));
   const dueOf = (session: Session) =>
     alarmsOf(session, leadsOf)

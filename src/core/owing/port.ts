@@ -86,6 +86,10 @@ export interface OwingWrites {
       error?: string;
     },
   ): Promise<void>;
+}
+
+/** What the clock does, inside a transaction of the bot's own work. */
+export interface ClockWrites {
   /** The sessions whose alarms of this kind are due longest, locked. What somebody else has locked is left to them. */
   lockDue(kind: AlarmKind, now: Date, limit: number): Promise<readonly Session[]>;
   /** Silences what is due now of a session for a while, until it changes. */

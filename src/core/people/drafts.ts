@@ -20,7 +20,7 @@ export function createDrafts(store: Store, clock: Clock): Drafts {
       return draft.id;
     },
     find: async (by, id) => {
-      const draft = await store.draft(id);
+      const draft = await store.of(by.person.organization).draft(id);
       if (draft?.person !== by.person.id) throw new Refusal('draft-gone', {});
       return draft.input;
     },

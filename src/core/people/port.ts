@@ -21,7 +21,6 @@ export interface Draft {
 }
 
 export interface TutorQuery {
-  readonly organization: string;
   /** A subject by name or alias, whatever its case and accents. */
   readonly subject?: string;
   /** Part of the tutor's name. */
@@ -35,15 +34,19 @@ export interface TutorQuery {
 export interface PeopleReads {
   person(id: string): Promise<Person | undefined>;
   people(ids: readonly string[]): Promise<ReadonlyMap<string, Person>>;
-  /** People whose name contains this, whatever its case, in the order of their names. */
-  peopleNamed(organization: string, name: string, limit: number): Promise<readonly Person[]>;
   accounts(person: string): Promise<readonly Account[]>;
-  account(organization: string, chat: string, userId: string): Promise<Account | undefined>;
   tutor(person: string): Promise<Tutor | undefined>;
-  tutors(query: TutorQuery): Promise<readonly Tutor[]>;
-  /** Names of the organization's subjects that somebody teaches, in order; `like` narrows to names containing it. */
-  subjects(organization: string, like?: string): Promise<readonly string[]>;
   draft(id: string): Promise<Draft | undefined>;
+}
+
+/** What is looked for among the people of one organization. */
+export interface PeopleSearches {
+  account(chat: string, userId: string): Promise<Account | undefined>;
+  /** People whose name contains this, whatever its case, in the order of their names. */
+  peopleNamed(name: string, limit: number): Promise<readonly Person[]>;
+  tutors(query: TutorQuery): Promise<readonly Tutor[]>;
+  /** Names of the subjects that somebody teaches, in order; `like` narrows to names containing it. */
+  subjects(like?: string): Promise<readonly string[]>;
 }
 
 /** What changes people, inside a transaction. */

@@ -13,7 +13,7 @@ export interface Recognition {
 }
 
 export function createRecognition(options: {
-  readonly store: Pick<Store, 'recognise' | 'account' | 'person'>;
+  readonly store: Pick<Store, 'recognise' | 'of'>;
   readonly communities: Pick<Communities, 'at'>;
   readonly clock: Clock;
   /** Called when somebody acts whose DMs were closed: they may be open again. */
@@ -30,8 +30,9 @@ export function createRecognition(options: {
     },
     recall: async ({ chat, space, userId }, isAdmin) => {
       const community = await communities.at(chat, space);
-      const account = community && (await store.account(community.organization, chat, userId));
-      const person = account && (await store.person(account.person));
+      const ours = community && store.of(community.organization);
+      const account = await ours?.account(chat, userId);
+      const person = account && (await ours?.person(account.person));
       return account && person && { person, account, isAdmin };
     },
   };

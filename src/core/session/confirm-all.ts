@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
-import type { Store } from '../store.ts';
+import type { Reads, Store } from '../store.ts';
 import { asker, type Session } from './session.ts';
 
 /** `isOneOfMany`: its meeting may wait until the platform has room for it. */
@@ -23,7 +23,7 @@ export type ConfirmAll = (
 ) => Promise<{ readonly confirmed: readonly Session[]; readonly left: number }>;
 
 /** What one learner waits for from one tutor, soonest first. */
-export async function waitingTogether(store: Pick<Store, 'sessions'>, session: Session): Promise<readonly Session[]> {
+export async function waitingTogether(store: Pick<Reads, 'sessions'>, session: Session): Promise<readonly Session[]> {
   const { tutor } = session;
   const learner = asker(session);
   if (tutor === undefined || learner === undefined) return [];
@@ -38,12 +38,13 @@ export function seenKey(waiting: readonly Pick<Session, 'id' | 'version'>[]): st
 }
 
 /** One answer to many requests. Each is confirmed by itself, so one that is not possible any more does not hold up the rest. */
-export function createConfirmAll(store: Store, confirm: Confirm): ConfirmAll {
+export function createConfirmAll(store: Pick<Store, 'of'>, confirm: Confirm): ConfirmAll {
   return async (by, id, seen, platform) => {
-    const session = await store.session(id);
-    if (session?.organization !== by.person.organization) throw new Refusal('no-such-session', {});
+    const ours = store.of(by.person.organization);
+    const session = await ours.session(id);
+    if (!session) throw new Refusal('no-such-session', {});
     if (session.tutor !== by.person.id) throw new Refusal('not-yours', {});
-    const waiting = await waitingTogether(store, session);
+    const waiting = await waitingTogether(ours, session);
     if (waiting.length === 0) throw new Refusal('moved-on', { state: session.state });
     if (seenKey(waiting) !== seen) throw new Refusal('changed', {});
     const confirmed: Session[] = [];

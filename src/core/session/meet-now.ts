@@ -19,13 +19,13 @@ export interface Meet {
 }
 
 /** Starts a session now: it holds both, it is confirmed, and the room is made. */
-export function createMeetNow(store: Store, clock: Clock): (by: Actor, meet: Meet) => Promise<Session> {
+export function createMeetNow(store: Pick<Store, 'of'>, clock: Clock): (by: Actor, meet: Meet) => Promise<Session> {
   return async (by, { person: id, platform, subject, lengthMinutes = USUAL_LENGTH_MINUTES }) => {
     if (id === by.person.id) throw new Refusal('alone', {}, 'person');
-    const [me, them, other] = await Promise.all([store.tutor(by.person.id), store.tutor(id), store.person(id)]);
+    const ours = store.of(by.person.organization);
+    const [me, them, other] = await Promise.all([ours.tutor(by.person.id), ours.tutor(id), ours.person(id)]);
     if (!me && !by.isAdmin) throw new Refusal('only-tutors', {});
-    if (!other || other.organization !== by.person.organization)
-      throw new Refusal('unknown-person', { typed: '' }, 'person');
+    if (!other) throw new Refusal('unknown-person', { typed: '' }, 'person');
     const { tutor, learner, teaches } = whoTeaches(by.person, me, other, them);
     const startsAt = clock();
     const endsAt = new Date(startsAt.getTime() + lengthMinutes * MINUTE);
@@ -36,7 +36,7 @@ export function createMeetNow(store: Store, clock: Clock): (by: Actor, meet: Mee
       confirmedAt: startsAt,
       platformWanted: platform,
     };
-    await store.transaction(async (tx) => {
+    await ours.transaction(async (tx) => {
       await tx.addSession(session);
       if (!(await holdFor(tx, by.person.id, session))) throw new Refusal('you-are-busy', {});
       if (!(await holdFor(tx, id, session))) throw new Refusal('person-busy', { name: other.name }, 'person');

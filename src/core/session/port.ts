@@ -17,7 +17,6 @@ export interface Busy {
 export interface SessionQuery {
   /** Participant or candidate. */
   readonly person?: string;
-  readonly organization?: string;
   readonly states?: readonly SessionState[];
   /** Half-open ranges. */
   readonly startsFrom?: Date;
@@ -50,9 +49,13 @@ export interface SessionReads {
   /** Those with these ids, in any order. */
   sessionsOf(ids: readonly string[]): Promise<readonly Session[]>;
   sessions(query: SessionQuery): Promise<readonly Session[]>;
+  busy(people: readonly string[], from: Date, to: Date): Promise<readonly Busy[]>;
+}
+
+/** What is asked where nobody has said who they are. */
+export interface SessionLookups {
   /** The session and the person whose `/j/` link carries this secret. */
   sessionByJoinToken(token: string): Promise<{ session: Session; person: string } | undefined>;
-  busy(people: readonly string[], from: Date, to: Date): Promise<readonly Busy[]>;
 }
 
 /** What changes sessions, inside a transaction. */

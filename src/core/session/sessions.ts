@@ -27,7 +27,7 @@ export interface Sessions {
   decline(by: Actor, id: string, version: number, reason: string): Promise<Session>;
   cancel(by: Actor, id: string, reason: string): Promise<Session>;
   /** Somebody enters: through the chat, or through their own link. */
-  join(person: string, isAdmin: boolean, id: string): Promise<Session>;
+  join(by: Pick<Actor, 'person' | 'isAdmin'>, id: string): Promise<Session>;
   end(by: Actor, id: string): Promise<Session>;
   /** Ticks an item of the checklist, or takes the tick away. */
   tick(by: Actor, id: string, item: string): Promise<Session>;
@@ -46,7 +46,7 @@ export function createSessions(store: Store, clock: Clock): Sessions {
   async function request(by: Actor, wish: Wish): Promise<Session> {
     const checked = await check(by, wish);
     const session = requested(by.person, checked, clock());
-    await store.transaction(async (tx) => {
+    await store.of(by.person.organization).transaction(async (tx) => {
       await tx.addSession(session);
       if (!(await holdFor(tx, by.person.id, session))) throw new Refusal('you-are-busy', {}, 'when');
       if (session.tutor !== undefined && !(await holdFor(tx, session.tutor, session))) {
@@ -137,11 +137,9 @@ export function createSessions(store: Store, clock: Clock): Sessions {
         return reread(tx, id);
       }),
 
-    join: (person, isAdmin, id) =>
-      withSession(id, undefined, async (tx, session) => {
-        // A personal link says who comes, not from where: an admin of another organization is nobody here.
-        const comer = await tx.person(person);
-        const parties = partiesOf(session, person, isAdmin && comer?.organization === session.organization);
+    join: ({ person: { id: person, organization }, isAdmin }, id) =>
+      withSession(id, organization, async (tx, session) => {
+        const parties = partiesOf(session, person, isAdmin);
         if (!parties.some((party) => party !== 'candidate')) throw new Refusal('not-yours', {});
         const now = clock();
         if (session.state !== 'confirmed' && session.state !== 'started')

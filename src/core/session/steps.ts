@@ -2,28 +2,35 @@ import { newId, newSecret } from '../id.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Person } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
-import type { Store, Transaction } from '../store.ts';
+import type { OrganizationTransaction, Store, SystemTransaction, Transaction } from '../store.ts';
 import type { SessionPatch } from './port.ts';
 import { isOpen, type Participant, type Role, type Session } from './session.ts';
 
 /** What every way of a session is made of. */
 
-export type WithSession = <T>(
-  id: string,
-  organization: string | undefined,
-  work: (tx: Transaction, session: Session) => Promise<T>,
-) => Promise<T>;
+/** Locks a session of the organization and runs `work` on it as it is now. That of another does not exist for anybody. */
+export function locking(store: Pick<Store, 'of'>) {
+  return <T>(
+    id: string,
+    organization: string,
+    work: (tx: OrganizationTransaction, session: Session) => Promise<T>,
+  ): Promise<T> => store.of(organization).transaction((tx) => withLocked(tx, id, work));
+}
 
-/** Locks the session and runs `work` on it as it is now. */
-export function locking(store: Store): WithSession {
-  return (id, organization, work) =>
-    store.transaction(async (tx) => {
-      const session = await tx.lockSession(id);
-      // A session of another organization does not exist for anybody here.
-      if (!session || (organization !== undefined && session.organization !== organization))
-        throw new Refusal('no-such-session', {});
-      return work(tx, session);
-    });
+/** The same for what the bot does by itself, whosever the session is. */
+export function lockingAny(store: Pick<Store, 'transaction'>) {
+  return <T>(id: string, work: (tx: SystemTransaction, session: Session) => Promise<T>): Promise<T> =>
+    store.transaction((tx) => withLocked(tx, id, work));
+}
+
+async function withLocked<Tx extends Transaction, T>(
+  tx: Tx,
+  id: string,
+  work: (tx: Tx, session: Session) => Promise<T>,
+): Promise<T> {
+  const session = await tx.lockSession(id);
+  if (!session) throw new Refusal('no-such-session', {});
+  return work(tx, session);
 }
 
 export function newParticipant(person: string, role: Role): Participant {

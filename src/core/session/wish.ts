@@ -4,7 +4,7 @@ import { HORIZON_DAYS, LENGTHS_MINUTES, NOTE_MOST } from '../limits.ts';
 import type { Actor, Tutor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { sameSubject } from '../spelling.ts';
-import type { Store } from '../store.ts';
+import type { OrganizationReads, Store } from '../store.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -28,8 +28,9 @@ export interface CheckedWish extends Wish {
 /** Whether a wish can be granted, and by whom. @throws Refusal at the field that is wrong. */
 export type Check = (by: Actor, wish: Wish) => Promise<CheckedWish>;
 
-export function createCheck(store: Store, clock: Clock): Check {
+export function createCheck(all: Pick<Store, 'of'>, clock: Clock): Check {
   async function check(by: Actor, wish: Wish): Promise<CheckedWish> {
+    const store = all.of(by.person.organization);
     const now = clock();
     if (wish.startsAt <= now) throw new Refusal('past', {}, 'when');
     if (wish.startsAt.getTime() > now.getTime() + HORIZON_DAYS * DAY)
@@ -42,17 +43,22 @@ export function createCheck(store: Store, clock: Clock): Check {
     const asked = wish.tutor === undefined ? [] : [wish.tutor];
     const busy = new Set((await store.busy([by.person.id, ...asked], wish.startsAt, endsAt)).map((one) => one.person));
     if (busy.has(by.person.id)) throw new Refusal('you-are-busy', {}, 'when');
-    if (wish.tutor === undefined) return checkAny(by, wish, endsAt);
-    const checked = await checkOne(by, wish, wish.tutor, endsAt);
+    if (wish.tutor === undefined) return checkAny(store, by, wish, endsAt);
+    const checked = await checkOne(store, by, wish, wish.tutor, endsAt);
     if (busy.has(wish.tutor)) throw new Refusal('tutor-busy', { tutor: checked.tutors[0]?.person.name ?? '' }, 'when');
     return checked;
   }
 
-  async function checkOne(by: Actor, wish: Wish, id: string, endsAt: Date): Promise<CheckedWish> {
+  async function checkOne(
+    store: OrganizationReads,
+    by: Actor,
+    wish: Wish,
+    id: string,
+    endsAt: Date,
+  ): Promise<CheckedWish> {
     if (id === by.person.id) throw new Refusal('yourself', {}, 'tutor');
     const tutor = await store.tutor(id);
-    if (!tutor || tutor.person.organization !== by.person.organization)
-      throw new Refusal('unknown-tutor', { typed: '' }, 'tutor');
+    if (!tutor) throw new Refusal('unknown-tutor', { typed: '' }, 'tutor');
     const name = tutor.person.name;
     if (tutor.isPaused) throw new Refusal('tutor-paused', { tutor: name }, 'tutor');
     const subject = sameSubject(tutor.subjects, wish.subject);
@@ -62,12 +68,11 @@ export function createCheck(store: Store, clock: Clock): Check {
     return { ...wish, endsAt, subject, tutors: [tutor] };
   }
 
-  async function checkAny(by: Actor, wish: Wish, endsAt: Date): Promise<CheckedWish> {
-    const organization = by.person.organization;
-    const teachers = await store.tutors({ organization, subject: wish.subject, isPaused: false });
+  async function checkAny(store: OrganizationReads, by: Actor, wish: Wish, endsAt: Date): Promise<CheckedWish> {
+    const teachers = await store.tutors({ subject: wish.subject, isPaused: false });
     const others = teachers.filter((tutor) => tutor.person.id !== by.person.id);
     if (others.length === 0) {
-      const known = await store.subjects(organization);
+      const known = await store.subjects();
       throw new Refusal('unknown-subject', { typed: wish.subject, known }, 'subject');
     }
     const subject =

@@ -52,7 +52,6 @@ async function status(reader: Reader, deps: Deps): Promise<Message> {
 async function allSessions(reader: Reader, page: number, deps: Deps): Promise<Message> {
   const words = reader.words.tutoring;
   const found = await deps.store.sessions({
-    organization: reader.person.organization,
     states: UPCOMING,
     order: 'soonest',
     limit: PAGE + 1,

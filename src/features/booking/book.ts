@@ -29,8 +29,8 @@ export const book = handler({
   suggest: {
     tutor: (by, typed, input, deps) =>
       tutorOptions(readerOf(by), deps, typed, input['subject'] === '' ? undefined : input['subject']),
-    subject: async (by, typed, _input, deps) => {
-      const names = await deps.store.subjects(by.person.organization, typed);
+    subject: async (_by, typed, _input, deps) => {
+      const names = await deps.store.subjects(typed);
       return names.slice(0, SUGGESTIONS).map((name) => ({ value: name, label: name }));
     },
     when: (by, typed, input, deps) => suggestTimes(readerOf(by), deps, typed, input),
@@ -90,10 +90,7 @@ async function chooseZone(by: Actor, booking: Booking, options: readonly Option[
 /** The dialog, with what is known filled in. Discord's dialogs have five fields: the length gives way to the zone. */
 async function bookingForm(reader: Reader, deps: Deps, given: RawInput, tutor: Tutor | undefined): Promise<Form> {
   const words = reader.words.book;
-  const [tutors, subjects] = await Promise.all([
-    tutorOptions(reader, deps, '', undefined),
-    deps.store.subjects(reader.person.organization),
-  ]);
+  const [tutors, subjects] = await Promise.all([tutorOptions(reader, deps, '', undefined), deps.store.subjects()]);
   const needsZone = reader.zone === undefined;
   const tutorField: FormField = {
     kind: 'search',

@@ -91,7 +91,7 @@ function mayMeet(by: Actor, tutor: Tutor | undefined): boolean {
 }
 
 async function peopleOptions(by: Actor, typed: string, deps: Deps): Promise<readonly Option[]> {
-  const found = await deps.store.peopleNamed(by.person.organization, typed.replace(/^@/, ''), SUGGESTIONS + 1);
+  const found = await deps.store.peopleNamed(typed.replace(/^@/, ''), SUGGESTIONS + 1);
   return found
     .filter(({ id }) => id !== by.person.id)
     .slice(0, SUGGESTIONS)
@@ -106,15 +106,14 @@ const USER_ID = /^(?:<@!?)?([A-Z0-9]{9,21})>?$/;
  * @throws Refusal `unknown-person` when it is nobody, or more than one.
  */
 async function personMeant(by: Actor, typed: string, deps: Deps): Promise<Person> {
-  const { organization } = by.person;
   const known = await deps.store.person(typed);
-  if (known?.organization === organization) return known;
+  if (known) return known;
   const [, userId] = USER_ID.exec(typed) ?? [];
-  const account = userId === undefined ? undefined : await deps.store.account(organization, by.account.chat, userId);
+  const account = userId === undefined ? undefined : await deps.store.account(by.account.chat, userId);
   const owner = account && (await deps.store.person(account.person));
   if (owner) return owner;
   const name = typed.replace(/^@/, '');
-  const found = typed === UNKNOWN ? [] : await deps.store.peopleNamed(organization, name, SUGGESTIONS);
+  const found = typed === UNKNOWN ? [] : await deps.store.peopleNamed(name, SUGGESTIONS);
   const exact = found.filter((one) => spellingKey(one.name) === spellingKey(name));
   const [only, ...others] = exact.length > 0 ? exact : found;
   if (only && others.length === 0) return only;

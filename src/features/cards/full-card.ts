@@ -3,7 +3,7 @@ import { join, moment, say } from '../../conversation/say.ts';
 import type { Stay } from '../../core/meeting/port.ts';
 import { partiesOf } from '../../core/session/session.ts';
 import { standing } from '../../core/session/standing.ts';
-import type { Deps } from '../shared/deps.ts';
+import type { RenderDeps } from '../shared/deps.ts';
 import { learnersNamed, nameOf, type SessionView } from '../shared/reader.ts';
 import { actionsFor } from './actions.ts';
 import { feedbackCard } from './feedback-card.ts';
@@ -20,7 +20,7 @@ import {
 } from './session-card.ts';
 
 /** One session, as large as it gets, as the reader may see it. */
-export async function fullCard(view: SessionView, deps: Deps): Promise<Message> {
+export async function fullCard(view: SessionView, deps: RenderDeps): Promise<Message> {
   const { session, reader } = view;
   const parties = partiesOf(session, reader.person.id, false);
   if (parties.length === 0 && reader.isAdmin) return adminCard(view, await deps.store.stays(session.id), deps);
@@ -47,7 +47,7 @@ export async function fullCard(view: SessionView, deps: Deps): Promise<Message> 
 }
 
 /** A session of others, for an admin. */
-function adminCard(view: SessionView, stays: readonly Stay[], deps: Deps): Message {
+function adminCard(view: SessionView, stays: readonly Stay[], deps: RenderDeps): Message {
   const { session, reader } = view;
   const { words } = reader;
   const tutor = session.tutor === undefined ? words.anyTutor : nameOf(view, session.tutor);

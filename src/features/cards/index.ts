@@ -3,7 +3,7 @@ import { moment, say } from '../../conversation/say.ts';
 import { REMINDER_GRACE_MINUTES } from '../../core/limits.ts';
 import type { Delivery } from '../../core/owing/port.ts';
 import { isOpen, participant } from '../../core/session/session.ts';
-import type { Deps } from '../shared/deps.ts';
+import type { RenderDeps } from '../shared/deps.ts';
 import { platformName } from '../shared/platform-name.ts';
 import { type Known, learnersNamed, nameOf, otherOf, type Reader, type SessionView } from '../shared/reader.ts';
 import { actionsFor, sessionButton } from './actions.ts';
@@ -41,7 +41,7 @@ export async function renderDelivery(
   delivery: Delivery,
   about: Known | undefined,
   reader: Reader,
-  deps: Deps,
+  deps: RenderDeps,
 ): Promise<Message | undefined> {
   if (delivery.kind === 'undelivered') return undeliveredCard(reader.words, delivery.data);
   if (delivery.kind === 'dead-letter') return deadLetterCard(reader.words, delivery.about.id, delivery.data);
@@ -51,7 +51,7 @@ export async function renderDelivery(
   return about && renderAbout(delivery, { ...about, reader, now: deps.clock() }, deps);
 }
 
-async function renderAbout(delivery: Delivery, view: SessionView, deps: Deps): Promise<Message | undefined> {
+async function renderAbout(delivery: Delivery, view: SessionView, deps: RenderDeps): Promise<Message | undefined> {
   const isShown = delivery.messageId !== undefined;
   const { session, reader } = view;
   const { words } = reader;
@@ -125,7 +125,7 @@ async function renderAbout(delivery: Delivery, view: SessionView, deps: Deps): P
 }
 
 /** No platform works: the tutor is asked for a link of their own. */
-function linkWanted(view: SessionView, deps: Deps, isShown: boolean): Message | undefined {
+function linkWanted(view: SessionView, deps: RenderDeps, isShown: boolean): Message | undefined {
   const { session, reader } = view;
   if (session.meeting || (session.state !== 'confirmed' && session.state !== 'started'))
     return isShown ? meetingCard(view, deps) : undefined;
@@ -143,7 +143,7 @@ function linkWanted(view: SessionView, deps: Deps, isShown: boolean): Message | 
 }
 
 /** A reminder says what is true now, and is not sent to those who are there already, or after the start and a short grace. */
-function reminder(view: SessionView, deps: Deps, isShown: boolean): Message | undefined {
+function reminder(view: SessionView, deps: RenderDeps, isShown: boolean): Message | undefined {
   const { session, reader, now } = view;
   const isOn = session.state === 'confirmed' || session.state === 'started';
   if (!isShown) {

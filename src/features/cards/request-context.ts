@@ -2,7 +2,7 @@ import { isOffered } from '../../core/calendar/availability.ts';
 import { seenKey, waitingTogether } from '../../core/session/confirm-all.ts';
 import { asker } from '../../core/session/session.ts';
 import { type Standing, standing } from '../../core/session/standing.ts';
-import type { Deps } from '../shared/deps.ts';
+import type { RenderDeps } from '../shared/deps.ts';
 import { choicesOf } from '../shared/platform-name.ts';
 import type { SessionView } from '../shared/reader.ts';
 import type { RequestContext } from './session-card.ts';
@@ -16,7 +16,7 @@ const HAD: readonly Standing[] = ['ended', 'took-place'];
 /** What the tutor who reads a request should know beyond it. */
 export async function requestContext(
   view: SessionView,
-  deps: Pick<Deps, 'store' | 'platforms'>,
+  deps: Pick<RenderDeps, 'store' | 'platforms'>,
 ): Promise<RequestContext> {
   const { session, reader } = view;
   const me = reader.person.id;

@@ -12,7 +12,6 @@ export async function home(reader: Reader, deps: Deps): Promise<Message> {
   const { words } = reader;
   const next = await deps.store.sessions({
     person: reader.person.id,
-    organization: reader.person.organization,
     states: UPCOMING,
     order: 'soonest',
     limit: SHOWN,

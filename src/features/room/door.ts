@@ -3,7 +3,7 @@ import { inZone } from '../../conversation/when/clock-words.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Session } from '../../core/session/session.ts';
 import { doorOpensAt } from '../../core/session/sessions.ts';
-import type { Deps } from '../shared/deps.ts';
+import type { SystemDeps } from '../shared/deps.ts';
 import { type Reader, reader } from '../shared/reader.ts';
 
 /** What is behind a `/j/` link: the room, or a sentence on why it is not open. */
@@ -18,7 +18,9 @@ export type Door =
     };
 
 /** Lets the owner of a personal link in: checks the window, records, and leads to the room. */
-export function createDoor(deps: Deps): (token: string, request: { readonly language: Language }) => Promise<Door> {
+export function createDoor(
+  deps: SystemDeps,
+): (token: string, request: { readonly language: Language }) => Promise<Door> {
   return async (token, request) => {
     const found = await deps.store.sessionByJoinToken(token);
     const person = found && (await deps.store.person(found.person));
@@ -26,7 +28,7 @@ export function createDoor(deps: Deps): (token: string, request: { readonly lang
     const [account] = await deps.store.accounts(person.id);
     const me = reader(person, account?.locale ?? request.language.id);
     try {
-      const session = await deps.sessions.join(person.id, false, found.session.id);
+      const session = await deps.sessions.join({ person, isAdmin: false }, found.session.id);
       return { kind: 'redirect', url: deps.meetings.roomLink(session, person) };
     } catch (error) {
       if (error instanceof Refusal) return refused(error, found.session, me, deps);
@@ -35,7 +37,7 @@ export function createDoor(deps: Deps): (token: string, request: { readonly lang
   };
 }
 
-function refused(refusal: Refusal, session: Session, me: Reader, deps: Deps): Door {
+function refused(refusal: Refusal, session: Session, me: Reader, deps: SystemDeps): Door {
   const { language } = me;
   switch (refusal.code) {
     case 'too-early': {

@@ -11,7 +11,7 @@ export const join = handler({
   input: z.object({ session: SessionId }),
   run: async (by, { session: id }, deps: Deps) => {
     await mine(by, id, deps);
-    const session = await deps.sessions.join(by.person.id, by.isAdmin, id);
+    const session = await deps.sessions.join(by, id);
     return { kind: 'private', message: joinCard(await viewOf(session, readerOf(by), deps), deps) };
   },
 });

@@ -15,7 +15,7 @@ export const startAsHost = handler({
   run: async (by, { session: id }, deps: Deps) => {
     const asked = await mine(by, id, deps);
     if (asked.tutor !== by.person.id) throw new Refusal('not-yours', {});
-    const session = await deps.sessions.join(by.person.id, false, id);
+    const session = await deps.sessions.join({ ...by, isAdmin: false }, id);
     const { host, buttons } = readerOf(by).words;
     const url = await deps.meetings.hostLink(session);
     if (url === undefined) return { kind: 'private', message: { text: host.failed } };

@@ -55,7 +55,6 @@ export async function sessionList(
   const words = reader.words.sessions;
   const found = await deps.store.sessions({
     person: reader.person.id,
-    organization: reader.person.organization,
     states: which === 'upcoming' ? UPCOMING : PAST,
     order: which === 'upcoming' ? 'soonest' : 'latest',
     limit: PAGE + 1,

@@ -4,11 +4,25 @@ import type { Feedback } from '../../core/outcome/feedback.ts';
 import type { Drafts } from '../../core/people/drafts.ts';
 import type { Recording } from '../../core/session/recording.ts';
 import type { Sessions } from '../../core/session/sessions.ts';
-import type { Store } from '../../core/store.ts';
+import type { OrganizationStore, Reads, Store } from '../../core/store.ts';
 
 /** What the features are given. Everything else they need is core or conversation. */
-export interface Deps {
+export interface Deps extends Parts {
+  /** What belongs to the organization of whoever acts. */
+  readonly store: OrganizationStore;
+}
+
+/** What the bot's own work is given: all organizations. */
+export interface SystemDeps extends Parts {
   readonly store: Store;
+}
+
+/** What a card needs: it is made for who acts, and by the bot's own work to be kept true. */
+export interface RenderDeps extends Parts {
+  readonly store: Reads;
+}
+
+interface Parts {
   readonly sessions: Sessions;
   readonly feedback: Feedback;
   readonly recording: Recording;

@@ -33,7 +33,6 @@ export async function tutorOptions(
   subject: string | undefined,
 ): Promise<readonly Option[]> {
   const everybody = {
-    organization: reader.person.organization,
     isPaused: false,
     limit: SUGGESTIONS,
     ...(typed === '' ? {} : { name: typed }),
@@ -64,9 +63,9 @@ export async function tutorMeant(reader: Reader, deps: Deps, typed: string | und
   if (typed === undefined || typed === ANY_TUTOR || spellingKey(typed) === spellingKey(reader.words.anyTutor))
     return undefined;
   const byId = await deps.store.tutor(typed);
-  if (byId && byId.person.organization === reader.person.organization) return byId;
+  if (byId) return byId;
   const name = typed.replace(/^@/, '');
-  const found = await deps.store.tutors({ organization: reader.person.organization, name, limit: SUGGESTIONS });
+  const found = await deps.store.tutors({ name, limit: SUGGESTIONS });
   const [only] = found;
   const exact = found.filter((tutor) => spellingKey(tutor.person.name) === spellingKey(name));
   const [exactly] = exact;

@@ -3,7 +3,7 @@ import type { Language, Words } from '../../conversation/languages/language.ts';
 import type { Subject } from '../../core/owing/subject.ts';
 import type { Actor, Person } from '../../core/people/person.ts';
 import { isLearner, learners, type Session } from '../../core/session/session.ts';
-import type { Deps } from './deps.ts';
+import type { RenderDeps } from './deps.ts';
 
 /** Who reads a message: it is worded in their language, its times are in their zone, its buttons are what they may do. */
 export interface Reader {
@@ -37,7 +37,7 @@ export interface SessionView {
 /** A session and everybody in it: what is the same for all who read about it. */
 export type Known = Pick<SessionView, 'session' | 'people'>;
 
-export async function knownSession(about: Subject, { store }: Pick<Deps, 'store'>): Promise<Known | undefined> {
+export async function knownSession(about: Subject, { store }: Pick<RenderDeps, 'store'>): Promise<Known | undefined> {
   const session = about.kind === 'session' ? await store.session(about.id) : undefined;
   return session && { session, people: await peopleIn([session], store) };
 }
@@ -45,7 +45,7 @@ export async function knownSession(about: Subject, { store }: Pick<Deps, 'store'
 export async function viewOf(
   session: Session,
   reader: Reader,
-  deps: Pick<Deps, 'store' | 'clock'>,
+  deps: Pick<RenderDeps, 'store' | 'clock'>,
 ): Promise<SessionView> {
   const [view] = await viewsOf([session], reader, deps);
   if (!view) throw new Error('one session has one view');
@@ -56,14 +56,14 @@ export async function viewOf(
 export async function viewsOf(
   sessions: readonly Session[],
   reader: Reader,
-  deps: Pick<Deps, 'store' | 'clock'>,
+  deps: Pick<RenderDeps, 'store' | 'clock'>,
 ): Promise<readonly SessionView[]> {
   const people = await peopleIn(sessions, deps.store);
   const now = deps.clock();
   return sessions.map((session) => ({ session, people, reader, now }));
 }
 
-function peopleIn(sessions: readonly Session[], store: Deps['store']): Promise<ReadonlyMap<string, Person>> {
+function peopleIn(sessions: readonly Session[], store: RenderDeps['store']): Promise<ReadonlyMap<string, Person>> {
   const ids = sessions.flatMap((session) => [
     ...session.participants.map((one) => one.person),
     ...session.candidates,

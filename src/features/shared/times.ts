@@ -93,7 +93,6 @@ async function tutorsAsked(reader: Reader, deps: Deps, input: RawInput): Promise
   }
   const subject = input['subject'];
   return deps.store.tutors({
-    organization: reader.person.organization,
     isPaused: false,
     limit: TUTORS_LOOKED_AT,
     ...(subject === undefined || subject === '' ? {} : { subject }),

@@ -17,8 +17,8 @@ const PAGE = 5;
 export const tutors = handler({
   input: z.object({ subject: Short, page: z.coerce.number().int().min(1).max(1000).catch(1), turn: Short }),
   suggest: {
-    subject: async (by, typed, _input, deps: Deps) => {
-      const names = await deps.store.subjects(by.person.organization, typed);
+    subject: async (_by, typed, _input, deps: Deps) => {
+      const names = await deps.store.subjects(typed);
       return names.slice(0, SUGGESTIONS).map((name) => ({ value: name, label: name }));
     },
   },
@@ -31,7 +31,6 @@ export const tutors = handler({
 async function tutorList(reader: Reader, subject: string | undefined, page: number, deps: Deps): Promise<Message> {
   const words = reader.words.tutors;
   const found = await deps.store.tutors({
-    organization: reader.person.organization,
     isPaused: false,
     limit: PAGE + 1,
     offset: (page - 1) * PAGE,
