@@ -47,7 +47,7 @@ test('every button and menu leads to a handler that there is', async () => {
   for (const file of files) {
     const text = await readFile(new URL(file, folder), 'utf8');
     for (const [, name] of text.matchAll(/handler: '([\w-]+)'/g)) named.add(name ?? '');
-    for (const [, name] of text.matchAll(/sessionButton\(\s*view,\s*'([\w-]+)'/g)) named.add(name ?? '');
+    for (const [, name] of text.matchAll(/(?:offer|button)\(\s*view,\s*'([\w-]+)'/g)) named.add(name ?? '');
   }
   expect(named.size).toBeGreaterThan(15);
   expect([...named].filter((name) => !(name in handlers))).toEqual([]);

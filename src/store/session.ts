@@ -125,7 +125,8 @@ function matching(query: SessionQuery): Prisma.SessionWhereInput {
       : {
           OR: [
             { participants: { some: { personId: person } } },
-            { candidates: { some: { personId: person, declined: false } } },
+            // Only while it is open to all of them: then it is the business of whoever took it.
+            { state: 'requested', candidates: { some: { personId: person, declined: false } } },
           ],
         }),
     startsAt: { ...(startsFrom ? { gte: startsFrom } : {}), ...(startsBefore ? { lt: startsBefore } : {}) },

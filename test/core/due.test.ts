@@ -166,7 +166,7 @@ describe('a session whose time has come', () => {
       tx.setMeeting(id, { ...meeting, host: undefined, madeAt: START, fallback: undefined }),
     );
     stage.moveTo(later(-5 * MINUTE, STARTS_AT));
-    for (const { person } of [stage.lena, stage.theo]) await stage.sessions.join({ person, isAdmin: false }, id);
+    for (const by of [stage.lena, stage.theo]) await stage.sessions.join(by, id);
   }
 
   test.each([0, 1, 20, 59])(

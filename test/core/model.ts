@@ -177,7 +177,10 @@ function acts(model: Model, session: ModelSession, deed: Extract<Deed, { by: Mod
       return true;
     }
     case 'cancel':
-      if (!(isParticipant || isAdmin) || !['requested', 'confirmed'].includes(session.state)) return false;
+      if (!['requested', 'confirmed'].includes(session.state)) return false;
+      if (!isAdmin && (!isParticipant || now >= session.startsAt)) return false;
+      // A tutor declines what they have not agreed to.
+      if (!isAdmin && session.state === 'requested' && id === session.tutor) return false;
       moves(session, 'cancel', id, 'cancelled');
       return true;
     case 'join':
@@ -196,7 +199,7 @@ function acts(model: Model, session: ModelSession, deed: Extract<Deed, { by: Mod
       ends(session, now, id);
       return true;
     case 'nudge':
-      if (!isAdmin || session.state !== 'requested') return false;
+      if (!isAdmin || session.state !== 'requested' || now >= session.startsAt) return false;
       session.audit.push(`nudge ${id}: requested > requested`);
       return true;
     case 'feedback': {

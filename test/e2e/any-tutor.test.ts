@@ -28,6 +28,9 @@ test('any tutor: everybody who teaches it and is free is asked, and the first to
   expect(camila.buttons()).not.toContain('Confirm');
   const [session] = await world.app.store.sessions({ states: ['confirmed'] });
   expect(session?.participants).toHaveLength(2);
+  // What became of it is the business of those who are in it.
+  await loser.types('/sessions');
+  await loser.waitsFor('Nothing is planned');
   expect(world.faults).toEqual([]);
 });
 

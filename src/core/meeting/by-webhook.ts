@@ -1,9 +1,11 @@
 import type { Clock } from '../clock.ts';
+import { follow } from '../may.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import { isAgreed } from '../session/recording.ts';
-import { follow, type Session } from '../session/session.ts';
-import { doorOpensAt, ended, shouldStart } from '../session/sessions.ts';
+import type { Session } from '../session/session.ts';
+import { ended, shouldStart } from '../session/sessions.ts';
 import { lockingAny, step } from '../session/steps.ts';
+import { doorOpensAt } from '../session/times.ts';
 import type { Store, SystemTransaction } from '../store.ts';
 import { type MeetingSign, verdictOn } from './signs.ts';
 
@@ -37,12 +39,12 @@ export function createByWebhook(store: Store, clock: Clock): ByWebhook {
         const now = clock();
         const verdict = verdictOn(session, await signsOf(tx, session), now);
         if (verdict.kind === 'start') {
-          const to = follow(session, 'start', [BY]);
+          const to = follow(BY, 'start', session, now);
           await step(tx, session, BY, 'start', { state: to, startedAt: verdict.startedAt }, now);
         }
         if (verdict.kind === 'end') {
           const startedAt = session.startedAt ?? verdict.startedAt;
-          await ended(tx, session, BY, follow(session, 'end', [BY]), now, { startedAt, endedAt: verdict.at });
+          await ended(tx, session, BY, follow(BY, 'end', session, now), now, { startedAt, endedAt: verdict.at });
         }
         return verdict.kind === 'wait' ? verdict.until : undefined;
       }),
@@ -72,7 +74,7 @@ export function createByWebhook(store: Store, clock: Clock): ByWebhook {
         await tx.enqueue({ name: 'refresh', data: { about: sessionSubject(id) } });
         const joined = await tx.session(id);
         if (joined && shouldStart(joined, now))
-          await step(tx, joined, BY, 'start', { state: follow(joined, 'start', [BY]), startedAt: now }, now);
+          await step(tx, joined, BY, 'start', { state: follow(BY, 'start', joined, now), startedAt: now }, now);
       }),
 
     deleted: (id, meetingId) =>

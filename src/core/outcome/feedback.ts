@@ -1,16 +1,15 @@
 import type { Clock } from '../clock.ts';
-import { COMMENT_MOST, RATING_DAYS, TUTOR_NOTES_MOST } from '../limits.ts';
+import { COMMENT_MOST, TUTOR_NOTES_MOST } from '../limits.ts';
+import { follow } from '../may.ts';
 import { sawEverybody } from '../meeting/attendance.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
-import { type Claim, learners, type Outcome, type Participant, participant, type Session } from '../session/session.ts';
+import { type Claim, learners, type Outcome, type Participant, type Session } from '../session/session.ts';
 import { reread } from '../session/steps.ts';
+import { rateBy } from '../session/times.ts';
 import type { Store, Transaction } from '../store.ts';
 import { agreed, countingRatings, saidOf, settled } from './outcome.ts';
-
-const HOUR = 3_600_000;
-const RATING_FOR = RATING_DAYS * 24 * HOUR;
 
 /** How somebody found a session. */
 export interface Opinion {
@@ -36,17 +35,17 @@ export function createFeedback(store: Store, clock: Clock): Feedback {
       store.of(by.person.organization).transaction(async (tx) => {
         const session = await tx.lockSession(id);
         if (!session) throw new Refusal('no-such-session', {});
-        const me = participant(session, by.person.id);
-        if (!me) throw new Refusal('not-yours', {});
         const now = clock();
-        checkOpinion(session, opinion, now);
-        await tx.changeParticipant(id, me.person, {
+        follow(by, opinion.claim === 'took-place' ? 'rate' : 'not-held', session, now);
+        checkOpinion(opinion);
+        const me = by.person.id;
+        await tx.changeParticipant(id, me, {
           claim: opinion.claim,
           rating: opinion.rating,
           comment: opinion.comment,
           ratedAt: opinion.rating === undefined ? undefined : now,
         });
-        if (me.role === 'tutor') {
+        if (session.tutor === me) {
           await tx.annotateSession(id, { tutorNotes: opinion.notes });
           for (const { person, tutorClaim } of learners(session)) {
             const alone = opinion.missing?.includes(person) ? 'learner-missing' : undefined;
@@ -55,7 +54,7 @@ export function createFeedback(store: Store, clock: Clock): Feedback {
         }
         await tx.audit({
           about: sessionSubject(id),
-          by: me.person,
+          by: me,
           event: 'feedback',
           from: session.state,
           to: session.state,
@@ -63,14 +62,14 @@ export function createFeedback(store: Store, clock: Clock): Feedback {
           data: { claim: opinion.claim },
         });
         const heard = await reread(tx, id);
-        return decide(tx, session, heard, (learner) => agreed(saidOf(heard, learner)), me.person, now);
+        return decide(tx, session, heard, (learner) => agreed(saidOf(heard, learner)), me, now);
       }),
   };
 }
 
 /** Asks those who said nothing once more, by the clock, while they still can answer. */
 export async function askOnceMore(tx: Transaction, session: Session, now: Date): Promise<void> {
-  if (!isRatingOpen(session, now)) return;
+  if (now > (rateBy(session) ?? now)) return;
   await tx.annotateSession(session.id, { rateNudgedAt: now });
   // By now the platform surely knows who came.
   if (session.meeting) await tx.enqueue({ name: 'attendance', data: { session: session.id } });
@@ -84,18 +83,12 @@ export async function askOnceMore(tx: Transaction, session: Session, now: Date):
 
 /** Settles by the clock what people did not settle. */
 export async function settle(tx: Transaction, session: Session, now: Date): Promise<void> {
+  follow('clock', 'settle', session, now);
   const wereSeen = sawEverybody(session, await tx.stays(session.id));
   await decide(tx, session, session, (learner) => settled(saidOf(session, learner), wereSeen), 'clock', now);
 }
 
-/** Whether a rating can still be given or changed. */
-export function isRatingOpen(session: Pick<Session, 'state' | 'endedAt'>, now: Date): boolean {
-  return session.endedAt !== undefined && now.getTime() <= session.endedAt.getTime() + RATING_FOR;
-}
-
-function checkOpinion(session: Session, opinion: Opinion, now: Date): void {
-  if (session.endedAt === undefined) throw new Refusal('moved-on', { state: session.state });
-  if (!isRatingOpen(session, now)) throw new Refusal('rating-closed', {});
+function checkOpinion(opinion: Opinion): void {
   if (opinion.rating !== undefined && ![1, 2, 3, 4, 5].includes(opinion.rating))
     throw new Refusal('not-a-rating', {}, 'rating');
   if ((opinion.comment ?? '').length > COMMENT_MOST) throw new Refusal('too-long', { most: COMMENT_MOST }, 'comment');

@@ -1,17 +1,10 @@
-import {
-  END_GRACE_MINUTES,
-  ESCALATE_AFTER_HOURS,
-  MEETING_BEFORE_HOURS,
-  OUTCOME_AFTER_HOURS,
-  RATE_NUDGE_AFTER_HOURS,
-} from '../limits.ts';
+import { ESCALATE_AFTER_HOURS, MEETING_BEFORE_HOURS, RATE_NUDGE_AFTER_HOURS } from '../limits.ts';
 import { isSettled } from '../outcome/outcome.ts';
 import { type LeadsOf, nextReminderAt } from '../owing/reminders.ts';
 import type { Session } from './session.ts';
-import { answerBy } from './sessions.ts';
+import { answerBy, endsByItselfAt, settlesAt } from './times.ts';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+const HOUR = 3_600_000;
 
 /** What a session can want attention for, in the order in which it happens to one that was left alone for long. */
 export const ALARM_KINDS = [
@@ -57,16 +50,16 @@ export function alarmsOf(session: Session, leadsOf: LeadsOf): readonly Alarm[] {
       if (!session.decidedUntil || session.decidedUntil < session.startsAt) add('start', session.startsAt);
       add('make-meeting', meetingDueAt(session));
       add('remind', nextReminderAt(session, leadsOf));
-      add('end', after(session.endsAt, END_GRACE_MINUTES * MINUTE));
+      add('end', endsByItselfAt(session));
       break;
     case 'started':
       add('remind', nextReminderAt(session, leadsOf));
-      add('end', after(session.endsAt, END_GRACE_MINUTES * MINUTE));
+      add('end', endsByItselfAt(session));
       break;
     case 'ended':
       if (!session.endedAt || isSettled(session)) break;
       if (!session.rateNudgedAt) add('ask', after(session.endedAt, RATE_NUDGE_AFTER_HOURS * HOUR));
-      add('settle', after(session.endedAt, OUTCOME_AFTER_HOURS * HOUR));
+      add('settle', settlesAt(session));
       break;
     case 'declined':
     case 'expired':

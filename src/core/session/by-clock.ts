@@ -1,6 +1,7 @@
+import { follow } from '../may.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Transaction } from '../store.ts';
-import { follow, learners, type Session } from './session.ts';
+import { learners, type Session } from './session.ts';
 import { ended, shouldStart } from './sessions.ts';
 import { step } from './steps.ts';
 
@@ -9,7 +10,7 @@ import { step } from './steps.ts';
 const BY = 'clock';
 
 export async function expire(tx: Transaction, session: Session, now: Date): Promise<void> {
-  await step(tx, session, BY, 'expire', { state: follow(session, 'expire', [BY]) }, now);
+  await step(tx, session, BY, 'expire', { state: follow(BY, 'expire', session, now) }, now);
   const about = sessionSubject(session.id);
   await tx.owe(
     learners(session).map(({ person }) => ({ kind: 'expired', to: { person }, about })),
@@ -19,9 +20,10 @@ export async function expire(tx: Transaction, session: Session, now: Date): Prom
 
 /** Who comes later starts it by coming. */
 export async function startByClock(tx: Transaction, session: Session, now: Date): Promise<void> {
-  if (shouldStart(session, now)) await step(tx, session, BY, 'start', { state: 'started', startedAt: now }, now);
+  if (!shouldStart(session, now)) return;
+  await step(tx, session, BY, 'start', { state: follow(BY, 'start', session, now), startedAt: now }, now);
 }
 
 export async function endByClock(tx: Transaction, session: Session, now: Date): Promise<void> {
-  await ended(tx, session, BY, follow(session, 'end', [BY]), now);
+  await ended(tx, session, BY, follow(BY, 'end', session, now), now);
 }

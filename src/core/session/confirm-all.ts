@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Clock } from '../clock.ts';
+import { follow } from '../may.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { Reads, Store } from '../store.ts';
@@ -38,14 +40,13 @@ export function seenKey(waiting: readonly Pick<Session, 'id' | 'version'>[]): st
 }
 
 /** One answer to many requests. Each is confirmed by itself, so one that is not possible any more does not hold up the rest. */
-export function createConfirmAll(store: Pick<Store, 'of'>, confirm: Confirm): ConfirmAll {
+export function createConfirmAll(store: Pick<Store, 'of'>, clock: Clock, confirm: Confirm): ConfirmAll {
   return async (by, id, seen, platform) => {
     const ours = store.of(by.person.organization);
     const session = await ours.session(id);
     if (!session) throw new Refusal('no-such-session', {});
-    if (session.tutor !== by.person.id) throw new Refusal('not-yours', {});
+    follow(by, 'confirm-all', session, clock());
     const waiting = await waitingTogether(ours, session);
-    if (waiting.length === 0) throw new Refusal('moved-on', { state: session.state });
     if (seenKey(waiting) !== seen) throw new Refusal('changed', {});
     const confirmed: Session[] = [];
     for (const one of waiting) {

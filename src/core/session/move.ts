@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { HORIZON_DAYS } from '../limits.ts';
+import { follow } from '../may.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
@@ -14,10 +15,8 @@ export function createMove(store: Store, clock: Clock): (by: Actor, id: string, 
   const withSession = locking(store);
   return (by, id, startsAt) =>
     withSession(id, by.person.organization, async (tx, session) => {
-      if (!by.isAdmin) throw new Refusal('only-admins', {});
-      const { state } = session;
-      if (state !== 'requested' && state !== 'confirmed') throw new Refusal('moved-on', { state });
       const now = clock();
+      const state = follow(by, 'move', session, now);
       if (startsAt <= now) throw new Refusal('past', {}, 'when');
       if (startsAt.getTime() > now.getTime() + HORIZON_DAYS * DAY)
         throw new Refusal('too-far', { days: HORIZON_DAYS }, 'when');

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
+import { follow } from '../may.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
-import { Refusal } from '../refusal.ts';
 import type { Store } from '../store.ts';
 import { learners, participant, type Session } from './session.ts';
 import { locking, reread } from './steps.ts';
@@ -13,17 +13,15 @@ export function createRecording(store: Store, clock: Clock): Recording {
   const withSession = locking(store);
   return (by, id, agrees) =>
     withSession(id, by.person.organization, async (tx, session) => {
-      const me = participant(session, by.person.id);
-      if (!me) throw new Refusal('not-yours', {});
-      if (session.state !== 'confirmed') throw new Refusal('moved-on', { state: session.state });
       const now = clock();
-      if (now >= session.startsAt) throw new Refusal('too-late', {});
-      if (me.agreesToRecording === agrees) return session;
+      follow(by, 'record', session, now);
+      const me = by.person.id;
+      if (participant(session, me)?.agreesToRecording === agrees) return session;
       const wasAgreed = isAgreed(session);
-      await tx.changeParticipant(id, me.person, { agreesToRecording: agrees });
+      await tx.changeParticipant(id, me, { agreesToRecording: agrees });
       const event = agrees ? 'agree-to-recording' : 'refuse-recording';
       const about = sessionSubject(id);
-      await tx.audit({ about, by: me.person, event, from: session.state, to: session.state, at: now });
+      await tx.audit({ about, by: me, event, from: session.state, to: session.state, at: now });
       const changed = await reread(tx, id);
       if (wasAgreed !== isAgreed(changed)) await tx.enqueue({ name: 'update-meeting', data: { session: id } });
       // Asked once: whoever has said no is left in peace.

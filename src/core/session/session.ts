@@ -1,5 +1,3 @@
-import { Refusal } from '../refusal.ts';
-
 export type SessionState = 'requested' | 'confirmed' | 'declined' | 'expired' | 'cancelled' | 'started' | 'ended';
 
 export type Role = 'tutor' | 'learner';
@@ -76,47 +74,6 @@ export interface Session {
   readonly rateNudgedAt: Date | undefined;
   /** Up to which instant the clock has decided on its reminders and its start: what lay before is not looked at again. */
   readonly decidedUntil: Date | undefined;
-}
-
-/** What can happen to a session. */
-export type SessionEvent = 'confirm' | 'decline' | 'cancel' | 'expire' | 'start' | 'end';
-
-/** Who may make it happen: a role in the session, a tutor who was asked, an admin, the clock, or a platform's word. */
-export type Party = Role | 'candidate' | 'admin' | 'clock' | 'webhook';
-
-interface Step {
-  readonly from: readonly SessionState[];
-  readonly to: SessionState;
-  readonly who: readonly Party[];
-}
-
-/** What may follow what. Everything that changes a session's state is in this table. */
-export const STEPS = {
-  confirm: { from: ['requested'], to: 'confirmed', who: ['tutor', 'candidate', 'admin'] },
-  decline: { from: ['requested'], to: 'declined', who: ['tutor', 'candidate', 'admin'] },
-  cancel: { from: ['requested', 'confirmed'], to: 'cancelled', who: ['learner', 'tutor', 'admin'] },
-  expire: { from: ['requested'], to: 'expired', who: ['clock'] },
-  start: { from: ['confirmed'], to: 'started', who: ['learner', 'tutor', 'admin', 'webhook'] },
-  end: { from: ['confirmed', 'started'], to: 'ended', who: ['learner', 'tutor', 'admin', 'clock', 'webhook'] },
-} as const satisfies Record<SessionEvent, Step>;
-
-/** The parties that a person is to a session. */
-export function partiesOf(session: Session, person: string, isAdmin: boolean): readonly Party[] {
-  const parties: Party[] = session.participants.filter((one) => one.person === person).map((one) => one.role);
-  if (session.tutor === undefined && session.candidates.includes(person)) parties.push('candidate');
-  if (isAdmin) parties.push('admin');
-  return parties;
-}
-
-/**
- * The state that follows when `event` happens.
- * @throws Refusal `not-yours` when none of `parties` may do it, `moved-on` when the state does not allow it any more.
- */
-export function follow(session: Session, event: SessionEvent, parties: readonly Party[]): SessionState {
-  const step: Step = STEPS[event];
-  if (!parties.some((party) => step.who.includes(party))) throw new Refusal('not-yours', {});
-  if (!step.from.includes(session.state)) throw new Refusal('moved-on', { state: session.state });
-  return step.to;
 }
 
 /** True while the session takes up its people's time. */

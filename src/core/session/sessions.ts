@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { EXPIRE_AFTER_HOURS, JOIN_BEFORE_MINUTES } from '../limits.ts';
+import { follow } from '../may.ts';
 import type { Owed } from '../owing/port.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Actor, Person } from '../people/person.ts';
@@ -8,12 +8,11 @@ import type { Store, Transaction } from '../store.ts';
 import { type Confirm, type ConfirmAll, createConfirmAll } from './confirm-all.ts';
 import { createMeetNow, type Meet } from './meet-now.ts';
 import { createMove } from './move.ts';
-import { follow, learners, type Party, participant, partiesOf, type Session } from './session.ts';
+import { learners, participant, type Session } from './session.ts';
 import { holdFor, locking, newParticipant, newSession, reread, step } from './steps.ts';
 import { type Check, type CheckedWish, createCheck, type Wish } from './wish.ts';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+const HOUR = 3_600_000;
 
 /** The ways of one session, from the request to the end. Each is one transaction; each refuses with a `Refusal`. */
 export interface Sessions {
@@ -26,8 +25,8 @@ export interface Sessions {
   confirmAll: ConfirmAll;
   decline(by: Actor, id: string, version: number, reason: string): Promise<Session>;
   cancel(by: Actor, id: string, reason: string): Promise<Session>;
-  /** Somebody enters: through the chat, or through their own link. */
-  join(by: Pick<Actor, 'person' | 'isAdmin'>, id: string): Promise<Session>;
+  /** Somebody enters: through the chat, through their own link, or as the host. */
+  join(by: Pick<Actor, 'person' | 'isAdmin'>, id: string, as?: 'join' | 'start-as-host'): Promise<Session>;
   end(by: Actor, id: string): Promise<Session>;
   /** Ticks an item of the checklist, or takes the tick away. */
   tick(by: Actor, id: string, item: string): Promise<Session>;
@@ -69,10 +68,8 @@ export function createSessions(store: Store, clock: Clock): Sessions {
 
   const confirm: Confirm = (by, id, version, platform, isOneOfMany = false) =>
     withSession(id, by.person.organization, async (tx, session) => {
-      const parties = partiesOf(session, by.person.id, by.isAdmin);
-      const to = follow(session, 'confirm', session.tutor === undefined ? withoutAdmin(parties) : parties);
       const now = clock();
-      if (session.startsAt <= now) throw new Refusal('too-late', {});
+      const to = follow(by, 'confirm', session, now);
       if (session.version !== version) throw new Refusal('changed', {});
       // Whoever is quick presses the button that was there before the choice: what was chosen counts.
       const platformWanted = (session.tutor && session.platformWanted) ?? platform;
@@ -92,14 +89,13 @@ export function createSessions(store: Store, clock: Clock): Sessions {
     request,
 
     confirm,
-    confirmAll: createConfirmAll(store, confirm),
+    confirmAll: createConfirmAll(store, clock, confirm),
 
     decline: (by, id, version, reason) =>
       withSession(id, by.person.organization, async (tx, session) => {
-        const parties = partiesOf(session, by.person.id, by.isAdmin);
-        const to = follow(session, 'decline', session.tutor === undefined ? withoutAdmin(parties) : parties);
-        if (session.version !== version) throw new Refusal('changed', {});
         const now = clock();
+        const to = follow(by, 'decline', session, now);
+        if (session.version !== version) throw new Refusal('changed', {});
         const others = session.candidates.filter((candidate) => candidate !== by.person.id);
         if (session.tutor === undefined && others.length > 0) {
           await tx.declineCandidate(id, by.person.id);
@@ -126,8 +122,8 @@ export function createSessions(store: Store, clock: Clock): Sessions {
 
     cancel: (by, id, reason) =>
       withSession(id, by.person.organization, async (tx, session) => {
-        const to = follow(session, 'cancel', partiesOf(session, by.person.id, by.isAdmin));
         const now = clock();
+        const to = follow(by, 'cancel', session, now);
         await step(tx, session, by.person.id, 'cancel', { state: to, reason, closedBy: by.person.id }, now);
         const about = sessionSubject(id);
         await tx.owe(
@@ -137,18 +133,13 @@ export function createSessions(store: Store, clock: Clock): Sessions {
         return reread(tx, id);
       }),
 
-    join: ({ person: { id: person, organization }, isAdmin }, id) =>
-      withSession(id, organization, async (tx, session) => {
-        const parties = partiesOf(session, person, isAdmin);
-        if (!parties.some((party) => party !== 'candidate')) throw new Refusal('not-yours', {});
+    join: (by, id, as = 'join') =>
+      withSession(id, by.person.organization, async (tx, session) => {
         const now = clock();
-        if (session.state !== 'confirmed' && session.state !== 'started')
-          throw new Refusal('moved-on', { state: session.state });
-        const opensAt = doorOpensAt(session);
-        if (now < opensAt) throw new Refusal('too-early', { opensAt });
-        if (now >= session.endsAt) throw new Refusal('too-late', {});
-        if (!session.meeting) throw new Refusal('no-meeting-yet', {});
+        follow(by, as, session, now);
+        const person = by.person.id;
         const me = participant(session, person);
+        // An admin who looks in.
         if (!me) return session;
         if (!me.joinedAt) {
           await tx.changeParticipant(id, person, { joinedAt: now });
@@ -166,35 +157,32 @@ export function createSessions(store: Store, clock: Clock): Sessions {
           await tx.enqueue({ name: 'refresh', data: { about: sessionSubject(id) } });
           return joined;
         }
-        await step(tx, joined, person, 'start', { state: 'started', startedAt: now }, now);
+        const to = follow(by, 'start', joined, now);
+        await step(tx, joined, person, 'start', { state: to, startedAt: now }, now);
         return reread(tx, id);
       }),
 
     end: (by, id) =>
       withSession(id, by.person.organization, async (tx, session) => {
-        const to = follow(session, 'end', partiesOf(session, by.person.id, by.isAdmin));
         const now = clock();
-        if (now < session.startsAt) throw new Refusal('too-early', { opensAt: session.startsAt });
+        const to = follow(by, 'end', session, now);
         await ended(tx, session, by.person.id, to, now);
         return reread(tx, id);
       }),
 
     tick: (by, id, item) =>
       withSession(id, by.person.organization, async (tx, session) => {
-        const me = participant(session, by.person.id);
-        if (!me) throw new Refusal('not-yours', {});
-        const checklist = me.checklist.includes(item)
-          ? me.checklist.filter((one) => one !== item)
-          : [...me.checklist, item];
+        follow(by, 'tick', session, clock());
+        const ticked = participant(session, by.person.id)?.checklist ?? [];
+        const checklist = ticked.includes(item) ? ticked.filter((one) => one !== item) : [...ticked, item];
         await tx.changeParticipant(id, by.person.id, { checklist });
         return reread(tx, id);
       }),
 
     nudge: (by, id) =>
       withSession(id, by.person.organization, async (tx, session) => {
-        if (!by.isAdmin) throw new Refusal('only-admins', {});
-        if (session.state !== 'requested') throw new Refusal('moved-on', { state: session.state });
         const now = clock();
+        follow(by, 'nudge', session, now);
         // One nudge an hour at the most, however often the button is pressed.
         const dedupeKey = String(Math.floor(now.getTime() / HOUR));
         const about = sessionSubject(id);
@@ -217,16 +205,6 @@ export function createSessions(store: Store, clock: Clock): Sessions {
     meetNow: createMeetNow(store, clock),
     move: createMove(store, clock),
   };
-}
-
-/** By when a request must be answered: then it expires. */
-export function answerBy(session: Pick<Session, 'requestedAt' | 'startsAt'>): Date {
-  return new Date(Math.min(session.requestedAt.getTime() + EXPIRE_AFTER_HOURS * HOUR, session.startsAt.getTime()));
-}
-
-/** From when people may enter. */
-export function doorOpensAt(session: Pick<Session, 'startsAt'>): Date {
-  return new Date(session.startsAt.getTime() - JOIN_BEFORE_MINUTES * MINUTE);
 }
 
 /** The tutor and a learner are there, and its time has come. */
@@ -261,11 +239,6 @@ export async function ended(
     asked.map(({ person }) => ({ kind: 'feedback', to: { person }, about })),
     now,
   );
-}
-
-/** An admin answers for a tutor, but cannot say for nobody in particular. */
-function withoutAdmin(parties: readonly Party[]): readonly Party[] {
-  return parties.filter((party) => party !== 'admin');
 }
 
 /** Whom a cancellation concerns enough for a message of its own: a mere request disappears from the tutor's card alone. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { handler } from '../../conversation/handler.ts';
 import { Refusal } from '../../core/refusal.ts';
-import { isLearner, lengthMinutes } from '../../core/session/session.ts';
+import { lengthMinutes } from '../../core/session/session.ts';
 import { receiptCard } from '../cards/session-card.ts';
 import type { Deps } from '../shared/deps.ts';
 import { SessionId } from '../shared/inputs.ts';
@@ -17,9 +17,8 @@ const TIMES_TRIED = 20;
 export const bookAgain = handler({
   input: z.object({ session: SessionId }),
   run: async (by, { session: id }, deps: Deps) => {
-    const session = await mine(by, id, deps);
-    if (!isLearner(session, by.person.id) || session.tutor === undefined) throw new Refusal('not-yours', {});
-    const tutor = await deps.store.tutor(session.tutor);
+    const session = await mine(by, id, deps, 'book-again');
+    const tutor = await deps.store.tutor(session.tutor ?? '');
     if (!tutor) throw new Refusal('unknown-tutor', { typed: '' });
     if (tutor.isPaused) throw new Refusal('tutor-paused', { tutor: tutor.person.name });
     const length = lengthMinutes(session);

@@ -1,21 +1,20 @@
 import type { Field, Message } from '../../conversation/message.ts';
 import { say } from '../../conversation/say.ts';
-import { isRatingOpen } from '../../core/outcome/feedback.ts';
 import { type Participant, participant, type Session } from '../../core/session/session.ts';
 import type { Deps } from '../shared/deps.ts';
 import { otherOf, type SessionView } from '../shared/reader.ts';
-import { actionsFor } from './actions.ts';
+import { actionsFor, isPossible } from './actions.ts';
 
 /** The question after a session, and the thanks when it has been answered. */
 export function feedbackCard(view: SessionView, deps: Pick<Deps, 'platforms'>): Message {
-  const { session, reader, now } = view;
+  const { session, reader } = view;
   const words = reader.words.feedback;
   const me = participant(session, reader.person.id);
   const isTutor = me?.role === 'tutor';
   const title = isTutor ? words.titleTutor(otherOf(view)) : words.titleLearner(otherOf(view));
   const actions = actionsFor(view, deps);
   const notes = notesField(view, session);
-  if (!isRatingOpen(session, now)) return { title, text: words.closed, fields: notes, actions };
+  if (!isPossible(view, 'rate')) return { title, text: words.closed, fields: notes, actions };
   if (me?.claim === undefined) {
     return { title, text: isTutor ? say`${words.ask} ${words.askTutor}` : words.ask, fields: notes, actions };
   }

@@ -1,11 +1,11 @@
 import type { Field, Message } from '../../conversation/message.ts';
 import { join, moment, say } from '../../conversation/say.ts';
 import type { Stay } from '../../core/meeting/port.ts';
-import { partiesOf } from '../../core/session/session.ts';
+import { isLearner } from '../../core/session/session.ts';
 import { standing } from '../../core/session/standing.ts';
 import type { RenderDeps } from '../shared/deps.ts';
 import { learnersNamed, nameOf, type SessionView } from '../shared/reader.ts';
-import { actionsFor } from './actions.ts';
+import { actionsFor, isPossibleForMe } from './actions.ts';
 import { feedbackCard } from './feedback-card.ts';
 import { requestContext } from './request-context.ts';
 import {
@@ -22,11 +22,10 @@ import {
 /** One session, as large as it gets, as the reader may see it. */
 export async function fullCard(view: SessionView, deps: RenderDeps): Promise<Message> {
   const { session, reader } = view;
-  const parties = partiesOf(session, reader.person.id, false);
-  if (parties.length === 0 && reader.isAdmin) return adminCard(view, await deps.store.stays(session.id), deps);
+  if (!isPossibleForMe(view, 'see')) return adminCard(view, await deps.store.stays(session.id), deps);
   switch (standing(session, reader.person.id)) {
     case 'requested':
-      return parties.includes('learner')
+      return isLearner(session, reader.person.id)
         ? receiptCard(view, deps)
         : requestCard(view, await requestContext(view, deps));
     case 'confirmed':

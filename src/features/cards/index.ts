@@ -6,7 +6,7 @@ import { isOpen, participant } from '../../core/session/session.ts';
 import type { RenderDeps } from '../shared/deps.ts';
 import { platformName } from '../shared/platform-name.ts';
 import { type Known, learnersNamed, nameOf, otherOf, type Reader, type SessionView } from '../shared/reader.ts';
-import { actionsFor, sessionButton } from './actions.ts';
+import { actionsFor, offer } from './actions.ts';
 import { feedbackCard } from './feedback-card.ts';
 import {
   deadLetterCard,
@@ -135,9 +135,9 @@ function linkWanted(view: SessionView, deps: RenderDeps, isShown: boolean): Mess
     text: ownLink.wanted(session.subject),
     fields: [whenField(view)],
     actions: [
-      sessionButton(view, 'own-link', buttons.giveLink, 'primary'),
-      sessionButton(view, 'make-again', buttons.tryAgain),
-      sessionButton(view, 'cancel', buttons.cancel, 'danger'),
+      ...offer(view, 'own-link', buttons.giveLink, 'primary'),
+      ...offer(view, 'make-again', buttons.tryAgain),
+      ...offer(view, 'cancel', buttons.cancel, 'danger'),
     ],
   };
 }

@@ -3,7 +3,7 @@ import { join, moment, say } from '../../conversation/say.ts';
 import { participant } from '../../core/session/session.ts';
 import type { Deps } from '../shared/deps.ts';
 import { nameOf, otherOf, type SessionView } from '../shared/reader.ts';
-import { sessionButton } from './actions.ts';
+import { offer } from './actions.ts';
 import { meetingFields, personalUrl } from './session-card.ts';
 
 /** Items of the checklist, in order. Their words are in `words.join.items`. */
@@ -29,19 +29,14 @@ export function joinCard(view: SessionView, deps: Pick<Deps, 'platforms' | 'publ
     url: deps.publicUrl !== undefined && me ? personalUrl(view, deps) : deps.meetings.roomLink(session, reader.person),
     style: 'primary',
   };
-  const ticks = CHECKLIST.map((item) =>
-    sessionButton(view, 'tick', `${me?.checklist.includes(item) ? '☑' : '☐'} ${words.items[item]}`, 'plain', { item }),
+  const ticks = CHECKLIST.flatMap((item) =>
+    offer(view, 'tick', `${me?.checklist.includes(item) ? '☑' : '☐'} ${words.items[item]}`, 'plain', { item }),
   );
   return {
     title: words.title(session.subject, otherOf(view)),
     text: [...time, ...say` ${words.endsAt(moment(session.endsAt, reader.zone, 'time'))}`],
     fields: [here, ...meetingFields(view, deps).filter((field) => field.name !== reader.words.fields.link)],
-    actions: [
-      room,
-      ...(now >= session.startsAt
-        ? [sessionButton(view, 'end', reader.words.buttons.end, 'danger', { on: 'join-card' })]
-        : []),
-    ],
+    actions: [room, ...offer(view, 'end', reader.words.buttons.end, 'danger', { on: 'join-card' })],
     sections: me
       ? [
           {

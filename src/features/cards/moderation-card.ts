@@ -1,9 +1,9 @@
 import type { Words } from '../../conversation/languages/language.ts';
-import type { Action, Message } from '../../conversation/message.ts';
+import type { Message } from '../../conversation/message.ts';
 import { moment, say } from '../../conversation/say.ts';
 import type { Deps } from '../shared/deps.ts';
 import { learnersNamed, nameOf, namesOf, type SessionView } from '../shared/reader.ts';
-import { sessionButton } from './actions.ts';
+import { offer } from './actions.ts';
 import { happened, subjectField, whenField } from './session-card.ts';
 
 /** A request that nobody has answered, for the admins, who can nudge the tutor or confirm for them. */
@@ -13,19 +13,20 @@ export function unansweredCard(view: SessionView, deps: Pick<Deps, 'platforms'>)
   const asked = session.tutor === undefined ? session.candidates : [session.tutor];
   const tutors = say`${namesOf(view, asked)}`;
   const isWaiting = session.state === 'requested';
-  const actions: Action[] = [sessionButton(view, 'nudge', words.buttons.nudge, 'primary')];
-  const platform = deps.platforms[0]?.id;
-  if (session.tutor !== undefined && platform !== undefined) {
-    const label = words.buttons.confirmFor(nameOf(view, session.tutor));
-    actions.push(sessionButton(view, 'confirm', label, 'plain', { version: String(session.version), platform }));
-  }
+  const version = String(session.version);
+  const platform = deps.platforms[0]?.id ?? '';
+  const confirmFor = words.buttons.confirmFor(nameOf(view, session.tutor));
   return {
     title: words.moderation.unanswered(tutors, learnersNamed(view)),
     text: isWaiting
       ? words.moderation.sinceWhen(moment(session.requestedAt, reader.zone, 'relative'))
       : say`${words.moderation.answered} ${happened(view)}`,
     fields: [subjectField(view), whenField(view)],
-    ...(isWaiting ? { actions } : {}),
+    actions: [
+      ...offer(view, 'nudge', words.buttons.nudge, 'primary'),
+      ...offer(view, 'confirm', confirmFor, 'plain', { version, platform }),
+      ...offer(view, 'decline', words.buttons.decline, 'danger', { version }),
+    ],
   };
 }
 

@@ -1,27 +1,23 @@
-import type { Action, Field, Message } from '../../conversation/message.ts';
+import type { Field, Message } from '../../conversation/message.ts';
 import { link, say } from '../../conversation/say.ts';
 import { participant } from '../../core/session/session.ts';
 import { otherOf, type SessionView } from '../shared/reader.ts';
-import { recordButton } from './actions.ts';
+import { isPossible, offerRecording } from './actions.ts';
 import { recordingState, whenField } from './session-card.ts';
 
 /** The question whether the session may be recorded, and later what became of it. */
 export function recordingAskedCard(view: SessionView): Message {
-  const { session, reader, now } = view;
+  const { session, reader } = view;
   const words = reader.words.recording;
   const mine = participant(session, reader.person.id)?.agreesToRecording;
-  const isOpen = session.state === 'confirmed' && now < session.startsAt;
-  const isAsked = isOpen && mine === undefined;
-  const actions: readonly Action[] = isAsked
-    ? [recordButton(view, true, words.agree, 'primary'), recordButton(view, false, words.no)]
-    : isOpen
-      ? [recordButton(view, mine !== true)]
-      : [];
+  const isAsked = mine === undefined && isPossible(view, 'record');
   return {
     title: words.askedTitle(otherOf(view), session.subject),
     text: isAsked ? words.asked : recordingState(view),
     fields: [whenField(view)],
-    actions,
+    actions: isAsked
+      ? [...offerRecording(view, true, words.agree, 'primary'), ...offerRecording(view, false, words.no)]
+      : offerRecording(view, mine !== true),
   };
 }
 

@@ -3,13 +3,13 @@ import { link, moment, say } from '../../conversation/say.ts';
 import { lengthWords } from '../../conversation/when/clock-words.ts';
 import type { PlatformChoice } from '../../core/meeting/platforms.ts';
 import { isAgreed } from '../../core/session/recording.ts';
-import { isOpen, learners, lengthMinutes, participant, partiesOf, startedAtOnce } from '../../core/session/session.ts';
-import { answerBy } from '../../core/session/sessions.ts';
+import { isOpen, learners, lengthMinutes, participant, startedAtOnce } from '../../core/session/session.ts';
 import { standing } from '../../core/session/standing.ts';
+import { answerBy } from '../../core/session/times.ts';
 import type { Deps } from '../shared/deps.ts';
 import { placeName, platformName } from '../shared/platform-name.ts';
 import { learnersNamed, nameOf, namesOf, otherOf, type SessionView } from '../shared/reader.ts';
-import { actionsFor, answers } from './actions.ts';
+import { actionsFor, answers, isPossibleForMe } from './actions.ts';
 
 /** What a tutor is told about a request beyond the session itself. */
 export interface RequestContext {
@@ -49,8 +49,7 @@ export function requestCard(view: SessionView, context: RequestContext): Message
   const { session, reader } = view;
   const { words } = reader;
   if (session.state !== 'requested') return outcomeCard(view);
-  if (partiesOf(session, reader.person.id, false).length === 0)
-    return { ...outcomeCard(view), text: words.request.youDeclined };
+  if (!isPossibleForMe(view, 'see')) return { ...outcomeCard(view), text: words.request.youDeclined };
   const learner = learnersNamed(view);
   const known =
     context.earlier === undefined

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FormField } from '../../conversation/form.ts';
 import { handler, type Reply } from '../../conversation/handler.ts';
 import { COMMENT_MOST, TUTOR_NOTES_MOST } from '../../core/limits.ts';
-import { isRatingOpen, type Opinion } from '../../core/outcome/feedback.ts';
+import type { Opinion } from '../../core/outcome/feedback.ts';
 import type { Actor } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { participant, type Session } from '../../core/session/session.ts';
@@ -16,7 +16,7 @@ import { readerOf, viewOf } from '../shared/reader.ts';
 export const rate = handler({
   input: z.object({ session: SessionId, rating: Words, comment: Words, notes: Words }),
   form: async (by, input, deps: Deps) => {
-    const session = await rateable(by, input['session'] ?? '', deps);
+    const session = await mine(by, input['session'] ?? '', deps, 'rate');
     const me = participant(session, by.person.id);
     const isTutor = me?.role === 'tutor';
     const words = readerOf(by).words.feedback;
@@ -49,7 +49,7 @@ export const rate = handler({
     };
   },
   run: async (by, { session: id, rating, comment, notes }, deps: Deps) => {
-    const session = await rateable(by, id, deps);
+    const session = await mine(by, id, deps, 'rate');
     const isTutor = participant(session, by.person.id)?.role === 'tutor';
     if (rating === '' && !isTutor) throw new Refusal('required', {}, 'rating');
     const opinion: Opinion = {
@@ -66,7 +66,7 @@ export const rate = handler({
 export const notHeld = handler({
   input: z.object({ session: SessionId, missing: z.enum(['tutor', 'learner']) }),
   form: async (by, input, deps: Deps) => {
-    const session = await rateable(by, input['session'] ?? '', deps);
+    const session = await mine(by, input['session'] ?? '', deps, 'not-held');
     const words = readerOf(by).words.feedback;
     return {
       title: words.notHeldTitle,
@@ -84,7 +84,7 @@ export const notHeld = handler({
     };
   },
   run: async (by, { session: id, missing }, deps: Deps) => {
-    const session = await rateable(by, id, deps);
+    const session = await mine(by, id, deps, 'not-held');
     const opinion: Opinion = {
       claim: missing === 'tutor' ? 'tutor-missing' : 'learner-missing',
       rating: undefined,
@@ -94,14 +94,6 @@ export const notHeld = handler({
     return thanks(by, await deps.feedback.give(by, id, opinion), deps);
   },
 });
-
-async function rateable(by: Actor, id: string, deps: Deps): Promise<Session> {
-  const session = await mine(by, id, deps);
-  if (!participant(session, by.person.id)) throw new Refusal('not-yours', {});
-  if (session.endedAt === undefined) throw new Refusal('moved-on', { state: session.state });
-  if (!isRatingOpen(session, deps.clock())) throw new Refusal('rating-closed', {});
-  return session;
-}
 
 async function thanks(by: Actor, session: Session, deps: Deps): Promise<Reply> {
   return { kind: 'replace', message: feedbackCard(await viewOf(session, readerOf(by), deps), deps) };

@@ -2,7 +2,7 @@ import type { Language } from '../../conversation/languages/language.ts';
 import { inZone } from '../../conversation/when/clock-words.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Session } from '../../core/session/session.ts';
-import { doorOpensAt } from '../../core/session/sessions.ts';
+import { doorOpensAt } from '../../core/session/times.ts';
 import type { SystemDeps } from '../shared/deps.ts';
 import { type Reader, reader } from '../shared/reader.ts';
 

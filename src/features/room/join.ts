@@ -3,14 +3,12 @@ import { handler } from '../../conversation/handler.ts';
 import { CHECKLIST, joinCard } from '../cards/join-card.ts';
 import type { Deps } from '../shared/deps.ts';
 import { SessionId } from '../shared/inputs.ts';
-import { mine } from '../shared/mine.ts';
 import { readerOf, viewOf } from '../shared/reader.ts';
 
 /** Enters a session: records it, and gives the private card with the way in. */
 export const join = handler({
   input: z.object({ session: SessionId }),
   run: async (by, { session: id }, deps: Deps) => {
-    await mine(by, id, deps);
     const session = await deps.sessions.join(by, id);
     return { kind: 'private', message: joinCard(await viewOf(session, readerOf(by), deps), deps) };
   },

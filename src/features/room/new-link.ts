@@ -1,28 +1,30 @@
 import { z } from 'zod';
 import { handler, type Reply } from '../../conversation/handler.ts';
+import { type Act, follow } from '../../core/may.ts';
 import { safeRoom } from '../../core/meeting/own-room.ts';
 import { sessionSubject } from '../../core/owing/subject.ts';
 import type { Actor } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
-import { type Meeting, partiesOf, type Session } from '../../core/session/session.ts';
+import type { Meeting, Session } from '../../core/session/session.ts';
 import type { Transaction } from '../../core/store.ts';
 import { fullCard } from '../cards/full-card.ts';
 import type { Deps } from '../shared/deps.ts';
 import { SessionId } from '../shared/inputs.ts';
+import { mine } from '../shared/mine.ts';
 import { checkPlatform, OWN_LINK } from '../shared/platform-name.ts';
 import { readerOf, viewOf } from '../shared/reader.ts';
 
 /** Another room on the same platform: the old link stops working. For the tutor and admins. */
 export const newLink = handler({
   input: z.object({ session: SessionId }),
-  run: (by, { session }, deps: Deps) => replaceMeeting(by, session, undefined, deps),
+  run: (by, { session }, deps: Deps) => replaceMeeting(by, 'new-link', session, undefined, deps),
 });
 
 /** Nothing worked before; perhaps it does now. */
 export const makeAgain = handler({
   input: z.object({ session: SessionId }),
   run: (by, { session: id }, deps: Deps) =>
-    change(by, id, deps, async (tx, session) => {
+    change(by, 'make-again', id, deps, async (tx, session) => {
       if (session.meeting) return;
       await tx.annotateSession(id, { meetingAttempt: session.meetingAttempt + 1 });
       await tx.enqueue({ name: 'make-meeting', data: { session: id } });
@@ -34,7 +36,7 @@ export const otherPlatform = handler({
   input: z.object({ session: SessionId, choice: z.string() }),
   run: async (by, { session, choice }, deps: Deps) => {
     await checkPlatform(by, session, choice, deps);
-    return replaceMeeting(by, session, choice, deps);
+    return replaceMeeting(by, 'other-platform', session, choice, deps);
   },
 });
 
@@ -42,8 +44,7 @@ export const otherPlatform = handler({
 export const ownLink = handler({
   input: z.object({ session: SessionId, url: z.string().trim() }),
   form: async (by, input, deps: Deps) => {
-    const session = await deps.store.session(input['session'] ?? '');
-    mayChange(by, session);
+    const session = await mine(by, input['session'] ?? '', deps, 'own-link');
     const words = readerOf(by).words.ownLink;
     return {
       title: words.title,
@@ -75,7 +76,7 @@ export const ownLink = handler({
       madeAt: deps.clock(),
       fallback: undefined,
     };
-    return change(by, id, deps, async (tx, session) => {
+    return change(by, 'own-link', id, deps, async (tx, session) => {
       // Another try has made one meanwhile.
       if (session.meeting) await discard(tx, session.meeting);
       await tx.setMeeting(id, meeting);
@@ -87,9 +88,14 @@ export const ownLink = handler({
   },
 });
 
-function replaceMeeting(by: Actor, id: string, platform: string | undefined, deps: Deps): Promise<Reply> {
-  return change(by, id, deps, async (tx, session) => {
-    // Pressed twice: the first one is still being made.
+function replaceMeeting(
+  by: Actor,
+  act: 'new-link' | 'other-platform',
+  id: string,
+  platform: string | undefined,
+  deps: Deps,
+): Promise<Reply> {
+  return change(by, act, id, deps, async (tx, session) => {
     if (!session.meeting) throw new Refusal('no-meeting-yet', {});
     const wanted = platform ?? session.meeting.platform;
     await tx.annotateSession(id, { meetingAttempt: session.meetingAttempt + 1, platformWanted: wanted });
@@ -106,13 +112,15 @@ function discard(tx: Transaction, { platform, meetingId }: Meeting): Promise<voi
 
 async function change(
   by: Actor,
+  act: Act,
   id: string,
   deps: Deps,
   work: (tx: Transaction, session: Session) => Promise<void>,
 ): Promise<Reply> {
   const session = await deps.store.transaction(async (tx) => {
     const locked = await tx.lockSession(id);
-    mayChange(by, locked);
+    if (!locked) throw new Refusal('no-such-session', {});
+    follow(by, act, locked, deps.clock());
     await work(tx, locked);
     await tx.audit({
       about: sessionSubject(id),
@@ -126,12 +134,4 @@ async function change(
     return (await tx.session(id)) ?? locked;
   });
   return { kind: 'replace', message: await fullCard(await viewOf(session, readerOf(by), deps), deps) };
-}
-
-function mayChange(by: Actor, session: Session | undefined): asserts session is Session {
-  if (!session) throw new Refusal('no-such-session', {});
-  const parties = partiesOf(session, by.person.id, by.isAdmin);
-  if (!parties.some((party) => party === 'tutor' || party === 'admin')) throw new Refusal('not-yours', {});
-  if (session.state !== 'confirmed' && session.state !== 'started')
-    throw new Refusal('moved-on', { state: session.state });
 }

@@ -12,7 +12,7 @@ import { readerOf, viewOf } from '../shared/reader.ts';
 export const record = handler({
   input: z.object({ session: SessionId, agrees: z.enum(['yes', 'no']) }),
   run: async (by, { session: id, agrees }, deps: Deps) => {
-    const before = await mine(by, id, deps);
+    const before = await mine(by, id, deps, 'record');
     if (agrees === 'yes' && !canRecord(before, deps)) throw new Refusal('cannot-record', {});
     const session = await deps.recording(by, id, agrees === 'yes');
     return { kind: 'private', message: { text: recordingState(await viewOf(session, readerOf(by), deps)) } };

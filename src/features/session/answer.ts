@@ -3,7 +3,7 @@ import { handler, type Reply } from '../../conversation/handler.ts';
 import { REASON_MOST } from '../../core/limits.ts';
 import type { Actor } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
-import { follow, partiesOf, type Session } from '../../core/session/session.ts';
+import { participant, type Session } from '../../core/session/session.ts';
 import { requestContext } from '../cards/request-context.ts';
 import { happened, outcomeCard, requestCard } from '../cards/session-card.ts';
 import type { Deps } from '../shared/deps.ts';
@@ -38,8 +38,7 @@ export const choosePlatform = handler({
   input: z.object({ session: SessionId, choice: z.string() }),
   run: async (by, { session: id, choice }, deps: Deps) => {
     await checkPlatform(by, id, choice, deps);
-    const session = await mine(by, id, deps);
-    follow(session, 'confirm', partiesOf(session, by.person.id, false));
+    const session = await mine(by, id, deps, 'choose-platform');
     // Kept with the session, so that the card still shows it when something else brings it up to date.
     await deps.store.transaction((tx) => tx.annotateSession(id, { platformWanted: choice }));
     const view = await viewOf({ ...session, platformWanted: choice }, readerOf(by), deps);
@@ -51,8 +50,7 @@ export const choosePlatform = handler({
 export const decline = handler({
   input: z.object({ session: SessionId, version: Version, reason: Words }),
   form: async (by, input, deps: Deps) => {
-    const session = await mine(by, input['session'] ?? '', deps);
-    follow(session, 'decline', partiesOf(session, by.person.id, by.isAdmin));
+    const session = await mine(by, input['session'] ?? '', deps, 'decline');
     const words = readerOf(by).words.request;
     return {
       title: words.declineTitle,
@@ -83,7 +81,7 @@ export const decline = handler({
 /** The card as it is now for those who were asked; a sentence for admins, whose own card follows by itself. */
 async function afterAnswer(by: Actor, session: Session, deps: Deps): Promise<Reply> {
   const view = await viewOf(session, readerOf(by), deps);
-  const isAsked = partiesOf(session, by.person.id, false).length > 0 || session.tutor === undefined;
+  const isAsked = participant(session, by.person.id) !== undefined || session.tutor === undefined;
   return isAsked
     ? { kind: 'replace', message: outcomeCard(view) }
     : { kind: 'private', message: { text: happened(view) } };

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { handler } from '../../conversation/handler.ts';
 import { REASON_MOST } from '../../core/limits.ts';
 import { Refusal } from '../../core/refusal.ts';
-import { follow, partiesOf } from '../../core/session/session.ts';
 import { actionsFor } from '../cards/actions.ts';
 import { outcomeCard } from '../cards/session-card.ts';
 import type { Deps } from '../shared/deps.ts';
@@ -14,8 +13,7 @@ import { readerOf, viewOf } from '../shared/reader.ts';
 export const cancel = handler({
   input: z.object({ session: SessionId, reason: Words }),
   form: async (by, input, deps: Deps) => {
-    const session = await mine(by, input['session'] ?? '', deps);
-    follow(session, 'cancel', partiesOf(session, by.person.id, by.isAdmin));
+    const session = await mine(by, input['session'] ?? '', deps, 'cancel');
     const { meeting: words, buttons } = readerOf(by).words;
     return {
       title: words.cancelTitle,

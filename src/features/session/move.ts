@@ -18,7 +18,7 @@ const MOMENTS_ASKED = 5;
 export const move = handler({
   input: z.object({ session: SessionId, when: Words }),
   form: async (by, input, deps: Deps) => {
-    const session = await movable(by, input['session'] ?? '', deps);
+    const session = await mine(by, input['session'] ?? '', deps, 'move');
     const reader = readerOf(by);
     const words = reader.words.move;
     const zone = reader.zone ?? deps.defaultZone;
@@ -41,7 +41,7 @@ export const move = handler({
     };
   },
   run: async (by, { session: id, when }, deps: Deps): Promise<Reply> => {
-    const session = await movable(by, id, deps);
+    const session = await mine(by, id, deps, 'move');
     const reader = readerOf(by);
     const zone = reader.zone ?? deps.defaultZone;
     const read = parseWhen(when, { now: deps.clock(), zone, language: reader.language });
@@ -76,13 +76,4 @@ async function moved(by: Actor, id: string, startsAt: Date, deps: Deps): Promise
   const card = await fullCard(await viewOf(session, reader, deps), deps);
   const sections = [...(card.sections ?? []), { text: reader.words.move.done }];
   return { kind: 'replace', message: { ...card, sections } };
-}
-
-/** @throws Refusal when this person cannot move it, or nobody can any more. */
-async function movable(by: Actor, id: string, deps: Deps) {
-  const session = await mine(by, id, deps);
-  if (!by.isAdmin) throw new Refusal('only-admins', {});
-  if (session.state !== 'requested' && session.state !== 'confirmed')
-    throw new Refusal('moved-on', { state: session.state });
-  return session;
 }

@@ -3,9 +3,9 @@ import { handler } from '../../conversation/handler.ts';
 import type { Action, Message, Section, Text } from '../../conversation/message.ts';
 import { say } from '../../conversation/say.ts';
 import type { SessionState } from '../../core/session/session.ts';
-import { isOpen, partiesOf } from '../../core/session/session.ts';
+import { isOpen } from '../../core/session/session.ts';
 import { standing } from '../../core/session/standing.ts';
-import { actionsFor, isDoorOpen } from '../cards/actions.ts';
+import { actionsFor, isPossible, isPossibleForMe } from '../cards/actions.ts';
 import { fullCard } from '../cards/full-card.ts';
 import { meetingFields, whenField } from '../cards/session-card.ts';
 import type { Deps } from '../shared/deps.ts';
@@ -76,10 +76,9 @@ export async function sessionList(
 export function sessionSection(view: SessionView, deps: Deps): Section {
   const { session, reader } = view;
   const words = reader.words.sessions;
-  const waitsForMe =
-    session.state === 'requested' && partiesOf(session, reader.person.id, false).some((party) => party !== 'learner');
+  const waitsForMe = isPossibleForMe(view, 'decline');
   const state = waitsForMe ? words.waitsForYou : words.state[standing(session, reader.person.id)];
-  const link = isDoorOpen(view) ? meetingFields(view, deps) : [];
+  const link = isPossible(view, 'join') ? meetingFields(view, deps) : [];
   return {
     title: words.line(session.subject, say`${otherOf(view)}`),
     text: [...whenField(view).value, ...say` · ${state}`, ...(link.length > 0 ? [] : placeIn(view, deps))],
@@ -106,7 +105,7 @@ function possibleNow(view: SessionView, deps: Deps): readonly Action[] {
     // The choice of platform is on the card itself; and Join only where it works.
     (action) =>
       action.kind === 'button' &&
-      (action.target.handler !== 'join' || isDoorOpen(view)) &&
+      (action.target.handler !== 'join' || isPossible(view, 'join')) &&
       !ELSEWHERE.includes(action.target.handler),
   );
   return [...others, openIt];

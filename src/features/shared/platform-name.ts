@@ -4,6 +4,7 @@ import type { Actor, Tutor } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Meeting, Session } from '../../core/session/session.ts';
 import type { Deps } from './deps.ts';
+import { mine } from './mine.ts';
 
 /** Stands for a link that the tutor gave because no platform worked. */
 export const OWN_LINK = 'own';
@@ -54,7 +55,7 @@ export function choicesOf(
  */
 export async function checkPlatform(by: Actor, session: string, platform: string, deps: Deps): Promise<void> {
   if (deps.platforms.some((one) => one.id === platform)) return;
-  const tutor = platform === CUSTOM ? ((await deps.store.session(session))?.tutor ?? by.person.id) : undefined;
+  const tutor = platform === CUSTOM ? ((await mine(by, session, deps)).tutor ?? by.person.id) : undefined;
   const room = tutor === undefined ? undefined : (await deps.store.tutor(tutor))?.ownRoom;
   if (room === undefined) throw new Refusal('unknown-platform', {});
 }

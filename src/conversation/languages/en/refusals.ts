@@ -47,7 +47,8 @@ export const refusals: RefusalWords = {
   'only-tutors': () => say`Only tutors and admins can do that. With “Teach” you become a tutor.`,
   'moved-on': ({ state }) => say`${{ kind: 'plain', text: NOW_THAT_IT_IS[state] ?? OVER }}`,
   changed: () => say`This session changed a moment ago, so nothing was done. Please look at it once more.`,
-  'no-such-session': () => say`I can’t find this session any more.`,
+  // The same for one that there never was and for one that is nobody else's business.
+  'no-such-session': () => say`I can’t find that session, or it isn’t yours. Only the people of a session can do that.`,
   'too-early': ({ opensAt }, zone) => say`It’s too early for that. You can do it from ${moment(opensAt, zone)} on.`,
   'too-late': () => say`It’s too late for that: the time of this session has passed.`,
   'no-meeting-yet': () => say`The room isn’t ready yet. Please try again in a few seconds.`,

@@ -49,7 +49,7 @@ export const refusals: RefusalWords = {
   'only-tutors': () => say`Solo pueden hacerlo los tutores y los admins. Con “Enseñar” te haces tutor.`,
   'moved-on': ({ state }) => say`${{ kind: 'plain', text: NOW_THAT_IT_IS[state] ?? OVER }}`,
   changed: () => say`Esta sesión acaba de cambiar, así que no he hecho nada. Míralo otra vez, por favor.`,
-  'no-such-session': () => say`Ya no encuentro esta sesión.`,
+  'no-such-session': () => say`No encuentro esa sesión, o no es tuya. Solo pueden hacerlo las personas de la sesión.`,
   'too-early': ({ opensAt }, zone) =>
     say`Todavía es pronto. Podrás hacerlo a partir de este momento: ${moment(opensAt, zone)}.`,
   'too-late': () => say`Ya es tarde para eso: la hora de esta sesión ya pasó.`,

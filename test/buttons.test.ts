@@ -1,0 +1,367 @@
+import { describe, expect, test } from 'vitest';
+import { readId as readDiscordId } from '../src/chat/discord/ids.ts';
+import { render as renderForDiscord } from '../src/chat/discord/render.ts';
+import { readId as readSlackId } from '../src/chat/slack/ids.ts';
+import { render as renderForSlack } from '../src/chat/slack/render.ts';
+import { createReception } from '../src/conversation/create-reception.ts';
+import type { RawInput } from '../src/conversation/handler.ts';
+import { en } from '../src/conversation/languages/en/words.ts';
+import type { Message, Text } from '../src/conversation/message.ts';
+import { type Act, may, TABLE } from '../src/core/may.ts';
+import { createFeedback } from '../src/core/outcome/feedback.ts';
+import type { DeliveryKind } from '../src/core/owing/port.ts';
+import { sessionSubject } from '../src/core/owing/subject.ts';
+import { createDrafts } from '../src/core/people/drafts.ts';
+import type { Actor } from '../src/core/people/person.ts';
+import { seenKey } from '../src/core/session/confirm-all.ts';
+import { createRecording } from '../src/core/session/recording.ts';
+import type { Session } from '../src/core/session/session.ts';
+import { createSessions } from '../src/core/session/sessions.ts';
+import type { Store } from '../src/core/store.ts';
+import { fullCard } from '../src/features/cards/full-card.ts';
+import { renderDelivery } from '../src/features/cards/index.ts';
+import { joinCard } from '../src/features/cards/join-card.ts';
+import { handlers } from '../src/features/index.ts';
+import { sessionSection } from '../src/features/session/sessions.ts';
+import type { Deps } from '../src/features/shared/deps.ts';
+import { knownSession, type Reader, readerOf, viewOf } from '../src/features/shared/reader.ts';
+import { MOMENTS, PEOPLE, personWho, type Somebody, STATES, sessionFor } from './core/any-session.ts';
+import { findAll } from './world/human.ts';
+
+/** Shown before it is possible, and for as long as it will be: pressed too early they say when. */
+const SHOWN_EARLY: readonly string[] = ['join', 'start-as-host'];
+
+/** What is found out by the clock or a platform, or follows from somebody's coming: there is no button for it. */
+const WITHOUT_BUTTON: readonly Act[] = ['start', 'expire', 'settle'];
+
+/** What a press carries besides the session; the handler is called like the act. */
+const PRESSES = {
+  confirm: { platform: 'zoom' },
+  'confirm-all': { platform: 'zoom' },
+  'choose-platform': { choice: 'jitsi' },
+  decline: { reason: 'No time' },
+  nudge: {},
+  move: { when: '2026-03-20T17:00[UTC]' },
+  cancel: { reason: 'Ill' },
+  'new-link': {},
+  'other-platform': { choice: 'jitsi' },
+  'own-link': { url: 'https://rooms.example.org/mine' },
+  'make-again': {},
+  record: { agrees: 'yes' },
+  join: {},
+  'start-as-host': {},
+  tick: { item: 'sound' },
+  end: {},
+  rate: { rating: '5' },
+  'not-held': { missing: 'tutor' },
+  'book-again': {},
+} as const satisfies Partial<Record<Act, RawInput>>;
+const PRESSED = Object.keys(PRESSES) as (keyof typeof PRESSES)[];
+
+/** The messages that have buttons about a session, and which of the acts each of them offers. */
+const CARDS = {
+  session: [
+    'confirm',
+    'confirm-all',
+    'choose-platform',
+    'decline',
+    'move',
+    'cancel',
+    'new-link',
+    'other-platform',
+    'record',
+    'join',
+    'start-as-host',
+    'end',
+    'rate',
+    'not-held',
+    'book-again',
+    'find-another',
+  ],
+  'whoever has entered': ['tick', 'end'],
+  'link wanted': ['own-link', 'make-again', 'cancel'],
+  'recording asked': ['record'],
+  'moderation channel': ['nudge', 'confirm', 'decline'],
+  list: ['see'],
+} as const satisfies Record<string, readonly Act[]>;
+
+/** The card of a session offers these only to those who were asked; admins have them in the moderation channel. */
+const FOR_THE_ASKED: readonly Act[] = ['confirm', 'confirm-all', 'choose-platform', 'decline'];
+
+test('every act is offered somewhere', () => {
+  const offered = new Set<Act>([...Object.values(CARDS).flat(), ...WITHOUT_BUTTON]);
+  expect(offered).toEqual(new Set(Object.keys(TABLE)));
+});
+
+describe.each(PEOPLE)('%s', (somebody) => {
+  test.each(STATES)('%s: the buttons are what is possible, and nothing else is done', async (state) => {
+    for (const [moment, at] of Object.entries(MOMENTS)) {
+      const session = sessionFor(somebody, state);
+      const stage = setStage(somebody, session, new Date(at));
+      const context = `${somebody}, ${state}, ${moment}`;
+      await showsWhatIsPossible(stage, context);
+      await refusesTheRest(stage, context);
+    }
+  });
+});
+
+test('a stranger cannot tell whether there is a session', async () => {
+  const there = setStage('stranger', sessionFor('stranger', 'confirmed'), new Date(MOMENTS.door));
+  for (const act of [...PRESSED, 'see'] as const) {
+    const press = (session: string) => there.press(act, { session });
+    expect(await press('nowhere'), act).toEqual(await press(there.session.id));
+  }
+});
+
+test('without a room there is no way in, and the tutor can give one', async () => {
+  for (const somebody of ['learner', 'tutor', 'admin'] as const)
+    for (const state of ['confirmed', 'started'] as const)
+      for (const [moment, at] of Object.entries(MOMENTS)) {
+        const stage = setStage(somebody, sessionFor(somebody, state, { meeting: undefined }), new Date(at));
+        await showsWhatIsPossible(stage, `${somebody}, ${state}, ${moment}`);
+        await refusesTheRest(stage, `${somebody}, ${state}, ${moment}`);
+        const wanted = await stage.delivery('link-wanted');
+        for (const shown of shownIn(wanted))
+          expect(new Set(shown), moment).toEqual(
+            new Set(CARDS['link wanted'].filter((act) => stage.verdict(act).isAllowed)),
+          );
+      }
+});
+
+test('that it did not take place is said once, and a rating is changed', async () => {
+  const session = sessionFor('learner', 'ended');
+  const participants = session.participants.map((one) => ({ ...one, claim: 'took-place' as const }));
+  const stage = setStage('learner', { ...session, participants }, new Date(MOMENTS.over));
+  for (const shown of shownIn(await stage.card())) expect(shown).toEqual(['rate', 'book-again']);
+});
+
+type Stage = ReturnType<typeof setStage>;
+
+async function showsWhatIsPossible(stage: Stage, context: string): Promise<void> {
+  const { session, verdict } = stage;
+  if (verdict('see').isAllowed) {
+    const expected = CARDS.session.filter((act) => {
+      const said = FOR_THE_ASKED.includes(act) ? stage.verdictOfTheAsked(act) : verdict(act);
+      // Which platform can record is known when there is a room.
+      if (act === 'record' && !session.meeting) return false;
+      if (said.isAllowed) return act !== 'confirm-all' || stage.waiting.length > 1;
+      return SHOWN_EARLY.includes(act) && said.code === 'too-early' && session.meeting !== undefined;
+    });
+    for (const shown of shownIn(await stage.card())) expect(new Set(shown), context).toEqual(new Set(expected));
+    for (const shown of shownIn(await stage.entry()))
+      for (const act of shown)
+        expect(verdict(act === 'open' ? 'see' : (act as Act)).isAllowed, `${act}: ${context}`).toBe(true);
+  }
+  const isOn = session.state === 'confirmed' || session.state === 'started';
+  if (isOn && session.meeting && stage.isInIt)
+    for (const shown of shownIn(stage.entered()))
+      expect(new Set(shown), context).toEqual(
+        new Set(CARDS['whoever has entered'].filter((act) => verdict(act).isAllowed)),
+      );
+  if (stage.isInIt)
+    for (const shown of shownIn(await stage.delivery('recording-asked')))
+      expect(new Set(shown), context).toEqual(
+        new Set(CARDS['recording asked'].filter((act) => verdict(act).isAllowed)),
+      );
+  if (session.state === 'requested')
+    for (const shown of shownIn(await stage.delivery('unanswered', readerWho('admin'))))
+      expect(new Set(shown), context).toEqual(
+        new Set(
+          CARDS['moderation channel'].filter((act) => may(personWho('admin'), act, session, stage.now).isAllowed),
+        ),
+      );
+}
+
+/** Pressed all the same, by an old button or a forged one. */
+async function refusesTheRest(stage: Stage, context: string): Promise<void> {
+  const { writes, faults } = stage;
+  for (const act of [...PRESSED, 'see'] as const) {
+    const verdict = stage.verdict(act);
+    writes.length = 0;
+    const { reply, opened } = await stage.press(act);
+    if (verdict.isAllowed) {
+      expect(stage.refusals, `${act}: ${context}`).not.toContainEqual(reply);
+    } else {
+      const words = en.refusals[verdict.code] as (data: unknown, zone: undefined) => Text;
+      expect(reply, `${act}: ${context}`).toEqual(sentence(words(verdict.data, undefined)));
+      expect(writes, `${act}: ${context}`).toEqual([]);
+      if (opened.kind !== 'nothing-to-ask') expect(opened, `${act}: ${context}`).toEqual({ kind: 'reply', reply });
+    }
+  }
+  expect(faults, context).toEqual([]);
+}
+
+/** The handlers of the buttons and menus of a message, in each chat. */
+function shownIn(message: Message | undefined): readonly (readonly string[])[] {
+  if (!message) return [];
+  const at = { locale: 'en-US', zone: undefined, now: new Date(MOMENTS.asked) };
+  const inSlack = findAll<{ action_id: string }>(renderForSlack(message, at).blocks, (one) => 'action_id' in one);
+  const inDiscord = findAll<{ custom_id: string }>(
+    JSON.parse(JSON.stringify(renderForDiscord(message, at).components)),
+    (one) => 'custom_id' in one,
+  );
+  return [
+    inSlack.map(({ action_id }) => readSlackId(action_id)?.handler),
+    inDiscord.map(({ custom_id }) => readDiscordId(custom_id)?.handler),
+  ].map((shown) => acts(shown));
+}
+
+function sentence(text: Text) {
+  return { kind: 'private', message: { text } };
+}
+
+/** Looking for another tutor is two buttons, and neither is about the session any more. */
+function acts(shown: readonly (string | undefined)[]): readonly string[] {
+  return shown
+    .filter((one) => one !== undefined && one !== '-' && one !== 'book')
+    .map((one) => (one === 'tutors' ? 'find-another' : String(one)));
+}
+
+function readerWho(is: Somebody): Reader {
+  return readerOf(actorWho(is));
+}
+
+function actorWho(is: Somebody): Actor {
+  const known = { space: 'T1', userId: `U-${is}`, name: is, locale: 'en-US', dmChannel: 'D1', dmClosed: undefined };
+  return { ...personWho(is), account: { id: is, person: is, chat: 'slack', ...known } };
+}
+
+/** The whole of the features on a store that holds one session, and notes what would be written. */
+function setStage(somebody: Somebody, session: Session, now: Date) {
+  const clock = () => now;
+  const writes: string[] = [];
+  const faults: object[] = [];
+  // The tutor has two requests of the learner before them, of which this is one.
+  const waiting = session.state === 'requested' && session.tutor ? [session, { ...session, id: 'another' }] : [];
+  const store = storeOf([session, ...waiting], writes);
+  const none = async () => undefined;
+  const deps: Deps = {
+    store: store.of(personWho(somebody).person.organization),
+    clock,
+    sessions: createSessions(store, clock),
+    feedback: createFeedback(store, clock),
+    recording: createRecording(store, clock),
+    drafts: createDrafts(store, clock),
+    platforms: [
+      { id: 'zoom', name: 'Zoom', tutorMustLogIn: false, canRecord: true, hasHostLink: true },
+      { id: 'jitsi', name: 'Jitsi', tutorMustLogIn: true },
+    ],
+    meetings: { roomLink: () => 'https://meet.example.org/in', hostLink: none, reports: async () => [] },
+    reminderLeads: [60],
+    defaultZone: 'UTC',
+    publicUrl: undefined,
+  };
+  const log = { info: () => undefined, warn: () => undefined, error: (data: object) => void faults.push(data) };
+  const by = actorWho(somebody);
+  const reader = readerOf(by);
+  const reception = createReception({
+    handlers,
+    commands: [],
+    depsFor: () => deps,
+    log,
+    recognise: async () => by,
+    recall: none,
+    home: async () => ({}),
+    help: () => ({}),
+    typed: async () => ({}),
+    keep: async () => 'draft',
+    kept: async () => ({}),
+    shown: none,
+    refresh: none,
+  });
+  const view = () => viewOf(session, reader, deps);
+  const verdict = (act: Act) => may(by, act, session, now);
+  return {
+    session,
+    now,
+    waiting,
+    writes,
+    faults,
+    verdict,
+    /** The press, and the dialog that comes before it where there is one. */
+    press: async (act: keyof typeof PRESSES | 'see', more: RawInput = {}) => {
+      const handler = act === 'see' ? 'open' : act;
+      const carried = { session: session.id, version: String(session.version), seen: seenKey(waiting) };
+      const input = { ...carried, ...(act === 'see' ? {} : PRESSES[act]), ...more };
+      const reply = await reception.run(by, handler, input);
+      return { reply, opened: await reception.open(by, handler, input, 'missing') };
+    },
+    verdictOfTheAsked: (act: Act) => may({ ...by, isAdmin: false }, act, session, now),
+    isInIt: session.participants.some((one) => one.person === by.person.id),
+    card: async () => fullCard(await view(), deps),
+    entry: async () => ({ sections: [sessionSection(await view(), deps)] }),
+    entered: () => joinCard({ session, reader, now, people: new Map() }, deps),
+    delivery: async (kind: DeliveryKind, to = reader) =>
+      renderDelivery(
+        {
+          id: 'delivery',
+          kind,
+          to: { person: to.person.id },
+          about: sessionSubject(session.id),
+          data: {},
+          fate: 'queued',
+        } as never,
+        await knownSession(sessionSubject(session.id), deps),
+        to,
+        deps,
+      ),
+    /** What `may` can say against something in this state, but for times. */
+    refusals: [
+      en.refusals['moved-on']({ state: session.state }, undefined),
+      en.refusals['no-such-session']({}, undefined),
+      en.refusals['not-yours']({}, undefined),
+      en.refusals['only-admins']({}, undefined),
+      en.refusals['too-late']({}, undefined),
+      en.refusals['rating-closed']({}, undefined),
+      en.refusals['no-meeting-yet']({}, undefined),
+    ].map(sentence),
+  };
+}
+
+/** What is asked about sessions and people; everything else is a write, which is noted and succeeds. */
+function storeOf(sessions: readonly Session[], writes: string[]): Store {
+  const find = async (id: string) => sessions.find((one) => one.id === id);
+  const people = PEOPLE.map((is) => personWho(is).person);
+  const tutor = {
+    bio: '',
+    subjects: ['Algebra'],
+    lengths: [60],
+    defaultPlatform: undefined,
+    weeklyHours: [],
+    ownRoom: undefined,
+    platformAccount: undefined,
+    isPaused: false,
+    ratingSum: 0,
+    ratingCount: 0,
+  };
+  const reads = {
+    session: find,
+    lockSession: find,
+    sessions: async ({ states }) => sessions.filter(({ state }) => states?.includes(state)).slice(0, 2),
+    person: async (id) => people.find((one) => one.id === id),
+    people: async () => new Map(people.map((one) => [one.id, one])),
+    tutor: async (id) => {
+      const person = people.find((one) => one.id === id);
+      return id === 'tutor' && person ? { ...tutor, person } : undefined;
+    },
+    busy: async () => [],
+    stays: async () => [],
+  } satisfies Partial<Store> & Pick<Parameters<Parameters<Store['transaction']>[0]>[0], 'lockSession'>;
+  const store: Store = new Proxy({} as Store, {
+    get: (_, name) => {
+      if (name === 'of')
+        return (one: string) =>
+          storeOf(
+            sessions.filter(({ organization }) => organization === one),
+            writes,
+          );
+      if (name === 'transaction') return (work: (tx: unknown) => unknown) => work(store);
+      if (name in reads) return reads[name as keyof typeof reads];
+      return async () => {
+        writes.push(String(name));
+        return true;
+      };
+    },
+  });
+  return store;
+}
