@@ -1,6 +1,8 @@
+import type { AuditEntry } from '../core/audit.ts';
 import type { Subject } from '../core/owing/subject.ts';
 import type { SystemReads, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
+import type { Later } from './later.ts';
 
 export function auditReads(db: Client) {
   return {
@@ -22,13 +24,19 @@ export function auditReads(db: Client) {
   } satisfies Partial<SystemReads>;
 }
 
-export function auditWrites(tx: Client) {
+export function auditWrites(later: Later) {
   return {
-    audit: async ({ about, by, event, from, to, at, data }) => {
-      const subject = { subjectKind: about.kind, subjectId: about.id };
-      await tx.audit.create({
-        data: { ...subject, by, event, from: from ?? null, to: to ?? null, at, ...(data ? { data } : {}) },
-      });
-    },
+    audit: async (entry) => void later.entries.push(entry),
   } satisfies Partial<Transaction>;
+}
+
+/** In this order. */
+export async function writeEntries(tx: Client, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await tx.audit.createMany({
+    data: entries.map(({ about, from = null, to = null, ...rest }) => {
+      const subject = { subjectKind: about.kind, subjectId: about.id };
+      return { ...rest, ...subject, from, to };
+    }),
+  });
 }

@@ -41,7 +41,10 @@ export function noting(
     annotateSession: (id, patch) => after(id, tx.annotateSession(id, patch)),
     decideUntil: async (ids, until) => {
       await tx.decideUntil(ids, until);
-      for (const id of ids) changed.set(id, undefined);
+      for (const id of ids) {
+        const session = changed.get(id);
+        changed.set(id, session && { ...session, decidedUntil: until });
+      }
     },
     addParticipant: (id, participant) => after(id, tx.addParticipant(id, participant)),
     changeParticipant: (id, person, patch) => after(id, tx.changeParticipant(id, person, patch)),

@@ -4,6 +4,7 @@ import type { Subject } from '../core/owing/subject.ts';
 import type { SystemReads, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
 import type { Prisma } from './generated/client.ts';
+import type { Later } from './later.ts';
 import { nulls } from './nulls.ts';
 
 type Row = Prisma.DeliveryGetPayload<Record<never, never>>;
@@ -35,18 +36,15 @@ export function deliveryReads(db: Client) {
   } satisfies Partial<SystemReads>;
 }
 
-export function deliveryWrites(tx: Client, enqueue: Transaction['enqueue']) {
+export function deliveryWrites(tx: Client, later: Later) {
   return {
     owe: async (owed, at) => {
-      if (owed.length === 0) return;
-      const added = await tx.delivery.createManyAndReturn({
-        data: owed.map((one) => ({ ...toRow(one), owedAt: at })),
-        skipDuplicates: true,
-        select: { id: true, kind: true, personId: true, communityId: true },
-      });
-      for (const { id: delivery, kind, personId, communityId } of added) {
+      for (const one of owed) {
+        const row = toRow(one, at);
+        const { id: delivery, kind, personId, communityId } = row;
         const to = personId ?? communityId ?? '';
-        await enqueue({ name: 'deliver', data: { delivery, to, ...(kind === 'reminder' && { isReminder: true }) } });
+        later.owed.push(row);
+        later.jobs.push({ name: 'deliver', data: { delivery, to, ...(kind === 'reminder' && { isReminder: true }) } });
       }
     },
     changeDelivery: async (id, patch) => {
@@ -55,12 +53,27 @@ export function deliveryWrites(tx: Client, enqueue: Transaction['enqueue']) {
   } satisfies Partial<Transaction>;
 }
 
+/** @returns the ids of those that were not owed before. */
+export async function writeOwed(tx: Client, rows: readonly OwedRow[]): Promise<ReadonlySet<string>> {
+  if (rows.length === 0) return new Set();
+  const added = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO "delivery" ("id", "dedupe_key", "kind", "subject_kind", "subject_id", "person_id", "community_id",
+      "data", "owed_at")
+    SELECT "id", "dedupeKey", "kind", "subjectKind", "subjectId", "personId", "communityId", "data", "owedAt"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) AS "owed"("id" text, "dedupeKey" text, "kind" text,
+      "subjectKind" text, "subjectId" text, "personId" text, "communityId" text, "data" jsonb, "owedAt" timestamptz)
+    ON CONFLICT ("dedupe_key") DO NOTHING RETURNING "id"`;
+  return new Set(added.map(({ id }) => id));
+}
+
 /** Owing the same twice is owing it once. */
 function keyOf({ kind, about, dedupeKey, to }: Owed): string {
   return JSON.stringify([kind, about.kind, about.id, dedupeKey ?? null, to]);
 }
 
-function toRow(owed: Owed) {
+export type OwedRow = ReturnType<typeof toRow>;
+
+function toRow(owed: Owed, owedAt: Date) {
   const { kind, to, about, data } = owed;
   return {
     id: newId(),
@@ -71,6 +84,7 @@ function toRow(owed: Owed) {
     personId: 'person' in to ? to.person : null,
     communityId: 'community' in to ? to.community : null,
     data: data ?? {},
+    owedAt,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Job } from '../core/owing/job.ts';
 import type { PeopleSearches } from '../core/people/port.ts';
-import type { Reads, Store, SystemReads, SystemTransaction, Transaction } from '../core/store.ts';
+import type { Reads, Store, SystemReads, SystemTransaction } from '../core/store.ts';
 import { alarmReads, alarmWrites } from './alarm.ts';
 import { auditReads, auditWrites } from './audit.ts';
 import { keepAlarms, noting } from './changed.ts';
@@ -12,6 +12,7 @@ import { draftReads, draftWrites } from './draft.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { holdReads, holdWrites } from './hold.ts';
 import { hostReads, hostWrites } from './host.ts';
+import { type Later, nothingYet, writeLater } from './later.ts';
 import type { Database } from './open.ts';
 import { personReads, personSearches, personWrites } from './person.ts';
 import { recognise } from './recognise.ts';
@@ -41,19 +42,16 @@ export function createStore(
   { prisma }: Pick<Database, 'prisma'>,
   { enqueue, reminderLeads = [] }: StoreOptions,
 ): Store {
-  const { changeDelivery } = deliveryWrites(prisma, (job) => enqueue(prisma, [job]));
+  const { changeDelivery } = deliveryWrites(prisma, nothingYet());
   const { saveDraft } = draftWrites(prisma);
 
   const inOneTransaction = <T>(scope: Scope, work: (tx: SystemTransaction, client: Client) => Promise<T>): Promise<T> =>
     inTransaction(prisma, async (client) => {
-      const jobs: Job[] = [];
-      const { tx, changed } = noting(
-        transaction(client, async (job) => void jobs.push(job), reminderLeads, scope),
-        client,
-      );
+      const later = nothingYet();
+      const { tx, changed } = noting(transaction(client, later, reminderLeads, scope), client);
       const result = await work(tx, client);
-      // In one statement each, right before the commit.
       await keepAlarms(client, changed, reminderLeads);
+      const jobs = await writeLater(client, later);
       if (jobs.length > 0) await enqueue(client, jobs);
       return result;
     });
@@ -108,12 +106,7 @@ function systemReads(db: Client, reminderLeads: readonly number[], scope: Scope)
 }
 
 /** All that a transaction can do: what is of the organization only, and beneath it what its type keeps for the bot itself. */
-function transaction(
-  tx: Client,
-  enqueue: Transaction['enqueue'],
-  reminderLeads: readonly number[],
-  scope: Scope,
-): SystemTransaction {
+function transaction(tx: Client, later: Later, reminderLeads: readonly number[], scope: Scope): SystemTransaction {
   return {
     ...systemReads(tx, reminderLeads, scope),
     ...alarmWrites(tx),
@@ -121,8 +114,8 @@ function transaction(
     ...personWrites(tx),
     ...tutorWrites(tx),
     ...holdWrites(tx),
-    ...auditWrites(tx),
-    ...deliveryWrites(tx, enqueue),
+    ...auditWrites(later),
+    ...deliveryWrites(tx, later),
     ...draftWrites(tx),
     ...hostWrites(tx),
     ...troubleWrites(tx),
@@ -130,7 +123,7 @@ function transaction(
     ...attendanceWrites(tx),
     ...webhookWrites(tx),
     ...communityWrites(tx),
-    enqueue,
+    enqueue: async (job) => void later.jobs.push(job),
   };
 }
 

@@ -56,6 +56,17 @@ describe('the minute’s work', () => {
     await confirmed(stage, 30, new Date(START.getTime() + 2 * DAY));
     expect(await statementsAt(stage, START)).toBe(1);
   });
+
+  test('decides on the reminders of many sessions in a few statements', async () => {
+    const stage = await setStage();
+    const startsAt = new Date(START.getTime() + 2 * DAY);
+    const soon = new Date(startsAt.getTime() - 60 * MINUTE);
+    await confirmed(stage, 1, startsAt);
+    const one = await statementsAt(stage, soon);
+    await confirmed(stage, 40, startsAt);
+    expect(await statementsAt(stage, soon)).toBeLessThanOrEqual(one + 3);
+    expect(await stage.database.prisma.delivery.count({ where: { kind: 'reminder' } })).toBe(2 * 41);
+  });
 });
 
 test.runIf(databaseKinds.includes('server'))(

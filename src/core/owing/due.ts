@@ -2,7 +2,6 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { ALARM_KINDS, type AlarmKind, alarmsOf } from '../session/alarms.ts';
 import type { Session } from '../session/session.ts';
-import { reread } from '../session/steps.ts';
 import type { Store, SystemTransaction } from '../store.ts';
 import { DEEDS } from './deeds.ts';
 
@@ -78,31 +77,25 @@ export function createDue({ store, clock, log, deeds = DEEDS }: DueOptions): () 
 }
 
 /** Does all that is due for these sessions, for each in the order in which it would have happened. */
-async function seeTo(
-  tx: SystemTransaction,
-  deeds: typeof DEEDS,
-  sessions: readonly Session[],
-  now: Date,
-): Promise<void> {
-  const leadsOf = await tx.leadsOf(sessions.flatMap(({ participants }) => participants.map(({ person }) => person)));
+async function seeTo(tx: SystemTransaction, deeds: typeof DEEDS, taken: readonly Session[], now: Date): Promise<void> {
+  const leadsOf = await tx.leadsOf(taken.flatMap(({ participants }) => participants.map(({ person }) => person)));
   const dueOf = (session: Session) =>
     alarmsOf(session, leadsOf)
       .filter(({ at }) => at <= now)
       .map(({ kind }) => kind);
-  const decided: string[] = [];
-  for (const taken of sessions) {
-    let session = taken;
-    for (const kind of ALARM_KINDS) {
-      const due = dueOf(session);
-      if (!due.includes(kind)) continue;
-      await deeds[kind](tx, session, now, leadsOf);
-      if (kind === 'start' || kind === 'remind') decided.push(session.id);
-      if (due.length > 1) session = await reread(tx, session.id);
-    }
+  const sessions = new Map(taken.map((session) => [session.id, session]));
+  const decided = new Set<string>();
+  for (const kind of ALARM_KINDS) {
+    const due = [...sessions.values()].filter((session) => dueOf(session).includes(kind));
+    for (const session of due) await deeds[kind](tx, session, now, leadsOf);
+    const ids = due.map(({ id }) => id);
+    if (kind === 'start' || kind === 'remind') for (const id of ids) decided.add(id);
+    // Who is reminded leaves a session as it is.
+    if (kind !== 'remind') for (const session of await tx.sessionsOf(ids)) sessions.set(session.id, session);
   }
-  await tx.decideUntil(decided, now);
-  for (const session of await tx.sessionsOf(sessions.map(({ id }) => id))) {
-    const due = dueOf(session);
+  await tx.decideUntil([...decided], now);
+  for (const session of sessions.values()) {
+    const due = dueOf(decided.has(session.id) ? { ...session, decidedUntil: now } : session);
     // It would be due for ever.
     if (due.length > 0) throw new Error(`session ${session.id} still wants attention: ${due.join(', ')}`);
   }

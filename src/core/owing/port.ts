@@ -76,7 +76,7 @@ export interface OwingReads {
 
 /** What is owed, decided and queued, inside a transaction. */
 export interface OwingWrites {
-  /** Owes messages, in one statement, and queues their delivery. What was owed before with the same kind, subject, `dedupeKey` and recipient is not owed again. */
+  /** Owes messages and queues their delivery. What was owed before with the same kind, subject, `dedupeKey` and recipient is not owed again. */
   owe(owed: readonly Owed[], at: Date): Promise<void>;
   enqueue(job: Job): Promise<void>;
   changeDelivery(
