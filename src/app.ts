@@ -12,8 +12,10 @@ import { createFeedback } from './core/outcome/feedback.ts';
 import { createDue } from './core/owing/due.ts';
 import { sessionSubject } from './core/owing/subject.ts';
 import { createDrafts } from './core/people/drafts.ts';
+import { createOffers } from './core/people/offers.ts';
 import type { Actor } from './core/people/person.ts';
 import { createRecognition } from './core/people/recognition.ts';
+import { createSettings } from './core/people/settings.ts';
 import { createRecording } from './core/session/recording.ts';
 import { createSessions } from './core/session/sessions.ts';
 import type { Store } from './core/store.ts';
@@ -86,6 +88,8 @@ export async function createApp({
   const communities = createCommunities(store, clock);
   const sessions = createSessions(store, clock);
   const feedback = createFeedback(store, clock);
+  const offers = createOffers(store);
+  const settings = createSettings(store);
   const drafts = createDrafts(store, clock);
   const hostHolds = hostHoldsIn(store);
   const registry = createRegistry(configuredPlatforms({ ...config, clock, hostHolds, pausesMs, timeoutMs }));
@@ -95,6 +99,8 @@ export async function createApp({
     sessions,
     feedback,
     recording: createRecording(store, clock),
+    offers,
+    settings,
     drafts,
     clock,
     platforms: meetings.choices,

@@ -12,7 +12,9 @@ import { createFeedback } from '../src/core/outcome/feedback.ts';
 import type { DeliveryKind } from '../src/core/owing/port.ts';
 import { sessionSubject } from '../src/core/owing/subject.ts';
 import { createDrafts } from '../src/core/people/drafts.ts';
+import { createOffers } from '../src/core/people/offers.ts';
 import type { Actor } from '../src/core/people/person.ts';
+import { createSettings } from '../src/core/people/settings.ts';
 import { seenKey } from '../src/core/session/confirm-all.ts';
 import { createRecording } from '../src/core/session/recording.ts';
 import type { Session } from '../src/core/session/session.ts';
@@ -242,6 +244,8 @@ function setStage(somebody: Somebody, session: Session, now: Date) {
     feedback: createFeedback(store, clock),
     recording: createRecording(store, clock),
     drafts: createDrafts(store, clock),
+    offers: createOffers(store),
+    settings: createSettings(store),
     platforms: [
       { id: 'zoom', name: 'Zoom', tutorMustLogIn: false, canRecord: true, hasHostLink: true },
       { id: 'jitsi', name: 'Jitsi', tutorMustLogIn: true },

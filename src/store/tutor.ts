@@ -42,8 +42,13 @@ export function tutorSearches(db: Client, organization: string) {
   } satisfies Partial<OrganizationReads>;
 }
 
-export function tutorWrites(tx: Client) {
+export function tutorWrites(tx: Client, scope: Scope) {
   return {
+    lockTutor: async (personId) => {
+      // The person, because there is no tutor yet before the first offer. Whoever only refers to them need not wait.
+      await tx.$queryRaw`SELECT "id" FROM "person" WHERE "id" = ${personId} FOR NO KEY UPDATE`;
+      return tutorReads(tx, scope).tutor(personId);
+    },
     saveOffer: async ({ id: personId, organization }, { subjects, isPaused, lengths, weeklyHours, ...offer }) => {
       const data = {
         bio: offer.bio,

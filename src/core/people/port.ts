@@ -51,6 +51,8 @@ export interface PeopleSearches {
 
 /** What changes people, inside a transaction. */
 export interface PeopleWrites {
+  /** What somebody offers, which nobody else changes until the transaction ends; undefined for who offers nothing yet. */
+  lockTutor(person: string): Promise<Tutor | undefined>;
   addRating(tutor: string, sum: number, count: number): Promise<void>;
   saveOffer(person: Person, offer: Offer): Promise<void>;
   changePerson(

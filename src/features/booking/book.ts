@@ -12,7 +12,7 @@ import { Short } from '../shared/inputs.ts';
 import { ANY_TUTOR, SUGGESTIONS, tutorMeant, tutorOption, tutorOptions } from '../shared/people.ts';
 import { type Reader, readerOf } from '../shared/reader.ts';
 import { suggestTimes } from '../shared/times.ts';
-import { saveZone, zoneField, zoneMeant } from '../shared/zones.ts';
+import { zoneField, zoneMeant } from '../shared/zones.ts';
 import { type Booking, bookingInput, given, keepBooking } from './booking.ts';
 import { settleRequest } from './request.ts';
 
@@ -66,8 +66,7 @@ async function locate(by: Actor, booking: Booking, deps: Deps): Promise<Reply | 
   }
   const zone = zoneMeant(booking.zone, reader);
   if (typeof zone === 'string') {
-    await saveZone(by, zone, deps);
-    return { ...by, person: { ...by.person, zone } };
+    return { ...by, person: await deps.settings.change(by, { zone }) };
   }
   return chooseZone(by, booking, zone, deps);
 }

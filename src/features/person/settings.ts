@@ -14,7 +14,7 @@ import { spellingKey } from '../../core/spelling.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short, Words } from '../shared/inputs.ts';
 import { type Reader, reader, readerOf } from '../shared/reader.ts';
-import { saveZone, zoneField, zoneMeant } from '../shared/zones.ts';
+import { zoneField, zoneMeant } from '../shared/zones.ts';
 import { savedZone } from './timezone.ts';
 
 const LEADS_MOST = 6;
@@ -53,7 +53,11 @@ export const settings = handler({
     const zone = input.zone === undefined ? undefined : zoneMeant(input.zone, me);
     const email = input.email === '' ? undefined : emailIn(input.email);
     if (input.email !== '' && email === undefined) throw new Refusal('not-an-email', { typed: input.email }, 'email');
-    await deps.store.transaction((tx) => tx.changePerson(by.person.id, { reminderLeads: leads, email }));
+    const person = await deps.settings.change(by, {
+      reminderLeads: leads,
+      email,
+      ...(typeof zone === 'string' && { zone }),
+    });
     const said = say`${saidOfLeads(leads, me)}${saidOfEmail(email, me)}`;
     if (zone !== undefined && typeof zone !== 'string') {
       const action = {
@@ -67,8 +71,7 @@ export const settings = handler({
         message: { text: say`${said} ${me.words.timezone.which}`, actions: [action] },
       };
     }
-    if (zone !== undefined) await saveZone(by, zone, deps);
-    const now = reader({ ...by.person, zone: zone ?? by.person.zone }, by.account.locale, by.isAdmin);
+    const now = reader(person, by.account.locale, by.isAdmin);
     return {
       kind: 'private',
       message: { text: say`${me.words.settings.saved} ${said} ${savedZone(now, deps)}` },

@@ -7,7 +7,7 @@ import { Refusal } from '../../core/refusal.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short } from '../shared/inputs.ts';
 import { type Reader, reader, readerOf } from '../shared/reader.ts';
-import { saveZone, zoneField, zoneMeant, zoneOptions } from '../shared/zones.ts';
+import { zoneField, zoneMeant, zoneOptions } from '../shared/zones.ts';
 
 /** Says where one is. Sessions that are confirmed keep their time. */
 export const timezone = handler({
@@ -50,8 +50,7 @@ export const chooseZone = handler({
 });
 
 async function keepZone(by: Actor, zone: string, deps: Deps): Promise<Text> {
-  await saveZone(by, zone, deps);
-  return savedZone(reader({ ...by.person, zone }, by.account.locale, by.isAdmin), deps);
+  return savedZone(reader(await deps.settings.change(by, { zone }), by.account.locale, by.isAdmin), deps);
 }
 
 /** The zone with the time it is there now, so that a wrong one is noticed. */

@@ -2,6 +2,8 @@ import type { Clock } from '../../core/clock.ts';
 import type { MeetingPlatforms, PlatformChoice } from '../../core/meeting/platforms.ts';
 import type { Feedback } from '../../core/outcome/feedback.ts';
 import type { Drafts } from '../../core/people/drafts.ts';
+import type { Offers } from '../../core/people/offers.ts';
+import type { Settings } from '../../core/people/settings.ts';
 import type { Recording } from '../../core/session/recording.ts';
 import type { Sessions } from '../../core/session/sessions.ts';
 import type { OrganizationStore, Reads, Store } from '../../core/store.ts';
@@ -26,6 +28,8 @@ interface Parts {
   readonly sessions: Sessions;
   readonly feedback: Feedback;
   readonly recording: Recording;
+  readonly offers: Offers;
+  readonly settings: Settings;
   readonly drafts: Drafts;
   readonly clock: Clock;
   /** Those that are set up, in order of preference; at least one. */

@@ -1,9 +1,7 @@
 import type { FormField } from '../../conversation/form.ts';
 import type { Option } from '../../conversation/message.ts';
 import { findZones, isZone } from '../../conversation/when/zones.ts';
-import type { Actor } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
-import type { Deps } from './deps.ts';
 import type { Reader } from './reader.ts';
 
 /** The zones that a typed place can mean, as options. */
@@ -24,12 +22,6 @@ export function zoneMeant(typed: string, reader: Reader): string | readonly Opti
   return others.length === 0
     ? first.zone
     : [first, ...others].map((match) => ({ value: match.zone, label: match.label }));
-}
-
-/** Keeps the zone that somebody says they are in. Sessions that are confirmed do not move. */
-export async function saveZone(by: Actor, zone: string, deps: Deps): Promise<void> {
-  if (by.person.zone === zone) return;
-  await deps.store.transaction((tx) => tx.changePerson(by.person.id, { zone }));
 }
 
 /** The question where somebody is, for dialogs. */

@@ -55,13 +55,11 @@ export const teachRooms = handler({
     };
   },
   run: async (by, { room, account }, deps: Deps): Promise<Reply> => {
-    const tutor = await offerOf(by, deps);
     const ownRoom = room === '' ? undefined : safeRoom(room);
     if (room !== '' && ownRoom === undefined) throw new Refusal('not-a-room', {}, 'room');
     const typed = account === '' ? undefined : emailIn(account);
     if (account !== '' && typed === undefined) throw new Refusal('not-an-account', { typed: account }, 'account');
-    const platformAccount = hasAccounts(deps) ? typed : tutor.platformAccount;
-    await deps.store.transaction((tx) => tx.saveOffer(by.person, { ...tutor, ownRoom, platformAccount }));
+    await deps.offers.change(by, { ownRoom, ...(hasAccounts(deps) && { platformAccount: typed }) });
     return showOffer(by, deps);
   },
 });

@@ -14,7 +14,7 @@ import { Short, Words } from '../shared/inputs.ts';
 import { choicesOf } from '../shared/platform-name.ts';
 import { type Reader, readerOf } from '../shared/reader.ts';
 import { choiceTyped } from '../shared/typed-choice.ts';
-import { saveZone, zoneField, zoneMeant } from '../shared/zones.ts';
+import { zoneField, zoneMeant } from '../shared/zones.ts';
 import { tutorSection } from './tutors.ts';
 
 const SUBJECTS_MOST = 10;
@@ -35,18 +35,16 @@ export const teach = handler({
     // A dialog that was sent in comes back only to be shown again with what was filled in.
     return ask === 'missing' && input['subjects'] !== undefined
       ? undefined
-      : offerForm(readerOf(by), input, await deps.store.tutor(by.person.id), deps);
+      : offerForm(readerOf(by), input, await deps.store.tutor(by.person.id));
   },
   read: async (by, { text }) => ({
     what: choiceTyped(text, readerOf(by).words.commands.teach.options['what']) ?? 'change',
   }),
   run: async (by, input, deps: Deps): Promise<Reply> => {
-    const tutor = await deps.store.tutor(by.person.id);
-    if (input.what !== 'change') return pause(by, tutor, input.what === 'pause', deps);
-    const offer = readOffer(readerOf(by), input, tutor);
+    if (input.what !== 'change') return pause(by, input.what === 'pause', deps);
+    const said = readOffer(readerOf(by), input);
     const zone = input.zone === undefined ? undefined : zoneMeant(input.zone, readerOf(by));
-    await deps.store.transaction((tx) => tx.saveOffer(by.person, offer));
-    if (typeof zone === 'string') await saveZone(by, zone, deps);
+    await deps.offers.teach(by, said, typeof zone === 'string' ? zone : undefined);
     if (zone !== undefined && typeof zone !== 'string') {
       const { words } = readerOf(by);
       return {
@@ -75,7 +73,7 @@ export const teachPlatform = handler({
     const tutor = await offerOf(by, deps);
     const isOffered = choicesOf(tutor, readerOf(by).words, deps).some((one) => one.id === choice);
     if (!isOffered) throw new Refusal('unknown-platform', {});
-    await deps.store.transaction((tx) => tx.saveOffer(by.person, { ...tutor, defaultPlatform: choice }));
+    await deps.offers.change(by, { defaultPlatform: choice });
     const { message } = await showOffer(by, deps);
     return { kind: 'replace', message };
   },
@@ -136,9 +134,8 @@ function field(name: string, value: string | undefined): readonly Field[] {
   return value === undefined ? [] : [{ name, value: say`${value}` }];
 }
 
-async function pause(by: Actor, tutor: Tutor | undefined, isPaused: boolean, deps: Deps): Promise<Reply> {
-  if (!tutor) throw new Refusal('not-a-tutor', {});
-  await deps.store.transaction((tx) => tx.saveOffer(by.person, { ...tutor, isPaused }));
+async function pause(by: Actor, isPaused: boolean, deps: Deps): Promise<Reply> {
+  await deps.offers.change(by, { isPaused });
   const { words } = readerOf(by);
   const [label, what] = isPaused ? [words.buttons.resume, 'resume'] : [words.buttons.pause, 'pause'];
   return {
@@ -150,7 +147,7 @@ async function pause(by: Actor, tutor: Tutor | undefined, isPaused: boolean, dep
   };
 }
 
-function offerForm(reader: Reader, given: RawInput, tutor: Tutor | undefined, _deps: Deps): Form {
+function offerForm(reader: Reader, given: RawInput, tutor: Tutor | undefined): Form {
   const words = reader.words.teach;
   const text = (
     name: string,
@@ -212,8 +209,7 @@ function offerForm(reader: Reader, given: RawInput, tutor: Tutor | undefined, _d
 function readOffer(
   reader: Reader,
   input: { subjects: string; bio: string; lengths: string; hours: string },
-  tutor: Tutor | undefined,
-): Offer {
+): Pick<Offer, 'subjects' | 'bio' | 'lengths' | 'weeklyHours'> {
   const subjects = subjectsIn(input.subjects);
   if (subjects.length === 0 || subjects.length > SUBJECTS_MOST) throw new Refusal('nothing-taught', {}, 'subjects');
   if (subjects.some((name) => name.length > SUBJECT_MOST))
@@ -227,10 +223,6 @@ function readOffer(
     bio: input.bio,
     lengths,
     weeklyHours: hoursIn(input.hours, reader),
-    defaultPlatform: tutor?.defaultPlatform,
-    ownRoom: tutor?.ownRoom,
-    platformAccount: tutor?.platformAccount,
-    isPaused: tutor?.isPaused ?? false,
   };
 }
 
