@@ -44,6 +44,5 @@ export const buttons = {
     resume: 'Take requests again',
     changeOffer: 'Change my offer',
     findOther: 'Find another tutor',
-    timezone: 'Set my time zone',
   },
 };

@@ -10,8 +10,6 @@ export const chat = {
       'Tutorline isn’t set up for this server, so I keep nothing here. Ask the people who run Tutorline.',
     openForm: 'Open the form',
     edit: 'Edit',
-    more: 'More',
-    required: 'Please fill this in.',
     yourTime: (zone: string) => `Your time: ${zone}`,
     date: 'Date',
     time: 'Time',

@@ -10,7 +10,6 @@ export const home = {
     intro: say`I book tutoring sessions. You ask, the tutor confirms, and both of you get the link and reminders.`,
     line: (command: string, usage: string, description: string): Text =>
       say`${strong(command)}${usage === '' ? '' : ` ${usage}`}: ${description}`,
-    usage: 'How to type it',
     typed: (text: string): Text =>
       say`I only understand commands and buttons, so I couldn’t do anything with “${text}”. Maybe one of these is what you need:`,
   },

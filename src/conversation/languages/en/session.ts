@@ -78,6 +78,5 @@ export const session = {
       unknown: 'nobody said how it went',
     },
     waitsForYou: 'waits for your answer',
-    page: (page: number, pages: number): Text => say`Page ${page} of ${pages}`,
   },
 };

@@ -39,7 +39,5 @@ export const teaching = {
     ownRoom: 'Tutor’s own room',
     paused: say`You’re paused: nobody can ask you until you take requests again. Sessions that are planned stay.`,
     resumed: say`Welcome back! Learners can ask you again.`,
-    notYet: say`You don’t teach here yet. Press the button to offer it.`,
-    intro: say`Say what you teach and when. Learners then find you among the tutors and can ask you for a session.`,
   },
 };

@@ -45,6 +45,5 @@ export const buttons: typeof English = {
     resume: 'Volver a recibir solicitudes',
     changeOffer: 'Cambiar mi oferta',
     findOther: 'Buscar otro tutor',
-    timezone: 'Poner mi zona horaria',
   },
 };

@@ -8,8 +8,6 @@ export const chat: typeof English = {
       'Tutorline no está configurado para este servidor, así que aquí no guardo nada. Pregunta a quienes administran Tutorline.',
     openForm: 'Abrir el formulario',
     edit: 'Editar',
-    more: 'Más',
-    required: 'Este campo es necesario.',
     yourTime: (zone: string) => `Tu hora: ${zone}`,
     date: 'Fecha',
     time: 'Hora',

@@ -9,7 +9,6 @@ export const home: typeof English = {
     intro: say`Reservo sesiones de tutoría. Tú la pides, el tutor la confirma y el enlace y los recordatorios llegan a las dos partes.`,
     line: (command: string, usage: string, description: string): Text =>
       say`${strong(command)}${usage === '' ? '' : ` ${usage}`}: ${description}`,
-    usage: 'Cómo se escribe',
     typed: (text: string): Text =>
       say`Solo entiendo comandos y botones, así que no he podido hacer nada con “${text}”. Quizá necesitas algo de esto:`,
   },

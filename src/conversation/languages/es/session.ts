@@ -77,6 +77,5 @@ export const session: typeof English = {
       unknown: 'nadie dijo cómo fue',
     },
     waitsForYou: 'esperando tu respuesta',
-    page: (page: number, pages: number): Text => say`Página ${page} de ${pages}`,
   },
 };

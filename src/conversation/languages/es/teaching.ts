@@ -39,7 +39,5 @@ export const teaching: typeof English = {
     ownRoom: 'Sala propia del tutor',
     paused: say`Estás en pausa: nadie puede pedirte sesiones hasta que vuelvas a recibir solicitudes. Las sesiones previstas se mantienen.`,
     resumed: say`¡Qué bien tenerte de vuelta! Ya pueden pedirte sesiones otra vez.`,
-    notYet: say`Todavía no enseñas aquí. Pulsa el botón para ofrecerte.`,
-    intro: say`Di qué enseñas y cuándo. Así te encontrarán entre los tutores y podrán pedirte una sesión.`,
   },
 };
