@@ -232,7 +232,7 @@ const NO_SENTENCES = new Set([
 
 /** Sentences that are shown as plain text. */
 const PLAIN_SENTENCES =
-  /^(chat\.(notForThisServer|required|andMore|areYouSure|unknownWord|dmsClosedHint\..*)|platformFailures\..*|door\.(?!title).*|pages\..*Text)$/;
+  /^(chat\.(notForThisServer|andMore|unknownWord|dmsClosedHint\..*)|platformFailures\..*|door\.(?!title).*|pages\..*Text)$/;
 
 test.each(languages)('every sentence of %s ends like one', (_, words) => {
   for (const [path, leaf] of leavesOf(without(words))) {
@@ -249,7 +249,7 @@ test.each(languages)('every sentence of %s ends like one', (_, words) => {
 /** What is shown where there is little room, by the room there is: https://docs.slack.dev/reference/views and Discord's modals. */
 const ROOM = [
   { what: 'buttons', most: 30, paths: /^buttons\./ },
-  { what: 'buttons around messages', most: 30, paths: /^chat\.(openForm|edit|more|leaveIt)$/ },
+  { what: 'buttons around messages', most: 30, paths: /^chat\.(openForm|edit)$/ },
   {
     what: 'titles of dialogs',
     most: 24,

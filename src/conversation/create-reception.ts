@@ -84,7 +84,7 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
 
   function withNote(by: Actor, reply: Reply): Reply {
     const { dmClosed, chat, locale } = by.account;
-    if (!dmClosed || reply.kind === 'nothing') return reply;
+    if (!dmClosed) return reply;
     const words = wordsFor(locale);
     const hint = words.chat.dmsClosedHint[chat as keyof typeof words.chat.dmsClosedHint] ?? '';
     const sections = [...(reply.message.sections ?? []), { text: words.reception.dmsWereClosed(hint) }];

@@ -8,9 +8,7 @@ export type Reply =
   /** Seen by nobody else; says that something was done, or cannot be. */
   | { readonly kind: 'private'; readonly message: Message }
   /** Takes the place of the message that was pressed; private where none was. */
-  | { readonly kind: 'replace'; readonly message: Message }
-  /** The dashboard (Slack's App Home) is shown anew, and the message said privately where there is one. */
-  | { readonly kind: 'nothing' };
+  | { readonly kind: 'replace'; readonly message: Message };
 
 /** Input as it comes from a chat: options, ids of a button, fields of a dialog. All strings, none of them trusted. */
 export type RawInput = Readonly<Record<string, string>>;

@@ -6,8 +6,7 @@ export type Span =
   | { readonly kind: 'typed'; readonly text: string }
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'moment'; readonly at: Date; readonly style: MomentStyle; readonly zone: string | undefined }
-  | { readonly kind: 'link'; readonly label: string; readonly url: string }
-  | { readonly kind: 'mention'; readonly chat: string; readonly userId: string; readonly name: string };
+  | { readonly kind: 'link'; readonly label: string; readonly url: string };
 
 /** `full`: day and time; `time`: time alone; `relative`: "in 5 minutes", kept true by the chat where it can. */
 export type MomentStyle = 'full' | 'time' | 'relative';
@@ -28,8 +27,6 @@ export type Action =
       readonly label: string;
       readonly style: ButtonStyle;
       readonly target: Target;
-      /** Asks "are you sure" where the chat can. */
-      readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };
     }
   | { readonly kind: 'link'; readonly label: string; readonly url: string; readonly style: ButtonStyle }
   | {
@@ -70,6 +67,4 @@ export interface Section {
 export interface Message extends Section {
   readonly sections?: readonly Section[];
   readonly images?: readonly Image[];
-  /** People of this chat to be pinged, when they are mentioned in the text. */
-  readonly ping?: readonly string[];
 }

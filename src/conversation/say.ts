@@ -53,7 +53,5 @@ function plainSpan(span: Span, showMoment: (at: Date, style: MomentStyle) => str
       return showMoment(span.at, span.style);
     case 'link':
       return span.label;
-    case 'mention':
-      return `@${span.name}`;
   }
 }

@@ -22,9 +22,6 @@ export function draftWrites(tx: Client) {
       const draft = { personId, handler, input, savedAt };
       await tx.draft.upsert({ where: { id }, create: { ...draft, id }, update: draft });
     },
-    removeDraft: async (id) => {
-      await tx.draft.deleteMany({ where: { id } });
-    },
     removeDraftsBefore: async (at) => {
       await tx.draft.deleteMany({ where: { savedAt: { lt: at } } });
     },

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { everyComponent, readComponents } from '../../sandbox/discord/components.ts';
 import { readForm } from '../../sandbox/discord/form.ts';
-import { DISMISS, readId } from '../../src/chat/discord/ids.ts';
+import { readId, UNUSABLE } from '../../src/chat/discord/ids.ts';
 import {
   BUTTON_LABEL,
   BUTTON_URL,
@@ -127,13 +127,6 @@ describe('times, links and people', () => {
     );
     expect(markdown([link('the room', 'javascript:alert(1)')], 200)).toBe('the room (javascript:alert(1))');
   });
-  test('only those who are pinged are mentioned; others are named', () => {
-    const noor = { kind: 'mention', chat: 'discord', userId: '1100000000000000011', name: 'Noor_H' } as const;
-    expect(markdown([noor], 200, [noor.userId])).toBe('<@1100000000000000011>');
-    expect(markdown([noor], 200)).toBe('[\\@Noor\\_H](https://discord.com/users/1100000000000000011)');
-    expect(markdown([{ ...noor, chat: 'slack', userId: 'U1' }], 200)).toBe('**Noor\\_H**');
-    expect(render({ text: [noor], ping: [noor.userId, 'everyone'] }, reader).ping).toEqual([noor.userId]);
-  });
 });
 
 describe('a message', () => {
@@ -183,11 +176,6 @@ describe('a message', () => {
     for (const id of ids) expect(readId(id)).toEqual(readId(ids[0] ?? ''));
   });
 
-  test('marks a button that is asked about first', () => {
-    const confirm = { title: 'Cancel?', text: 'Really?', yes: 'Yes', no: 'No' };
-    expect(readId(all({ actions: [button({ confirm })] }).at(-1)?.custom_id ?? '')?.mode).toBe('ask');
-  });
-
   test('keeps all options of a long menu, in several menus', () => {
     const options = Array.from({ length: 60 }, (_, index) => ({ value: `v${index}`, label: `Option ${index}` }));
     const choice: Action = {
@@ -233,7 +221,7 @@ describe('a message', () => {
 
   test('shows a button that can carry its input nowhere, but not as one to press', () => {
     const target = { handler: 'book', input: { note: 'x'.repeat(200) } };
-    expect(all({ actions: [button({ target })] }).at(-1)).toMatchObject({ disabled: true, custom_id: `${DISMISS}0` });
+    expect(all({ actions: [button({ target })] }).at(-1)).toMatchObject({ disabled: true, custom_id: `${UNUSABLE}0` });
     const kept = render({ actions: [button({ target })] }, { ...reader, kept: new Map([[target, 'k7']]) });
     expect(JSON.stringify(kept.components)).toContain('"custom_id":"book@k7"');
   });
@@ -264,12 +252,6 @@ test('any message is one that Discord takes', () => {
       zone: fc.constant(undefined),
     }),
     fc.record({ kind: fc.constant('link' as const), label: anyText, url: fc.oneof(fc.webUrl(), anyText) }),
-    fc.record({
-      kind: fc.constant('mention' as const),
-      chat: fc.constantFrom('discord', 'slack'),
-      userId: anyText,
-      name: anyText,
-    }),
   );
   const spans = fc.array(span, { maxLength: 5 });
   const target = fc.record({ handler: anyText, input: fc.dictionary(anyText, anyText, { maxKeys: 3 }) });
@@ -297,7 +279,6 @@ test('any message is one that Discord takes', () => {
       ...part,
       sections: fc.array(fc.record(part, { requiredKeys: [] }), { maxLength: 20 }),
       images: fc.array(fc.record({ png: fc.uint8Array(), name: anyText, alt: anyText }), { maxLength: 12 }),
-      ping: fc.array(anyText),
     },
     { requiredKeys: [] },
   );

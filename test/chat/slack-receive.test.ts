@@ -2,7 +2,6 @@ import { afterEach, expect, test } from 'vitest';
 import { en } from '../../src/conversation/languages/en/words.ts';
 import { say } from '../../src/conversation/say.ts';
 import {
-  ADMINS,
   GENERAL,
   GRACE,
   LENA,
@@ -395,24 +394,6 @@ test('a limit says how long to wait: the channel, if it was just posted to, or e
   const before = sent();
   await expect(chat.sendDm(it.account(LENA), message, attempt)).rejects.toMatchObject(everybody);
   expect(sent()).toBe(before);
-});
-
-test('in the moderation channel only those are mentioned who are to be pinged', async () => {
-  it = await slackChatStage('socket');
-  const mention = (userId: string, name: string) => ({ kind: 'mention', chat: 'slack', userId, name }) as const;
-  const text = say`${mention(GRACE, 'Grace')} and ${mention(THEO, 'Theo')}`;
-  await it.chat.sendToChannel(
-    { space: 'T', channel: ADMINS },
-    { text, ping: [GRACE] },
-    { nonce: 'n', locale: 'en', triedAt: undefined },
-  );
-  expect(it.seenIn(GRACE, ADMINS)[0]?.blocks).toMatchObject([
-    {
-      elements: [
-        { elements: [{ type: 'user', user_id: GRACE }, { text: ' and ' }, { text: 'Theo', style: { bold: true } }] },
-      ],
-    },
-  ]);
 });
 
 test('stopping waits for what runs, and lets nothing new in', async () => {

@@ -107,7 +107,7 @@ onEveryDatabase((fresh) => {
     await store.transaction((tx) => tx.saveDraft(draft, NOW));
     await store.transaction((tx) => tx.saveDraft({ ...draft, input: { subject: 'Latin' } }, NOW));
     expect(await store.draft('d1')).toEqual({ ...draft, input: { subject: 'Latin' } });
-    await store.transaction((tx) => tx.removeDraft('d1'));
+    await store.transaction((tx) => tx.removeDraftsBefore(new Date(NOW.getTime() + 1)));
     expect(await store.draft('d1')).toBeUndefined();
   });
 });

@@ -11,7 +11,7 @@ import type { Action, Option, Target, Text } from '../../conversation/message.ts
 import { link } from '../../conversation/say.ts';
 import { cut } from '../../core/cut.ts';
 import { label } from '../label.ts';
-import { DISMISS, directId, keptId, type Mode, twin } from './ids.ts';
+import { directId, keptId, type Mode, twin, UNUSABLE } from './ids.ts';
 import {
   BUTTON_LABEL,
   BUTTON_URL,
@@ -25,22 +25,20 @@ import { webAddress } from './markdown.ts';
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 /** Gives every button and menu of one message its custom id, all of them different. */
-export type IdOf = (target: Target, mode: Mode) => { readonly custom_id: string; readonly disabled?: true };
+export type IdOf = (target: Target) => { readonly custom_id: string; readonly disabled?: true };
 
 /**
  * `kept`: under which keys the input of targets is kept that are too long for an id. Where that is missing, the button
  * is there to be seen, and disabled.
  */
-export function createIds(kept: ReadonlyMap<Target, string>, mode: Exclude<Mode, 'ask'>): IdOf {
+export function createIds(kept: ReadonlyMap<Target, string>, mode: Mode): IdOf {
   const seen = new Map<string, number>();
-  return (target, wanted) => {
-    if (target.handler === DISMISS) return { custom_id: DISMISS };
-    const meant = wanted === 'ask' ? wanted : mode;
+  return (target) => {
     const key = kept.get(target);
-    const id = key === undefined ? directId(meant, target.handler, target.input) : keptId(meant, target.handler, key);
+    const id = key === undefined ? directId(mode, target.handler, target.input) : keptId(mode, target.handler, key);
     const twins = seen.get(id ?? '') ?? 0;
     seen.set(id ?? '', twins + 1);
-    return id === undefined ? { custom_id: `${DISMISS}${twins}`, disabled: true } : { custom_id: twin(id, twins) };
+    return id === undefined ? { custom_id: `${UNUSABLE}${twins}`, disabled: true } : { custom_id: twin(id, twins) };
   };
 }
 
@@ -84,7 +82,7 @@ function button(action: Exclude<Action, { kind: 'choice' }>, idOf: IdOf): APIBut
     const url = webAddress(action.url);
     return url && url.length <= BUTTON_URL ? { ...shown, style: ButtonStyle.Link, url } : undefined;
   }
-  return { ...shown, style: STYLES[action.style], ...idOf(action.target, action.confirm ? 'ask' : 'press') };
+  return { ...shown, style: STYLES[action.style], ...idOf(action.target) };
 }
 
 /** More options than a menu takes make several menus, so that none is lost. */
@@ -96,7 +94,7 @@ function menus(action: Extract<Action, { kind: 'choice' }>, idOf: IdOf): readonl
     const part = count === 1 ? '' : ` (${index + 1}/${count})`;
     return {
       type: ComponentType.StringSelect,
-      ...idOf(action.target, 'press'),
+      ...idOf(action.target),
       placeholder: label(action.label, SELECT_PLACEHOLDER - part.length) + part,
       options: some,
     };

@@ -33,8 +33,6 @@ export interface Answer {
   /** Says something that nobody else sees. `by`: for whom input is kept that fits into no button. */
   tell(message: Message, by?: Actor, as?: Manner): Promise<void>;
   give(reply: Reply, by: Actor): Promise<void>;
-  /** Takes the message that was pressed off the screen. */
-  dismiss(): Promise<void>;
 }
 
 const PRIVATE = MessageFlags.Ephemeral | MessageFlags.IsComponentsV2;
@@ -107,7 +105,6 @@ export function answerTo(
   return {
     acknowledge,
     tell,
-    dismiss,
     give: async (reply, by) => {
       await acknowledge();
       switch (reply.kind) {
@@ -115,9 +112,6 @@ export function answerTo(
           return tell(reply.message, by);
         case 'replace':
           return replace(reply.message, by);
-        case 'nothing':
-          if (takesItsPlace) await dismiss();
-          return;
       }
     },
   };
@@ -134,7 +128,7 @@ async function edited(edit: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-function options({ components, files, ping }: Rendered) {
+function options({ components, files }: Rendered) {
   const attached = files.map(
     ({ name, data, alt }): AttachmentPayload => ({
       name,
@@ -143,5 +137,5 @@ function options({ components, files, ping }: Rendered) {
     }),
   );
   // `attachments`: those of before that stay.
-  return { components, files: attached, attachments: [], allowedMentions: { parse: [], users: [...ping] } };
+  return { components, files: attached, attachments: [], allowedMentions: { parse: [] } };
 }

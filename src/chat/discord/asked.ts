@@ -1,4 +1,3 @@
-import { ButtonStyle, ComponentType } from 'discord.js';
 import { asksHelp } from '../../conversation/asks-help.ts';
 import type { Command, RawInput } from '../../conversation/handler.ts';
 import { chosenValue } from './actions.ts';
@@ -33,11 +32,4 @@ export function readAsked(acting: Acting, commands: readonly Command[]): Asked |
 export function isForHelp({ isCommand, input }: Asked): boolean {
   const [typed = '', ...more] = Object.values(input);
   return isCommand && more.length === 0 && asksHelp(typed);
-}
-
-/** What the pressed button says, to say it again where it is asked whether that was meant. */
-export function buttonPressed(acting: Acting): { readonly label: string; readonly isDanger: boolean } {
-  const component = acting.isButton() ? acting.component : undefined;
-  if (component?.type !== ComponentType.Button || !('label' in component)) return { label: '…', isDanger: false };
-  return { label: component.label ?? '…', isDanger: component.style === ButtonStyle.Danger };
 }

@@ -6,8 +6,8 @@ import { within } from '../within.ts';
 import type { Acting, Answer } from './answer.ts';
 import type { Asked } from './asked.ts';
 import { carried, renderForm } from './form.ts';
-import { DISMISS, directId, keptId, type Mode } from './ids.ts';
-import { areYouSure, notForThisServer, unknownButton } from './own-words.ts';
+import { directId, keptId, type Mode, UNUSABLE } from './ids.ts';
+import { notForThisServer, unknownButton } from './own-words.ts';
 
 /** Discord wants the first word within 3 s, and a dialog can only be the first word. */
 const OPEN_WITHIN_MS = 2_300;
@@ -66,13 +66,12 @@ export function createDialogs(deps: {
         // A dialog that was opened from a question of ours settles that question.
         const next: Mode = mode === 'answer' ? 'answer' : 'press';
         const id = directId(next, handler, carry) ?? keptId(next, handler, await reception.keep(by, handler, carry));
-        await acting.showModal(renderForm(opened.form, id ?? DISMISS, acting.locale));
+        await acting.showModal(renderForm(opened.form, id ?? UNUSABLE, acting.locale));
         return;
       }
       case 'reply':
         return answer.give(opened.reply, by);
       case 'nothing-to-ask':
-        if (mode === 'ask') return areYouSure(acting, asked, answer);
         await answer.acknowledge();
         return answer.give(await reception.run(by, handler, input), by);
     }

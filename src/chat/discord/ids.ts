@@ -3,10 +3,10 @@ import type { RawInput } from '../../conversation/handler.ts';
 import { CUSTOM_ID } from './limits.ts';
 
 /**
- * How a press is meant. `press`: act. `ask`: first ask "are you sure". `answer`: act, and the message with the button
- * is a question of ours that is settled by it, so that the outcome takes its place.
+ * How a press is meant. `press`: act. `answer`: act, and the message with the button is a question of ours that is
+ * settled by it, so that the outcome takes its place.
  */
-export type Mode = 'press' | 'ask' | 'answer';
+export type Mode = 'press' | 'answer';
 
 /** What a custom id says: which handler, and its input or the short id under which the input is kept. */
 export type Id = { readonly mode: Mode; readonly handler: string } & (
@@ -14,10 +14,10 @@ export type Id = { readonly mode: Mode; readonly handler: string } & (
   | { readonly kind: 'kept'; readonly key: string }
 );
 
-/** The button that takes a question of ours off the screen. */
-export const DISMISS = '!';
+/** The id of what cannot be pressed. */
+export const UNUSABLE = '!';
 
-const MARKS = { press: '', ask: '?', answer: '=' } as const satisfies Record<Mode, string>;
+const MARKS = { press: '', answer: '=' } as const satisfies Record<Mode, string>;
 /** Without the mark in front and the `#12` that tells twins in one message apart. */
 const MOST = CUSTOM_ID - 1 - 3;
 
@@ -41,15 +41,15 @@ export function twin(id: string, index: number): string {
 const CustomId = z
   .string()
   .max(CUSTOM_ID)
-  .regex(/^[?=]?[^?=@#&!]+([?@][^#]*)?(#\d{1,2})?$/);
+  .regex(/^=?[^?=@#&!]+([?@][^#]*)?(#\d{1,2})?$/);
 
 /** Reads a custom id; undefined for one that we did not write. */
 export function readId(customId: string): Id | undefined {
   const parsed = CustomId.safeParse(customId);
   if (!parsed.success) return undefined;
   const [, mark = '', name = '', sign, rest = ''] =
-    /^([?=]?)([^?@#]+)(?:([?@])([^#]*))?/.exec(parsed.data) ?? ([] as (string | undefined)[]);
-  const mode = mark === '?' ? 'ask' : mark === '=' ? 'answer' : 'press';
+    /^(=?)([^?@#]+)(?:([?@])([^#]*))?/.exec(parsed.data) ?? ([] as (string | undefined)[]);
+  const mode = mark === '=' ? 'answer' : 'press';
   const handler = decode(name);
   if (handler === undefined) return undefined;
   if (sign !== '@') return { kind: 'direct', mode, handler, input: Object.fromEntries(new URLSearchParams(rest)) };

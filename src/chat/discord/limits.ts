@@ -15,7 +15,6 @@ export const MEDIA_DESCRIPTION = 1024;
 // https://docs.discord.com/developers/resources/message#create-message
 export const FILES_PER_MESSAGE = 10;
 export const NONCE = 25;
-export const PINGS_PER_MESSAGE = 100;
 
 // https://docs.discord.com/developers/components/reference#label, #text-input, #radio-group, #checkbox-group
 export const MODAL_TITLE = 45;

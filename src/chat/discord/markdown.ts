@@ -16,10 +16,10 @@ const INVISIBLE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 /**
  * A text in Discord's markdown (https://docs.discord.com/developers/reference#message-formatting), at most `most`
  * characters: cut with `…`, never inside an escape or a mark. Only spans make formatting; what their text contains
- * shows as it was typed. `ping`: the ids of those whose mention is to alert them.
+ * shows as it was typed.
  */
-export function markdown(text: Text, most: number, ping: readonly string[] = []): string {
-  const pieces = piecesOf(text, ping);
+export function markdown(text: Text, most: number): string {
+  const pieces = piecesOf(text);
   const whole = pieces.map(written).join('').trim();
   if (whole.length <= most) return whole;
   let out = '';
@@ -59,9 +59,9 @@ export function webAddress(url: string): string | undefined {
 }
 
 /** Neighbours of a kind are put together first: what one begins another could end, `:smi` and `le:`. */
-function piecesOf(text: Text, ping: readonly string[]): readonly Piece[] {
+function piecesOf(text: Text): readonly Piece[] {
   const pieces: Piece[] = [];
-  for (const next of text.map((span) => pieceOf(span, ping))) {
+  for (const next of text.map(pieceOf)) {
     const last = pieces.at(-1);
     if (last && last.kind === next.kind && last.kind !== 'entity')
       pieces.splice(-1, 1, { kind: last.kind, source: last.source + next.source });
@@ -70,7 +70,7 @@ function piecesOf(text: Text, ping: readonly string[]): readonly Piece[] {
   return pieces;
 }
 
-function pieceOf(span: Span, ping: readonly string[]): Piece {
+function pieceOf(span: Span): Piece {
   switch (span.kind) {
     case 'plain':
     case 'typed':
@@ -81,8 +81,6 @@ function pieceOf(span: Span, ping: readonly string[]): Piece {
       return { kind: 'entity', source: `<t:${Math.floor(span.at.getTime() / 1000)}:${MOMENTS[span.style]}>` };
     case 'link':
       return linked(span.label, span.url);
-    case 'mention':
-      return mentioned(span, ping);
   }
 }
 
@@ -95,16 +93,6 @@ function linked(label: string, url: string): Piece {
   const words = label.replaceAll(/\s+/g, ' ').trim() || new URL(address).hostname;
   const inBrackets = address.replaceAll(/[()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
   return { kind: 'entity', source: `[${inert(cut(words, LINK_LABEL))}](${inBrackets})` };
-}
-
-/**
- * Who is not to be alerted is shown by name, with a link to the profile: in a DM Discord knows only the two who are in
- * it, and would show `@unknown-user` for everybody else.
- */
-function mentioned(span: Span & { kind: 'mention' }, ping: readonly string[]): Piece {
-  if (span.chat !== 'discord' || !/^\d{1,20}$/.test(span.userId)) return { kind: 'strong', source: span.name };
-  if (ping.includes(span.userId)) return { kind: 'entity', source: `<@${span.userId}>` };
-  return linked(`@${span.name}`, `https://discord.com/users/${span.userId}`);
 }
 
 function written(piece: Piece): string {

@@ -12,10 +12,9 @@ import { type Acting, type Answer, answerTo } from './answer.ts';
 import { type Asked, isForHelp, readAsked } from './asked.ts';
 import { createDialogs } from './dialogs.ts';
 import { DM_CLOSED, hasCode, isOver, loggable } from './errors.ts';
-import { DISMISS } from './ids.ts';
 import { CHOICE_TEXT, CHOICES } from './limits.ts';
 import type { Members } from './members.ts';
-import { areYouSure, notForThisServer, unknownButton } from './own-words.ts';
+import { notForThisServer, unknownButton } from './own-words.ts';
 import type { People } from './people.ts';
 import type { Sending } from './send.ts';
 
@@ -67,12 +66,10 @@ export function createReceive(deps: {
   const act = async (acting: Acting, asked: Asked | undefined, answer: Answer): Promise<void> => {
     const { locale } = acting;
     if (await isElsewhere(acting)) return answer.tell(notForThisServer(locale));
-    if ('customId' in acting && acting.customId === DISMISS) return answer.dismiss();
     if (!asked) return answer.tell(unknownButton(locale));
-    const { handler, mode } = asked.id;
+    const { handler } = asked.id;
     if (!acting.isModalSubmit() && !isForHelp(asked) && reception.hasForm(handler))
       return openDialog(acting, asked, answer);
-    if (mode === 'ask') return areYouSure(acting, asked, answer);
 
     await answer.acknowledge();
     const by = await recognise(acting);

@@ -10,13 +10,7 @@ import { cut } from '../../core/cut.ts';
 import { label } from '../label.ts';
 import { actionRows, createIds, type IdOf, type Row } from './actions.ts';
 import { characters, type Free, fittingRows, size } from './fitting.ts';
-import {
-  COMPONENTS_PER_MESSAGE,
-  FILES_PER_MESSAGE,
-  MEDIA_DESCRIPTION,
-  PINGS_PER_MESSAGE,
-  TEXT_PER_MESSAGE,
-} from './limits.ts';
+import { COMPONENTS_PER_MESSAGE, FILES_PER_MESSAGE, MEDIA_DESCRIPTION, TEXT_PER_MESSAGE } from './limits.ts';
 import { inert, markdown, onOneLine } from './markdown.ts';
 
 /** Who reads a message, and what the adapter adds to it. */
@@ -34,7 +28,6 @@ export interface Reader {
 export interface Rendered {
   readonly components: APIMessageTopLevelComponent[];
   readonly files: readonly { readonly name: string; readonly data: Uint8Array; readonly alt: string }[];
-  readonly ping: readonly string[];
 }
 
 /** Space for the line that counts what is not shown. */
@@ -54,7 +47,6 @@ const WORTH_CUTTING = 200;
  */
 export function render(message: Message, reader: Reader): Rendered {
   const ids = createIds(reader.kept ?? new Map(), reader.mode ?? 'press');
-  const ping = (message.ping ?? []).filter((id) => /^\d{1,20}$/.test(id)).slice(0, PINGS_PER_MESSAGE);
   const images = (message.images ?? []).slice(0, FILES_PER_MESSAGE);
   const files = images.map(({ png, name, alt }, index) => ({ name: fileName(name, index), data: png, alt }));
   const foot = fittingRows(actionRows(message.actions ?? [], ids), FOOT_COMPONENTS);
@@ -70,13 +62,13 @@ export function render(message: Message, reader: Reader): Rendered {
     free.characters -= characters(components);
   };
 
-  const head = sectionText(message, '##', foot.links, free.characters, ping);
+  const head = sectionText(message, '##', foot.links, free.characters);
   if (head !== '') add([{ type: ComponentType.TextDisplay, content: head }]);
   if (files.length > 0) add([gallery(files)]);
 
   const sections = message.sections ?? [];
   for (const [index, section] of sections.entries()) {
-    const block = sectionBlock(section, ids, free, ping, parts.length > 0, index === 0);
+    const block = sectionBlock(section, ids, free, parts.length > 0, index === 0);
     if (!block) {
       missing += sections.length - index;
       break;
@@ -96,31 +88,25 @@ export function render(message: Message, reader: Reader): Rendered {
     : parts;
   const first = components[0];
   if (first && reader.marker !== undefined) first.id = reader.marker;
-  return { components, files, ping };
+  return { components, files };
 }
 
 /** Title, text, fields and the links that fit no button, below each other. Fields are short: the text gives way to them. */
-function sectionText(
-  section: Section,
-  heading: string,
-  links: readonly Text[],
-  most: number,
-  ping: readonly string[],
-): string {
-  const title = section.title ? markdown(onOneLine(section.title), Math.min(TITLE, Math.floor(most / 4)), ping) : '';
+function sectionText(section: Section, heading: string, links: readonly Text[], most: number): string {
+  const title = section.title ? markdown(onOneLine(section.title), Math.min(TITLE, Math.floor(most / 4))) : '';
   const above = title === '' ? '' : `${heading} ${title}`;
-  const below = fieldLines(section.fields ?? [], links, Math.floor(most / 2), ping);
+  const below = fieldLines(section.fields ?? [], links, Math.floor(most / 2));
   const left = most - above.length - below.length - 2;
-  return [above, section.text ? markdown(section.text, left, ping) : '', below].filter(Boolean).join('\n');
+  return [above, section.text ? markdown(section.text, left) : '', below].filter(Boolean).join('\n');
 }
 
-function fieldLines(fields: readonly Field[], links: readonly Text[], most: number, ping: readonly string[]): string {
+function fieldLines(fields: readonly Field[], links: readonly Text[], most: number): string {
   const lines = [
     ...fields.map(({ name, value }) => {
-      const shown = markdown(value, Math.min(FIELD_VALUE, Math.floor(most / 2)), ping);
+      const shown = markdown(value, Math.min(FIELD_VALUE, Math.floor(most / 2)));
       return shown === '' ? '' : `**${inert(label(name, FIELD_NAME))}:** ${shown}`;
     }),
-    ...links.map((one) => markdown(one, most, ping)),
+    ...links.map((one) => markdown(one, most)),
   ].filter(Boolean);
   let used = 0;
   const fitting = lines.filter((line) => {
@@ -138,15 +124,14 @@ function sectionBlock(
   section: Section,
   ids: IdOf,
   free: Free,
-  ping: readonly string[],
   hasAbove: boolean,
   mustFit: boolean,
 ): { components: readonly APIComponentInContainer[]; missing: number } | undefined {
   const all = actionRows(section.actions ?? [], ids);
-  const uncut = sectionText(section, '###', all.links, TEXT_PER_MESSAGE, ping);
+  const uncut = sectionText(section, '###', all.links, TEXT_PER_MESSAGE);
   const isCut = uncut.length > free.characters;
   if (isCut && !(mustFit && free.characters > WORTH_CUTTING)) return undefined;
-  const content = isCut ? sectionText(section, '###', all.links, free.characters, ping) : uncut;
+  const content = isCut ? sectionText(section, '###', all.links, free.characters) : uncut;
   const above: APIComponentInContainer[] = hasAbove
     ? [{ type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small }]
     : [];

@@ -135,11 +135,11 @@ export function markerOf(nonce: string): number {
   return (createHash('sha256').update(nonce).digest().readUInt32BE() >>> 2) | 0x4000_0000;
 }
 
-function bodyOf({ components, files, ping }: Rendered) {
+function bodyOf({ components, files }: Rendered) {
   return {
     components,
     flags: MessageFlags.IsComponentsV2,
-    allowed_mentions: { parse: [], users: ping },
+    allowed_mentions: { parse: [] },
     attachments: files.map(({ name, alt }, index) => ({
       id: String(index),
       filename: name,

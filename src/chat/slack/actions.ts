@@ -7,9 +7,6 @@ import { buttonId, buttonValue, LINK, menuId, twin } from './ids.ts';
 import {
   ACCESSIBILITY_LABEL,
   BUTTON_TEXT,
-  CONFIRM_BUTTON,
-  CONFIRM_TEXT,
-  CONFIRM_TITLE,
   ELEMENTS_PER_ACTIONS,
   OPTION_TEXT,
   OPTION_VALUE,
@@ -68,7 +65,6 @@ function elementOf(action: Action, around: Around): types.ActionsBlockElement | 
         ...shown(action, around),
         action_id: around.unique(buttonId(action.target.handler)),
         ...(value !== '' && { value }),
-        ...(action.confirm && { confirm: confirmation(action.confirm, action.style) }),
       };
     }
     case 'link': {
@@ -100,18 +96,6 @@ function shown(action: Pressed, { repeated, about }: Around): types.Button {
     text: plainText(action.label, BUTTON_TEXT),
     ...(action.style !== 'plain' && { style: action.style }),
     ...(isTwin && { accessibility_label: label(`${action.label}: ${about}`, ACCESSIBILITY_LABEL) }),
-  };
-}
-
-type Confirm = NonNullable<Extract<Action, { kind: 'button' }>['confirm']>;
-
-function confirmation({ title, text, yes, no }: Confirm, style: Pressed['style']): types.ConfirmationDialog {
-  return {
-    title: plainText(title, CONFIRM_TITLE),
-    text: plainText(text, CONFIRM_TEXT),
-    confirm: plainText(yes, CONFIRM_BUTTON),
-    deny: plainText(no, CONFIRM_BUTTON),
-    ...(style === 'danger' && { style: 'danger' }),
   };
 }
 

@@ -128,8 +128,6 @@ export function createAnswering(options: {
         case 'replace':
           await replace(by, from, reply.message, trigger);
           break;
-        case 'nothing':
-          break;
       }
       if (from?.kind === 'home' || from?.kind === 'sheet') await refreshHome(by);
     },

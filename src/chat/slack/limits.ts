@@ -27,9 +27,6 @@ export const CHECKBOX_OPTIONS = 10;
 // https://docs.slack.dev/reference/block-kit/composition-objects
 export const OPTION_TEXT = 75; // text and description each
 export const OPTION_VALUE = 75; // the SDK's types; some pages say 150
-export const CONFIRM_TITLE = 100;
-export const CONFIRM_TEXT = 300;
-export const CONFIRM_BUTTON = 30;
 
 // https://docs.slack.dev/reference/views
 export const VIEW_TITLE = 24;

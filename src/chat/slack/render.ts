@@ -108,7 +108,7 @@ function sectionBlocks(section: Section, around: Around, reader: Reader): types.
   return [...textBlock(section, links, reader), ...blocks];
 }
 
-/** A header is plain text: a title with a moment or a mention in it is a bold line instead. */
+/** A header is plain text: a title with a moment in it is a bold line instead. */
 function headerOf(message: Message, reader: Reader): types.KnownBlock[] {
   if (!message.title || !isHeader(message.title, reader)) return [];
   return [{ type: 'header', text: plainText(inPlain(message.title, reader), HEADER_TEXT) }];

@@ -10,8 +10,6 @@ export interface Reader {
   /** IANA; used only where Slack does not show a moment in each reader's own zone. */
   readonly zone: string | undefined;
   readonly now: Date;
-  /** In a channel that others read too, only these are mentioned, because a mention there alerts. Undefined: everybody. */
-  readonly ping?: readonly string[];
 }
 
 /** A line of a block, with how much of it may be shown. */
@@ -118,9 +116,6 @@ function elementOf(span: Span, reader: Reader): Element {
       if (!url) return { type: 'text', text: words === '' ? clean(span.url) : `${words} (${clean(span.url)})` };
       return { type: 'link', url, text: cut(words, LINK_LABEL) || url };
     }
-    case 'mention':
-      if (isMentioned(span, reader)) return { type: 'user', user_id: span.userId };
-      return { type: 'text', text: clean(span.name), style: { bold: true } };
   }
 }
 
@@ -140,17 +135,11 @@ function mrkdwnOf(span: Span, reader: Reader): { source: string; isWhole: boolea
     }
     case 'link':
       return { source: clean(span.label), isWhole: false };
-    case 'mention':
-      return { source: `@${clean(span.name)}`, isWhole: false };
   }
 }
 
 function momentInWords(span: Span & { kind: 'moment' }, { locale, zone, now }: Reader): string {
   return inWords(span.at, span.style, { locale, zone: zone ?? span.zone, now });
-}
-
-function isMentioned(span: Span & { kind: 'mention' }, { ping }: Reader): boolean {
-  return span.chat === 'slack' && /^[UW][A-Z0-9]{2,30}$/.test(span.userId) && (ping?.includes(span.userId) ?? true);
 }
 
 function unix(at: Date): number {

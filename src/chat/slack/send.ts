@@ -52,7 +52,7 @@ export function createSending(clients: Clients, pace: Pace, now: () => Date): Se
     const call = () =>
       clients.posting.chat.postMessage({
         channel,
-        ...render(message, { ...by, ...pingIn(channel, message) }),
+        ...render(message, by),
         ...INERT,
         ...(thread && { thread_ts: thread }),
       });
@@ -87,7 +87,7 @@ export function createSending(clients: Clients, pace: Pace, now: () => Date): Se
     },
     async edit({ channel, messageId }, message, locale) {
       try {
-        const { text, blocks } = render(message, { ...reader(locale), ...pingIn(channel, message) });
+        const { text, blocks } = render(message, reader(locale));
         const args = { channel, ts: messageId, text, blocks, parse: 'none', link_names: false } as const;
         await pace('chat.update', () => clients.steady.chat.update(args));
       } catch (error) {
@@ -97,9 +97,4 @@ export function createSending(clients: Clients, pace: Pace, now: () => Date): Se
     },
     answer: post,
   };
-}
-
-/** Where others read too, a mention alerts: only those who are to be pinged are mentioned. */
-function pingIn(channel: string, message: Message): Pick<Reader, 'ping'> {
-  return channel.startsWith('D') ? {} : { ping: message.ping ?? [] };
 }

@@ -71,7 +71,7 @@ export function createSubmissions(desk: Desk) {
     }
     const { reply } = submitted;
     // There are no messages in the App Home: the dialog itself says what came of it.
-    if (reply.kind !== 'nothing' && (from?.kind === 'home' || from?.kind === 'sheet')) {
+    if (from?.kind === 'home' || from?.kind === 'sheet') {
       await acknowledge(ack, { response_action: 'update', view: renderSheet(reply.message, answering.readerOf(by)) });
       return answering.refreshHome(by);
     }

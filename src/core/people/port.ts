@@ -64,7 +64,6 @@ export interface PeopleWrites {
     patch: { dmChannel?: string; dmClosed?: { since: Date; why: string } | undefined },
   ): Promise<void>;
   saveDraft(draft: Draft, at: Date): Promise<void>;
-  removeDraft(id: string): Promise<void>;
   /** Forgets drafts that nobody touched since then. */
   removeDraftsBefore(at: Date): Promise<void>;
 }

@@ -15,8 +15,6 @@ export const chat = {
     time: 'Time',
     /** Stands for what a message has no room for. */
     andMore: (count: number) => `… and ${count} more.`,
-    areYouSure: (what: string) => `${what}: are you sure?`,
-    leaveIt: 'No, leave it',
     unknownWord: (word: string) => `I don’t know “${word}”.`,
     /** How to open DMs again, and where to find everything until then. */
     dmsClosedHint: {

@@ -12,8 +12,6 @@ export const chat: typeof English = {
     date: 'Fecha',
     time: 'Hora',
     andMore: (count: number) => `… y ${count} más.`,
-    areYouSure: (what: string) => `${what}: ¿seguro?`,
-    leaveIt: 'No, dejarlo así',
     unknownWord: (word: string) => `No conozco “${word}”.`,
     dmsClosedHint: {
       slack:
