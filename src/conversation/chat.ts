@@ -45,7 +45,17 @@ export class RateLimited extends Error {
   }
 }
 
-/** What the jobs need of a chat. One for each chat that is configured. */
+/**
+ * What the jobs need of a chat. One for each chat that is configured. What people do there it brings to `Reception`.
+ * @example The order in which one lives.
+ * const chat = createSlackChat({ config, reception, communities, log, now });
+ * await communities.settle([chat.id], await chat.namedSpaces());
+ * await chat.start(); // from here on it hands presses and commands to the reception
+ * const place = await chat.sendDm(account, message, { nonce: delivery.id, locale, triedAt: undefined });
+ * await chat.edit(place, message, locale); // when what the message says has changed
+ * chat.refuse(); // SIGTERM: no new presses, but what jobs send still goes out
+ * await chat.stop();
+ */
 export interface Chat {
   readonly id: string;
   /**

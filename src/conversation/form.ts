@@ -6,7 +6,7 @@ export interface Form {
   readonly title: string;
   readonly submit: string;
   readonly fields: readonly FormField[];
-  /** Input that is not asked for but belongs to the answer: ids, and what was typed in fields that this dialog has no room for. */
+  /** Input that is not asked for but belongs to the answer: ids, and what was typed in fields that this dialog has no place for. */
   readonly carry: Readonly<Record<string, string>>;
 }
 

@@ -21,7 +21,7 @@ export interface Typed {
   readonly mentions: readonly (string | undefined)[];
 }
 
-/** What a person can do: as a command, by a button, or both. The chats know nothing of any one handler. */
+/** What a person can do: as a command, by a button, or both. The chats know nothing of any one handler. Made by `handler`. */
 export interface Handler<Deps> {
   /** What arrives is checked here, at the edge. Unknown keys are dropped. */
   readonly input: z.ZodType;
@@ -40,7 +40,19 @@ export interface Handler<Deps> {
   readonly run: (by: Actor, input: never, deps: Deps) => Promise<Reply>;
 }
 
-/** Ties a handler's input type to its schema. */
+/**
+ * Something that people can do. One file in `features/` and one line in `features/index.ts` for each; a press, a command
+ * and a dialog all reach the same `run`.
+ * @example
+ * export const cheer = handler({
+ *   input: z.object({ session: SessionId }),
+ *   run: async (by, { session: id }, deps: Deps) => {
+ *     const session = await deps.sessions.cheer(by, id); // core refuses what cannot be done
+ *     const view = await viewOf(session, readerOf(by), deps);
+ *     return { kind: 'replace', message: sessionCard(view, deps) };
+ *   },
+ * });
+ */
 export function handler<Deps, Schema extends z.ZodType>(
   definition: Omit<Handler<Deps>, 'input' | 'run'> & {
     readonly input: Schema;

@@ -1,4 +1,4 @@
-/** What can be refused, and what the sentence about it needs to know. The words are in `conversation/words`. */
+/** What can be refused, and what the sentence about it needs to know. The words are in `conversation/languages`. */
 export interface Refusals {
   'not-a-time': Record<never, never>;
   past: Record<never, never>;

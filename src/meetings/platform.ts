@@ -71,7 +71,20 @@ export interface Attendance {
   readonly leftAt: Date | undefined;
 }
 
-/** Where people meet. One file and one line of the registry for each. Everything that asks it may throw PlatformFailed. */
+/**
+ * Where people meet. One file and one line of the registry for each. Everything that asks it may throw PlatformFailed.
+ * @example The least that one is: rooms that are there while people are in them.
+ * const doors = (host: string): Platform => ({
+ *   id: 'doors',
+ *   name: 'Doors',
+ *   tutorMustLogIn: false,
+ *   ...withoutMemory(host, (room) => `https://${host}/${room}`),
+ *   create: async () => {
+ *     const room = newRoom();
+ *     return { meetingId: room, url: `https://${host}/${room}`, passcode: undefined };
+ *   },
+ * });
+ */
 export interface Platform {
   /** As in `MEETING_PLATFORMS` and in the database. */
   readonly id: string;
@@ -114,7 +127,7 @@ export interface Platform {
   parseWebhook?(headers: WebhookHeaders, rawBody: Buffer, now: Date): Webhook;
 }
 
-/** Why a platform could not be used. The words, and the way to fix it, are in `conversation/words`. */
+/** Why a platform could not be used. The words, and the way to fix it, are in `conversation/languages`. */
 export type FailureCode =
   /** Not in `MEETING_PLATFORMS` any more. */
   | 'not-set-up'

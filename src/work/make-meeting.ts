@@ -30,7 +30,7 @@ interface Attempt {
 const PASSING: readonly string[] = ['rate-limited', 'unreachable', 'timed-out', 'broken'];
 
 export interface MeetingJobs {
-  /** `isOneOfMany`: it may be made another day, when its platform has no room left today and its session is far. */
+  /** `isOneOfMany`: it may be made another day, when its platform takes no more today and its session is far. */
   make(session: string, attempt: Attempt, isOneOfMany?: boolean): Promise<void>;
   update(session: string, attempt: Attempt): Promise<void>;
   remove(platform: string, meetingId: string): Promise<void>;
@@ -113,7 +113,7 @@ export function createMeetingJobs(deps: SystemDeps, platforms: MeetingPlatforms,
     return tx.enqueue({ name: 'remove-meeting', data: { platform, meetingId } });
   }
 
-  /** The tick has it made when the platform has room again, or when the session comes close. */
+  /** The tick has it made when the platform takes more again, or when the session comes close. */
   async function wait(id: string, until: Date): Promise<void> {
     await store.transaction(async (tx) => {
       await tx.annotateSession(id, { meetingDueAt: until });

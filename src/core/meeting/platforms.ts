@@ -76,7 +76,7 @@ export interface MeetingPlatforms {
   /** How each of them is, and which are not set up. Asks all of them, for a few seconds at most. */
   reports(): Promise<readonly PlatformReport[]>;
   /**
-   * Makes the meeting where it is wanted, or else where it can be made. With `mayWait` a platform that has no room left
+   * Makes the meeting where it is wanted, or else where it can be made. With `mayWait` a platform that takes no more
    * today says until when, and no other one is used.
    * @throws when trying again soon may help and `isPatient`, or when no platform works (`isHopeless`).
    */

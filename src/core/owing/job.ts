@@ -7,7 +7,7 @@ export type Job =
       readonly name: 'deliver';
       readonly data: { readonly delivery: string; readonly to?: string; readonly isReminder?: boolean };
     }
-  /** `isOneOfMany`: it may wait until its platform has room again, if its session is far enough. */
+  /** `isOneOfMany`: it may wait until its platform takes more again, if its session is far enough. */
   | { readonly name: 'make-meeting'; readonly data: { readonly session: string; readonly isOneOfMany?: boolean } }
   | { readonly name: 'update-meeting'; readonly data: { readonly session: string } }
   | { readonly name: 'remove-meeting'; readonly data: { readonly platform: string; readonly meetingId: string } }

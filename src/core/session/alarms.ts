@@ -69,7 +69,7 @@ export function alarmsOf(session: Session, leadsOf: LeadsOf): readonly Alarm[] {
   return alarms;
 }
 
-/** When the platform has room again; who needs the link soon gets one before, wherever there is one. */
+/** When the platform takes more again; who needs the link soon gets one before, wherever there is one. */
 function meetingDueAt({ meetingDueAt, startsAt }: Session): Date | undefined {
   if (!meetingDueAt) return undefined;
   return new Date(Math.min(meetingDueAt.getTime(), startsAt.getTime() - MEETING_BEFORE_HOURS * HOUR));

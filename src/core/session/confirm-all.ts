@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts';
 import type { Reads, Store } from '../store.ts';
 import { asker, type Session } from './session.ts';
 
-/** `isOneOfMany`: its meeting may wait until the platform has room for it. */
+/** `isOneOfMany`: its meeting may wait until the platform takes it. */
 export type Confirm = (
   by: Actor,
   id: string,

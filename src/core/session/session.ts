@@ -66,7 +66,7 @@ export interface Session {
   readonly meeting: Meeting | undefined;
   /** Which meeting of the session is wanted, counted from 1: a new link counts it up. */
   readonly meetingAttempt: number;
-  /** When its meeting is to be made, where the platform had no room left on the day of the confirmation. */
+  /** When its meeting is to be made, where the platform took no more on the day of the confirmation. */
   readonly meetingDueAt: Date | undefined;
   readonly recordingUrl: string | undefined;
   readonly tutorNotes: string | undefined;

@@ -13,7 +13,7 @@ export const chat = {
     yourTime: (zone: string) => `Your time: ${zone}`,
     date: 'Date',
     time: 'Time',
-    /** Stands for what a message has no room for. */
+    /** Stands for what does not fit into a message. */
     andMore: (count: number) => `… and ${count} more.`,
     unknownWord: (word: string) => `I don’t know “${word}”.`,
     /** How to open DMs again, and where to find everything until then. */
