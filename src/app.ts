@@ -40,8 +40,11 @@ import type { Database } from './store/open.ts';
 import { createAttendance } from './work/attendance.ts';
 import { createDeadLetters } from './work/dead-letter.ts';
 import { createDeliveries } from './work/deliver.ts';
-import { createMeetingJobs } from './work/make-meeting.ts';
+import { createMakeMeeting } from './work/make-meeting.ts';
 import { createNightly } from './work/nightly.ts';
+import { createSweep } from './work/sweep.ts';
+import { createTroubles } from './work/trouble.ts';
+import { createUpdateMeeting } from './work/update-meeting.ts';
 import { createWebhooks } from './work/webhooks.ts';
 
 export interface App {
@@ -111,16 +114,19 @@ export async function createApp({
   };
   const depsFor = (by: Actor): Deps => ({ ...deps, store: store.of(by.person.organization) });
   const deliveries = createDeliveries(deps, chats, log);
-  const meetingJobs = createMeetingJobs(deps, meetings, log);
+  const troubles = createTroubles(deps, meetings, log);
+  const makeMeeting = createMakeMeeting(deps, meetings, troubles);
+  const updateMeeting = createUpdateMeeting(deps, meetings, troubles);
+  const sweep = createSweep(deps, meetings, log);
   const webhooks = createWebhooks(deps, createByWebhook(store, clock), log);
   const attendance = createAttendance(deps, meetings.whoCame, log);
   const workers: Workers = {
     deliver: ({ delivery }) => deliveries.deliver(delivery),
     refresh: ({ about }) => deliveries.refresh(about),
-    'make-meeting': ({ session, isOneOfMany }, attempt) => meetingJobs.make(session, attempt, isOneOfMany),
-    'update-meeting': ({ session }, attempt) => meetingJobs.update(session, attempt),
-    'remove-meeting': ({ platform, meetingId }) => meetingJobs.remove(platform, meetingId),
-    'sweep-meetings': () => meetingJobs.sweep(),
+    'make-meeting': ({ session, isOneOfMany }, attempt) => makeMeeting(session, attempt, isOneOfMany),
+    'update-meeting': ({ session }, attempt) => updateMeeting(session, attempt),
+    'remove-meeting': ({ platform, meetingId }) => meetings.remove(platform, meetingId),
+    'sweep-meetings': () => sweep(),
     'handle-webhook': ({ event }) => webhooks.handle(event),
     attendance: ({ session }, attempt) => attendance(session, attempt),
   };
@@ -156,7 +162,7 @@ export async function createApp({
       await webhooks.handleWaiting();
       await due();
       await nightly();
-      await meetingJobs.checkTroubled();
+      await troubles.check();
     },
     log,
   });

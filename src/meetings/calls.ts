@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.ts';
-import { type FailureCode, PlatformFailed } from './platform.ts';
+import type { FailureCode } from '../core/meeting/failure.ts';
+import { PlatformFailed } from './platform.ts';
 
 /** How much a vendor still lets us do, as its last answer said. */
 interface Allowance {

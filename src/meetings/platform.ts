@@ -1,3 +1,4 @@
+import type { FailureCode } from '../core/meeting/failure.ts';
 import type { Meeting } from '../core/session/session.ts';
 import type { Usage } from './calls.ts';
 import type { Webhook, WebhookHeaders } from './webhook.ts';
@@ -126,32 +127,6 @@ export interface Platform {
    */
   parseWebhook?(headers: WebhookHeaders, rawBody: Buffer, now: Date): Webhook;
 }
-
-/** Why a platform could not be used. The words, and the way to fix it, are in `conversation/languages`. */
-export type FailureCode =
-  /** Not in `MEETING_PLATFORMS` any more. */
-  | 'not-set-up'
-  | 'bad-credentials'
-  | 'missing-permission'
-  /** The account makes no links for video meetings. */
-  | 'no-link'
-  /** The account's plan does not cover it. */
-  | 'needs-paid-plan'
-  /** An account or a calendar that the settings name is not there. */
-  | 'no-such-host'
-  | 'no-host-free'
-  | 'refused'
-  | 'rate-limited'
-  /** Nothing more today. */
-  | 'quota-used-up'
-  | 'gone'
-  /** People are in it, so it cannot be deleted now. */
-  | 'in-progress'
-  | 'unreachable'
-  | 'timed-out'
-  | 'broken'
-  /** An answer that does not fit the vendor's own description, or a fault of ours. */
-  | 'not-understood';
 
 /** Thrown by a platform that cannot do what it was asked. */
 export class PlatformFailed extends Error {

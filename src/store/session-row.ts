@@ -1,3 +1,4 @@
+import { failureCode } from '../core/meeting/failure.ts';
 import type { SessionPatch } from '../core/session/port.ts';
 import type { Claim, Meeting, Outcome, Participant, Role, Session, SessionState } from '../core/session/session.ts';
 import type { Prisma } from './generated/client.ts';
@@ -78,7 +79,7 @@ function toMeeting({ fallbackFrom, fallbackWhy, ...row }: NonNullable<Row['meeti
     passcode: row.passcode ?? undefined,
     host: row.host ?? undefined,
     madeAt: row.madeAt,
-    fallback: fallbackFrom === null ? undefined : { from: fallbackFrom, why: fallbackWhy ?? '' },
+    fallback: fallbackFrom === null ? undefined : { from: fallbackFrom, why: failureCode(fallbackWhy ?? '') },
   };
 }
 

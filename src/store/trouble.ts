@@ -1,3 +1,4 @@
+import { failureCode } from '../core/meeting/failure.ts';
 import type { Reads, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
 
@@ -5,7 +6,7 @@ export function troubleReads(db: Client) {
   return {
     troubles: async () => {
       const rows = await db.platformTrouble.findMany({ orderBy: { platform: 'asc' } });
-      return rows.map(({ detail, ...row }) => ({ ...row, detail: detail ?? undefined }));
+      return rows.map(({ why, detail, ...row }) => ({ ...row, why: failureCode(why), detail: detail ?? undefined }));
     },
   } satisfies Partial<Reads>;
 }

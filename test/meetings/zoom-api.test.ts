@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Details, type FailureCode, PlatformFailed } from '../../src/meetings/platform.ts';
+import type { FailureCode } from '../../src/core/meeting/failure.ts';
+import { type Details, PlatformFailed } from '../../src/meetings/platform.ts';
 import { createZoom } from '../../src/meetings/zoom/zoom.ts';
 import { details } from './contract.ts';
 import { createMemoryHolds } from './memory-holds.ts';

@@ -15,7 +15,7 @@ onEveryDatabase((fresh) => {
       passcode: undefined,
       host: undefined,
       madeAt: NOW,
-      fallback: { from: 'jitsi', why: 'unreachable' },
+      fallback: { from: 'jitsi', why: 'unreachable' as const },
     };
     const session = await booked(store, lena, theo, { note: 'Chapter 3', platformWanted: 'zoom', meeting });
     expect(await store.session(session.id)).toEqual(session);

@@ -2,11 +2,12 @@ import type { Clock } from '../clock.ts';
 import { follow } from '../may.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import { isAgreed } from '../session/recording.ts';
-import type { Session } from '../session/session.ts';
+import { isOn, type Session } from '../session/session.ts';
 import { ended, shouldStart } from '../session/sessions.ts';
 import { lockingAny, step } from '../session/steps.ts';
 import { doorOpensAt } from '../session/times.ts';
 import type { Store, SystemTransaction } from '../store.ts';
+import { rehouse } from './rehouse.ts';
 import { type MeetingSign, verdictOn } from './signs.ts';
 
 /** Somebody who is surely one of the session's people entered or left the meeting. */
@@ -80,28 +81,15 @@ export function createByWebhook(store: Store, clock: Clock): ByWebhook {
     deleted: (id, meetingId) =>
       withSession(id, async (tx, session) => {
         const now = clock();
-        const isOn = session.state === 'confirmed' || session.state === 'started';
         // What we deleted ourselves is not the session's meeting any more.
-        if (!isOn || session.meeting?.meetingId !== meetingId || now >= session.endsAt) return;
+        if (!isOn(session) || session.meeting?.meetingId !== meetingId || now >= session.endsAt) return;
         const { platform } = session.meeting;
-        await tx.annotateSession(id, { meetingAttempt: session.meetingAttempt + 1 });
-        await tx.setMeeting(id, undefined);
-        await tx.releaseHost(id);
-        await tx.enqueue({ name: 'make-meeting', data: { session: id } });
-        await tx.audit({
-          about: sessionSubject(id),
-          by: BY,
-          event: 'new-link',
-          from: session.state,
-          to: session.state,
-          at: now,
-        });
+        await rehouse(tx, session, { by: BY, at: now, isGone: true });
         if (session.tutor !== undefined) {
           const to = { person: session.tutor };
           const about = sessionSubject(id);
           await tx.owe([{ kind: 'meeting-gone', to, about, dedupeKey: meetingId, data: { platform } }], now);
         }
-        await tx.enqueue({ name: 'refresh', data: { about: sessionSubject(id) } });
       }),
 
     recorded: (id, { url, passcode }) =>

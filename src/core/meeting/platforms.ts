@@ -1,10 +1,11 @@
 import type { Person, Tutor } from '../people/person.ts';
 import type { Meeting, Session } from '../session/session.ts';
+import type { FailureCode } from './failure.ts';
 
 /** A platform that could not be used, and why: a code, and the vendor's own words for admins. */
 export interface PlatformFailure {
   readonly platform: string;
-  readonly why: string;
+  readonly why: FailureCode;
   readonly detail: string | undefined;
 }
 
@@ -22,13 +23,13 @@ export interface PlatformReport {
         /** What works but should be known, in the platform's own words. */
         readonly notes: readonly string[];
       }
-    | { readonly kind: 'failed'; readonly why: string; readonly detail: string | undefined };
+    | { readonly kind: 'failed'; readonly why: FailureCode; readonly detail: string | undefined };
   /** Since the start of the UTC day, or of the program; undefined where nothing is ever asked. */
   readonly usage:
     | {
         readonly calls: number;
         readonly failures: number;
-        readonly lastFailure: { readonly why: string; readonly at: Date } | undefined;
+        readonly lastFailure: { readonly why: FailureCode; readonly at: Date } | undefined;
         readonly left: readonly {
           readonly of: string;
           readonly per: 'second' | 'minute' | 'day';
@@ -104,23 +105,4 @@ export interface MeetingPlatforms {
   hostLink(session: Session): Promise<string | undefined>;
   /** Who came and when, after the end; undefined: the platform does not say. */
   whoCame(platform: string, meetingId: string): Promise<readonly Came[] | undefined>;
-}
-
-/**
- * What a look at the account would have seen. Of everything else only the next meeting tells whether it is over: an
- * account without Meet, or with nothing left for today, answers every other question well.
- */
-const SEEN_BY_CHECK: readonly string[] = [
-  'bad-credentials',
-  'missing-permission',
-  'no-such-host',
-  'rate-limited',
-  'unreachable',
-  'timed-out',
-  'broken',
-];
-
-/** Whether a look at the account tells that it is over. */
-export function isSeenByCheck(why: string): boolean {
-  return SEEN_BY_CHECK.includes(why);
 }

@@ -1,4 +1,5 @@
 import type { Session } from '../session/session.ts';
+import type { FailureCode } from './failure.ts';
 import type { MeetingSign } from './signs.ts';
 
 /** What a platform told us by itself, kept once. */
@@ -24,7 +25,7 @@ export interface Stay {
 /** A meeting platform that does not work at the moment. */
 export interface Trouble {
   readonly platform: string;
-  readonly why: string;
+  readonly why: FailureCode;
   readonly detail: string | undefined;
   readonly since: Date;
 }

@@ -1,3 +1,5 @@
+import type { FailureCode } from '../meeting/failure.ts';
+
 export type SessionState = 'requested' | 'confirmed' | 'declined' | 'expired' | 'cancelled' | 'started' | 'ended';
 
 export type Role = 'tutor' | 'learner';
@@ -38,7 +40,7 @@ export interface Meeting {
   readonly host: string | undefined;
   readonly madeAt: Date;
   /** Set when the platform that was wanted could not be used. */
-  readonly fallback: { readonly from: string; readonly why: string } | undefined;
+  readonly fallback: { readonly from: string; readonly why: FailureCode } | undefined;
 }
 
 /** One appointment, from request to end. What became of it then is its learners' outcomes. */
@@ -79,6 +81,11 @@ export interface Session {
 /** True while the session takes up its people's time. */
 export function isOpen(session: Pick<Session, 'state'>): boolean {
   return session.state === 'requested' || session.state === 'confirmed' || session.state === 'started';
+}
+
+/** True from the confirmation to the end: it is going to take place, or it is taking place. */
+export function isOn<S extends Pick<Session, 'state'>>(session: S): session is S & { state: 'confirmed' | 'started' } {
+  return session.state === 'confirmed' || session.state === 'started';
 }
 
 export function participant(session: Session, person: string): Participant | undefined {

@@ -1,6 +1,7 @@
 import type { Words } from '../../conversation/languages/language.ts';
 import type { Message } from '../../conversation/message.ts';
 import { moment, say } from '../../conversation/say.ts';
+import { failureCode, isOfThatHour } from '../../core/meeting/failure.ts';
 import type { Deps } from '../shared/deps.ts';
 import { learnersNamed, nameOf, namesOf, type SessionView } from '../shared/reader.ts';
 import { offer } from './actions.ts';
@@ -44,12 +45,11 @@ export function platformTroubleCard(
   platform: string,
   data: Readonly<Record<string, string | number>>,
 ): Message {
-  const why = String(data['why'] ?? '');
+  const why = failureCode(String(data['why'] ?? ''));
   const detail = String(data['detail'] ?? '');
-  const sentences: Readonly<Record<string, string>> = words.platformFailures;
   return {
-    title: why === 'no-host-free' ? words.moderation.noHostFree(platform) : words.moderation.platformTrouble(platform),
-    text: words.moderation.platformTroubleText(sentences[why] ?? why),
+    title: isOfThatHour(why) ? words.moderation.noHostFree(platform) : words.moderation.platformTrouble(platform),
+    text: words.moderation.platformTroubleText(words.platformFailures[why]),
     ...(detail === '' ? {} : { fields: [{ name: words.moderation.vendorSaid, value: say`${detail}` }] }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Field, Message, Section, Text } from '../../conversation/message.ts';
 import { join, moment, say } from '../../conversation/say.ts';
-import { isSeenByCheck, type PlatformReport } from '../../core/meeting/platforms.ts';
+import { type FailureCode, isSeenByCheck } from '../../core/meeting/failure.ts';
+import type { PlatformReport } from '../../core/meeting/platforms.ts';
 import type { Trouble } from '../../core/meeting/port.ts';
 import type { Reader } from '../shared/reader.ts';
 
@@ -84,7 +85,6 @@ function usageFields({ usage }: PlatformReport, reader: Reader): readonly Field[
   ];
 }
 
-function whyText(why: string, reader: Reader): string {
-  const sentences: Readonly<Record<string, string>> = reader.words.platformFailures;
-  return sentences[why] ?? why;
+function whyText(why: FailureCode, reader: Reader): string {
+  return reader.words.platformFailures[why];
 }

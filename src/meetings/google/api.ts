@@ -1,10 +1,10 @@
 import type { calendar_v3, MethodOptions } from '@googleapis/calendar';
 import type { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
+import type { FailureCode } from '../../core/meeting/failure.ts';
 import type { Calls } from '../calls.ts';
 import { fitting, type Send } from '../http.ts';
 import { patiently } from '../patience.ts';
-import type { FailureCode } from '../platform.ts';
 import type { Tokens } from './auth.ts';
 import { fromClient, isStatus, toFailure } from './errors.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { FailureCode } from '../../core/meeting/failure.ts';
 import { type Answer, headerOf } from '../http.ts';
-import { type FailureCode, PlatformFailed } from '../platform.ts';
+import { PlatformFailed } from '../platform.ts';
 
 /** An answer of Google that is not a good one. */
 class GoogleFailed extends PlatformFailed {

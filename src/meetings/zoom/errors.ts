@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { FailureCode } from '../../core/meeting/failure.ts';
 import { type Answer, fitting, headerOf } from '../http.ts';
-import { type FailureCode, PlatformFailed } from '../platform.ts';
+import { PlatformFailed } from '../platform.ts';
 
 /** The body of a good answer, as `schema` says it is. @throws PlatformFailed for every other answer. */
 export function read<T>(answer: Answer, schema: z.ZodType<T>, now: Date): T {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
-import { type Details, type FailureCode, type Found, type Made, PlatformFailed } from '../platform.ts';
+import type { FailureCode } from '../../core/meeting/failure.ts';
+import { type Details, type Found, type Made, PlatformFailed } from '../platform.ts';
 import type { ZoomApi } from './api.ts';
 import type { Writes } from './hosts.ts';
 import { foundFrom, isOf, Meeting, MeetingPage, madeFrom, meetingBody, Nothing } from './meeting.ts';

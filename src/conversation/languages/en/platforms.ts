@@ -1,3 +1,5 @@
+import type { FailureCode } from '../../../core/meeting/failure.ts';
+
 /** Meeting platforms that do not work. */
 export const platforms = {
   /** Why a meeting platform did not work, and what an admin can do. */
@@ -20,5 +22,5 @@ export const platforms = {
     'timed-out': 'It didn’t answer in time. Check its status page.',
     broken: 'It has a fault of its own. Check its status page.',
     'not-understood': 'Its answer made no sense to me. Look into the log.',
-  },
+  } satisfies Readonly<Record<FailureCode, string>>,
 };

@@ -1,0 +1,74 @@
+import { tellAdmins } from '../core/community/moderation.ts';
+import type { Log } from '../core/log.ts';
+import { isOfThatHour, isOverNextDay, isPassing, isSeenByCheck } from '../core/meeting/failure.ts';
+import type { MeetingPlatforms, PlatformFailure } from '../core/meeting/platforms.ts';
+import type { Owed } from '../core/owing/port.ts';
+import type { SystemTransaction } from '../core/store.ts';
+import type { SystemDeps } from '../features/shared/deps.ts';
+
+/** What is known of platforms that do not work. The admins hear once that one does not, and once that it does again. */
+export interface Troubles {
+  /** Those that failed, and the one that worked. */
+  note(failures: readonly PlatformFailure[], working: string | undefined): Promise<void>;
+  /** Looks whether platforms that did not work do so again. */
+  check(): Promise<void>;
+}
+
+export function createTroubles(
+  { store, clock }: Pick<SystemDeps, 'store' | 'clock'>,
+  platforms: Pick<MeetingPlatforms, 'check'>,
+  log: Log,
+): Troubles {
+  async function noteFailure({ platform, why, detail }: PlatformFailure): Promise<void> {
+    const now = clock();
+    log.warn({ platform, why, detail }, 'a meeting platform failed');
+    const data = { why, detail: detail ?? '' };
+    await store.transaction(async (tx) => {
+      // The platform works, only not at that hour: once a day is often enough to hear of it.
+      if (isOfThatHour(why)) return tell(tx, 'platform-trouble', platform, data, `${why}-${dayOf(now)}`);
+      const [known] = (await tx.troubles()).filter((one) => one.platform === platform);
+      // Who was told to be patient has to hear that it takes more than that.
+      if (known && isPassing(known.why) && !isPassing(why)) await tx.setTrouble(platform, undefined);
+      if (await tx.setTrouble(platform, { why, detail, since: now }))
+        await tell(tx, 'platform-trouble', platform, data);
+    });
+  }
+
+  async function noteWorking(platform: string): Promise<void> {
+    const [trouble] = (await store.troubles()).filter((one) => one.platform === platform);
+    if (!trouble) return;
+    await store.transaction(async (tx) => {
+      if (await tx.setTrouble(platform, undefined))
+        await tell(tx, 'platform-recovered', platform, { since: trouble.since.getTime() });
+    });
+  }
+
+  /** All organizations meet on the same platforms: the admins of each hear of it. */
+  function tell(
+    tx: SystemTransaction,
+    kind: Owed['kind'],
+    platform: string,
+    data: Readonly<Record<string, string | number>>,
+    dedupeKey = `${data['why'] ?? ''}-${clock().getTime()}`,
+  ): Promise<void> {
+    return tellAdmins(tx, undefined, { kind, about: { kind: 'platform', id: platform }, dedupeKey, data }, clock());
+  }
+
+  return {
+    note: async (failures, working) => {
+      for (const failure of failures) await noteFailure(failure);
+      if (working !== undefined) await noteWorking(working);
+    },
+    check: async () => {
+      for (const { platform, why, since } of await store.troubles()) {
+        const isNewDay = isOverNextDay(why) && dayOf(since) !== dayOf(clock());
+        if (!isSeenByCheck(why) && !isNewDay) continue;
+        const answer = await platforms.check(platform);
+        if (answer === undefined) await noteWorking(platform);
+      }
+    },
+  };
+}
+
+/** Limits of a day are counted in UTC. */
+const dayOf = (at: Date) => at.toISOString().slice(0, 10);
