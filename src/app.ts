@@ -8,6 +8,7 @@ import type { Clock } from './core/clock.ts';
 import { createCommunities } from './core/community/communities.ts';
 import type { Log } from './core/log.ts';
 import { createByWebhook } from './core/meeting/by-webhook.ts';
+import { createRooms } from './core/meeting/rooms.ts';
 import { createFeedback } from './core/outcome/feedback.ts';
 import { createDue } from './core/owing/due.ts';
 import { sessionSubject } from './core/owing/subject.ts';
@@ -104,6 +105,7 @@ export async function createApp({
     recording: createRecording(store, clock),
     offers,
     settings,
+    rooms: createRooms(store, clock),
     drafts,
     clock,
     platforms: meetings.choices,

@@ -1,5 +1,8 @@
 import { BlockList, isIP } from 'node:net';
 
+/** Stands as the platform of a link that the tutor gave because no platform worked. */
+export const OWN_LINK = 'own';
+
 /** Addresses that lead into somebody's own network: https://www.iana.org/assignments/iana-ipv4-special-registry/ */
 const INSIDE = new BlockList();
 for (const [net, bits] of [

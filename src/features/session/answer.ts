@@ -38,10 +38,9 @@ export const choosePlatform = handler({
   input: z.object({ session: SessionId, choice: z.string() }),
   run: async (by, { session: id, choice }, deps: Deps) => {
     await checkPlatform(by, id, choice, deps);
-    const session = await mine(by, id, deps, 'choose-platform');
-    // Kept with the session, so that the card still shows it when something else brings it up to date.
-    await deps.store.transaction((tx) => tx.annotateSession(id, { platformWanted: choice }));
-    const view = await viewOf({ ...session, platformWanted: choice }, readerOf(by), deps);
+    // Kept, so that the card still shows it when something else brings it up to date.
+    const session = await deps.rooms.choose(by, id, choice);
+    const view = await viewOf(session, readerOf(by), deps);
     return { kind: 'replace', message: requestCard(view, await requestContext(view, deps)) };
   },
 });

@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import type { MeetingPlatforms, PlatformChoice } from '../../core/meeting/platforms.ts';
+import type { Rooms } from '../../core/meeting/rooms.ts';
 import type { Feedback } from '../../core/outcome/feedback.ts';
 import type { Drafts } from '../../core/people/drafts.ts';
 import type { Offers } from '../../core/people/offers.ts';
@@ -30,6 +31,7 @@ interface Parts {
   readonly recording: Recording;
   readonly offers: Offers;
   readonly settings: Settings;
+  readonly rooms: Rooms;
   readonly drafts: Drafts;
   readonly clock: Clock;
   /** Those that are set up, in order of preference; at least one. */

@@ -1,13 +1,11 @@
 import type { Words } from '../../conversation/languages/language.ts';
+import { OWN_LINK } from '../../core/meeting/own-room.ts';
 import type { PlatformChoice } from '../../core/meeting/platforms.ts';
 import type { Actor, Tutor } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Meeting, Session } from '../../core/session/session.ts';
 import type { Deps } from './deps.ts';
 import { mine } from './mine.ts';
-
-/** Stands for a link that the tutor gave because no platform worked. */
-export const OWN_LINK = 'own';
 
 /** The platform of rooms of one's own: those below `CUSTOM_MEETING_BASE_URL`, and a tutor's permanent one. */
 const CUSTOM = 'custom';
