@@ -8,6 +8,7 @@ import type { RawInput } from '../src/conversation/handler.ts';
 import { en } from '../src/conversation/languages/en/words.ts';
 import type { Message, Text } from '../src/conversation/message.ts';
 import { type Act, may, TABLE } from '../src/core/may.ts';
+import { createRooms } from '../src/core/meeting/rooms.ts';
 import { createFeedback } from '../src/core/outcome/feedback.ts';
 import type { DeliveryKind } from '../src/core/owing/port.ts';
 import { sessionSubject } from '../src/core/owing/subject.ts';
@@ -243,6 +244,7 @@ function setStage(somebody: Somebody, session: Session, now: Date) {
     sessions: createSessions(store, clock),
     feedback: createFeedback(store, clock),
     recording: createRecording(store, clock),
+    rooms: createRooms(store, clock),
     drafts: createDrafts(store, clock),
     offers: createOffers(store),
     settings: createSettings(store),

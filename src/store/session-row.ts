@@ -30,6 +30,11 @@ export function toSession(row: Row): Session {
     endsAt: row.endsAt,
     tutor: row.tutorId ?? undefined,
     candidates: row.candidates.map((candidate) => candidate.personId),
+    choices: Object.fromEntries(
+      row.candidates.flatMap(({ personId, platformWanted }) =>
+        platformWanted === null ? [] : [[personId, platformWanted]],
+      ),
+    ),
     participants: row.participants.map(toParticipant),
     requestedAt: row.requestedAt,
     confirmedAt: row.confirmedAt ?? undefined,

@@ -66,7 +66,7 @@ export function sessionWrites(tx: Client, scope: Scope) {
         WHERE "id" = ${id} AND "organization_id" = coalesce(${scope ?? null}, "organization_id") FOR UPDATE`;
       return asSession(await tx.session.findUnique({ where: { id, ...inScope(scope) }, include: WITH }));
     },
-    addSession: async ({ organization, tutor, candidates, participants, meeting, ...session }) => {
+    addSession: async ({ organization, tutor, candidates, choices: _none, participants, meeting, ...session }) => {
       const sessionId = session.id;
       // Not nested: Prisma would read the session back.
       await tx.session.createMany({
@@ -101,6 +101,9 @@ export function sessionWrites(tx: Client, scope: Scope) {
         where: { sessionId_personId: { sessionId, personId } },
         data: fromParticipantPatch(patch),
       });
+    },
+    chooseAsCandidate: async (sessionId, personId, platformWanted) => {
+      await tx.candidate.updateMany({ where: { sessionId, personId }, data: { platformWanted } });
     },
     declineCandidate: async (sessionId, personId) => {
       await tx.candidate.updateMany({ where: { sessionId, personId }, data: { declined: true } });

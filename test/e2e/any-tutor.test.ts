@@ -34,6 +34,29 @@ test('any tutor: everybody who teaches it and is free is asked, and the first to
   expect(world.faults).toEqual([]);
 });
 
+test('any tutor: where one of them would meet is nobody else’s choice', async () => {
+  world = await createWorld({
+    env: { MEETING_PLATFORMS: 'jitsi,custom', CUSTOM_MEETING_BASE_URL: 'https://rooms.example.org/tutoring' },
+  });
+  const { lena, theo, ada } = world;
+  await books(lena, 'Any tutor', '2026-12-01 16:00');
+  await theo.waitsFor('is looking for a tutor');
+  await ada.waitsFor('is looking for a tutor');
+  await theo.chooses('rooms.example.org');
+  await world.settled();
+  await ada.presses('Confirm');
+  await lena.waitsFor('Where: Jitsi');
+  await world.settled();
+
+  await books(lena, 'Any tutor', '2026-12-02 16:00');
+  await theo.waitsFor('is looking for a tutor');
+  await theo.chooses('rooms.example.org');
+  await world.settled();
+  await theo.presses('Confirm');
+  await lena.waitsFor('Where: rooms.example.org');
+  expect(world.faults).toEqual([]);
+});
+
 test('any tutor: when the last one declines, the learner is told', async () => {
   world = await createWorld();
   const { lena, theo, ada, jonas, camila } = world;

@@ -60,6 +60,23 @@ forEachPair((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
+  test('an admin confirms for the tutor, where the tutor usually meets', async () => {
+    pair = await meet({
+      env: { MEETING_PLATFORMS: 'jitsi,custom', CUSTOM_MEETING_BASE_URL: 'https://rooms.example.org/tutoring' },
+    });
+    const { learner, tutor, admin } = pair;
+    await tutor.types('/teach', { what: 'change' });
+    await tutor.waitsFor('dialog: Offer to teach');
+    await tutor.fills({});
+    await tutor.waitsFor('This is what learners see');
+    await tutor.chooses('rooms.example.org');
+    await books(learner, tutor.name, '2026-12-03 17:00');
+    await pair.moveTo(START.getTime() + 12 * HOUR);
+    await admin.presses(`Confirm for ${tutor.name}`);
+    await learner.waitsFor('Where: rooms.example.org');
+    expect(pair.faults).toEqual([]);
+  });
+
   test('a request that nobody answers expires, and the learner is told', async () => {
     pair = await meet();
     const { learner, tutor } = pair;

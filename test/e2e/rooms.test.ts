@@ -37,6 +37,26 @@ forEachPair((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
+  test('a session that is confirmed can move to the tutor’s own room', async () => {
+    pair = await meet();
+    const { learner, tutor } = pair;
+    await books(learner, tutor.name);
+    await tutor.waitsFor('asks you for a session');
+    await tutor.presses('Confirm');
+    await learner.waitsFor('Where: Jitsi');
+    await pair.settled();
+    await offersRoom({ room: 'https://meet.example.org/my-room' });
+    await tutor.waitsFor('Own room: https://meet.example.org/my-room');
+    await tutor.types('/sessions');
+    await tutor.waitsFor('Your upcoming sessions');
+    await tutor.presses('Open');
+    await pair.settled();
+    await tutor.chooses('Tutor’s own room');
+    await learner.waitsFor('Where: Tutor’s own room');
+    await pair.settled();
+    expect(pair.faults).toEqual([]);
+  });
+
   test('a room inside somebody’s network, or with a password in it, is refused', async () => {
     pair = await meet();
     const { tutor } = pair;

@@ -70,6 +70,7 @@ export function someSession(learner: string, tutor: string, more: Partial<Sessio
     endsAt: at('18:00'),
     tutor,
     candidates: [],
+    choices: {},
     participants: [someParticipant(learner, 'learner'), someParticipant(tutor, 'tutor')],
     requestedAt: NOW,
     confirmedAt: undefined,

@@ -11,7 +11,7 @@ import { discard, rehouse } from './rehouse.ts';
 
 /** What a tutor, or an admin, can do about where a session meets. Each refuses with a `Refusal`. */
 export interface Rooms {
-  /** The choice before Confirm. */
+  /** The choice before Confirm; where several tutors were asked, of this one alone. */
   choose(by: Actor, id: string, platform: string): Promise<Session>;
   /** Another room, on the same platform or on this one: the old link stops working. */
   renew(by: Actor, id: string, platform?: string): Promise<Session>;
@@ -27,8 +27,12 @@ export function createRooms(store: Store, clock: Clock): Rooms {
     choose: (by, id, platform) =>
       withSession(id, by.person.organization, async (tx, session) => {
         follow(by, 'choose-platform', session, clock());
-        await tx.annotateSession(id, { platformWanted: platform });
-        return { ...session, platformWanted: platform };
+        if (session.tutor !== undefined) {
+          await tx.annotateSession(id, { platformWanted: platform });
+          return { ...session, platformWanted: platform };
+        }
+        await tx.chooseAsCandidate(id, by.person.id, platform);
+        return { ...session, choices: { ...session.choices, [by.person.id]: platform } };
       }),
 
     renew: (by, id, platform) =>

@@ -1,5 +1,5 @@
 import { SETTLE_MINUTES } from '../limits.ts';
-import type { Session } from '../session/session.ts';
+import { isOn, type Session } from '../session/session.ts';
 
 /** Something that a platform told of a meeting. They come twice, late, and in any order. */
 export interface MeetingSign {
@@ -37,7 +37,7 @@ export function verdictOn(
   signs: readonly MeetingSign[],
   now: Date,
 ): Verdict {
-  if (session.state !== 'confirmed' && session.state !== 'started') return { kind: 'nothing' };
+  if (!isOn(session)) return { kind: 'nothing' };
   const occasions = occasionsOf(signs).filter(({ closedAt }) => !closedAt || closedAt > session.startsAt);
   const [first] = occasions;
   if (!first) return { kind: 'nothing' };

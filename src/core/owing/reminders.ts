@@ -1,5 +1,5 @@
 import { REMINDER_GRACE_MINUTES } from '../limits.ts';
-import type { Session } from '../session/session.ts';
+import { isOn, type Session } from '../session/session.ts';
 
 const MINUTE = 60_000;
 
@@ -35,7 +35,7 @@ export function nextReminderAt(session: Session, leadsOf: LeadsOf): Date | undef
 
 /** All leads, past and future, of those who are not there yet, which were not decided on before. */
 function undecided(session: Session, leadsOf: LeadsOf) {
-  if (session.state !== 'confirmed' && session.state !== 'started') return [];
+  if (!isOn(session)) return [];
   const { startsAt, requestedAt, confirmedAt = requestedAt, decidedUntil = confirmedAt } = session;
   const since = Math.max(confirmedAt.getTime(), decidedUntil.getTime());
   return session.participants

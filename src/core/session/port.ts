@@ -90,6 +90,8 @@ export interface SessionWrites {
     person: string,
     patch: Partial<Omit<Participant, 'person' | 'role'>>,
   ): Promise<void>;
+  /** Keeps where a candidate would meet. */
+  chooseAsCandidate(session: string, person: string, platform: string): Promise<void>;
   /** Marks a candidate as having declined. */
   declineCandidate(session: string, person: string): Promise<void>;
   /** Sets or replaces where the session meets; undefined: nowhere for now. */

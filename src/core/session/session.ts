@@ -57,6 +57,8 @@ export interface Session {
   readonly tutor: string | undefined;
   /** Tutors who were asked and have not declined, while any tutor may answer. */
   readonly candidates: readonly string[];
+  /** The platforms that candidates chose on their cards, each for the case that they confirm. */
+  readonly choices: Readonly<Record<string, string>>;
   readonly participants: readonly Participant[];
   readonly requestedAt: Date;
   readonly confirmedAt: Date | undefined;
@@ -86,6 +88,14 @@ export function isOpen(session: Pick<Session, 'state'>): boolean {
 /** True from the confirmation to the end: it is going to take place, or it is taking place. */
 export function isOn<S extends Pick<Session, 'state'>>(session: S): session is S & { state: 'confirmed' | 'started' } {
   return session.state === 'confirmed' || session.state === 'started';
+}
+
+/** Where somebody who may confirm has chosen to meet: a candidate's choice is theirs alone. */
+export function platformChosen(
+  session: Pick<Session, 'tutor' | 'choices' | 'platformWanted'>,
+  person: string,
+): string | undefined {
+  return session.tutor === undefined ? session.choices[person] : session.platformWanted;
 }
 
 export function participant(session: Session, person: string): Participant | undefined {

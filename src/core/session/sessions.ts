@@ -8,7 +8,7 @@ import type { Store, Transaction } from '../store.ts';
 import { type Confirm, type ConfirmAll, createConfirmAll } from './confirm-all.ts';
 import { createMeetNow, type Meet } from './meet-now.ts';
 import { createMove } from './move.ts';
-import { learners, participant, type Session } from './session.ts';
+import { learners, participant, platformChosen, type Session } from './session.ts';
 import { holdFor, locking, newParticipant, newSession, reread, step } from './steps.ts';
 import { type Check, type CheckedWish, createCheck, type Wish } from './wish.ts';
 
@@ -72,7 +72,7 @@ export function createSessions(store: Store, clock: Clock): Sessions {
       const to = follow(by, 'confirm', session, now);
       if (session.version !== version) throw new Refusal('changed', {});
       // Whoever is quick presses the button that was there before the choice: what was chosen counts.
-      const platformWanted = (session.tutor && session.platformWanted) ?? platform;
+      const platformWanted = platformChosen(session, by.person.id) ?? platform;
       const tutor = session.tutor ?? by.person.id;
       if (session.tutor === undefined) {
         // The first to confirm takes it; the constraint on holds keeps out whoever is in another session then.

@@ -57,6 +57,7 @@ type Agreed = Pick<Session, 'tutor' | 'candidates' | 'subject' | 'note' | 'start
 export function newSession(learner: Person, agreed: Agreed, now: Date): Session {
   return {
     ...agreed,
+    choices: {},
     id: newId(),
     organization: learner.organization,
     state: 'requested',

@@ -12,7 +12,7 @@ import { Short } from '../shared/inputs.ts';
 import { ANY_TUTOR, SUGGESTIONS, tutorMeant, tutorOption, tutorOptions } from '../shared/people.ts';
 import { type Reader, readerOf } from '../shared/reader.ts';
 import { suggestTimes } from '../shared/times.ts';
-import { zoneField, zoneMeant } from '../shared/zones.ts';
+import { whichZone, zoneField, zoneMeant } from '../shared/zones.ts';
 import { type Booking, bookingInput, given, keepBooking } from './booking.ts';
 import { settleRequest } from './request.ts';
 
@@ -73,17 +73,9 @@ async function locate(by: Actor, booking: Booking, deps: Deps): Promise<Reply | 
 
 /** Several places fit: the rest of the booking waits as a draft. */
 async function chooseZone(by: Actor, booking: Booking, options: readonly Option[], deps: Deps): Promise<Reply> {
-  const { words } = readerOf(by);
+  const reader = readerOf(by);
   const draft = await keepBooking(by, booking, deps);
-  return {
-    kind: 'private',
-    message: {
-      text: words.book.whichZone,
-      actions: [
-        { kind: 'choice', label: words.book.chooseZone, target: { handler: 'book-zone', input: { draft } }, options },
-      ],
-    },
-  };
+  return whichZone(reader, options, reader.words.book.whichZone, { handler: 'book-zone', input: { draft } });
 }
 
 /** The dialog, with what is known filled in. Discord's dialogs have five fields: the length gives way to the zone. */

@@ -3,7 +3,7 @@ import { type Act, may } from '../../core/may.ts';
 import type { PlatformChoice } from '../../core/meeting/platforms.ts';
 import { participant } from '../../core/session/session.ts';
 import type { Deps } from '../shared/deps.ts';
-import { canRecord, hasHostLink } from '../shared/platform-name.ts';
+import { canRecord, choicesOf, hasHostLink, usualOf } from '../shared/platform-name.ts';
 import type { SessionView } from '../shared/reader.ts';
 
 /** Whether the reader may do it to the session now. */
@@ -42,7 +42,7 @@ export function actionsFor(view: SessionView, deps: Pick<Deps, 'platforms'>, pla
     ...entering(view, deps),
     ...offer(view, 'end', buttons.end, 'danger'),
     ...recording(view, deps),
-    ...rehousing(view, deps.platforms),
+    ...rehousing(view, deps),
     ...offer(view, 'move', buttons.move),
     ...offer(view, 'cancel', buttons.cancel, 'danger'),
     ...searching(view),
@@ -64,7 +64,7 @@ export function answers(
   const view = asMyself(someone);
   const { session, reader } = view;
   const { request, buttons } = reader.words;
-  const platform = platforms.find((one) => one.id === chosen)?.id ?? platforms[0]?.id ?? '';
+  const platform = usualOf(platforms, chosen) ?? '';
   const version = String(session.version);
   const choice: Action = {
     kind: 'choice',
@@ -83,10 +83,10 @@ export function answers(
 }
 
 /** Another room, here or elsewhere. */
-function rehousing(view: SessionView, platforms: readonly PlatformChoice[]): readonly Action[] {
-  const { session, reader } = view;
+function rehousing(view: SessionView, deps: Pick<Deps, 'platforms'>): readonly Action[] {
+  const { session, reader, ownRoom } = view;
   const { buttons } = reader.words;
-  const others = platforms.filter((one) => one.id !== session.meeting?.platform);
+  const others = choicesOf({ ownRoom }, reader.words, deps).filter((one) => one.id !== session.meeting?.platform);
   const elsewhere: Action = {
     kind: 'choice',
     label: buttons.otherPlatform,

@@ -2,9 +2,9 @@ import type { Message } from '../../conversation/message.ts';
 import { moment, say } from '../../conversation/say.ts';
 import { REMINDER_GRACE_MINUTES } from '../../core/limits.ts';
 import type { Delivery } from '../../core/owing/port.ts';
-import { isOpen, participant } from '../../core/session/session.ts';
+import { isOn, isOpen, participant } from '../../core/session/session.ts';
 import type { RenderDeps } from '../shared/deps.ts';
-import { platformName } from '../shared/platform-name.ts';
+import { choicesOf, platformName, usualOf } from '../shared/platform-name.ts';
 import { type Known, learnersNamed, nameOf, otherOf, type Reader, type SessionView } from '../shared/reader.ts';
 import { actionsFor, offer } from './actions.ts';
 import { feedbackCard } from './feedback-card.ts';
@@ -100,7 +100,8 @@ async function renderAbout(delivery: Delivery, view: SessionView, deps: RenderDe
       return { ...feedbackCard(view, deps), title: words.feedback.nudgeTitle(otherOf(view)) };
     }
     case 'unanswered':
-      return !isShown && session.state !== 'requested' ? undefined : unansweredCard(view, deps);
+      if (!isShown && session.state !== 'requested') return undefined;
+      return unansweredCard(view, await platformFor(view, deps));
     case 'link-wanted':
       return linkWanted(view, deps, isShown);
     case 'recording':
@@ -124,11 +125,17 @@ async function renderAbout(delivery: Delivery, view: SessionView, deps: RenderDe
   }
 }
 
+/** Where a tutor would meet who does not say it: where they chose, where they usually do, or on the first platform. */
+async function platformFor({ session, reader }: SessionView, deps: RenderDeps): Promise<string> {
+  const tutor = session.tutor === undefined ? undefined : await deps.store.tutor(session.tutor);
+  const chosen = session.platformWanted ?? tutor?.defaultPlatform;
+  return usualOf(choicesOf(tutor, reader.words, deps), chosen) ?? '';
+}
+
 /** No platform works: the tutor is asked for a link of their own. */
 function linkWanted(view: SessionView, deps: RenderDeps, isShown: boolean): Message | undefined {
   const { session, reader } = view;
-  if (session.meeting || (session.state !== 'confirmed' && session.state !== 'started'))
-    return isShown ? meetingCard(view, deps) : undefined;
+  if (session.meeting || !isOn(session)) return isShown ? meetingCard(view, deps) : undefined;
   const { ownLink, buttons } = reader.words;
   return {
     title: say`${ownLink.wantedTitle}`,
@@ -145,12 +152,11 @@ function linkWanted(view: SessionView, deps: RenderDeps, isShown: boolean): Mess
 /** A reminder says what is true now, and is not sent to those who are there already, or after the start and a short grace. */
 function reminder(view: SessionView, deps: RenderDeps, isShown: boolean): Message | undefined {
   const { session, reader, now } = view;
-  const isOn = session.state === 'confirmed' || session.state === 'started';
   if (!isShown) {
     const isTooLate = now.getTime() > session.startsAt.getTime() + REMINDER_GRACE_MINUTES * MINUTE;
-    if (!isOn || isTooLate || participant(session, reader.person.id)?.joinedAt !== undefined) return undefined;
+    if (!isOn(session) || isTooLate || participant(session, reader.person.id)?.joinedAt !== undefined) return undefined;
   }
-  if (!isOn) return outcomeCard(view);
+  if (!isOn(session)) return outcomeCard(view);
   const { reminder: words } = reader.words;
   const start = moment(session.startsAt, reader.zone, 'relative');
   return {

@@ -2,20 +2,18 @@ import type { Words } from '../../conversation/languages/language.ts';
 import type { Message } from '../../conversation/message.ts';
 import { moment, say } from '../../conversation/say.ts';
 import { failureCode, isOfThatHour } from '../../core/meeting/failure.ts';
-import type { Deps } from '../shared/deps.ts';
 import { learnersNamed, nameOf, namesOf, type SessionView } from '../shared/reader.ts';
 import { offer } from './actions.ts';
 import { happened, subjectField, whenField } from './session-card.ts';
 
-/** A request that nobody has answered, for the admins, who can nudge the tutor or confirm for them. */
-export function unansweredCard(view: SessionView, deps: Pick<Deps, 'platforms'>): Message {
+/** A request that nobody has answered, for the admins, who can nudge the tutor or confirm for them, to meet there. */
+export function unansweredCard(view: SessionView, platform: string): Message {
   const { session, reader } = view;
   const words = reader.words;
   const asked = session.tutor === undefined ? session.candidates : [session.tutor];
   const tutors = say`${namesOf(view, asked)}`;
   const isWaiting = session.state === 'requested';
   const version = String(session.version);
-  const platform = deps.platforms[0]?.id ?? '';
   const confirmFor = words.buttons.confirmFor(nameOf(view, session.tutor));
   return {
     title: words.moderation.unanswered(tutors, learnersNamed(view)),

@@ -1,6 +1,6 @@
 import { isOffered } from '../../core/calendar/availability.ts';
 import { seenKey, waitingTogether } from '../../core/session/confirm-all.ts';
-import { asker } from '../../core/session/session.ts';
+import { asker, platformChosen } from '../../core/session/session.ts';
 import { type Standing, standing } from '../../core/session/standing.ts';
 import type { RenderDeps } from '../shared/deps.ts';
 import { choicesOf } from '../shared/platform-name.ts';
@@ -35,6 +35,6 @@ export async function requestContext(
     waiting: { count: waiting.length, seen: seenKey(waiting) },
     isOutsideHours: tutor !== undefined && !isOffered(tutor, session.startsAt, session.endsAt),
     platforms: choicesOf(tutor, reader.words, deps),
-    platform: session.platformWanted ?? tutor?.defaultPlatform,
+    platform: platformChosen(session, me) ?? tutor?.defaultPlatform,
   };
 }

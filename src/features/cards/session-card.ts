@@ -3,7 +3,7 @@ import { link, moment, say } from '../../conversation/say.ts';
 import { lengthWords } from '../../conversation/when/clock-words.ts';
 import type { PlatformChoice } from '../../core/meeting/platforms.ts';
 import { isAgreed } from '../../core/session/recording.ts';
-import { isOpen, learners, lengthMinutes, participant, startedAtOnce } from '../../core/session/session.ts';
+import { isOn, isOpen, learners, lengthMinutes, participant, startedAtOnce } from '../../core/session/session.ts';
 import { standing } from '../../core/session/standing.ts';
 import { answerBy } from '../../core/session/times.ts';
 import type { Deps } from '../shared/deps.ts';
@@ -71,7 +71,7 @@ export function requestCard(view: SessionView, context: RequestContext): Message
 export function meetingCard(view: SessionView, deps: CardDeps): Message {
   const { session, reader } = view;
   const { words } = reader;
-  if (session.state !== 'confirmed' && session.state !== 'started') return outcomeCard(view);
+  if (!isOn(session)) return outcomeCard(view);
   return {
     title: words.meeting.title(session.subject, otherOf(view)),
     text: whereItStands(view),

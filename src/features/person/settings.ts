@@ -14,7 +14,7 @@ import { spellingKey } from '../../core/spelling.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short, Words } from '../shared/inputs.ts';
 import { type Reader, reader, readerOf } from '../shared/reader.ts';
-import { zoneField, zoneMeant } from '../shared/zones.ts';
+import { whichZone, zoneField, zoneMeant } from '../shared/zones.ts';
 import { savedZone } from './timezone.ts';
 
 const LEADS_MOST = 6;
@@ -59,18 +59,8 @@ export const settings = handler({
       ...(typeof zone === 'string' && { zone }),
     });
     const said = say`${saidOfLeads(leads, me)}${saidOfEmail(email, me)}`;
-    if (zone !== undefined && typeof zone !== 'string') {
-      const action = {
-        kind: 'choice',
-        label: me.words.book.chooseZone,
-        target: { handler: 'choose-zone', input: {} },
-        options: zone,
-      } as const;
-      return {
-        kind: 'private',
-        message: { text: say`${said} ${me.words.timezone.which}`, actions: [action] },
-      };
-    }
+    if (zone !== undefined && typeof zone !== 'string')
+      return whichZone(me, zone, say`${said} ${me.words.timezone.which}`);
     const now = reader(person, by.account.locale, by.isAdmin);
     return {
       kind: 'private',

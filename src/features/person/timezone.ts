@@ -7,7 +7,7 @@ import { Refusal } from '../../core/refusal.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short } from '../shared/inputs.ts';
 import { type Reader, reader, readerOf } from '../shared/reader.ts';
-import { zoneField, zoneMeant, zoneOptions } from '../shared/zones.ts';
+import { whichZone, zoneField, zoneMeant, zoneOptions } from '../shared/zones.ts';
 
 /** Says where one is. Sessions that are confirmed keep their time. */
 export const timezone = handler({
@@ -26,16 +26,9 @@ export const timezone = handler({
   suggest: { zone: async (by, typed) => zoneOptions(typed, readerOf(by)) },
   run: async (by, { zone: typed }, deps: Deps): Promise<Reply> => {
     if (typed === undefined) throw new Refusal('required', {}, 'zone');
-    const { words } = readerOf(by);
     const zone = zoneMeant(typed, readerOf(by));
     if (typeof zone === 'string') return { kind: 'private', message: { text: await keepZone(by, zone, deps) } };
-    const action = {
-      kind: 'choice',
-      label: words.book.chooseZone,
-      target: { handler: 'choose-zone', input: {} },
-      options: zone,
-    } as const;
-    return { kind: 'private', message: { text: words.timezone.which, actions: [action] } };
+    return whichZone(readerOf(by), zone);
   },
 });
 

@@ -47,6 +47,11 @@ export function choicesOf(
   return hasCustom ? platforms.map((one) => (one.id === CUSTOM ? own : one)) : [...platforms, own];
 }
 
+/** The one of these that is chosen while nobody says anything else: the tutor's usual one, or the first. */
+export function usualOf(choices: readonly PlatformChoice[], usual: string | undefined): string | undefined {
+  return choices.find((one) => one.id === usual)?.id ?? choices[0]?.id;
+}
+
 /**
  * Whether a session can meet there.
  * @throws Refusal `unknown-platform`

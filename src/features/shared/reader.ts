@@ -2,7 +2,7 @@ import { languageOf } from '../../conversation/languages/index.ts';
 import type { Language, Words } from '../../conversation/languages/language.ts';
 import type { Subject } from '../../core/owing/subject.ts';
 import type { Actor, Person } from '../../core/people/person.ts';
-import { isLearner, learners, type Session } from '../../core/session/session.ts';
+import { isLearner, isOn, learners, type Session } from '../../core/session/session.ts';
 import type { RenderDeps } from './deps.ts';
 
 /** Who reads a message: it is worded in their language, its times are in their zone, its buttons are what they may do. */
@@ -30,16 +30,18 @@ export function reader(person: Person, locale: string, isAdmin = false): Reader 
 export interface SessionView {
   readonly session: Session;
   readonly people: ReadonlyMap<string, Person>;
+  /** The tutor's own room, while the session could go there instead. Lists, which offer no choice, go without. */
+  readonly ownRoom?: string | undefined;
   readonly reader: Reader;
   readonly now: Date;
 }
 
 /** A session and everybody in it: what is the same for all who read about it. */
-export type Known = Pick<SessionView, 'session' | 'people'>;
+export type Known = Pick<SessionView, 'session' | 'people' | 'ownRoom'>;
 
 export async function knownSession(about: Subject, { store }: Pick<RenderDeps, 'store'>): Promise<Known | undefined> {
   const session = about.kind === 'session' ? await store.session(about.id) : undefined;
-  return session && { session, people: await peopleIn([session], store) };
+  return session && known(session, store);
 }
 
 export async function viewOf(
@@ -47,9 +49,17 @@ export async function viewOf(
   reader: Reader,
   deps: Pick<RenderDeps, 'store' | 'clock'>,
 ): Promise<SessionView> {
-  const [view] = await viewsOf([session], reader, deps);
-  if (!view) throw new Error('one session has one view');
-  return view;
+  return { ...(await known(session, deps.store)), reader, now: deps.clock() };
+}
+
+async function known(session: Session, store: RenderDeps['store']): Promise<Known> {
+  const [people, ownRoom] = await Promise.all([peopleIn([session], store), ownRoomFor(session, store)]);
+  return { session, people, ownRoom };
+}
+
+async function ownRoomFor(session: Session, store: RenderDeps['store']): Promise<string | undefined> {
+  if (session.tutor === undefined || !session.meeting || !isOn(session)) return undefined;
+  return (await store.tutor(session.tutor))?.ownRoom;
 }
 
 /** Views of many sessions, with one question for all their people. */

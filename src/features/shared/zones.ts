@@ -1,5 +1,6 @@
 import type { FormField } from '../../conversation/form.ts';
-import type { Option } from '../../conversation/message.ts';
+import type { Reply } from '../../conversation/handler.ts';
+import type { Option, Target, Text } from '../../conversation/message.ts';
 import { findZones, isZone } from '../../conversation/when/zones.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Reader } from './reader.ts';
@@ -22,6 +23,17 @@ export function zoneMeant(typed: string, reader: Reader): string | readonly Opti
   return others.length === 0
     ? first.zone
     : [first, ...others].map((match) => ({ value: match.zone, label: match.label }));
+}
+
+/** Several places fit: which one? The answer goes to `target`. */
+export function whichZone(
+  { words }: Reader,
+  options: readonly Option[],
+  text: Text = words.timezone.which,
+  target: Target = { handler: 'choose-zone', input: {} },
+): Reply {
+  const choice = { kind: 'choice', label: words.book.chooseZone, target, options } as const;
+  return { kind: 'private', message: { text, actions: [choice] } };
 }
 
 /** The question where somebody is, for dialogs. */

@@ -14,7 +14,7 @@ import { Short, Words } from '../shared/inputs.ts';
 import { choicesOf } from '../shared/platform-name.ts';
 import { type Reader, readerOf } from '../shared/reader.ts';
 import { choiceTyped } from '../shared/typed-choice.ts';
-import { zoneField, zoneMeant } from '../shared/zones.ts';
+import { whichZone, zoneField, zoneMeant } from '../shared/zones.ts';
 import { tutorSection } from './tutors.ts';
 
 const SUBJECTS_MOST = 10;
@@ -45,23 +45,7 @@ export const teach = handler({
     const said = readOffer(readerOf(by), input);
     const zone = input.zone === undefined ? undefined : zoneMeant(input.zone, readerOf(by));
     await deps.offers.teach(by, said, typeof zone === 'string' ? zone : undefined);
-    if (zone !== undefined && typeof zone !== 'string') {
-      const { words } = readerOf(by);
-      return {
-        kind: 'private',
-        message: {
-          text: words.timezone.which,
-          actions: [
-            {
-              kind: 'choice',
-              label: words.book.chooseZone,
-              target: { handler: 'choose-zone', input: {} },
-              options: zone,
-            },
-          ],
-        },
-      };
-    }
+    if (zone !== undefined && typeof zone !== 'string') return whichZone(readerOf(by), zone);
     return showOffer(by, deps);
   },
 });
