@@ -1,3 +1,5 @@
+// Made by hand because no stand-in that there is keeps the vendors' limits, deadlines and errors, and lets people press.
+
 import { CAST, type CastMember } from './cast.ts';
 import { createDiscord, type Discord } from './discord/index.ts';
 import { createGoogle, type Google } from './google/index.ts';

@@ -157,7 +157,7 @@ async function showsWhatIsPossible(stage: Stage, context: string): Promise<void>
   }
   const isOn = session.state === 'confirmed' || session.state === 'started';
   if (isOn && session.meeting && stage.isInIt)
-    for (const shown of shownIn(stage.entered()))
+    for (const shown of shownIn(await stage.entered()))
       expect(new Set(shown), context).toEqual(
         new Set(CARDS['whoever has entered'].filter((act) => verdict(act).isAllowed)),
       );
@@ -252,7 +252,7 @@ function setStage(somebody: Somebody, session: Session, now: Date) {
       { id: 'zoom', name: 'Zoom', tutorMustLogIn: false, canRecord: true, hasHostLink: true },
       { id: 'jitsi', name: 'Jitsi', tutorMustLogIn: true },
     ],
-    meetings: { roomLink: () => 'https://meet.example.org/in', hostLink: none, reports: async () => [] },
+    meetings: { roomLink: async () => 'https://meet.example.org/in', hostLink: none, reports: async () => [] },
     reminderLeads: [60],
     defaultZone: 'UTC',
     publicUrl: undefined,

@@ -216,6 +216,7 @@ describe('names that look like ours', () => {
     ['DISCORD_BOT_TOKEN', 'DISCORD_TOKEN'],
     ['SLACK_TOKEN', 'SLACK_BOT_TOKEN'],
     ['DATABASE_URI', 'DATABASE_URL'],
+    ['SMTP_ULR', 'SMTP_URL'],
   ])('%s: a token under the wrong name opens no sandbox', (name, meant) => {
     expect(problemsOf({ [name]: 'xoxb-planted' })).toEqual([
       expect.stringContaining(`${name} is not a setting of Tutorline: did you mean ${meant}?`),

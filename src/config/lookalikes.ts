@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { NAMES, type VariableName } from './variables.ts';
 
 /** Names that people know from elsewhere. */
@@ -41,21 +42,11 @@ export function lookalikes(set: readonly string[]): readonly Lookalike[] {
 function isClose(ours: string, name: string): boolean {
   if (ours.length < SHORTEST_NAME || Math.abs(ours.length - name.length) > MOST_EDITS) return false;
   if (ours[0] !== name[0]) return false; // MY_SMTP_URL, but also ESMTP_URL, are somebody else's
-  return distance(ours, name) <= (ours.length < 10 ? 1 : MOST_EDITS);
+  // Two letters in each other's place are one slip of the keys, and two edits.
+  const edits = distance(ours, name) - (lettersOf(ours) === lettersOf(name) ? 1 : 0);
+  return edits <= (ours.length < 10 ? 1 : MOST_EDITS);
 }
 
-/** How many letters have to be put in, taken out, changed or swapped with the next one. */
-function distance(a: string, b: string): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, index) => index)];
-  const at = (row: number, column: number) => rows[row]?.[column] ?? 0;
-  for (let i = 1; i <= a.length; i++) {
-    rows.push([i]);
-    for (let j = 1; j <= b.length; j++) {
-      const isSame = a[i - 1] === b[j - 1];
-      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const edits = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + (isSame ? 0 : 1));
-      rows[i]?.push(isSwapped ? Math.min(edits, at(i - 2, j - 2) + 1) : edits);
-    }
-  }
-  return at(a.length, b.length);
+function lettersOf(name: string): string {
+  return [...name].toSorted().join('');
 }

@@ -63,12 +63,12 @@ export function createMeetings(registry: Registry, clock: Clock, log: Log): Meet
       );
       return found.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
     },
-    roomLink: (session, { id, name }) => {
+    roomLink: async (session, { id, name }) => {
       const { meeting } = session;
       if (!meeting) throw new Error(`session ${session.id} has no room yet`);
       const guest = { person: id, name, isTutor: session.tutor === id };
       const details = detailsOf({ session, tutor: undefined, people: [] });
-      return named(meeting.platform)?.linkFor?.(meeting, guest, details) ?? meeting.url;
+      return (await named(meeting.platform)?.linkFor?.(meeting, guest, details)) ?? meeting.url;
     },
     hostLink: async ({ meeting }) => {
       try {

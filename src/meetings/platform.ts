@@ -116,7 +116,7 @@ export interface Platform {
    * This person's own way in, made when they enter and never stored. Left out where everybody uses the meeting's URL.
    * It opens a while before the start and closes a while after the end.
    */
-  linkFor?(meeting: Made, guest: Guest, details: Details): string;
+  linkFor?(meeting: Made, guest: Guest, details: Details): Promise<string>;
   /** The way in with the host's rights, for the tutor alone and for now: never stored, never logged. */
   hostLink?(meetingId: string): Promise<string>;
   /** Who came and when, after the end. Undefined: the account may not see it, or nothing is known. */

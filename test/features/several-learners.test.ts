@@ -27,6 +27,7 @@ function seenBy(name: Name, participants: Session['participants'], more: Partial
   const view: SessionView = {
     session: someSession('Lena', 'Theo', { participants, confirmedAt: NOW, ...more }),
     people: new Map(NAMES.map((one) => [one, named(one)])),
+    ownRoom: undefined,
     reader: reader(named(name), locale, name === 'Grace'),
     now: NOW,
   };

@@ -22,7 +22,7 @@ describe('rooms on Jitsi as a Service', () => {
 
   async function enters(isTutor: boolean) {
     const made = await jaas.create(details);
-    const link = jaas.linkFor?.(made, { person: 'P1', name: 'Théo', isTutor }, details) ?? '';
+    const link = (await jaas.linkFor?.(made, { person: 'P1', name: 'Théo', isTutor }, details)) ?? '';
     const [header = '', payload = '', signature = ''] = new URL(link).searchParams.get('jwt')?.split('.') ?? [];
     expect(link.startsWith(`https://8x8.vc/${APP}/${made.meetingId}?jwt=`)).toBe(true);
     expect(
@@ -49,8 +49,8 @@ describe('rooms on Jitsi as a Service', () => {
     expect(made.url).not.toContain('jwt');
   });
 
-  test('a key id that names the app already is taken as it is', () => {
-    const link = createJaas({ ...options, keyId: `${APP}/0a1b2c` }, '').linkFor?.(
+  test('a key id that names the app already is taken as it is', async () => {
+    const link = await createJaas({ ...options, keyId: `${APP}/0a1b2c` }, '').linkFor?.(
       { meetingId: 'r', url: `https://8x8.vc/${APP}/r`, passcode: undefined },
       { person: 'P1', name: 'Theo', isTutor: true },
       details,
@@ -59,10 +59,10 @@ describe('rooms on Jitsi as a Service', () => {
     expect(JSON.parse(Buffer.from(header, 'base64url').toString()).kid).toBe(`${APP}/0a1b2c`);
   });
 
-  test('a room that was made on another server before stays there', () => {
+  test('a room that was made on another server before stays there', async () => {
     const url = 'https://meet.jit.si/tutorline-x';
     const old = { meetingId: 'tutorline-x', url, passcode: undefined };
-    expect(jaas.linkFor?.(old, { person: 'P1', name: 'Theo', isTutor: true }, details)).toBe(url);
+    expect(await jaas.linkFor?.(old, { person: 'P1', name: 'Theo', isTutor: true }, details)).toBe(url);
   });
 
   test('a key that is none is said, so that another platform is used', async () => {

@@ -44,8 +44,8 @@ test('a Jitsi server that asks for tokens gives everybody their own, for one roo
   const app = { id: 'tutorline', secret: 'shh' };
   const jitsi = createJitsi({ baseUrl: 'https://jitsi.school.example', roomPrefix: 't-', app });
   const made = await jitsi.create(details);
-  const open = (isTutor: boolean) => {
-    const link = jitsi.linkFor?.(made, { person: 'P1', name: 'Théo', isTutor }, details) ?? '';
+  const open = async (isTutor: boolean) => {
+    const link = (await jitsi.linkFor?.(made, { person: 'P1', name: 'Théo', isTutor }, details)) ?? '';
     const [header = '', payload = '', signature] = new URL(link).searchParams.get('jwt')?.split('.') ?? [];
     expect(link.startsWith(`${made.url}?jwt=`)).toBe(true);
     expect(signature).toBe(createHmac('sha256', 'shh').update(`${header}.${payload}`).digest('base64url'));
@@ -53,7 +53,7 @@ test('a Jitsi server that asks for tokens gives everybody their own, for one roo
     expect(read(header)).toEqual({ alg: 'HS256', typ: 'JWT' });
     return read(payload);
   };
-  expect(open(true)).toEqual({
+  expect(await open(true)).toEqual({
     aud: 'jitsi',
     iss: 'tutorline',
     sub: 'jitsi.school.example',
@@ -62,7 +62,7 @@ test('a Jitsi server that asks for tokens gives everybody their own, for one roo
     exp: Date.parse('2026-12-01T19:00:00Z') / 1000,
     context: { user: { id: 'P1', name: 'Théo', moderator: 'true', affiliation: 'owner' } },
   });
-  expect(open(false).context.user).toMatchObject({ moderator: 'false', affiliation: 'member' });
+  expect((await open(false)).context.user).toMatchObject({ moderator: 'false', affiliation: 'member' });
   expect(made.url).not.toContain('jwt');
 });
 

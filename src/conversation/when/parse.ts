@@ -1,3 +1,5 @@
+// Made by hand because it asks where the usual libraries guess: of our phrases they read a fifth wrong without a word.
+
 import { read } from './reading.ts';
 import { resolve } from './resolve.ts';
 import { restOf } from './rest.ts';

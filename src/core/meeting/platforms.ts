@@ -100,7 +100,7 @@ export interface MeetingPlatforms {
   /** Meetings of ours that start in this range, on all platforms that answer. */
   list(from: Date, to: Date): Promise<readonly { platform: string; meetingId: string; session: string | undefined }[]>;
   /** A person's way into the room, made when they enter and never stored. */
-  roomLink(session: Session, person: Person): string;
+  roomLink(session: Session, person: Person): Promise<string>;
   /** The way in with the host's rights, for now; undefined: the platform does not give it. Never stored, never logged. */
   hostLink(session: Session): Promise<string | undefined>;
   /** Who came and when, after the end; undefined: the platform does not say. */

@@ -10,7 +10,10 @@ import { meetingFields, personalUrl } from './session-card.ts';
 export const CHECKLIST = ['sound', 'camera', 'goals'] as const;
 
 /** The private card of somebody who enters: time, checklist, tips, who is there, the way in. */
-export function joinCard(view: SessionView, deps: Pick<Deps, 'platforms' | 'publicUrl' | 'meetings'>): Message {
+export async function joinCard(
+  view: SessionView,
+  deps: Pick<Deps, 'platforms' | 'publicUrl' | 'meetings'>,
+): Promise<Message> {
   const { session, reader, now } = view;
   const words = reader.words.join;
   const me = participant(session, reader.person.id);
@@ -26,7 +29,10 @@ export function joinCard(view: SessionView, deps: Pick<Deps, 'platforms' | 'publ
   const room: Action = {
     kind: 'link',
     label: reader.words.buttons.openRoom,
-    url: deps.publicUrl !== undefined && me ? personalUrl(view, deps) : deps.meetings.roomLink(session, reader.person),
+    url:
+      deps.publicUrl !== undefined && me
+        ? personalUrl(view, deps)
+        : await deps.meetings.roomLink(session, reader.person),
     style: 'primary',
   };
   const ticks = CHECKLIST.flatMap((item) =>

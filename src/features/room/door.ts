@@ -29,7 +29,7 @@ export function createDoor(
     const me = reader(person, account?.locale ?? request.language.id);
     try {
       const session = await deps.sessions.join({ person, isAdmin: false }, found.session.id);
-      return { kind: 'redirect', url: deps.meetings.roomLink(session, person) };
+      return { kind: 'redirect', url: await deps.meetings.roomLink(session, person) };
     } catch (error) {
       if (error instanceof Refusal) return refused(error, found.session, me, deps);
       throw error;

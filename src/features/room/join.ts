@@ -10,7 +10,7 @@ export const join = handler({
   input: z.object({ session: SessionId }),
   run: async (by, { session: id }, deps: Deps) => {
     const session = await deps.sessions.join(by, id);
-    return { kind: 'private', message: joinCard(await viewOf(session, readerOf(by), deps), deps) };
+    return { kind: 'private', message: await joinCard(await viewOf(session, readerOf(by), deps), deps) };
   },
 });
 
@@ -19,7 +19,7 @@ export const tick = handler({
   input: z.object({ session: SessionId, item: z.enum(CHECKLIST) }),
   run: async (by, { session: id, item }, deps: Deps) => {
     const session = await deps.sessions.tick(by, id, item);
-    return { kind: 'replace', message: joinCard(await viewOf(session, readerOf(by), deps), deps) };
+    return { kind: 'replace', message: await joinCard(await viewOf(session, readerOf(by), deps), deps) };
   },
 });
 

@@ -1,5 +1,6 @@
-import { sign } from 'node:crypto';
+import { createPrivateKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import { fitting, type Send } from '../http.ts';
@@ -104,19 +105,16 @@ async function assert(
 ): Promise<string> {
   const file = await readKey(key);
   const iat = Math.floor(now.getTime() / 1000);
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const header = { alg: 'RS256', typ: 'JWT', ...(file.private_key_id && { kid: file.private_key_id }) };
-  const claims = {
-    iss: file.client_email,
-    sub: subject,
-    scope,
-    aud: file.token_uri,
-    iat,
-    exp: iat + ASSERTION_SECONDS,
-  };
-  const text = `${part(header)}.${part(claims)}`;
+  const { private_key_id: kid } = file;
   try {
-    return `${text}.${sign('RSA-SHA256', Buffer.from(text), file.private_key).toString('base64url')}`;
+    return await new SignJWT({ scope })
+      .setProtectedHeader({ alg: 'RS256', typ: 'JWT', ...(kid && { kid }) })
+      .setIssuer(file.client_email)
+      .setSubject(subject)
+      .setAudience(file.token_uri)
+      .setIssuedAt(iat)
+      .setExpirationTime(iat + ASSERTION_SECONDS)
+      .sign(createPrivateKey(file.private_key));
   } catch {
     throw new PlatformFailed('bad-credentials', false, { detail: 'private_key is no private key in PEM' });
   }

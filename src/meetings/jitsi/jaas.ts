@@ -1,13 +1,12 @@
-import { createPrivateKey, type KeyObject, sign } from 'node:crypto';
-import { type Details, type Guest, type Platform, PlatformFailed } from '../platform.ts';
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { type Platform, PlatformFailed } from '../platform.ts';
 import { newRoom, withoutMemory } from '../room.ts';
 import { parseJaasWebhook } from './jaas-webhook.ts';
+import { roomToken } from './token.ts';
 
 const BASE_URL = 'https://8x8.vc';
-/** How long a personal token is good before the start and after the end. */
-const TOKEN_EARLY_MINUTES = 20;
-const TOKEN_LATE_MINUTES = 60;
-
+/** What could be recorded or broadcast. */
+const OFF = { livestreaming: 'false', recording: 'false', transcription: 'false', 'outbound-call': 'false' };
 export interface JaasOptions {
   readonly appId: string;
   /** As 8x8 shows it, with or without the app's id in front. */
@@ -40,10 +39,12 @@ export function createJaas({ appId, keyId, privateKey, webhookSecret }: JaasOpti
       keyFrom(privateKey);
       return { name: appId };
     },
-    linkFor({ meetingId, url }, guest, details) {
+    async linkFor({ meetingId: room, url }, { person, name, isTutor }, details) {
       // Made on another server before this one was set up.
-      if (url !== urlOf(meetingId)) return url;
-      return `${url}?jwt=${signed({ alg: 'RS256', kid, typ: 'JWT' }, claims(appId, meetingId, guest, details), keyFrom(privateKey))}`;
+      if (url !== urlOf(room)) return url;
+      const context = { user: { id: person, name, moderator: String(isTutor) }, features: OFF };
+      const claims = { iss: 'chat', sub: appId, room, context };
+      return `${url}?jwt=${await roomToken({ alg: 'RS256', kid }, keyFrom(privateKey), claims, details)}`;
     },
     ...(webhookSecret !== undefined && {
       parseWebhook: (headers, rawBody, now) => parseJaasWebhook(webhookSecret, headers, rawBody, now),
@@ -57,27 +58,4 @@ function keyFrom(pem: string): KeyObject {
   } catch (cause) {
     throw new PlatformFailed('bad-credentials', false, { detail: 'JAAS_PRIVATE_KEY is not a private key', cause });
   }
-}
-
-/** One room, a short window, one person. What could be recorded or broadcast is off. */
-function claims(appId: string, room: string, guest: Guest, { startsAt, endsAt }: Details): object {
-  const seconds = (at: Date, shiftMinutes: number) => Math.floor(at.getTime() / 1000) + shiftMinutes * 60;
-  return {
-    aud: 'jitsi',
-    iss: 'chat',
-    sub: appId,
-    room,
-    nbf: seconds(startsAt, -TOKEN_EARLY_MINUTES),
-    exp: seconds(endsAt, TOKEN_LATE_MINUTES),
-    context: {
-      user: { id: guest.person, name: guest.name, moderator: String(guest.isTutor) },
-      features: { livestreaming: 'false', recording: 'false', transcription: 'false', 'outbound-call': 'false' },
-    },
-  };
-}
-
-function signed(header: object, payload: object, key: KeyObject): string {
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const text = `${part(header)}.${part(payload)}`;
-  return `${text}.${sign('RSA-SHA256', Buffer.from(text), key).toString('base64url')}`;
 }

@@ -1,13 +1,9 @@
-import { createHmac } from 'node:crypto';
-import type { Details, Guest, Platform } from '../platform.ts';
+import type { Guest, Platform } from '../platform.ts';
 import { newRoom, withoutMemory } from '../room.ts';
+import { roomToken } from './token.ts';
 
 /** There the first to enter has to log in: https://jitsi.github.io/handbook/docs/user-guide/user-guide-start-a-jitsi-meeting */
 const PUBLIC_HOST = 'meet.jit.si';
-/** How long a personal token is good before the start and after the end. */
-const TOKEN_EARLY_MINUTES = 20;
-const TOKEN_LATE_MINUTES = 60;
-
 export interface JitsiOptions {
   readonly baseUrl: string;
   readonly roomPrefix: string;
@@ -30,37 +26,18 @@ export function createJitsi({ baseUrl, roomPrefix, app }: JitsiOptions): Platfor
     },
   };
   if (!app) return jitsi;
+  const key = new TextEncoder().encode(app.secret);
   return {
     ...jitsi,
-    linkFor: ({ meetingId, url }, guest, details) =>
-      `${url}?jwt=${signed(claims(app.id, hostname, meetingId, guest, details), app.secret)}`,
-  };
-}
-
-/** https://jitsi.github.io/handbook/docs/devops-guide/token-authentication: one room, a short window, one person. */
-function claims(appId: string, hostname: string, room: string, guest: Guest, { startsAt, endsAt }: Details): object {
-  const seconds = (at: Date, shiftMinutes: number) => Math.floor(at.getTime() / 1000) + shiftMinutes * 60;
-  return {
-    aud: 'jitsi',
-    iss: appId,
-    sub: hostname,
-    room,
-    nbf: seconds(startsAt, -TOKEN_EARLY_MINUTES),
-    exp: seconds(endsAt, TOKEN_LATE_MINUTES),
-    // Prosody's token_affiliation reads the affiliation, Jitsi's own modules the flag.
-    context: {
-      user: {
-        id: guest.person,
-        name: guest.name,
-        moderator: String(guest.isTutor),
-        affiliation: guest.isTutor ? 'owner' : 'member',
-      },
+    linkFor: async ({ meetingId: room, url }, guest, details) => {
+      // https://jitsi.github.io/handbook/docs/devops-guide/token-authentication
+      const claims = { iss: app.id, sub: hostname, room, context: { user: userOf(guest) } };
+      return `${url}?jwt=${await roomToken({ alg: 'HS256' }, key, claims, details)}`;
     },
   };
 }
 
-function signed(payload: object, secret: string): string {
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const text = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(payload)}`;
-  return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
+/** Prosody's token_affiliation reads the affiliation, Jitsi's own modules the flag. */
+function userOf({ person, name, isTutor }: Guest) {
+  return { id: person, name, moderator: String(isTutor), affiliation: isTutor ? 'owner' : 'member' };
 }
