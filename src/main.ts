@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module';
 import type { App } from './app.ts';
 import { ConfigProblems } from './config/problems.ts';
 import { readConfig } from './config/read-config.ts';
@@ -40,4 +41,5 @@ if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
     new Error(`It needs Node ${OLDEST_NODE} or newer, and this is ${process.version}. \`npm start\` brings its own.`),
   );
 }
+enableCompileCache(); // a third of the time that a start takes goes into compiling the same again
 await main().catch(refuse);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import pino, { type Logger } from 'pino';
 import { parse } from 'yaml';
-import { type App, createApp } from './app.ts';
+import type { App } from './app.ts';
 import type { Config } from './config/result.ts';
 import { END_GRACE_MINUTES } from './core/limits.ts';
 import { seed } from './seed.ts';
@@ -13,8 +13,9 @@ type Running = Pick<App, 'stop'>;
 /** The bot with the chats, the database and the platforms that the settings name. */
 export async function startBot(config: Config): Promise<Running> {
   const log = createLog(config);
+  const loading = loadApp();
   const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, log });
-  const app = await createApp({ config, database, clock: () => new Date(), log });
+  const app = await (await loading).createApp({ config, database, clock: () => new Date(), log });
   await app.http.listen();
   await app.start();
   log.info({ port: app.http.port, chats: [...app.chats.keys()] }, 'Tutorline is ready');
@@ -29,6 +30,7 @@ export async function startBot(config: Config): Promise<Running> {
 /** The bot with both chats played on this machine. Everything it keeps lies beside the real data, never in it. */
 export async function startInSandbox(config: Config): Promise<Running> {
   const log = createLog(config);
+  const loading = loadApp();
   // The sandbox is not for production: it is loaded only where it is used.
   const { startSandbox } = await import('../sandbox/index.ts');
   const folder = `${config.dataDir}-sandbox`;
@@ -38,6 +40,7 @@ export async function startInSandbox(config: Config): Promise<Running> {
     manifest: parse(await readFile(new URL('../manifest.yml', import.meta.url), 'utf8')),
   });
   const database = await openDatabase({ dataDir: `${folder}/database`, log });
+  const { createApp } = await loading;
   const app = await createApp({ config: inSandbox(config, sandbox), database, clock: sandbox.clock, log });
   sandbox.connect({
     fetch: app.http.fetch,
@@ -62,6 +65,11 @@ export async function startInSandbox(config: Config): Promise<Running> {
       await database.close();
     },
   };
+}
+
+/** Everything else, with the chats' own libraries: it is loaded while the database opens. */
+function loadApp(): Promise<typeof import('./app.ts')> {
+  return import('./app.ts');
 }
 
 type Sandbox = Awaited<ReturnType<typeof import('../sandbox/index.ts')['startSandbox']>>;

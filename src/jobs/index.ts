@@ -58,6 +58,7 @@ export async function createJobs({ database, log, retry = RETRY, graceMs = GRACE
   const timers = new Set<NodeJS.Timeout>();
   let runner: Runner | undefined;
   let ear: { close(): Promise<void> } | undefined;
+  let looking: Promise<void> | undefined;
   let ended = Promise.withResolvers<void>();
 
   function onEnd(job: Taken, outcome: 'done' | 'failed'): void {
@@ -105,6 +106,12 @@ export async function createJobs({ database, log, retry = RETRY, graceMs = GRACE
     }
   }
 
+  /** Jobs of a process that was killed long enough ago are taken up now; it has no better time to be noticed. */
+  async function takeUp(): Promise<void> {
+    await boss.supervise().catch((error) => log.error({ error }, 'the queue could not be looked through'));
+    runner?.wake();
+  }
+
   async function listen(): Promise<void> {
     const wake = () => runner?.wake();
     try {
@@ -135,16 +142,13 @@ export async function createJobs({ database, log, retry = RETRY, graceMs = GRACE
         () => HEARTBEAT_MS,
         () => void beat().catch((error) => log.error({ error }, 'a heartbeat failed')),
       );
-      // Jobs of a process that was killed long enough ago are taken up now; it has no better time to be noticed.
-      if (database.kind === 'server') {
-        await boss.supervise().catch((error) => log.error({ error }, 'the queue could not be looked through'));
-      }
       runner.wake();
+      if (database.kind === 'server') looking = takeUp();
     },
     stop: async () => {
       if (runner) await finish(runner);
       runner = undefined;
-      await ear?.close();
+      await Promise.all([ear?.close(), looking]);
       for (const one of timers) clearTimeout(one);
       await boss.stop({ graceful: false });
     },
