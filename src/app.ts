@@ -23,6 +23,7 @@ import type { Store } from './core/store.ts';
 import { answerTyped, help } from './features/home/help.ts';
 import { home } from './features/home/home.ts';
 import { handlers } from './features/index.ts';
+import { notices } from './features/notices.ts';
 import { createDoor } from './features/room/door.ts';
 import { commands } from './features/shared/commands.ts';
 import type { Deps, SystemDeps } from './features/shared/deps.ts';
@@ -40,9 +41,9 @@ import { createStore } from './store/index.ts';
 import type { Database } from './store/open.ts';
 import { createAttendance } from './work/attendance.ts';
 import { createDeadLetters } from './work/dead-letter.ts';
-import { createDeliveries } from './work/deliver.ts';
 import { createMakeMeeting } from './work/make-meeting.ts';
 import { createNightly } from './work/nightly.ts';
+import { createPost } from './work/post.ts';
 import { createSweep } from './work/sweep.ts';
 import { createTroubles } from './work/trouble.ts';
 import { createUpdateMeeting } from './work/update-meeting.ts';
@@ -115,7 +116,7 @@ export async function createApp({
     publicUrl: config.publicUrl,
   };
   const depsFor = (by: Actor): Deps => ({ ...deps, store: store.of(by.person.organization) });
-  const deliveries = createDeliveries(deps, chats, log);
+  const post = createPost(deps, notices, chats, log);
   const troubles = createTroubles(deps, meetings, log);
   const makeMeeting = createMakeMeeting(deps, meetings, troubles);
   const updateMeeting = createUpdateMeeting(deps, meetings, troubles);
@@ -123,8 +124,8 @@ export async function createApp({
   const webhooks = createWebhooks(deps, createByWebhook(store, clock), log);
   const attendance = createAttendance(deps, meetings.whoCame, log);
   const workers: Workers = {
-    deliver: ({ delivery }) => deliveries.deliver(delivery),
-    refresh: ({ about }) => deliveries.refresh(about),
+    deliver: ({ delivery }) => post.deliver(delivery),
+    refresh: ({ about }) => post.refresh(about),
     'make-meeting': ({ session, isOneOfMany }, attempt) => makeMeeting(session, attempt, isOneOfMany),
     'update-meeting': ({ session }, attempt) => updateMeeting(session, attempt),
     'remove-meeting': ({ platform, meetingId }) => meetings.remove(platform, meetingId),
@@ -138,13 +139,13 @@ export async function createApp({
     commands,
     depsFor,
     log,
-    ...createRecognition({ store, communities, clock, isBack: deliveries.retryClosed }),
+    ...createRecognition({ store, communities, clock, isBack: post.retryClosed }),
     home: (by) => home(readerOf(by), depsFor(by)),
     help: (by, command) => help(readerOf(by), by.account.chat, command),
     typed: async (by, text) => answerTyped(readerOf(by), text),
     keep: drafts.keep,
     kept: drafts.find,
-    shown: deliveries.shown,
+    shown: post.shown,
     refresh: async (by, session) => {
       const ours = store.of(by.person.organization);
       if (await ours.session(session))

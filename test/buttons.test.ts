@@ -10,8 +10,6 @@ import type { Message, Text } from '../src/conversation/message.ts';
 import { type Act, may, TABLE } from '../src/core/may.ts';
 import { createRooms } from '../src/core/meeting/rooms.ts';
 import { createFeedback } from '../src/core/outcome/feedback.ts';
-import type { DeliveryKind } from '../src/core/owing/port.ts';
-import { sessionSubject } from '../src/core/owing/subject.ts';
 import { createDrafts } from '../src/core/people/drafts.ts';
 import { createOffers } from '../src/core/people/offers.ts';
 import type { Actor } from '../src/core/people/person.ts';
@@ -22,12 +20,12 @@ import type { Session } from '../src/core/session/session.ts';
 import { createSessions } from '../src/core/session/sessions.ts';
 import type { Store } from '../src/core/store.ts';
 import { fullCard } from '../src/features/cards/full-card.ts';
-import { renderDelivery } from '../src/features/cards/index.ts';
 import { joinCard } from '../src/features/cards/join-card.ts';
 import { handlers } from '../src/features/index.ts';
+import { notices } from '../src/features/notices.ts';
 import { sessionSection } from '../src/features/session/sessions.ts';
 import type { Deps } from '../src/features/shared/deps.ts';
-import { knownSession, type Reader, readerOf, viewOf } from '../src/features/shared/reader.ts';
+import { type Reader, readerOf, viewOf } from '../src/features/shared/reader.ts';
 import { MOMENTS, PEOPLE, personWho, type Somebody, STATES, sessionFor } from './core/any-session.ts';
 import { findAll } from './world/human.ts';
 
@@ -297,20 +295,9 @@ function setStage(somebody: Somebody, session: Session, now: Date) {
     card: async () => fullCard(await view(), deps),
     entry: async () => ({ sections: [sessionSection(await view(), deps)] }),
     entered: () => joinCard({ session, reader, now, people: new Map() }, deps),
-    delivery: async (kind: DeliveryKind, to = reader) =>
-      renderDelivery(
-        {
-          id: 'delivery',
-          kind,
-          to: { person: to.person.id },
-          about: sessionSubject(session.id),
-          data: {},
-          fate: 'queued',
-        } as never,
-        await knownSession(sessionSubject(session.id), deps),
-        to,
-        deps,
-      ),
+    /** What such a message says to somebody whom it has not reached yet. */
+    delivery: async (kind: 'unanswered' | 'link-wanted' | 'recording-asked', to = reader) =>
+      notices[kind].render(await viewOf(session, to, deps), { data: {}, isShown: false }, deps),
     /** What `may` can say against something in this state, but for times. */
     refusals: [
       en.refusals['moved-on']({ state: session.state }, undefined),

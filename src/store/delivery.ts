@@ -1,5 +1,6 @@
 import { newId } from '../core/id.ts';
-import type { Delivery, DeliveryKind, Fate, Owed, Recipient } from '../core/owing/port.ts';
+import type { NoticeKind } from '../core/owing/kinds.ts';
+import type { Delivery, Fate, Owed, Recipient } from '../core/owing/port.ts';
 import type { Subject } from '../core/owing/subject.ts';
 import type { SystemReads, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
@@ -58,17 +59,18 @@ export async function writeOwed(tx: Client, rows: readonly OwedRow[]): Promise<R
   if (rows.length === 0) return new Set();
   const added = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO "delivery" ("id", "dedupe_key", "kind", "subject_kind", "subject_id", "person_id", "community_id",
-      "data", "owed_at")
-    SELECT "id", "dedupeKey", "kind", "subjectKind", "subjectId", "personId", "communityId", "data", "owedAt"
+      "to_channel", "data", "owed_at")
+    SELECT "id", "dedupeKey", "kind", "subjectKind", "subjectId", "personId", "communityId", "toChannel", "data", "owedAt"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) AS "owed"("id" text, "dedupeKey" text, "kind" text,
-      "subjectKind" text, "subjectId" text, "personId" text, "communityId" text, "data" jsonb, "owedAt" timestamptz)
+      "subjectKind" text, "subjectId" text, "personId" text, "communityId" text, "toChannel" text, "data" jsonb, "owedAt" timestamptz)
     ON CONFLICT ("dedupe_key") DO NOTHING RETURNING "id"`;
   return new Set(added.map(({ id }) => id));
 }
 
 /** Owing the same twice is owing it once. */
 function keyOf({ kind, about, dedupeKey, to }: Owed): string {
-  return JSON.stringify([kind, about.kind, about.id, dedupeKey ?? null, to]);
+  const whom = 'person' in to ? { person: to.person } : { community: to.community, channel: to.channel };
+  return JSON.stringify([kind, about.kind, about.id, dedupeKey ?? null, whom]);
 }
 
 export type OwedRow = ReturnType<typeof toRow>;
@@ -83,6 +85,7 @@ function toRow(owed: Owed, owedAt: Date) {
     subjectId: about.id,
     personId: 'person' in to ? to.person : null,
     communityId: 'community' in to ? to.community : null,
+    toChannel: ('community' in to && to.channel) || null,
     data: data ?? {},
     owedAt,
   };
@@ -91,10 +94,10 @@ function toRow(owed: Owed, owedAt: Date) {
 function toDelivery(row: Row): Delivery {
   return {
     id: row.id,
-    kind: row.kind as DeliveryKind,
+    kind: row.kind as NoticeKind,
     to: recipientOf(row),
     about: { kind: row.subjectKind as Subject['kind'], id: row.subjectId },
-    data: row.data as Delivery['data'],
+    data: row.data,
     fate: row.fate as Fate,
     chat: row.chat ?? undefined,
     channel: row.channel ?? undefined,
@@ -105,8 +108,8 @@ function toDelivery(row: Row): Delivery {
   };
 }
 
-function recipientOf({ id, personId, communityId }: Row): Recipient {
+function recipientOf({ id, personId, communityId, toChannel }: Row): Recipient {
   if (personId !== null) return { person: personId };
-  if (communityId !== null) return { community: communityId };
+  if (communityId !== null) return { community: communityId, ...(toChannel !== null && { channel: toChannel }) };
   throw new Error(`delivery ${id} is for nobody`);
 }

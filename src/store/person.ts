@@ -15,6 +15,8 @@ export const WITH_ZONE = {
 type Row = Prisma.PersonGetPayload<{ include: typeof WITH_ZONE }>;
 type AccountRow = Prisma.AccountGetPayload<Record<never, never>>;
 
+const SEEN_LAST_FIRST: Prisma.AccountOrderByWithRelationInput[] = [{ seenAt: 'desc' }, { id: 'asc' }];
+
 const Leads = z.array(z.number());
 
 /** What is kept of somebody's leads. */
@@ -32,10 +34,20 @@ export function personReads(db: Client, scope: Scope) {
       const rows = await db.person.findMany({ where: { id: { in: [...ids] }, ...inScope(scope) }, include: WITH_ZONE });
       return new Map(rows.map((row) => [row.id, toPerson(row)]));
     },
+    contacts: async (ids) => {
+      if (ids.length === 0) return new Map();
+      const rows = await db.person.findMany({
+        where: { id: { in: [...ids] }, ...inScope(scope) },
+        include: { accounts: { orderBy: SEEN_LAST_FIRST } },
+      });
+      return new Map(
+        rows.map((row) => [row.id, { person: toPerson(withZone(row)), accounts: row.accounts.map(toAccount) }]),
+      );
+    },
     accounts: async (personId) => {
       const rows = await db.account.findMany({
         where: { personId, ...inScope(scope) },
-        orderBy: [{ seenAt: 'desc' }, { id: 'asc' }],
+        orderBy: SEEN_LAST_FIRST,
       });
       return rows.map(toAccount);
     },
@@ -82,6 +94,11 @@ export function personWrites(tx: Client) {
       await tx.account.update({ where: { id }, data: { ...rest, ...('dmClosed' in patch ? nulls(closed) : {}) } });
     },
   } satisfies Partial<Transaction>;
+}
+
+/** Of all accounts the one that `WITH_ZONE` takes. */
+function withZone(row: Omit<Row, 'accounts'> & { accounts: readonly AccountRow[] }): Row {
+  return { ...row, accounts: row.accounts.filter((account) => account.zone !== null).slice(0, 1) };
 }
 
 export function toPerson(row: Row): Person {

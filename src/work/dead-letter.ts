@@ -16,7 +16,8 @@ export function createDeadLetters(deps: SystemDeps, log: Log): (job: Job, why: s
     await deps.store.transaction(async (tx) => {
       if (delivery) await tx.changeDelivery(delivery.id, { fate: 'failed', error: why });
       // A card of the moderation channel that cannot be sent there cannot be told there.
-      const except = delivery && 'community' in delivery.to ? delivery.to.community : undefined;
+      const to = delivery?.to;
+      const except = to && 'community' in to && to.channel === undefined ? to.community : undefined;
       const card = { kind: 'dead-letter', about: { kind: 'job', id }, data: { job: job.name, why } } as const;
       await tellAdmins(tx, await organizationOf(tx, job, delivery), card, now, except);
     });

@@ -2,7 +2,7 @@ import { tellAdmins } from '../core/community/moderation.ts';
 import type { Log } from '../core/log.ts';
 import { isOfThatHour, isOverNextDay, isPassing, isSeenByCheck } from '../core/meeting/failure.ts';
 import type { MeetingPlatforms, PlatformFailure } from '../core/meeting/platforms.ts';
-import type { Owed } from '../core/owing/port.ts';
+import type { NoticeData } from '../core/owing/kinds.ts';
 import type { SystemTransaction } from '../core/store.ts';
 import type { SystemDeps } from '../features/shared/deps.ts';
 
@@ -14,6 +14,10 @@ export interface Troubles {
   check(): Promise<void>;
 }
 
+type News =
+  | { readonly kind: 'platform-trouble'; readonly data: NoticeData<'platform-trouble'> }
+  | { readonly kind: 'platform-recovered'; readonly data?: undefined };
+
 export function createTroubles(
   { store, clock }: Pick<SystemDeps, 'store' | 'clock'>,
   platforms: Pick<MeetingPlatforms, 'check'>,
@@ -22,15 +26,14 @@ export function createTroubles(
   async function noteFailure({ platform, why, detail }: PlatformFailure): Promise<void> {
     const now = clock();
     log.warn({ platform, why, detail }, 'a meeting platform failed');
-    const data = { why, detail: detail ?? '' };
+    const news = { kind: 'platform-trouble', data: { why, detail: detail ?? '' } } as const;
     await store.transaction(async (tx) => {
       // The platform works, only not at that hour: once a day is often enough to hear of it.
-      if (isOfThatHour(why)) return tell(tx, 'platform-trouble', platform, data, `${why}-${dayOf(now)}`);
+      if (isOfThatHour(why)) return tell(tx, platform, news, `${why}-${dayOf(now)}`);
       const [known] = (await tx.troubles()).filter((one) => one.platform === platform);
       // Who was told to be patient has to hear that it takes more than that.
       if (known && isPassing(known.why) && !isPassing(why)) await tx.setTrouble(platform, undefined);
-      if (await tx.setTrouble(platform, { why, detail, since: now }))
-        await tell(tx, 'platform-trouble', platform, data);
+      if (await tx.setTrouble(platform, { why, detail, since: now })) await tell(tx, platform, news);
     });
   }
 
@@ -38,20 +41,18 @@ export function createTroubles(
     const [trouble] = (await store.troubles()).filter((one) => one.platform === platform);
     if (!trouble) return;
     await store.transaction(async (tx) => {
-      if (await tx.setTrouble(platform, undefined))
-        await tell(tx, 'platform-recovered', platform, { since: trouble.since.getTime() });
+      if (await tx.setTrouble(platform, undefined)) await tell(tx, platform, { kind: 'platform-recovered' });
     });
   }
 
   /** All organizations meet on the same platforms: the admins of each hear of it. */
   function tell(
     tx: SystemTransaction,
-    kind: Owed['kind'],
     platform: string,
-    data: Readonly<Record<string, string | number>>,
-    dedupeKey = `${data['why'] ?? ''}-${clock().getTime()}`,
+    news: News,
+    dedupeKey = `${news.data?.why ?? ''}-${clock().getTime()}`,
   ): Promise<void> {
-    return tellAdmins(tx, undefined, { kind, about: { kind: 'platform', id: platform }, dedupeKey, data }, clock());
+    return tellAdmins(tx, undefined, { ...news, about: { kind: 'platform', id: platform }, dedupeKey }, clock());
   }
 
   return {

@@ -95,7 +95,8 @@ onEveryDatabase((fresh) => {
     await someCommunity(store, 'discord', { id: 'd', space: 'S3', organization: 'college' });
     await someone(store, 'Lena');
     const told = async (organization: string | undefined, id: string, except?: string) => {
-      const card = { kind: 'undelivered', about: { kind: 'person', id } } as const;
+      const data = { name: 'Lena', chat: 'slack', why: 'cannot_dm' };
+      const card = { kind: 'undelivered', about: { kind: 'person', id }, data } as const;
       await store.transaction((tx) => tellAdmins(tx, organization, card, NOW, except));
       const rows = await database.prisma.delivery.findMany({ where: { subjectId: id } });
       return rows.map((row) => row.communityId).toSorted();

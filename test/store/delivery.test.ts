@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Owed } from '../../src/core/owing/port.ts';
 import { sessionSubject } from '../../src/core/owing/subject.ts';
 import { at, booked, NOW, someCommunity, someone } from './some.ts';
 import { onEveryDatabase } from './with-database.ts';
@@ -29,21 +30,21 @@ onEveryDatabase((fresh) => {
     expect(queued.filter((job) => job.name === 'deliver')).toHaveLength(3);
   });
 
-  test('what is shown is found by what it is about', async () => {
+  test('what is shown is found by what it is about, whatever that is', async () => {
     const { store, queued } = await fresh();
-    const lena = await someone(store, 'Lena');
-    const abouts = (['person', 'platform', 'job'] as const).map((kind) => ({ kind, id: 'zoom' }));
-    const to = { community: (await someCommunity(store, 'slack')).id };
-    await store.transaction((tx) =>
-      tx.owe(
-        [...abouts, { kind: 'person', id: lena } as const].map((about) => ({ kind: 'undelivered', to, about })),
-        NOW,
-      ),
-    );
+    const [to, id] = [{ community: (await someCommunity(store, 'slack')).id }, 'zoom'];
+    const told = { name: 'Lena', chat: 'slack', why: 'cannot_dm' };
+    const owed: readonly Owed[] = [
+      { kind: 'undelivered', to, about: { kind: 'person', id }, data: told },
+      { kind: 'undelivered', to, about: { kind: 'person', id: 'another' }, data: told },
+      { kind: 'platform-recovered', to, about: { kind: 'platform', id } },
+      { kind: 'dead-letter', to, about: { kind: 'job', id }, data: { job: 'attendance', why: 'no answer' } },
+    ];
+    await store.transaction((tx) => tx.owe(owed, NOW));
     const ids = queued.map((job) => (job.name === 'deliver' ? job.data.delivery : ''));
     for (const id of ids) await store.changeDelivery(id, { chat: 'slack', channel: 'C1', messageId: id });
     expect(ids).toHaveLength(4);
-    for (const about of abouts) expect(await store.shownDeliveries(about)).toMatchObject([{ about, to }]);
+    for (const { kind, about } of owed) expect(await store.shownDeliveries(about)).toMatchObject([{ kind, about, to }]);
   });
 
   test('a session takes along what is about it, and nothing else', async () => {
@@ -73,9 +74,7 @@ onEveryDatabase((fresh) => {
     const { store, queued } = await fresh();
     const lena = await someone(store, 'Lena');
     const about = sessionSubject((await booked(store, lena, await someone(store, 'Theo'))).id);
-    await store.transaction((tx) =>
-      tx.owe([{ kind: 'receipt', to: { person: lena }, about, data: { minutes: 60 } }], NOW),
-    );
+    await store.transaction((tx) => tx.owe([{ kind: 'moved', to: { person: lena }, about, data: { from: 60 } }], NOW));
     const [job] = queued;
     if (job?.name !== 'deliver') throw new Error('no delivery was queued');
     const id = job.data.delivery;
@@ -86,10 +85,10 @@ onEveryDatabase((fresh) => {
     );
     const sent = {
       id,
-      kind: 'receipt',
+      kind: 'moved',
       to: { person: lena },
       about,
-      data: { minutes: 60 },
+      data: { from: 60 },
       fate: 'sent',
       ...where,
       shown: 'abc',

@@ -55,24 +55,27 @@ onEveryDatabase((fresh) => {
     const session = { kind: 'session', id: 's1' } as const;
     expect(await store.auditOf(session)).toMatchObject([{ by: 'lena', event: 'request', to: 'requested' }]);
     const [slack, discord] = [{ community: 'first-of-slack' }, { community: 'first-of-discord' }];
+    const data = { name: 'Lena', chat: 'slack', why: 'cannot_dm' };
+    const undelivered = { kind: 'undelivered', to: slack, data } as const;
     const owed: readonly Owed[] = [
       { kind: 'receipt', to: { person: 'lena' }, about: session },
-      { kind: 'recording', to: { person: 'lena' }, about: session, dedupeKey: RECORDING },
+      { kind: 'recording', to: { person: 'lena' }, about: session, dedupeKey: RECORDING, data: { url: RECORDING } },
       { kind: 'unanswered', to: slack, about: session },
       {
         kind: 'platform-trouble',
         to: slack,
         about: { kind: 'platform', id: 'google-meet' },
         dedupeKey: 'no-host-free-2026-03-01',
+        data: { why: 'no-host-free', detail: '' },
       },
-      { kind: 'dead-letter', to: discord, about: { kind: 'job', id: 'make-meeting-s1' } },
-      { kind: 'undelivered', to: slack, about: { kind: 'person', id: 'lena' }, dedupeKey: 'account1-1772352000000' },
       {
-        kind: 'undelivered',
-        to: slack,
-        about: { kind: 'person', id: 'vanished' },
-        dedupeKey: 'vanished-1772352000000',
+        kind: 'dead-letter',
+        to: discord,
+        about: { kind: 'job', id: 'make-meeting-s1' },
+        data: { job: 'make-meeting', why: 'no answer' },
       },
+      { ...undelivered, about: { kind: 'person', id: 'lena' }, dedupeKey: 'account1-1772352000000' },
+      { ...undelivered, about: { kind: 'person', id: 'vanished' }, dedupeKey: 'vanished-1772352000000' },
     ];
     for (const [index, { kind, to, about }] of owed.entries())
       expect(await store.delivery(`d${index}`)).toMatchObject({ kind, to, about, data: OLD[index]?.[4] });

@@ -36,6 +36,7 @@ const QUESTIONS: {
   busy: (store, { learner, tutor }) => store.busy([learner, tutor], at('00:00'), at('23:00')),
   person: (store, { learner }) => store.person(learner),
   people: async (store, { learner, tutor }) => [...(await store.people([learner, tutor])).values()],
+  contacts: async (store, { learner, tutor }) => [...(await store.contacts([learner, tutor])).values()],
   accounts: (store, { tutor }) => store.accounts(tutor),
   tutor: (store, { tutor }) => store.tutor(tutor),
   draft: (store, { draft }) => store.draft(draft),

@@ -1,4 +1,4 @@
-import type { Owed } from '../owing/port.ts';
+import type { OwedToAll } from '../owing/port.ts';
 import type { Transaction } from '../store.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Transaction } from '../store.ts';
 export async function tellAdmins(
   tx: Transaction,
   organization: string | undefined,
-  card: Omit<Owed, 'to'>,
+  card: OwedToAll,
   at: Date,
   except?: string,
 ): Promise<void> {

@@ -1,54 +1,44 @@
 import type { AlarmKind } from '../session/alarms.ts';
 import type { Session } from '../session/session.ts';
 import type { Job } from './job.ts';
+import type { NoticeData, NoticeKind, NoticeSubject } from './kinds.ts';
 import type { LeadsOf } from './reminders.ts';
 import type { Subject } from './subject.ts';
 
-/** Who a message is owed to: a person, or the moderation channel of a community. */
-export type Recipient = { readonly person: string } | { readonly community: string };
-
-/** The messages that the bot sends by itself. Each has one renderer in `features/cards`. */
-export type DeliveryKind =
-  | 'receipt'
-  | 'request'
-  | 'meeting'
-  | 'moved'
-  | 'declined'
-  | 'cancelled'
-  | 'expired'
-  | 'reminder'
-  | 'feedback'
-  | 'rate-nudge'
-  | 'nudge'
-  | 'unanswered'
-  | 'undelivered'
-  | 'dead-letter'
-  | 'link-wanted'
-  | 'recording-asked'
-  | 'recording'
-  | 'meeting-gone'
-  | 'platform-trouble'
-  | 'platform-recovered';
+/**
+ * Who a message is owed to: a person, or a channel of a community (without one its moderation channel). Nothing can be
+ * owed to an address of mail before something sends mail.
+ */
+export type Recipient =
+  | { readonly person: string }
+  | { readonly community: string; readonly channel?: string | undefined };
 
 /** A message to owe. */
-export interface Owed {
-  readonly kind: DeliveryKind;
+export type Owed = { readonly [Kind in NoticeKind]: OwedOf<Kind> }[NoticeKind];
+
+/** What is owed to several: the same but for the recipient. */
+export type OwedToAll = { readonly [Kind in NoticeKind]: Omit<OwedOf<Kind>, 'to'> }[NoticeKind];
+
+type OwedOf<Kind extends NoticeKind> = {
+  readonly kind: Kind;
   readonly to: Recipient;
-  readonly about: Subject;
+  readonly about: NoticeSubject<Kind>;
   /** What makes it different from others of its kind about the same subject to the same recipient: a reminder's lead. */
   readonly dedupeKey?: string;
-  readonly data?: Readonly<Record<string, string | number>>;
-}
+} & (NoticeData<Kind> extends Readonly<Record<string, never>>
+  ? { readonly data?: undefined }
+  : { readonly data: NoticeData<Kind> });
 
 export type Fate = 'queued' | 'sending' | 'sent' | 'closed' | 'failed' | 'dropped';
 
 /** A message that the bot owes, with its fate. */
 export interface Delivery {
   readonly id: string;
-  readonly kind: DeliveryKind;
+  readonly kind: NoticeKind;
   readonly to: Recipient;
   readonly about: Subject;
-  readonly data: Readonly<Record<string, string | number>>;
+  /** As it was kept: what the kind's `notice` makes of it. */
+  readonly data: unknown;
   readonly fate: Fate;
   readonly chat: string | undefined;
   readonly channel: string | undefined;

@@ -28,6 +28,12 @@ export interface Account {
   readonly dmClosed: { readonly since: Date; readonly why: string } | undefined;
 }
 
+/** Somebody, and where they can be reached: the account that was seen last first. */
+export interface Contact {
+  readonly person: Person;
+  readonly accounts: readonly Account[];
+}
+
 /** Who acts: a person in the chat through which they act, now. */
 export interface Actor {
   readonly person: Person;

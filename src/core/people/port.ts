@@ -1,4 +1,4 @@
-import type { Account, Offer, Person, Tutor } from './person.ts';
+import type { Account, Contact, Offer, Person, Tutor } from './person.ts';
 
 /** What a chat shows of somebody who acts in it. */
 export interface Sighting {
@@ -34,6 +34,8 @@ export interface TutorQuery {
 export interface PeopleReads {
   person(id: string): Promise<Person | undefined>;
   people(ids: readonly string[]): Promise<ReadonlyMap<string, Person>>;
+  /** Those of these people that there are, by their ids. */
+  contacts(people: readonly string[]): Promise<ReadonlyMap<string, Contact>>;
   accounts(person: string): Promise<readonly Account[]>;
   tutor(person: string): Promise<Tutor | undefined>;
   draft(id: string): Promise<Draft | undefined>;

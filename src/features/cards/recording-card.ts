@@ -1,5 +1,6 @@
 import type { Field, Message } from '../../conversation/message.ts';
 import { link, say } from '../../conversation/say.ts';
+import type { NoticeData } from '../../core/owing/kinds.ts';
 import { participant } from '../../core/session/session.ts';
 import { otherOf, type SessionView } from '../shared/reader.ts';
 import { isPossible, offerRecording } from './actions.ts';
@@ -22,14 +23,12 @@ export function recordingAskedCard(view: SessionView): Message {
 }
 
 /** The recording, for both. It stays with the session. */
-export function recordingCard(view: SessionView, data: Readonly<Record<string, string | number>>): Message {
+export function recordingCard(view: SessionView, { url, passcode }: NoticeData<'recording'>): Message {
   const { session, reader } = view;
   const { fields, recording } = reader.words;
-  const url = String(data['url'] ?? session.recordingUrl ?? '');
-  const passcode: readonly Field[] =
-    data['passcode'] === undefined ? [] : [{ name: fields.passcode, value: say`${String(data['passcode'])}` }];
+  const secret: readonly Field[] = passcode === undefined ? [] : [{ name: fields.passcode, value: say`${passcode}` }];
   return {
     title: recording.title(session.subject),
-    fields: [whenField(view), { name: fields.link, value: [link(url, url)] }, ...passcode],
+    fields: [whenField(view), { name: fields.link, value: [link(url, url)] }, ...secret],
   };
 }

@@ -36,12 +36,11 @@ export interface SessionView {
   readonly now: Date;
 }
 
-/** A session and everybody in it: what is the same for all who read about it. */
-export type Known = Pick<SessionView, 'session' | 'people' | 'ownRoom'>;
-
-export async function knownSession(about: Subject, { store }: Pick<RenderDeps, 'store'>): Promise<Known | undefined> {
-  const session = about.kind === 'session' ? await store.session(about.id) : undefined;
-  return session && known(session, store);
+/** What anything else is shown with. */
+export interface View {
+  readonly about: Subject;
+  readonly reader: Reader;
+  readonly now: Date;
 }
 
 export async function viewOf(
@@ -49,15 +48,18 @@ export async function viewOf(
   reader: Reader,
   deps: Pick<RenderDeps, 'store' | 'clock'>,
 ): Promise<SessionView> {
-  return { ...(await known(session, deps.store)), reader, now: deps.clock() };
+  const [people, ownRoom] = await Promise.all([
+    deps.store.people([...new Set(peopleIn(session))]),
+    ownRoomFor(session, deps.store),
+  ]);
+  return { session, people, ownRoom, reader, now: deps.clock() };
 }
 
-async function known(session: Session, store: RenderDeps['store']): Promise<Known> {
-  const [people, ownRoom] = await Promise.all([peopleIn([session], store), ownRoomFor(session, store)]);
-  return { session, people, ownRoom };
-}
-
-async function ownRoomFor(session: Session, store: RenderDeps['store']): Promise<string | undefined> {
+/** The tutor's own room, while the session could go there instead. */
+export async function ownRoomFor(
+  session: Session,
+  store: Pick<RenderDeps['store'], 'tutor'>,
+): Promise<string | undefined> {
   if (session.tutor === undefined || !session.meeting || !isOn(session)) return undefined;
   return (await store.tutor(session.tutor))?.ownRoom;
 }
@@ -68,18 +70,15 @@ export async function viewsOf(
   reader: Reader,
   deps: Pick<RenderDeps, 'store' | 'clock'>,
 ): Promise<readonly SessionView[]> {
-  const people = await peopleIn(sessions, deps.store);
+  const people = await deps.store.people([...new Set(sessions.flatMap(peopleIn))]);
   const now = deps.clock();
   return sessions.map((session) => ({ session, people, reader, now }));
 }
 
-function peopleIn(sessions: readonly Session[], store: RenderDeps['store']): Promise<ReadonlyMap<string, Person>> {
-  const ids = sessions.flatMap((session) => [
-    ...session.participants.map((one) => one.person),
-    ...session.candidates,
-    ...(session.closedBy === undefined ? [] : [session.closedBy]),
-  ]);
-  return store.people([...new Set(ids)]);
+/** The ids of all whose names may stand on a card about the session. */
+export function peopleIn(session: Session): readonly string[] {
+  const { participants, candidates, closedBy } = session;
+  return [...participants.map((one) => one.person), ...candidates, ...(closedBy === undefined ? [] : [closedBy])];
 }
 
 /** A person's name, or a word for somebody who is gone. */

@@ -1,0 +1,38 @@
+import type { Clock } from '../core/clock.ts';
+import { tellAdmins } from '../core/community/moderation.ts';
+import type { Delivery } from '../core/owing/port.ts';
+import type { Contact } from '../core/people/person.ts';
+import type { Store } from '../core/store.ts';
+
+/** Messages for people who take no DMs. */
+export interface ClosedDms {
+  /** The message waits: a state of the person, of which the admins hear once. */
+  wait(delivery: Delivery, contact: Contact | undefined): Promise<void>;
+  /** Somebody has come back: what waited for them is tried again. */
+  retry(person: string): Promise<void>;
+}
+
+export function createClosedDms(store: Store, clock: Clock): ClosedDms {
+  return {
+    wait: (delivery, contact) =>
+      store.transaction(async (tx) => {
+        await tx.changeDelivery(delivery.id, { fate: 'closed' });
+        const account = contact?.accounts.find((one) => one.dmClosed);
+        if (!contact || !account?.dmClosed) return;
+        const about = { kind: 'person', id: contact.person.id } as const;
+        const dedupeKey = `${account.id}-${account.dmClosed.since.getTime()}`;
+        const data = { name: contact.person.name, chat: account.chat, why: account.dmClosed.why };
+        await tellAdmins(tx, contact.person.organization, { kind: 'undelivered', about, dedupeKey, data }, clock());
+      }),
+
+    retry: async (person) => {
+      const waiting = await store.closedDeliveries(person);
+      await store.transaction(async (tx) => {
+        for (const delivery of waiting) {
+          await tx.changeDelivery(delivery.id, { fate: 'queued' });
+          await tx.enqueue({ name: 'deliver', data: { delivery: delivery.id, to: person } });
+        }
+      });
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import type { Place } from '../conversation/chat.ts';
+import type { Message } from '../conversation/message.ts';
+import type { Store } from '../core/store.ts';
+
+/** Remembers what a card shows after a press has changed it. */
+export function createShown(store: Store): (chat: string, place: Place, message: Message) => Promise<void> {
+  return async (chat, place, message) => {
+    const delivery = await store.deliveryShownAt(chat, place.channel, place.messageId);
+    if (delivery) await store.changeDelivery(delivery.id, { shown: fingerprint(message) });
+  };
+}
+
+/** Tells whether two messages look the same. */
+export function fingerprint(message: Message): string {
+  return createHash('sha256').update(JSON.stringify(message)).digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,95 @@
+import type { Chat } from '../../src/conversation/chat.ts';
+import { DmClosed } from '../../src/conversation/chat.ts';
+import type { Message } from '../../src/conversation/message.ts';
+import { plain } from '../../src/conversation/say.ts';
+import { createRooms } from '../../src/core/meeting/rooms.ts';
+import { createFeedback } from '../../src/core/outcome/feedback.ts';
+import type { Owed } from '../../src/core/owing/port.ts';
+import { createDrafts } from '../../src/core/people/drafts.ts';
+import { createOffers } from '../../src/core/people/offers.ts';
+import { createSettings } from '../../src/core/people/settings.ts';
+import { createRecording } from '../../src/core/session/recording.ts';
+import { createSessions } from '../../src/core/session/sessions.ts';
+import { notices } from '../../src/features/notices.ts';
+import type { SystemDeps } from '../../src/features/shared/deps.ts';
+import { createPost } from '../../src/work/post.ts';
+import { freshDatabase } from '../database.ts';
+import { NOW } from '../store/some.ts';
+
+const nowhere = () => Promise.reject(new Error('there is no platform here'));
+
+/** What carries messages, with chats that keep what they are given. */
+export async function createPostStage() {
+  const { store, database, queued, drop } = await freshDatabase('embedded');
+  const clock = () => NOW;
+  const deps: SystemDeps = {
+    store,
+    clock,
+    sessions: createSessions(store, clock),
+    feedback: createFeedback(store, clock),
+    recording: createRecording(store, clock),
+    drafts: createDrafts(store, clock),
+    rooms: createRooms(store, clock),
+    offers: createOffers(store),
+    settings: createSettings(store),
+    platforms: [{ id: 'jitsi', name: 'Jitsi', tutorMustLogIn: false }],
+    meetings: { roomLink: async () => 'https://meet.example/room', hostLink: nowhere, reports: async () => [] },
+    reminderLeads: [],
+    defaultZone: 'UTC',
+    publicUrl: undefined,
+  };
+  const screen = new Map<string, string>();
+  const faults: object[] = [];
+  const closed = new Set<string>();
+  /** What happens while a message is on its way. */
+  const meanwhile: (() => Promise<void>)[] = [];
+  const put = async (channel: string, message: Message) => {
+    await meanwhile.shift()?.();
+    const messageId = `m${screen.size + 1}`;
+    screen.set(`${channel} ${messageId}`, titleOf(message));
+    return { channel, messageId };
+  };
+  const chat = (id: string): Chat => ({
+    id,
+    namedSpaces: async () => [],
+    sendDm: (account, message) => {
+      if (closed.has(account.name)) throw new DmClosed('cannot_dm');
+      return put(`${id} ${account.name}`, message);
+    },
+    sendToChannel: (to, message) => put(to.channel, message),
+    edit: async ({ channel, messageId }, message) => void screen.set(`${channel} ${messageId}`, titleOf(message)),
+    start: async () => {},
+    refuse: () => {},
+    stop: async () => {},
+    underWay: () => 0,
+    isConnected: () => true,
+  });
+  const chats = new Map(['slack', 'discord'].map((id) => [id, chat(id)]));
+  const log = { info: () => {}, warn: () => {}, error: (data: object) => void faults.push(data) };
+  const post = createPost(deps, notices, chats, log);
+
+  return {
+    ...post,
+    store,
+    database,
+    queued,
+    drop,
+    closed,
+    faults,
+    meanwhile,
+    /** The titles on everybody's screen. */
+    screen: () => [...screen].map(([place, title]) => `${place.replace(/ m\d+$/, '')}: ${title}`),
+    /** Owes messages, and gives back the ids of their deliveries. */
+    owe: async (...owed: Owed[]): Promise<readonly string[]> => {
+      const before = queued.length;
+      await store.transaction((tx) => tx.owe(owed, NOW));
+      return queued.slice(before).flatMap((job) => (job.name === 'deliver' ? [job.data.delivery] : []));
+    },
+  };
+}
+
+export type PostStage = Awaited<ReturnType<typeof createPostStage>>;
+
+function titleOf({ title = [] }: Message): string {
+  return plain(title, (at) => at.toISOString());
+}
