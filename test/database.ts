@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -210,11 +210,8 @@ function urlOf(name: string): string {
 
 /** One name for each state of the migrations. */
 async function schemaName(): Promise<string> {
-  const migrations = await readMigrations();
-  return `schema_${migrations
-    .map(({ checksum }) => checksum.slice(0, 12))
-    .join('_')
-    .slice(-40)}`;
+  const checksums = (await readMigrations()).map(({ checksum }) => checksum);
+  return `schema_${createHash('sha256').update(checksums.join()).digest('hex').slice(0, 40)}`;
 }
 
 function answers(url: string): Promise<boolean> {
