@@ -223,7 +223,15 @@ function readerWho(is: Somebody): Reader {
 }
 
 function actorWho(is: Somebody): Actor {
-  const known = { space: 'T1', userId: `U-${is}`, name: is, locale: 'en-US', dmChannel: 'D1', dmClosed: undefined };
+  const known = {
+    space: 'T1',
+    userId: `U-${is}`,
+    name: is,
+    locale: 'en-US',
+    dmChannel: 'D1',
+    dmClosed: undefined,
+    homeOpenedAt: undefined,
+  };
   return { ...personWho(is), account: { id: is, person: is, chat: 'slack', ...known } };
 }
 

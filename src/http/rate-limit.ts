@@ -1,4 +1,4 @@
-/** A token bucket for each source: so many a second, and a few more at once. */
+/** A token bucket for each source: so many a second, and a few more at once. It protects this process, and counts for it alone. */
 export interface RateLimit {
   /** False when this source has to wait. */
   take(source: string): boolean;

@@ -57,11 +57,12 @@ export function queueing(job: Job): Queueing {
         ...(job.data.to !== undefined && { group: job.data.to }),
         ...(job.data.isReminder && { priority: -1 }),
       };
-    case 'remove-meeting':
     case 'handle-webhook':
     case 'attendance':
     case 'sweep-meetings':
       return {};
+    case 'remove-meeting':
+      return { group: job.data.platform }; // Zoom takes one DELETE at a time for each user
     case 'make-meeting':
     case 'update-meeting':
       return { group: job.data.session };

@@ -123,5 +123,6 @@ export function toAccount(row: AccountRow): Account {
     locale: row.locale,
     dmChannel: row.dmChannel ?? undefined,
     dmClosed: row.dmClosedAt ? { since: row.dmClosedAt, why: row.dmClosedWhy ?? '' } : undefined,
+    homeOpenedAt: row.homeOpenedAt ?? undefined,
   };
 }

@@ -34,7 +34,7 @@ function find(prisma: PrismaClient, { organization: organizationId, chat, userId
 
 /** Undefined when somebody else added the same account at the same time. */
 async function add(prisma: PrismaClient, sighting: Seen, at: Date): Promise<Row | undefined> {
-  const { organization: organizationId, locale = UNSAID_LOCALE, zone, dmChannel, ...shown } = sighting;
+  const { organization: organizationId, locale = UNSAID_LOCALE, zone, dmChannel, opensHome, ...shown } = sighting;
   const personId = newId();
   const account = {
     ...shown,
@@ -44,6 +44,7 @@ async function add(prisma: PrismaClient, sighting: Seen, at: Date): Promise<Row 
     locale,
     zone: zone ?? null,
     dmChannel: dmChannel ?? null,
+    homeOpenedAt: opensHome ? at : null,
   };
   return prisma.$transaction(async (tx) => {
     await tx.organization.createMany({ data: { id: organizationId }, skipDuplicates: true });
@@ -60,14 +61,18 @@ async function add(prisma: PrismaClient, sighting: Seen, at: Date): Promise<Row 
 /** What the sighting shows that we did not know; undefined when it is nothing. */
 function newsOf(row: Row, sighting: Seen, at: Date) {
   const { space, name, locale = row.locale, zone = row.zone, dmChannel = row.dmChannel } = sighting;
+  const isOld = (seen: Date | null) => at.getTime() - (seen?.getTime() ?? 0) > SEEN_ANEW_MS;
+  const homeOpenedAt = sighting.opensHome && isOld(row.homeOpenedAt) ? at : row.homeOpenedAt;
   const isNew =
     row.name !== name ||
     row.locale !== locale ||
     row.zone !== zone ||
     row.dmChannel !== dmChannel ||
     row.dmClosedAt !== null ||
-    at.getTime() - row.seenAt.getTime() > SEEN_ANEW_MS;
-  return isNew ? { space, name, locale, zone, dmChannel, dmClosedAt: null, dmClosedWhy: null, seenAt: at } : undefined;
+    row.homeOpenedAt !== homeOpenedAt ||
+    isOld(row.seenAt);
+  const seen = { space, name, locale, zone, dmChannel, dmClosedAt: null, dmClosedWhy: null, homeOpenedAt, seenAt: at };
+  return isNew ? seen : undefined;
 }
 
 function update(

@@ -100,6 +100,7 @@ function fakeReception(): Reception & {
         locale: sighting.locale ?? before?.account.locale ?? 'en-US',
         dmChannel: sighting.dmChannel,
         dmClosed: undefined,
+        homeOpenedAt: undefined,
       };
       const person = {
         id: sighting.userId,
@@ -223,6 +224,7 @@ async function start(
     locale: 'en-US',
     dmChannel,
     dmClosed: undefined,
+    homeOpenedAt: undefined,
   });
   const admins = { space: serverId, channel: channels.tutoringAdmins };
   return { ...stage, chat, named, admins, reception, logged, noor, screen, seen, texts, sees, pressOn, account };

@@ -156,8 +156,19 @@ test('the App Home offers everything: forms, answers in a dialog, and it is show
   expect(await slack.submits(LENA, view, { ...ANSWERS, tutor: THEO })).toEqual({});
   expect(wordsOf((await it.modalOf(LENA)).blocks)).toBe(`Asked ${THEO} about algebra (home)`);
   await until(() => published() === 3);
-  await it.chat.refreshHome?.(it.account(LENA));
-  expect(published()).toBe(4);
+  expect(it.logged).toEqual([]);
+});
+
+test('a Home that was opened lately is kept true, whichever process showed it', async () => {
+  it = await slackChatStage('socket');
+  const { chat, stage } = it;
+  const published = () => stage.traffic.filter(({ path }) => path.endsWith('views.publish')).length;
+  const daysAgo = (days: number) => new Date(stage.clock.now.getTime() - days * 86_400_000);
+  await chat.refreshHome?.(it.account(LENA));
+  await chat.refreshHome?.({ ...it.account(LENA), homeOpenedAt: daysAgo(30) });
+  expect(published()).toBe(0);
+  await chat.refreshHome?.({ ...it.account(LENA), homeOpenedAt: daysAgo(2) });
+  expect(published()).toBe(1);
   expect(it.logged).toEqual([]);
 });
 

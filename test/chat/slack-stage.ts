@@ -135,7 +135,11 @@ function actor(userId: string, locale: string, zone: string | undefined, isAdmin
     reminderLeads: undefined,
   };
   const account = { id: `account-${userId}`, person: person.id, chat: 'slack', space: 'T', userId, name, locale };
-  return { person, account: { ...account, dmChannel: undefined, dmClosed: undefined }, isAdmin };
+  return {
+    person,
+    account: { ...account, dmChannel: undefined, dmClosed: undefined, homeOpenedAt: undefined },
+    isAdmin,
+  };
 }
 
 export const bookForm = (input: RawInput): Form => ({

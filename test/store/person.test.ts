@@ -36,6 +36,17 @@ onEveryDatabase((fresh) => {
     expect(account).toMatchObject({ name: 'Lena S.', locale: 'de', dmChannel: 'D1' });
   });
 
+  test('when somebody last opened their dashboard is known to the day', async () => {
+    const { store } = await fresh();
+    expect((await store.recognise(LENA, NOW)).account.homeOpenedAt).toBeUndefined();
+    const opens = async (when: Date) =>
+      (await store.recognise({ ...LENA, opensHome: true }, when)).account.homeOpenedAt;
+    expect(await opens(NOW)).toEqual(NOW);
+    expect(await opens(at('20:00', 1))).toEqual(NOW);
+    expect(await opens(at('09:00', 3))).toEqual(at('09:00', 3));
+    expect((await store.recognise(LENA, at('09:00', 6))).account.homeOpenedAt).toEqual(at('09:00', 3));
+  });
+
   test('somebody whose DMs were closed and who acts is tried again', async () => {
     const { store } = await fresh();
     const { account } = await store.recognise(LENA, NOW);

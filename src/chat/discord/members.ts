@@ -25,7 +25,7 @@ export interface Members {
   isHome(server: string): Promise<boolean>;
   /** Somebody who acts in such a server: it is in the payload. */
   acting(interaction: Interaction<'raw' | 'cached'>): Promise<Standing | undefined>;
-  /** Somebody in a DM, which says nothing about servers: asked from Discord, and known for a minute. */
+  /** Somebody in a DM, which says nothing about servers: asked from Discord, and known for a minute, in each process for itself: who loses the role has it for so long at most. */
   inDm(userId: string): Promise<Standing | undefined>;
 }
 

@@ -17,8 +17,6 @@ export interface Answering {
   /** Says something that nobody else sees. */
   tell(by: Actor, from: Origin | undefined, message: Message, trigger?: string): Promise<void>;
   publishHome(by: Actor): Promise<void>;
-  /** Whether somebody has looked at their Home since this program started. Whoever opens it later gets it anew. */
-  hasHome(userId: string): boolean;
   /** The same after something was done, which stays done if this fails. */
   refreshHome(by: Actor): Promise<void>;
   readerOf(by: Actor): Reader;
@@ -102,9 +100,7 @@ export function createAnswering(options: {
     await reception.shown('slack', place, message);
   };
 
-  const homes = new Set<string>();
   const publishHome = async (by: Actor) => {
-    homes.add(by.account.userId);
     const view = renderHome(await reception.home(by), readerOf(by));
     await clients.steady.views.publish({ user_id: by.account.userId, view });
   };
@@ -117,7 +113,6 @@ export function createAnswering(options: {
   return {
     tell,
     publishHome,
-    hasHome: (userId) => homes.has(userId),
     refreshHome,
     readerOf,
     async give(by, from, reply, trigger) {

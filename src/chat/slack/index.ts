@@ -35,6 +35,8 @@ export type SlackChat = Chat & {
 };
 
 const DRAIN_MS = 5000;
+/** Whoever has not opened their Home for longer gets it anew when they do. */
+const HOME_STAYS_OPEN_MS = 8 * 24 * 60 * 60_000;
 
 /** Slack: Bolt in, Block Kit out. */
 export function createSlackChat(options: {
@@ -94,8 +96,9 @@ export function createSlackChat(options: {
     sendDm: sending.sendDm,
     sendToChannel: sending.sendToChannel,
     edit: sending.edit,
-    async refreshHome({ space, userId }) {
-      const by = answering.hasHome(userId) && (await people.recall(space, userId));
+    async refreshHome({ space, userId, homeOpenedAt }) {
+      const isLookedAt = homeOpenedAt && now().getTime() - homeOpenedAt.getTime() < HOME_STAYS_OPEN_MS;
+      const by = isLookedAt && (await people.recall(space, userId));
       if (by) await pace('views.publish', () => answering.publishHome(by));
     },
     async namedSpaces() {

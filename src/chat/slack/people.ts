@@ -13,6 +13,7 @@ export interface Seen {
   readonly userId: string;
   readonly name?: string | undefined;
   readonly dmChannel?: string | undefined;
+  readonly opensHome?: boolean;
 }
 
 /** The people of the workspace: Slack is asked for name, language and zone, and the answer is kept for a while. */
@@ -76,7 +77,7 @@ export function createPeople(options: {
   };
 
   return {
-    async recognise({ team, userId, name, dmChannel }) {
+    async recognise({ team, userId, name, dmChannel, opensHome }) {
       if (!(await communities.at('slack', team))) return undefined;
       const profile = await profileOf(userId);
       return reception.recognise(
@@ -88,6 +89,7 @@ export function createPeople(options: {
           ...(profile && { locale: profile.locale }),
           ...(profile?.zone && { zone: profile.zone }),
           ...(dmChannel && { dmChannel }),
+          ...(opensHome && { opensHome }),
         },
         admins.includes(userId),
       );

@@ -126,7 +126,8 @@ function originOf({ container, view, response_url }: PressPayload): Origin | und
 
 async function onHomeOpened(desk: Desk, { team_id, event }: HomeOpened): Promise<void> {
   if (event.tab !== undefined && event.tab !== 'home') return;
-  const by = await desk.people.recognise({ team: team_id, userId: event.user, dmChannel: event.channel });
+  const seen = { team: team_id, userId: event.user, dmChannel: event.channel, opensHome: true };
+  const by = await desk.people.recognise(seen);
   if (by) await desk.answering.publishHome(by);
 }
 

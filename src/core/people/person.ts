@@ -26,6 +26,8 @@ export interface Account {
   readonly dmChannel: string | undefined;
   /** Set while the chat refuses DMs to this account. */
   readonly dmClosed: { readonly since: Date; readonly why: string } | undefined;
+  /** When they last opened their dashboard, to the day; undefined: never, or their chat has none. */
+  readonly homeOpenedAt: Date | undefined;
 }
 
 /** Somebody, and where they can be reached: the account that was seen last first. */

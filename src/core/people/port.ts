@@ -11,6 +11,8 @@ export interface Sighting {
   /** IANA; only where the chat shows one. */
   readonly zone?: string;
   readonly dmChannel?: string;
+  /** They open their dashboard. */
+  readonly opensHome?: boolean;
 }
 
 export interface Draft {

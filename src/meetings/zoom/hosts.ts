@@ -32,7 +32,11 @@ export const UNCHECKED: HostHolds = {
   release: async () => undefined,
 };
 
-/** Counts the meetings made and moved for each user: 100 a UTC day. */
+/**
+ * Counts the meetings made and moved for each user: 100 a UTC day. Each process counts its own, to spare requests that
+ * are known to be in vain and to say about how many are left: what counts is Zoom's own answer, which is understood
+ * wherever it comes first.
+ */
 export interface Writes {
   /** @throws PlatformFailed when this user's are known to be used up. */
   spend(host: string): void;

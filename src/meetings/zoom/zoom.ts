@@ -64,7 +64,7 @@ export function createZoom(options: ZoomOptions): Platform {
     return withFreeHost(pool, holds, details, (host) => meetings.create(host, details, true));
   };
 
-  // Zoom takes one DELETE at a time for each user: https://developers.zoom.us/docs/api/rate-limits/
+  // Zoom takes one DELETE at a time for each user, here one by one, and between processes one job at a time: https://developers.zoom.us/docs/api/rate-limits/
   let lastRemoval: Promise<unknown> = Promise.resolve();
   const remove = (meetingId: string): Promise<void> => {
     const query = { schedule_for_reminder: 'false' };
