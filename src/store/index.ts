@@ -7,9 +7,10 @@ import { keepAlarms, noting } from './changed.ts';
 import { choreWrites } from './chore.ts';
 import type { Client } from './client.ts';
 import { communityLookups, communityReads, communityWrites } from './community.ts';
+import { isDeadlock } from './deadlock.ts';
 import { deliveryReads, deliveryWrites } from './delivery.ts';
 import { draftReads, draftWrites } from './draft.ts';
-import { Prisma, type PrismaClient } from './generated/client.ts';
+import type { PrismaClient } from './generated/client.ts';
 import { holdReads, holdWrites } from './hold.ts';
 import { hostReads, hostWrites } from './host.ts';
 import { type Later, nothingYet, writeLater } from './later.ts';
@@ -133,8 +134,7 @@ async function inTransaction<T>(prisma: PrismaClient, work: (tx: Client) => Prom
     try {
       return await prisma.$transaction(work, PATIENCE);
     } catch (error) {
-      const isDeadlock = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034';
-      if (!isDeadlock || attempt === ATTEMPTS) throw error;
+      if (!isDeadlock(error) || attempt === ATTEMPTS) throw error;
     }
   }
 }

@@ -1,0 +1,12 @@
+import { Prisma } from './generated/client.ts';
+
+/** Two transactions that wait for each other: PostgreSQL ends one of them. Prisma says so of a raw statement in another way. */
+export function isDeadlock(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  const inRaw: unknown = error.meta?.['driverAdapterError'];
+  return error.code === 'P2034' || (inRaw instanceof Error && isOfDriver(inRaw.cause));
+}
+
+function isOfDriver(cause: unknown): boolean {
+  return typeof cause === 'object' && cause !== null && 'kind' in cause && cause.kind === 'TransactionWriteConflict';
+}
