@@ -25,7 +25,7 @@ export function createRooms(store: Store, clock: Clock): Rooms {
   const withSession = locking(store);
   return {
     choose: (by, id, platform) =>
-      withSession(id, by.person.organization, async (tx, session) => {
+      withSession(by, id, async (tx, session) => {
         follow(by, 'choose-platform', session, clock());
         if (session.tutor !== undefined) {
           await tx.annotateSession(id, { platformWanted: platform });
@@ -36,7 +36,7 @@ export function createRooms(store: Store, clock: Clock): Rooms {
       }),
 
     renew: (by, id, platform) =>
-      withSession(id, by.person.organization, async (tx, session) => {
+      withSession(by, id, async (tx, session) => {
         const at = clock();
         follow(by, platform === undefined ? 'new-link' : 'other-platform', session, at);
         // On the platform where it is, not on the one that was wanted and could not be used.
@@ -46,7 +46,7 @@ export function createRooms(store: Store, clock: Clock): Rooms {
       }),
 
     tryAgain: (by, id) =>
-      withSession(id, by.person.organization, async (tx, session) => {
+      withSession(by, id, async (tx, session) => {
         const at = clock();
         follow(by, 'make-again', session, at);
         if (session.meeting) return session;
@@ -55,7 +55,7 @@ export function createRooms(store: Store, clock: Clock): Rooms {
       }),
 
     useOwn: (by, id, url) =>
-      withSession(id, by.person.organization, async (tx, session) => {
+      withSession(by, id, async (tx, session) => {
         const at = clock();
         follow(by, 'own-link', session, at);
         const room = safeRoom(url);

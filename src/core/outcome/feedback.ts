@@ -6,7 +6,7 @@ import { sessionSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { type Claim, learners, type Outcome, type Participant, type Session } from '../session/session.ts';
-import { reread } from '../session/steps.ts';
+import { locking, reread } from '../session/steps.ts';
 import { rateBy } from '../session/times.ts';
 import type { Store, Transaction } from '../store.ts';
 import { agreed, countingRatings, saidOf, settled } from './outcome.ts';
@@ -30,11 +30,10 @@ export interface Feedback {
 }
 
 export function createFeedback(store: Store, clock: Clock): Feedback {
+  const withSession = locking(store);
   return {
     give: (by, id, opinion) =>
-      store.of(by.person.organization).transaction(async (tx) => {
-        const session = await tx.lockSession(id);
-        if (!session) throw new Refusal('no-such-session', {});
+      withSession(by, id, async (tx, session) => {
         const now = clock();
         follow(by, opinion.claim === 'took-place' ? 'rate' : 'not-held', session, now);
         checkOpinion(opinion);

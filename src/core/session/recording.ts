@@ -12,7 +12,7 @@ export type Recording = (by: Actor, id: string, agrees: boolean) => Promise<Sess
 export function createRecording(store: Store, clock: Clock): Recording {
   const withSession = locking(store);
   return (by, id, agrees) =>
-    withSession(id, by.person.organization, async (tx, session) => {
+    withSession(by, id, async (tx, session) => {
       const now = clock();
       follow(by, 'record', session, now);
       const me = by.person.id;

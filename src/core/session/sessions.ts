@@ -67,7 +67,7 @@ export function createSessions(store: Store, clock: Clock): Sessions {
   }
 
   const confirm: Confirm = (by, id, version, platform, isOneOfMany = false) =>
-    withSession(id, by.person.organization, async (tx, session) => {
+    withSession(by, id, async (tx, session) => {
       const now = clock();
       const to = follow(by, 'confirm', session, now);
       if (session.version !== version) throw new Refusal('changed', {});
@@ -92,7 +92,7 @@ export function createSessions(store: Store, clock: Clock): Sessions {
     confirmAll: createConfirmAll(store, clock, confirm),
 
     decline: (by, id, version, reason) =>
-      withSession(id, by.person.organization, async (tx, session) => {
+      withSession(by, id, async (tx, session) => {
         const now = clock();
         const to = follow(by, 'decline', session, now);
         if (session.version !== version) throw new Refusal('changed', {});
@@ -121,7 +121,7 @@ export function createSessions(store: Store, clock: Clock): Sessions {
       }),
 
     cancel: (by, id, reason) =>
-      withSession(id, by.person.organization, async (tx, session) => {
+      withSession(by, id, async (tx, session) => {
         const now = clock();
         const to = follow(by, 'cancel', session, now);
         await step(tx, session, by.person.id, 'cancel', { state: to, reason, closedBy: by.person.id }, now);
@@ -134,7 +134,7 @@ export function createSessions(store: Store, clock: Clock): Sessions {
       }),
 
     join: (by, id, as = 'join') =>
-      withSession(id, by.person.organization, async (tx, session) => {
+      withSession(by, id, async (tx, session) => {
         const now = clock();
         follow(by, as, session, now);
         const person = by.person.id;
@@ -163,7 +163,7 @@ export function createSessions(store: Store, clock: Clock): Sessions {
       }),
 
     end: (by, id) =>
-      withSession(id, by.person.organization, async (tx, session) => {
+      withSession(by, id, async (tx, session) => {
         const now = clock();
         const to = follow(by, 'end', session, now);
         await ended(tx, session, by.person.id, to, now);
@@ -171,7 +171,7 @@ export function createSessions(store: Store, clock: Clock): Sessions {
       }),
 
     tick: (by, id, item) =>
-      withSession(id, by.person.organization, async (tx, session) => {
+      withSession(by, id, async (tx, session) => {
         follow(by, 'tick', session, clock());
         const ticked = participant(session, by.person.id)?.checklist ?? [];
         const checklist = ticked.includes(item) ? ticked.filter((one) => one !== item) : [...ticked, item];
@@ -180,7 +180,7 @@ export function createSessions(store: Store, clock: Clock): Sessions {
       }),
 
     nudge: (by, id) =>
-      withSession(id, by.person.organization, async (tx, session) => {
+      withSession(by, id, async (tx, session) => {
         const now = clock();
         follow(by, 'nudge', session, now);
         // One nudge an hour at the most, however often the button is pressed.

@@ -1,6 +1,6 @@
 import { newId, newSecret } from '../id.ts';
 import { sessionSubject } from '../owing/subject.ts';
-import type { Person } from '../people/person.ts';
+import type { Actor, Person } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { OrganizationTransaction, Store, SystemTransaction, Transaction } from '../store.ts';
 import type { SessionPatch } from './port.ts';
@@ -8,13 +8,13 @@ import { isOpen, type Participant, type Role, type Session } from './session.ts'
 
 /** What every way of a session is made of. */
 
-/** Locks a session of the organization and runs `work` on it as it is now. That of another does not exist for anybody. */
+/** Locks a session and runs `work` on it as it is now. For whoever acts, that of another organization does not exist. */
 export function locking(store: Pick<Store, 'of'>) {
   return <T>(
+    by: Pick<Actor, 'person'>,
     id: string,
-    organization: string,
     work: (tx: OrganizationTransaction, session: Session) => Promise<T>,
-  ): Promise<T> => store.of(organization).transaction((tx) => withLocked(tx, id, work));
+  ): Promise<T> => store.of(by.person.organization).transaction((tx) => withLocked(tx, id, work));
 }
 
 /** The same for what the bot does by itself, whosever the session is. */

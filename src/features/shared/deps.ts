@@ -7,12 +7,12 @@ import type { Offers } from '../../core/people/offers.ts';
 import type { Settings } from '../../core/people/settings.ts';
 import type { Recording } from '../../core/session/recording.ts';
 import type { Sessions } from '../../core/session/sessions.ts';
-import type { OrganizationStore, Reads, Store } from '../../core/store.ts';
+import type { OrganizationReads, Reads, Store } from '../../core/store.ts';
 
 /** What the features are given. Everything else they need is core or conversation. */
 export interface Deps extends Parts {
-  /** What belongs to the organization of whoever acts. */
-  readonly store: OrganizationStore;
+  /** What belongs to the organization of whoever acts, to be read: whatever is done, core does. */
+  readonly store: OrganizationReads;
 }
 
 /** What the bot's own work is given: all organizations. */
