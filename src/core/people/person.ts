@@ -17,7 +17,7 @@ export interface Account {
   readonly person: string;
   /** The chat's id in the registry, such as `slack`. */
   readonly chat: string;
-  /** The Slack team or the Discord server through which they were met. */
+  /** The Slack team or the Discord server through which they were seen last. */
   readonly space: string;
   readonly userId: string;
   readonly name: string;
