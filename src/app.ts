@@ -198,7 +198,7 @@ export async function createApp({
     settle,
     start: async () => {
       await settle();
-      await followUsualLeads(database.prisma, config.reminders);
+      await followUsualLeads(database.sql, config.reminders);
       await Promise.all([...chats.values()].map((chat) => chat.start()));
       await jobs.start(workers, createDeadLetters(deps, log));
       tick.start();

@@ -1,4 +1,3 @@
-import { fromPrisma } from 'pg-boss';
 import type { Log } from '../core/log.ts';
 import type { Job } from '../core/owing/job.ts';
 import { createBoss, type JobsDatabase } from './boss.ts';
@@ -29,9 +28,12 @@ export interface JobsOptions {
   readonly graceMs?: number;
 }
 
+/** One statement in somebody's transaction, its values by position. */
+type Say = (text: string, ...values: readonly unknown[]) => Promise<readonly object[]>;
+
 export interface Jobs {
   /** Queues jobs in the transaction of somebody else, in this order. */
-  enqueue(tx: Parameters<typeof fromPrisma>[0], jobs: readonly Job[]): Promise<void>;
+  enqueue(say: Say, jobs: readonly Job[]): Promise<void>;
   /** Begins to work. `onDead` is told of each job that was given up; it is tried again until it succeeds itself. */
   start(workers: Workers, onDead: (job: Job, why: string) => Promise<void>): Promise<void>;
   /** Takes no new work and lets what runs finish, for at most `graceMs`; what does not goes back to its queue. */
@@ -128,7 +130,8 @@ export async function createJobs({ database, log, retry = RETRY, graceMs = GRACE
   if (database.kind === 'embedded') await giveBack(); // only this process can have it open: whoever ran them is gone
 
   return {
-    enqueue: (tx, jobs) => insertJobs(fromPrisma(tx).executeSql, jobs),
+    enqueue: (say, jobs) =>
+      insertJobs(async (text, values = []) => ({ rows: [...(await say(text, ...values))] }), jobs),
     start: async (workers, onDead) => {
       const run = (job: Taken, signal: AbortSignal) =>
         job.name === DEAD ? onDead(buried(job), whyOf(job)) : dispatch(workers, job, signal);

@@ -2,41 +2,49 @@ import type { LeadsOf } from '../core/owing/reminders.ts';
 import { ALARM_KINDS, type AlarmKind, alarmsOf } from '../core/session/alarms.ts';
 import type { Session } from '../core/session/session.ts';
 import type { SystemReads, SystemTransaction } from '../core/store.ts';
-import type { Client } from './client.ts';
+import type { Connection } from './connection.ts';
 import { leadsIn } from './person.ts';
 import { readSessions } from './session.ts';
+import type { Sql } from './sql.ts';
 
-export function alarmReads(db: Client, usualLeads: readonly number[]) {
+export function alarmReads({ sql, prisma }: Connection, usualLeads: readonly number[]) {
   return {
     dueKinds: async (now) => {
-      const rows = await db.$queryRaw<{ kind: AlarmKind }[]>`
-        SELECT "kind" FROM unnest(${[...ALARM_KINDS]}::text[]) AS "kind" WHERE EXISTS (
+      const rows = await sql<{ kind: AlarmKind }>(
+        `SELECT "kind" FROM unnest($1::text[]) AS "kind" WHERE EXISTS (
           SELECT FROM "alarm"
-          WHERE "subject_kind" = 'session' AND "alarm"."kind" = "kind"."kind" AND "at" <= ${now}
-        )`;
+          WHERE "subject_kind" = 'session' AND "alarm"."kind" = "kind"."kind" AND "at" <= $2
+        )`,
+        [...ALARM_KINDS],
+        now,
+      );
       return rows.map(({ kind }) => kind);
     },
     nextAlarm: async (kind, after) => {
-      const row = await db.alarm.findFirst({
+      const row = await prisma.alarm.findFirst({
         where: { subjectKind: 'session', kind, at: { gt: after } },
         orderBy: { at: 'asc' },
       });
       return row?.at;
     },
-    leadsOf: (people) => leadsOf(db, people, usualLeads),
+    leadsOf: (people) => leadsOf(sql, people, usualLeads),
   } satisfies Partial<SystemReads>;
 }
 
-export function alarmWrites(tx: Client) {
+export function alarmWrites({ sql, prisma: tx }: Connection) {
   return {
     lockDue: async (kind, now, limit) => {
       // Who has locked a session rewrites its alarms, so the alarms themselves need no lock.
-      const rows = await tx.$queryRaw<{ id: string }[]>`
-        SELECT "session"."id" FROM "alarm" JOIN "session" ON "session"."id" = "alarm"."subject_id"
-        WHERE "alarm"."subject_kind" = 'session' AND "alarm"."kind" = ${kind} AND "alarm"."at" <= ${now}
-        ORDER BY "alarm"."at" LIMIT ${limit} FOR UPDATE OF "session" SKIP LOCKED`;
+      const rows = await sql<{ id: string }>(
+        `SELECT "session"."id" FROM "alarm" JOIN "session" ON "session"."id" = "alarm"."subject_id"
+        WHERE "alarm"."subject_kind" = 'session' AND "alarm"."kind" = $1 AND "alarm"."at" <= $2
+        ORDER BY "alarm"."at" LIMIT $3 FOR UPDATE OF "session" SKIP LOCKED`,
+        kind,
+        now,
+        limit,
+      );
       return readSessions(
-        tx,
+        sql,
         rows.map(({ id }) => id),
       );
     },
@@ -51,49 +59,55 @@ export function alarmWrites(tx: Client) {
 
 /** Writes the alarms of sessions as these are now, whatever they were before, in one statement. */
 export async function rewriteAlarms(
-  tx: Client,
+  sql: Sql,
   sessions: readonly Session[],
   usualLeads: readonly number[],
 ): Promise<void> {
   if (sessions.length === 0) return;
   const reminded = sessions.filter(({ state }) => state === 'confirmed' || state === 'started');
   const people = reminded.flatMap(({ participants }) => participants.map(({ person }) => person));
-  const leads = await leadsOf(tx, people, usualLeads);
+  const leads = await leadsOf(sql, people, usualLeads);
   const alarms = sessions.flatMap((session) => alarmsOf(session, leads).map((alarm) => ({ ...alarm, id: session.id })));
-  await tx.$executeRaw`
-    WITH "wanted" AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(alarms)}::text::jsonb)
+  await sql(
+    `WITH "wanted" AS (
+      SELECT * FROM jsonb_to_recordset($1::text::jsonb)
         AS "wanted"("id" text, "kind" text, "at" timestamptz)
     ), "gone" AS (
-      DELETE FROM "alarm" WHERE "subject_kind" = 'session' AND "subject_id" = ANY(${sessions.map(({ id }) => id)})
+      DELETE FROM "alarm" WHERE "subject_kind" = 'session' AND "subject_id" = ANY($2::text[])
         AND NOT EXISTS (SELECT FROM "wanted" WHERE "id" = "subject_id" AND "wanted"."kind" = "alarm"."kind")
     )
     INSERT INTO "alarm" ("subject_kind", "subject_id", "kind", "at")
       SELECT 'session', "id", "kind", "at" FROM "wanted"
       ON CONFLICT ("subject_kind", "subject_id", "kind") DO UPDATE SET "at" = excluded."at"
-        WHERE "alarm"."at" <> excluded."at"`;
+        WHERE "alarm"."at" <> excluded."at"`,
+    JSON.stringify(alarms),
+    sessions.map(({ id }) => id),
+  );
 }
 
 /** Where the organization's leads are others than at the last start, all reminders to come are decided on anew. */
-export async function followUsualLeads(db: Client, usualLeads: readonly number[]): Promise<void> {
-  await db.$executeRaw`
-    WITH "changed" AS (
-      UPDATE "organization" SET "usual_leads" = ${JSON.stringify(usualLeads)}::text::jsonb
-      WHERE "usual_leads" IS DISTINCT FROM ${JSON.stringify(usualLeads)}::text::jsonb
+export async function followUsualLeads(sql: Sql, usualLeads: readonly number[]): Promise<void> {
+  await sql(
+    `WITH "changed" AS (
+      UPDATE "organization" SET "usual_leads" = $1::text::jsonb
+      WHERE "usual_leads" IS DISTINCT FROM $1::text::jsonb
       RETURNING "id"
     )
     INSERT INTO "alarm" ("subject_kind", "subject_id", "kind", "at")
       SELECT 'session', "session"."id", 'remind', coalesce("confirmed_at", "requested_at")
       FROM "session" JOIN "changed" ON "changed"."id" = "organization_id"
       WHERE "state" IN ('confirmed', 'started')
-      ON CONFLICT ("subject_kind", "subject_id", "kind") DO UPDATE SET "at" = excluded."at"`;
+      ON CONFLICT ("subject_kind", "subject_id", "kind") DO UPDATE SET "at" = excluded."at"`,
+    JSON.stringify(usualLeads),
+  );
 }
 
-async function leadsOf(db: Client, people: readonly string[], usualLeads: readonly number[]): Promise<LeadsOf> {
+async function leadsOf(sql: Sql, people: readonly string[], usualLeads: readonly number[]): Promise<LeadsOf> {
   if (people.length === 0) return () => usualLeads;
-  const rows = await db.$queryRaw<{ id: string; leads: unknown }[]>`
-    SELECT "id", "reminder_leads" AS "leads" FROM "person"
-    WHERE "id" = ANY(${[...new Set(people)]}) AND "reminder_leads" IS NOT NULL`;
+  const rows = await sql<{ id: string; leads: unknown }>(
+    `SELECT "id", "reminder_leads" AS "leads" FROM "person" WHERE "id" = ANY($1::text[]) AND "reminder_leads" IS NOT NULL`,
+    [...new Set(people)],
+  );
   const own = new Map(rows.map(({ id, leads }) => [id, leadsIn(leads)]));
   return (person) => own.get(person) ?? usualLeads;
 }

@@ -1,10 +1,12 @@
 import type { AuditEntry } from '../core/audit.ts';
 import type { Subject } from '../core/owing/subject.ts';
 import type { SystemReads, Transaction } from '../core/store.ts';
-import type { Client } from './client.ts';
+import type { Connection } from './connection.ts';
 import type { Later } from './later.ts';
+import type { Sql } from './sql.ts';
+import { insert } from './table.ts';
 
-export function auditReads(db: Client) {
+export function auditReads({ prisma: db }: Connection) {
   return {
     auditOf: async ({ kind, id }) => {
       const rows = await db.audit.findMany({
@@ -31,12 +33,10 @@ export function auditWrites(later: Later) {
 }
 
 /** In this order. */
-export async function writeEntries(tx: Client, entries: readonly AuditEntry[]): Promise<void> {
-  if (entries.length === 0) return;
-  await tx.audit.createMany({
-    data: entries.map(({ about, from = null, to = null, ...rest }) => {
-      const subject = { subjectKind: about.kind, subjectId: about.id };
-      return { ...rest, ...subject, from, to };
-    }),
+export async function writeEntries(sql: Sql, entries: readonly AuditEntry[]): Promise<void> {
+  const rows = entries.map(({ about, from = null, to = null, data = null, ...rest }) => {
+    const subject = { subjectKind: about.kind, subjectId: about.id };
+    return { ...rest, ...subject, from, to, data };
   });
+  await insert(sql, 'audit', rows, 'id');
 }

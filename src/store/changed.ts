@@ -1,17 +1,14 @@
 import type { Session } from '../core/session/session.ts';
 import type { SystemTransaction } from '../core/store.ts';
 import { rewriteAlarms } from './alarm.ts';
-import type { Client } from './client.ts';
 import { readSessions } from './session.ts';
+import type { Sql } from './sql.ts';
 
 /** The sessions that a transaction has changed: each as it was read last, undefined where it has changed since. */
 export type Changed = Map<string, Session | undefined>;
 
 /** The same transaction, which notes the sessions that it changes. */
-export function noting(
-  tx: SystemTransaction,
-  client: Client,
-): { readonly tx: SystemTransaction; readonly changed: Changed } {
+export function noting(tx: SystemTransaction, sql: Sql): { readonly tx: SystemTransaction; readonly changed: Changed } {
   const changed: Changed = new Map();
   const seen = <S extends Session | undefined>(session: S): S => {
     if (session && changed.has(session.id)) changed.set(session.id, session);
@@ -50,26 +47,27 @@ export function noting(
     changeParticipant: (id, person, patch) => after(id, tx.changeParticipant(id, person, patch)),
     changePerson: async (id, patch) => {
       await tx.changePerson(id, patch);
-      if ('reminderLeads' in patch)
-        for (const session of await lockUpcoming(client, id)) changed.set(session, undefined);
+      if ('reminderLeads' in patch) for (const session of await lockUpcoming(sql, id)) changed.set(session, undefined);
     },
   };
   return { tx: noted, changed };
 }
 
 /** The one place where alarms are written: whatever a transaction does to a session, its alarms follow at its end. */
-export async function keepAlarms(client: Client, changed: Changed, usualLeads: readonly number[]): Promise<void> {
+export async function keepAlarms(sql: Sql, changed: Changed, usualLeads: readonly number[]): Promise<void> {
   const unread = [...changed].filter(([, session]) => session === undefined).map(([id]) => id);
-  const read = await readSessions(client, unread);
+  const read = await readSessions(sql, unread);
   const known = [...changed.values()].filter((session) => session !== undefined);
-  await rewriteAlarms(client, [...known, ...read], usualLeads);
+  await rewriteAlarms(sql, [...known, ...read], usualLeads);
 }
 
 /** The sessions in which somebody may still be reminded. Locked, as whoever writes their alarms at the same time has them. */
-async function lockUpcoming(client: Client, person: string): Promise<readonly string[]> {
-  const rows = await client.$queryRaw<{ id: string }[]>`
-    SELECT "session"."id" FROM "session" JOIN "participant" ON "participant"."session_id" = "session"."id"
-    WHERE "participant"."person_id" = ${person} AND "session"."state" IN ('confirmed', 'started')
-    ORDER BY "session"."id" FOR UPDATE OF "session"`;
+async function lockUpcoming(sql: Sql, person: string): Promise<readonly string[]> {
+  const rows = await sql<{ id: string }>(
+    `SELECT "session"."id" FROM "session" JOIN "participant" ON "participant"."session_id" = "session"."id"
+    WHERE "participant"."person_id" = $1 AND "session"."state" IN ('confirmed', 'started')
+    ORDER BY "session"."id" FOR UPDATE OF "session"`,
+    person,
+  );
   return rows.map(({ id }) => id);
 }

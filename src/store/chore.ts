@@ -1,7 +1,7 @@
 import type { SystemTransaction } from '../core/store.ts';
-import type { Client } from './client.ts';
+import type { Connection } from './connection.ts';
 
-export function choreWrites(tx: Client) {
+export function choreWrites({ prisma: tx }: Connection) {
   return {
     takeOn: async (name, night) => {
       const { count: added } = await tx.chore.createMany({ data: { name, night }, skipDuplicates: true });

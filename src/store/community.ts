@@ -1,13 +1,13 @@
 import type { Community } from '../core/community/community.ts';
 import type { Reads, SystemReads, SystemTransaction } from '../core/store.ts';
-import type { Client } from './client.ts';
+import type { Connection } from './connection.ts';
 import type { Prisma } from './generated/client.ts';
 import { nulls } from './nulls.ts';
 import { inScope, type Scope } from './scope.ts';
 
 type Row = Prisma.CommunityGetPayload<Record<never, never>>;
 
-export function communityReads(db: Client, scope: Scope) {
+export function communityReads({ prisma: db }: Connection, scope: Scope) {
   return {
     community: async (id) => {
       const row = await db.community.findUnique({ where: { id, ...inScope(scope) } });
@@ -23,7 +23,7 @@ export function communityReads(db: Client, scope: Scope) {
   } satisfies Partial<Reads>;
 }
 
-export function communityLookups(db: Client) {
+export function communityLookups({ prisma: db }: Connection) {
   return {
     organizations: async () => {
       const rows = await db.organization.findMany({ orderBy: { id: 'asc' } });
@@ -32,7 +32,7 @@ export function communityLookups(db: Client) {
   } satisfies Partial<SystemReads>;
 }
 
-export function communityWrites(tx: Client) {
+export function communityWrites({ prisma: tx }: Connection) {
   return {
     lockCommunities: async () => {
       await tx.$executeRaw`LOCK TABLE "community" IN SHARE ROW EXCLUSIVE MODE`;

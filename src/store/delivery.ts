@@ -3,41 +3,31 @@ import type { NoticeKind } from '../core/owing/kinds.ts';
 import type { Delivery, Fate, Owed, Recipient } from '../core/owing/port.ts';
 import type { Subject } from '../core/owing/subject.ts';
 import type { SystemReads, Transaction } from '../core/store.ts';
-import type { Client } from './client.ts';
-import type { Prisma } from './generated/client.ts';
+import type { Connection } from './connection.ts';
+import { Prisma } from './generated/client.ts';
 import type { Later } from './later.ts';
 import { nulls } from './nulls.ts';
+import type { Sql } from './sql.ts';
+import { columns, insert, update } from './table.ts';
 
 type Row = Prisma.DeliveryGetPayload<Record<never, never>>;
 
-export function deliveryReads(db: Client) {
+const DELIVERIES = `SELECT ${columns('d', Prisma.DeliveryScalarFieldEnum)} FROM delivery d`;
+
+export function deliveryReads({ sql }: Connection) {
+  const where = async (condition: string, ...values: readonly string[]) =>
+    (await sql<Row>(`${DELIVERIES} WHERE ${condition} ORDER BY d.owed_at, d.id`, ...values)).map(toDelivery);
   return {
-    delivery: async (id) => {
-      const row = await db.delivery.findUnique({ where: { id } });
-      return row ? toDelivery(row) : undefined;
-    },
-    deliveryShownAt: async (chat, channel, messageId) => {
-      const row = await db.delivery.findFirst({ where: { chat, channel, messageId } });
-      return row ? toDelivery(row) : undefined;
-    },
-    shownDeliveries: async ({ kind, id }) => {
-      const rows = await db.delivery.findMany({
-        where: { subjectKind: kind, subjectId: id, messageId: { not: null } },
-        orderBy: [{ owedAt: 'asc' }, { id: 'asc' }],
-      });
-      return rows.map(toDelivery);
-    },
-    closedDeliveries: async (personId) => {
-      const rows = await db.delivery.findMany({
-        where: { personId, fate: 'closed' },
-        orderBy: [{ owedAt: 'asc' }, { id: 'asc' }],
-      });
-      return rows.map(toDelivery);
-    },
+    delivery: async (id) => (await where('d.id = $1', id))[0],
+    deliveryShownAt: async (chat, channel, messageId) =>
+      (await where('d.chat = $1 AND d.channel = $2 AND d.message_id = $3', chat, channel, messageId))[0],
+    shownDeliveries: ({ kind, id }) =>
+      where('d.subject_kind = $1 AND d.subject_id = $2 AND d.message_id IS NOT NULL', kind, id),
+    closedDeliveries: (personId) => where(`d.person_id = $1 AND d.fate = 'closed'`, personId),
   } satisfies Partial<SystemReads>;
 }
 
-export function deliveryWrites(tx: Client, later: Later) {
+export function deliveryWrites({ sql }: Pick<Connection, 'sql'>, later: Later) {
   return {
     owe: async (owed, at) => {
       for (const one of owed) {
@@ -49,22 +39,15 @@ export function deliveryWrites(tx: Client, later: Later) {
       }
     },
     changeDelivery: async (id, patch) => {
-      await tx.delivery.update({ where: { id }, data: nulls(patch) });
+      await update(sql, 'delivery', { id }, nulls(patch));
     },
   } satisfies Partial<Transaction>;
 }
 
 /** @returns the ids of those that were not owed before. */
-export async function writeOwed(tx: Client, rows: readonly OwedRow[]): Promise<ReadonlySet<string>> {
-  if (rows.length === 0) return new Set();
-  const added = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO "delivery" ("id", "dedupe_key", "kind", "subject_kind", "subject_id", "person_id", "community_id",
-      "to_channel", "data", "owed_at")
-    SELECT "id", "dedupeKey", "kind", "subjectKind", "subjectId", "personId", "communityId", "toChannel", "data", "owedAt"
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) AS "owed"("id" text, "dedupeKey" text, "kind" text,
-      "subjectKind" text, "subjectId" text, "personId" text, "communityId" text, "toChannel" text, "data" jsonb, "owedAt" timestamptz)
-    ON CONFLICT ("dedupe_key") DO NOTHING RETURNING "id"`;
-  return new Set(added.map(({ id }) => id));
+export async function writeOwed(sql: Sql, rows: readonly OwedRow[]): Promise<ReadonlySet<string>> {
+  const added = await insert(sql, 'delivery', rows, 'id');
+  return new Set(added.map(({ id }) => String(id)));
 }
 
 /** Owing the same twice is owing it once. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Reads, Transaction } from '../core/store.ts';
-import type { Client } from './client.ts';
+import type { Connection } from './connection.ts';
 import { ofPersonIn, type Scope } from './scope.ts';
 
 const Input = z.record(z.string(), z.string());
 
-export function draftReads(db: Client, scope: Scope) {
+export function draftReads({ prisma: db }: Connection, scope: Scope) {
   return {
     draft: async (id) => {
       const row = await db.draft.findUnique({ where: { id, ...ofPersonIn(scope) } });
@@ -16,7 +16,7 @@ export function draftReads(db: Client, scope: Scope) {
   } satisfies Partial<Reads>;
 }
 
-export function draftWrites(tx: Client) {
+export function draftWrites({ prisma: tx }: Connection) {
   return {
     saveDraft: async ({ id, person: personId, handler, input }, savedAt) => {
       const draft = { personId, handler, input, savedAt };

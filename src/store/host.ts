@@ -1,15 +1,15 @@
 import type { Reads, Transaction } from '../core/store.ts';
-import type { Client } from './client.ts';
+import type { Connection } from './connection.ts';
 import { ofSessionIn, type Scope } from './scope.ts';
 
-export function hostReads(db: Client, scope: Scope) {
+export function hostReads({ prisma: db }: Connection, scope: Scope) {
   return {
     hostHeldBy: async (sessionId) =>
       (await db.hostHold.findUnique({ where: { sessionId, ...ofSessionIn(scope) } }))?.host,
   } satisfies Partial<Reads>;
 }
 
-export function hostWrites(tx: Client) {
+export function hostWrites({ sql, prisma: tx }: Connection) {
   return {
     holdHost: async (host, sessionId, startsAt, endsAt) => {
       // One host at a time: taking another gives the first one back, whether the other is free or not.
@@ -21,7 +21,7 @@ export function hostWrites(tx: Client) {
       return count === 1;
     },
     releaseHost: async (sessionId) => {
-      await tx.hostHold.deleteMany({ where: { sessionId } });
+      await sql('DELETE FROM host_hold WHERE session_id = $1', sessionId);
     },
   } satisfies Partial<Transaction>;
 }

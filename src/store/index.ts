@@ -5,12 +5,11 @@ import { alarmReads, alarmWrites } from './alarm.ts';
 import { auditReads, auditWrites } from './audit.ts';
 import { keepAlarms, noting } from './changed.ts';
 import { choreWrites } from './chore.ts';
-import type { Client } from './client.ts';
 import { communityLookups, communityReads, communityWrites } from './community.ts';
+import type { Connection } from './connection.ts';
 import { isDeadlock } from './deadlock.ts';
 import { deliveryReads, deliveryWrites } from './delivery.ts';
 import { draftReads, draftWrites } from './draft.ts';
-import type { PrismaClient } from './generated/client.ts';
 import { holdReads, holdWrites } from './hold.ts';
 import { hostReads, hostWrites } from './host.ts';
 import { type Later, nothingYet, writeLater } from './later.ts';
@@ -19,60 +18,57 @@ import { personReads, personSearches, personWrites } from './person.ts';
 import { recognise } from './recognise.ts';
 import type { Scope } from './scope.ts';
 import { sessionLookups, sessionReads, sessionWrites } from './session.ts';
+import type { Sql } from './sql.ts';
 import { subjectSearches } from './subject.ts';
 import { troubleReads, troubleWrites } from './trouble.ts';
 import { tutorReads, tutorSearches, tutorWrites } from './tutor.ts';
 import { attendanceReads, attendanceWrites, webhookReads, webhookWrites } from './webhook.ts';
 
-/** What a queue needs of a transaction to take part in it. */
-export type QueueClient = Pick<Client, '$queryRawUnsafe'>;
-
 export interface StoreOptions {
   /** Queues jobs in the transaction, so that they come to be or not together with all else in it. */
-  enqueue(tx: QueueClient, jobs: readonly Job[]): Promise<void>;
+  enqueue(sql: Sql, jobs: readonly Job[]): Promise<void>;
   /** The organization's leads in minutes, for whoever has chosen none. */
   readonly reminderLeads?: readonly number[];
 }
 
-// PGlite runs one transaction at a time, so a busy moment is a queue: better to wait than to fail.
-const PATIENCE = { maxWait: 10_000, timeout: 15_000 };
 const ATTEMPTS = 4;
 
 /** The store of the open database. */
-export function createStore(
-  { prisma }: Pick<Database, 'prisma'>,
-  { enqueue, reminderLeads = [] }: StoreOptions,
-): Store {
-  const { changeDelivery } = deliveryWrites(prisma, nothingYet());
-  const { saveDraft } = draftWrites(prisma);
+export function createStore(database: Database, { enqueue, reminderLeads = [] }: StoreOptions): Store {
+  const { changeDelivery } = deliveryWrites(database, nothingYet());
+  const { saveDraft } = draftWrites(database);
 
-  const inOneTransaction = <T>(scope: Scope, work: (tx: SystemTransaction, client: Client) => Promise<T>): Promise<T> =>
-    inTransaction(prisma, async (client) => {
+  const inOneTransaction = <T>(
+    scope: Scope,
+    work: (tx: SystemTransaction, connection: Connection) => Promise<T>,
+  ): Promise<T> =>
+    inTransaction(database, async (connection) => {
+      const { sql } = connection;
       const later = nothingYet();
-      const { tx, changed } = noting(transaction(client, later, reminderLeads, scope), client);
-      const result = await work(tx, client);
-      await keepAlarms(client, changed, reminderLeads);
-      const jobs = await writeLater(client, later);
-      if (jobs.length > 0) await enqueue(client, jobs);
+      const { tx, changed } = noting(transaction(connection, later, reminderLeads, scope), sql);
+      const result = await work(tx, connection);
+      await keepAlarms(sql, changed, reminderLeads);
+      const jobs = await writeLater(sql, later);
+      if (jobs.length > 0) await enqueue(sql, jobs);
       return result;
     });
 
   return {
-    ...systemReads(prisma, reminderLeads, undefined),
+    ...systemReads(database, reminderLeads, undefined),
     changeDelivery,
     saveDraft,
     of: (organization) => ({
-      ...reads(prisma, organization),
-      ...searches(prisma, organization),
+      ...reads(database, organization),
+      ...searches(database, organization),
       transaction: (work) =>
-        inOneTransaction(organization, (tx, client) => work({ ...tx, ...searches(client, organization) })),
+        inOneTransaction(organization, (tx, connection) => work({ ...tx, ...searches(connection, organization) })),
     }),
     transaction: (work) => inOneTransaction(undefined, work),
-    recognise: (sighting, at) => recognise(prisma, sighting, at),
+    recognise: (sighting, at) => recognise(database, sighting, at),
   };
 }
 
-function reads(db: Client, scope: Scope): Reads {
+function reads(db: Connection, scope: Scope): Reads {
   return {
     ...sessionReads(db, scope),
     ...personReads(db, scope),
@@ -86,7 +82,7 @@ function reads(db: Client, scope: Scope): Reads {
   };
 }
 
-function searches(db: Client, organization: string): PeopleSearches {
+function searches(db: Connection, organization: string): PeopleSearches {
   return {
     ...personSearches(db, organization),
     ...tutorSearches(db, organization),
@@ -94,7 +90,7 @@ function searches(db: Client, organization: string): PeopleSearches {
   };
 }
 
-function systemReads(db: Client, reminderLeads: readonly number[], scope: Scope): SystemReads {
+function systemReads(db: Connection, reminderLeads: readonly number[], scope: Scope): SystemReads {
   return {
     ...reads(db, scope),
     ...sessionLookups(db),
@@ -107,7 +103,7 @@ function systemReads(db: Client, reminderLeads: readonly number[], scope: Scope)
 }
 
 /** All that a transaction can do: what is of the organization only, and beneath it what its type keeps for the bot itself. */
-function transaction(tx: Client, later: Later, reminderLeads: readonly number[], scope: Scope): SystemTransaction {
+function transaction(tx: Connection, later: Later, reminderLeads: readonly number[], scope: Scope): SystemTransaction {
   return {
     ...systemReads(tx, reminderLeads, scope),
     ...alarmWrites(tx),
@@ -129,10 +125,10 @@ function transaction(tx: Client, later: Later, reminderLeads: readonly number[],
 }
 
 /** Two transactions that wait for each other: PostgreSQL ends one of them, and it is tried again. */
-async function inTransaction<T>(prisma: PrismaClient, work: (tx: Client) => Promise<T>): Promise<T> {
+async function inTransaction<T>(database: Database, work: (connection: Connection) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await prisma.$transaction(work, PATIENCE);
+      return await database.transaction(work);
     } catch (error) {
       if (!isDeadlock(error) || attempt === ATTEMPTS) throw error;
     }

@@ -1,8 +1,8 @@
 import type { AuditEntry } from '../core/audit.ts';
 import type { Job } from '../core/owing/job.ts';
 import { writeEntries } from './audit.ts';
-import type { Client } from './client.ts';
 import { type OwedRow, writeOwed } from './delivery.ts';
+import type { Sql } from './sql.ts';
 
 /** What a transaction writes at its end: nobody reads it before, and each kind takes one statement, however much it is. */
 export interface Later {
@@ -17,9 +17,9 @@ export function nothingYet(): Later {
 }
 
 /** @returns the jobs that are to be queued: what was owed before is not delivered again. */
-export async function writeLater(client: Client, { owed, entries, jobs }: Later): Promise<readonly Job[]> {
-  await writeEntries(client, entries);
-  const added = await writeOwed(client, owed);
+export async function writeLater(sql: Sql, { owed, entries, jobs }: Later): Promise<readonly Job[]> {
+  await writeEntries(sql, entries);
+  const added = await writeOwed(sql, owed);
   const known = new Set(owed.map(({ id }) => id).filter((id) => !added.has(id)));
   return jobs.filter((job) => job.name !== 'deliver' || !known.has(job.data.delivery));
 }

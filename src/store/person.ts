@@ -1,21 +1,30 @@
 import { z } from 'zod';
 import type { Account, Person } from '../core/people/person.ts';
 import type { OrganizationReads, Reads, Transaction } from '../core/store.ts';
-import type { Client } from './client.ts';
+import type { Connection } from './connection.ts';
 import { Prisma } from './generated/client.ts';
 import { literally } from './like.ts';
 import { nulls } from './nulls.ts';
-import { inScope, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
+import { asJson, columns, fromJson, update } from './table.ts';
 
 /** What a person is made of: without a zone of their own they have that of the account seen last that shows one. */
 export const WITH_ZONE = {
   accounts: { where: { zone: { not: null } }, orderBy: { seenAt: 'desc' }, take: 1, select: { zone: true } },
 } as const satisfies Prisma.PersonInclude;
 
-type Row = Prisma.PersonGetPayload<{ include: typeof WITH_ZONE }>;
-type AccountRow = Prisma.AccountGetPayload<Record<never, never>>;
+/** The same by hand, for a statement that calls the person `p`. */
+export const PERSON_ROW = `${columns('p', Prisma.PersonScalarFieldEnum)}, (SELECT COALESCE(json_agg(seen), '[]') FROM (
+  SELECT a.zone FROM account a WHERE a.person_id = p.id AND a.zone IS NOT NULL ORDER BY a.seen_at DESC LIMIT 1
+) AS seen) AS "accounts"`;
 
-const SEEN_LAST_FIRST: Prisma.AccountOrderByWithRelationInput[] = [{ seenAt: 'desc' }, { id: 'asc' }];
+export const ACCOUNT_COLUMNS = columns('a', Prisma.AccountScalarFieldEnum);
+const ACCOUNT_JSON = asJson('a', Prisma.AccountScalarFieldEnum);
+
+export type PersonRow = Row;
+
+type Row = Prisma.PersonGetPayload<{ include: typeof WITH_ZONE }>;
+export type AccountRow = Prisma.AccountGetPayload<Record<never, never>>;
 
 const Leads = z.array(z.number());
 
@@ -24,37 +33,44 @@ export function leadsIn(stored: unknown): readonly number[] {
   return Leads.parse(stored);
 }
 
-export function personReads(db: Client, scope: Scope) {
+export function personReads({ sql }: Connection, scope: Scope) {
+  const people = async (ids: readonly string[]) => {
+    if (ids.length === 0) return [];
+    const text = `SELECT ${PERSON_ROW} FROM person p WHERE p.id = ANY($1::text[]) AND ($2::text IS NULL OR p.organization_id = $2)`;
+    return (await sql<Row>(text, [...ids], scope ?? null)).map(toPerson);
+  };
   return {
-    person: async (id) => {
-      const row = await db.person.findUnique({ where: { id, ...inScope(scope) }, include: WITH_ZONE });
-      return row ? toPerson(row) : undefined;
-    },
-    people: async (ids) => {
-      const rows = await db.person.findMany({ where: { id: { in: [...ids] }, ...inScope(scope) }, include: WITH_ZONE });
-      return new Map(rows.map((row) => [row.id, toPerson(row)]));
-    },
+    person: async (id) => (await people([id]))[0],
+    people: async (ids) => new Map((await people(ids)).map((person) => [person.id, person])),
     contacts: async (ids) => {
       if (ids.length === 0) return new Map();
-      const rows = await db.person.findMany({
-        where: { id: { in: [...ids] }, ...inScope(scope) },
-        include: { accounts: { orderBy: SEEN_LAST_FIRST } },
-      });
+      const rows = await sql<Row & { all: readonly AccountRow[] }>(
+        `SELECT ${PERSON_ROW}, COALESCE((SELECT json_agg(${ACCOUNT_JSON} ORDER BY a.seen_at DESC, a.id)
+           FROM account a WHERE a.person_id = p.id), '[]') AS "all"
+         FROM person p WHERE p.id = ANY($1::text[]) AND ($2::text IS NULL OR p.organization_id = $2)`,
+        [...ids],
+        scope ?? null,
+      );
       return new Map(
-        rows.map((row) => [row.id, { person: toPerson(withZone(row)), accounts: row.accounts.map(toAccount) }]),
+        rows.map((row) => [
+          row.id,
+          { person: toPerson(row), accounts: row.all.map((one) => toAccount(fromJson(one))) },
+        ]),
       );
     },
     accounts: async (personId) => {
-      const rows = await db.account.findMany({
-        where: { personId, ...inScope(scope) },
-        orderBy: SEEN_LAST_FIRST,
-      });
+      const rows = await sql<AccountRow>(
+        `SELECT ${ACCOUNT_COLUMNS} FROM account a WHERE a.person_id = $1 AND ($2::text IS NULL OR a.organization_id = $2)
+         ORDER BY a.seen_at DESC, a.id`,
+        personId,
+        scope ?? null,
+      );
       return rows.map(toAccount);
     },
   } satisfies Partial<Reads>;
 }
 
-export function personSearches(db: Client, organizationId: string) {
+export function personSearches({ prisma: db }: Connection, organizationId: string) {
   return {
     peopleNamed: async (name, limit) => {
       const rows = await db.person.findMany({
@@ -74,7 +90,7 @@ export function personSearches(db: Client, organizationId: string) {
   } satisfies Partial<OrganizationReads>;
 }
 
-export function personWrites(tx: Client) {
+export function personWrites({ sql, prisma: tx }: Connection) {
   return {
     changePerson: async (id, patch) => {
       const { reminderLeads, email, ...rest } = patch;
@@ -91,14 +107,9 @@ export function personWrites(tx: Client) {
     changeAccount: async (id, patch) => {
       const { dmClosed, ...rest } = patch;
       const closed = { dmClosedAt: dmClosed?.since, dmClosedWhy: dmClosed?.why };
-      await tx.account.update({ where: { id }, data: { ...rest, ...('dmClosed' in patch ? nulls(closed) : {}) } });
+      await update(sql, 'account', { id }, { ...rest, ...('dmClosed' in patch ? nulls(closed) : {}) });
     },
   } satisfies Partial<Transaction>;
-}
-
-/** Of all accounts the one that `WITH_ZONE` takes. */
-function withZone(row: Omit<Row, 'accounts'> & { accounts: readonly AccountRow[] }): Row {
-  return { ...row, accounts: row.accounts.filter((account) => account.zone !== null).slice(0, 1) };
 }
 
 export function toPerson(row: Row): Person {

@@ -2,38 +2,43 @@ import { newId } from '../core/id.ts';
 import { UNSAID_LOCALE } from '../core/locale.ts';
 import type { Account, Person } from '../core/people/person.ts';
 import type { Sighting } from '../core/people/port.ts';
-import type { Prisma, PrismaClient } from './generated/client.ts';
-import { toAccount, toPerson, WITH_ZONE } from './person.ts';
+import type { Database } from './open.ts';
+import { ACCOUNT_COLUMNS, type AccountRow, PERSON_ROW, type PersonRow, toAccount, toPerson } from './person.ts';
+import { fromJson, insert, update } from './table.ts';
 
 /** How old `seenAt` may get before seeing somebody unchanged is worth a write. */
 const SEEN_ANEW_MS = 24 * 60 * 60 * 1000;
 
-const WITH_PERSON = { person: { include: WITH_ZONE } } as const satisfies Prisma.AccountInclude;
-
-type Row = Prisma.AccountGetPayload<{ include: typeof WITH_PERSON }>;
+type Row = AccountRow & { readonly person: PersonRow };
 type Seen = Sighting & { readonly organization: string };
 type Recognised = { person: Person; account: Account };
 
 /** Finds or adds who acts. Somebody known and unchanged costs one read. */
-export async function recognise(prisma: PrismaClient, sighting: Seen, at: Date): Promise<Recognised> {
-  const row = (await find(prisma, sighting)) ?? (await add(prisma, sighting, at)) ?? (await find(prisma, sighting));
+export async function recognise(database: Database, sighting: Seen, at: Date): Promise<Recognised> {
+  const row =
+    (await find(database, sighting)) ?? (await add(database, sighting, at)) ?? (await find(database, sighting));
   if (!row) throw new Error(`account ${sighting.chat} ${sighting.userId} vanished while it was recognised`);
   const news = newsOf(row, sighting, at);
   if (!news) return toRecognised(row);
-  const { person, account } = toRecognised(await update(prisma, row, sighting, news));
+  const { person, account } = toRecognised(await updateBoth(database, row, sighting, news));
   // That their DMs were closed is forgotten from here on, but whoever sees them now has to say so once.
   return { person, account: { ...account, dmClosed: toAccount(row).dmClosed } };
 }
 
-function find(prisma: PrismaClient, { organization: organizationId, chat, userId }: Seen): Promise<Row | null> {
-  return prisma.account.findUnique({
-    where: { organizationId_chat_userId: { organizationId, chat, userId } },
-    include: WITH_PERSON,
-  });
+async function find({ sql }: Pick<Database, 'sql'>, { organization, chat, userId }: Seen): Promise<Row | undefined> {
+  const [row] = await sql<Row>(
+    `SELECT ${ACCOUNT_COLUMNS}, (SELECT row_to_json(one) FROM (
+       SELECT ${PERSON_ROW} FROM person p WHERE p.id = a.person_id
+     ) AS one) AS "person" FROM account a WHERE a.organization_id = $1 AND a.chat = $2 AND a.user_id = $3`,
+    organization,
+    chat,
+    userId,
+  );
+  return row && { ...row, person: fromJson(row.person) };
 }
 
 /** Undefined when somebody else added the same account at the same time. */
-async function add(prisma: PrismaClient, sighting: Seen, at: Date): Promise<Row | undefined> {
+async function add(database: Database, sighting: Seen, at: Date): Promise<Row | undefined> {
   const { organization: organizationId, locale = UNSAID_LOCALE, zone, dmChannel, opensHome, ...shown } = sighting;
   const personId = newId();
   const account = {
@@ -45,16 +50,15 @@ async function add(prisma: PrismaClient, sighting: Seen, at: Date): Promise<Row 
     zone: zone ?? null,
     dmChannel: dmChannel ?? null,
     homeOpenedAt: opensHome ? at : null,
+    seenAt: at,
   };
-  return prisma.$transaction(async (tx) => {
-    await tx.organization.createMany({ data: { id: organizationId }, skipDuplicates: true });
-    await tx.person.create({ data: { id: personId, organizationId, name: sighting.name } });
-    const { count } = await tx.account.createMany({ data: { ...account, seenAt: at }, skipDuplicates: true });
-    if (count === 0) {
-      await tx.person.delete({ where: { id: personId } });
-      return undefined;
-    }
-    return tx.account.findUniqueOrThrow({ where: { id: account.id }, include: WITH_PERSON });
+  return database.transaction(async ({ sql }) => {
+    await insert(sql, 'organization', [{ id: organizationId }], 'id');
+    await insert(sql, 'person', [{ id: personId, organizationId, name: sighting.name }], 'id');
+    const added = await insert(sql, 'account', [account], 'id');
+    if (added.length > 0) return find({ sql }, sighting);
+    await sql('DELETE FROM person WHERE id = $1', personId);
+    return undefined;
   });
 }
 
@@ -75,19 +79,21 @@ function newsOf(row: Row, sighting: Seen, at: Date) {
   return isNew ? seen : undefined;
 }
 
-function update(
-  prisma: PrismaClient,
+async function updateBoth(
+  database: Database,
   row: Row,
   sighting: Seen,
   news: NonNullable<ReturnType<typeof newsOf>>,
 ): Promise<Row> {
   // A person goes by the name of the account that gave it to them.
-  const renamed = row.name !== sighting.name && row.person.name === row.name;
-  return prisma.account.update({
-    where: { id: row.id },
-    data: { ...news, ...(renamed ? { person: { update: { name: sighting.name } } } : {}) },
-    include: WITH_PERSON,
+  const isRenamed = row.name !== sighting.name && row.person.name === row.name;
+  await database.transaction(async ({ sql }) => {
+    await update(sql, 'account', { id: row.id }, news);
+    if (isRenamed) await update(sql, 'person', { id: row.personId }, { name: sighting.name });
   });
+  const changed = await find(database, sighting);
+  if (!changed) throw new Error(`account ${row.id} vanished while it was changed`);
+  return changed;
 }
 
 function toRecognised({ person, ...account }: Row): Recognised {

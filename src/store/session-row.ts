@@ -1,22 +1,26 @@
 import { failureCode } from '../core/meeting/failure.ts';
 import type { SessionPatch } from '../core/session/port.ts';
 import type { Claim, Meeting, Outcome, Participant, Role, Session, SessionState } from '../core/session/session.ts';
-import type { Prisma } from './generated/client.ts';
+import { Prisma } from './generated/client.ts';
 import { nulls } from './nulls.ts';
+import { asJson, columns, fromJson } from './table.ts';
 
-/** Everything that belongs to a session: it is always read whole. */
-export const WITH = {
-  participants: { orderBy: [{ position: 'asc' }, { personId: 'asc' }] },
-  candidates: { where: { declined: false }, orderBy: { personId: 'asc' } },
-  meeting: true,
-} as const satisfies Prisma.SessionInclude;
+/** A session with everything that belongs to it: it is always read whole, and this is read more than all else. */
+type Row = Prisma.SessionGetPayload<Record<never, never>> & {
+  readonly participants: readonly Prisma.ParticipantGetPayload<Record<never, never>>[];
+  readonly candidates: readonly Pick<Prisma.CandidateGetPayload<Record<never, never>>, 'personId' | 'platformWanted'>[];
+  readonly meeting: Prisma.MeetingGetPayload<Record<never, never>> | null;
+};
 
-type Row = Prisma.SessionGetPayload<{ include: typeof WITH }>;
+export type SessionRow = Row;
 
-/** The session of a row, where there is one. */
-export function asSession(row: Row | null): Session | undefined {
-  return row ? toSession(row) : undefined;
-}
+/** The columns of `SessionRow`, for a statement that calls the session `s`. */
+export const SESSION_ROW = `${columns('s', Prisma.SessionScalarFieldEnum)},
+  COALESCE((SELECT json_agg(${asJson('p', Prisma.ParticipantScalarFieldEnum)} ORDER BY p.position, p.person_id)
+    FROM participant p WHERE p.session_id = s.id), '[]') AS "participants",
+  COALESCE((SELECT json_agg(json_build_object('personId', c.person_id, 'platformWanted', c.platform_wanted) ORDER BY c.person_id)
+    FROM candidate c WHERE c.session_id = s.id AND NOT c.declined), '[]') AS "candidates",
+  (SELECT ${asJson('m', Prisma.MeetingScalarFieldEnum)} FROM meeting m WHERE m.session_id = s.id) AS "meeting"`;
 
 export function toSession(row: Row): Session {
   return {
@@ -35,7 +39,7 @@ export function toSession(row: Row): Session {
         platformWanted === null ? [] : [[personId, platformWanted]],
       ),
     ),
-    participants: row.participants.map(toParticipant),
+    participants: row.participants.map((one) => toParticipant(fromJson(one))),
     requestedAt: row.requestedAt,
     confirmedAt: row.confirmedAt ?? undefined,
     startedAt: row.startedAt ?? undefined,
@@ -43,7 +47,7 @@ export function toSession(row: Row): Session {
     reason: row.reason ?? undefined,
     closedBy: row.closedBy ?? undefined,
     platformWanted: row.platformWanted ?? undefined,
-    meeting: row.meeting ? toMeeting(row.meeting) : undefined,
+    meeting: row.meeting ? toMeeting(fromJson(row.meeting)) : undefined,
     meetingAttempt: row.meetingAttempt,
     meetingDueAt: row.meetingDueAt ?? undefined,
     recordingUrl: row.recordingUrl ?? undefined,

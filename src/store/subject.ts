@@ -1,13 +1,14 @@
 import { newId } from '../core/id.ts';
 import type { OrganizationReads } from '../core/store.ts';
 import type { Client } from './client.ts';
+import type { Connection } from './connection.ts';
 
 /** What makes two spellings one subject: the name without case, accents and needless spaces. */
 export function subjectKey(name: string): string {
   return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim().replace(/\s+/g, ' ');
 }
 
-export function subjectSearches(db: Client, organizationId: string) {
+export function subjectSearches({ prisma: db }: Connection, organizationId: string) {
   return {
     subjects: async (like) => {
       const rows = await db.subject.findMany({

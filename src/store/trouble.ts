@@ -1,8 +1,8 @@
 import { failureCode } from '../core/meeting/failure.ts';
 import type { Reads, Transaction } from '../core/store.ts';
-import type { Client } from './client.ts';
+import type { Connection } from './connection.ts';
 
-export function troubleReads(db: Client) {
+export function troubleReads({ prisma: db }: Connection) {
   return {
     troubles: async () => {
       const rows = await db.platformTrouble.findMany({ orderBy: { platform: 'asc' } });
@@ -11,7 +11,7 @@ export function troubleReads(db: Client) {
   } satisfies Partial<Reads>;
 }
 
-export function troubleWrites(tx: Client) {
+export function troubleWrites({ prisma: tx }: Connection) {
   return {
     setTrouble: async (platform, trouble) => {
       if (!trouble) return (await tx.platformTrouble.deleteMany({ where: { platform } })).count > 0;

@@ -3,6 +3,7 @@ import type { Tutor, WeeklyHours } from '../core/people/person.ts';
 import type { TutorQuery } from '../core/people/port.ts';
 import type { OrganizationReads, Reads, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
+import type { Connection } from './connection.ts';
 import type { Prisma } from './generated/client.ts';
 import { literally } from './like.ts';
 import { toPerson, WITH_ZONE } from './person.ts';
@@ -18,7 +19,7 @@ type Row = Prisma.TutorGetPayload<{ include: typeof WITH }>;
 
 const Week: z.ZodType<WeeklyHours[]> = z.array(z.object({ day: z.number(), from: z.string(), to: z.string() }));
 
-export function tutorReads(db: Client, scope: Scope) {
+export function tutorReads({ prisma: db }: Connection, scope: Scope) {
   return {
     tutor: async (personId) => {
       const row = await db.tutor.findUnique({ where: { personId, ...ofPersonIn(scope) }, include: WITH });
@@ -27,7 +28,7 @@ export function tutorReads(db: Client, scope: Scope) {
   } satisfies Partial<Reads>;
 }
 
-export function tutorSearches(db: Client, organization: string) {
+export function tutorSearches({ prisma: db }: Connection, organization: string) {
   return {
     tutors: async (query) => {
       const rows = await db.tutor.findMany({
@@ -42,12 +43,12 @@ export function tutorSearches(db: Client, organization: string) {
   } satisfies Partial<OrganizationReads>;
 }
 
-export function tutorWrites(tx: Client, scope: Scope) {
+export function tutorWrites({ sql, prisma: tx }: Connection, scope: Scope) {
   return {
     lockTutor: async (personId) => {
       // The person, because there is no tutor yet before the first offer. Whoever only refers to them need not wait.
-      await tx.$queryRaw`SELECT "id" FROM "person" WHERE "id" = ${personId} FOR NO KEY UPDATE`;
-      return tutorReads(tx, scope).tutor(personId);
+      await sql('SELECT FROM person WHERE id = $1 FOR NO KEY UPDATE', personId);
+      return tutorReads({ sql, prisma: tx }, scope).tutor(personId);
     },
     saveOffer: async ({ id: personId, organization }, { subjects, isPaused, lengths, weeklyHours, ...offer }) => {
       const data = {

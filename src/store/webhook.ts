@@ -1,10 +1,10 @@
 import { newId } from '../core/id.ts';
 import type { Reads, SystemReads, SystemTransaction, Transaction } from '../core/store.ts';
-import type { Client } from './client.ts';
+import type { Connection } from './connection.ts';
 import type { Prisma } from './generated/client.ts';
 import { ofSessionIn, type Scope } from './scope.ts';
 
-export function webhookReads(db: Client) {
+export function webhookReads({ prisma: db }: Connection) {
   return {
     webhookEvent: async (id) => {
       const row = await db.webhookEvent.findUnique({ where: { id } });
@@ -40,7 +40,7 @@ export function webhookReads(db: Client) {
   } satisfies Partial<SystemReads>;
 }
 
-export function attendanceReads(db: Client, scope: Scope) {
+export function attendanceReads({ prisma: db }: Connection, scope: Scope) {
   return {
     lastWebhookAt: async (platform) => {
       const row = await db.webhookEvent.findFirst({ where: { platform }, orderBy: { receivedAt: 'desc' } });
@@ -62,7 +62,7 @@ export function attendanceReads(db: Client, scope: Scope) {
   } satisfies Partial<Reads>;
 }
 
-export function webhookWrites(tx: Client) {
+export function webhookWrites({ prisma: tx }: Connection) {
   return {
     addWebhook: async (platform, key, event, receivedAt) => {
       const id = newId();
@@ -79,7 +79,7 @@ export function webhookWrites(tx: Client) {
   } satisfies Partial<SystemTransaction>;
 }
 
-export function attendanceWrites(tx: Client) {
+export function attendanceWrites({ prisma: tx }: Connection) {
   return {
     putStay: async (sessionId, { key, name, email, joinedAt, leftAt }) => {
       // Joined and left come in any order: what is known already stays.

@@ -137,7 +137,7 @@ describe('reminders, while everything changes,', () => {
     await setLeads(stage.theo, []);
     await stage.book(STARTS_AT);
     const usual = [3 * 60];
-    await followUsualLeads(stage.database.prisma, usual);
+    await followUsualLeads(stage.database.sql, usual);
     const restarted = stage.another({ reminderLeads: usual });
     stage.moveTo(later(-3 * HOUR - 1, STARTS_AT));
     await restarted();

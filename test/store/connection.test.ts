@@ -10,10 +10,10 @@ onEveryDatabase((fresh) => {
     const { database } = await fresh();
     const seen = await database.transaction(async ({ sql, prisma }) => {
       await sql(ADD, 'hand');
-      const tx = await prisma();
-      await tx.organization.create({ data: { id: 'prisma' } });
-      expect(await prisma()).toBe(tx);
-      const byPrisma = await tx.organization.findMany({ orderBy: { id: 'asc' } });
+      await prisma.organization.create({ data: { id: 'prisma' } });
+      const byPrisma = await prisma.organization.findMany({ orderBy: { id: 'asc' } });
+      const raw = await prisma.$queryRaw<{ id: string }[]>`SELECT id FROM organization WHERE id = ${'prisma'}`;
+      expect(raw).toEqual([{ id: 'prisma' }]);
       return [byPrisma.map(({ id }) => id), (await sql<{ id: string }>(ids)).map(({ id }) => id)];
     });
     expect(seen).toEqual([
@@ -27,13 +27,13 @@ onEveryDatabase((fresh) => {
     const { database } = await fresh();
     const failing = database.transaction(async ({ sql, prisma }) => {
       await sql(ADD, 'hand');
-      await (await prisma()).organization.create({ data: { id: 'prisma' } });
+      await prisma.organization.create({ data: { id: 'prisma' } });
       throw new Error('changed my mind');
     });
     await expect(failing).rejects.toThrow('changed my mind');
     const broken = database.transaction(async ({ sql, prisma }) => {
       await sql(ADD, 'twice');
-      await (await prisma()).organization.create({ data: { id: 'twice' } });
+      await prisma.organization.create({ data: { id: 'twice' } });
     });
     await expect(broken).rejects.toThrow(/Unique constraint/);
     expect(await database.sql(ids)).toEqual([]);
