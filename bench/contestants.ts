@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
+import manifest from '../package.json' with { type: 'json' };
 import { PrismaClient } from '../src/store/generated/client.ts';
 import type { BareInput as BareBolt } from './bare/bolt.ts';
 import type { BareInput as BareDiscord } from './bare/discord-js.ts';
@@ -96,8 +97,9 @@ async function startTutorline(
     PUBLIC_URL: 'https://tutoring.example',
     PORT: String(await freePort()),
   };
+  const flags = startFlags();
   try {
-    const first = await launch('../src/main.ts', { env });
+    const first = await launch('../src/main.ts', { env, flags });
     await first.stop();
     const people: Seeding = {
       database,
@@ -106,7 +108,7 @@ async function startTutorline(
       server: discord.credentials.serverId,
     };
     await (await launch('./seed.ts', { input: people })).stop();
-    const program = await launch('../src/main.ts', { env });
+    const program = await launch('../src/main.ts', { env, flags });
     return {
       programs: [{ name, program, firstStartMs: first.startMs }],
       stop: async () => {
@@ -118,6 +120,11 @@ async function startTutorline(
     await drop();
     throw error;
   }
+}
+
+/** What `npm start` says about memory. */
+function startFlags(): readonly string[] {
+  return manifest.scripts.start.split(' ').filter((word) => word.startsWith('--max-'));
 }
 
 async function freePort(): Promise<number> {

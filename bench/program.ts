@@ -24,10 +24,14 @@ export interface Program {
 /** Starts a program of this project; `input` is given to it as JSON. Resolves when it says that it is ready. */
 export async function launch(
   path: string,
-  { env = {}, input }: { env?: Readonly<Record<string, string>>; input?: unknown } = {},
+  {
+    env = {},
+    input,
+    flags = [],
+  }: { env?: Readonly<Record<string, string>>; input?: unknown; flags?: readonly string[] } = {},
 ): Promise<Program> {
   const start = performance.now();
-  const child = spawn(process.execPath, [fileURLToPath(new URL(path, import.meta.url))], {
+  const child = spawn(process.execPath, [...flags, fileURLToPath(new URL(path, import.meta.url))], {
     env: { ...inherited(), ...env },
     stdio: 'pipe',
   });

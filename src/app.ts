@@ -1,5 +1,3 @@
-import { createDiscordChat } from './chat/discord/index.ts';
-import { createSlackChat } from './chat/slack/index.ts';
 import type { Config } from './config/result.ts';
 import type { Chat } from './conversation/chat.ts';
 import { createReception } from './conversation/create-reception.ts';
@@ -154,8 +152,8 @@ export async function createApp({
   });
 
   const shared = { reception, communities, log, now: clock };
-  const slack = config.slack && createSlackChat({ ...shared, config: config.slack });
-  const discord = config.discord && createDiscordChat({ ...shared, config: config.discord });
+  const slack = config.slack && (await loadSlack()).createSlackChat({ ...shared, config: config.slack });
+  const discord = config.discord && (await loadDiscord()).createDiscordChat({ ...shared, config: config.discord });
   for (const chat of [slack, discord]) if (chat) chats.set(chat.id, chat);
 
   const due = createDue({ store, clock, log });
@@ -215,6 +213,10 @@ export async function createApp({
     },
   };
 }
+
+// The libraries of the chats are large: each is loaded where it is set up.
+const loadSlack = () => import('./chat/slack/index.ts');
+const loadDiscord = () => import('./chat/discord/index.ts');
 
 async function isUp({ prisma }: Database): Promise<boolean> {
   try {

@@ -1,17 +1,26 @@
-import { enableCompileCache } from 'node:module';
-import type { App } from './app.ts';
-import { ConfigProblems } from './config/problems.ts';
-import { readConfig } from './config/read-config.ts';
+import { enableCompileCache, flushCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { giveBackMemory } from './give-back-memory.ts';
+import type { Running } from './start.ts';
 
 const OLDEST_NODE = 26;
 /** Whoever sent SIGTERM waits about this long before SIGKILL. */
 const STOP_WITHIN_MS = 9_500;
+/** By then what the start was made of is garbage. */
+const AT_REST_MS = 2_000;
 
 /** Starts the bot, and stops it on SIGTERM and SIGINT. */
 async function main(): Promise<void> {
-  const { startBot, startInSandbox } = await import('./start.ts');
+  const { readConfig } = await import('./config/read-config.ts');
   const config = readConfig();
-  const running = config.sandbox ? await startInSandbox(config) : await startBot(config);
+  // The sandbox is not for production: it is loaded only where it is used.
+  const running = config.sandbox
+    ? await (await import('./start-in-sandbox.ts')).startInSandbox(config)
+    : await (await import('./start.ts')).startBot(config);
+  setTimeout(() => {
+    flushCompileCache(); // whoever is killed writes nothing at the end
+    giveBackMemory();
+  }, AT_REST_MS).unref();
   let isStopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
@@ -22,14 +31,15 @@ async function main(): Promise<void> {
   }
 }
 
-async function stop(running: Pick<App, 'stop'>): Promise<void> {
+async function stop(running: Running): Promise<void> {
   setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
   await running.stop();
   process.exit(0);
 }
 
 /** What stands in the way of starting is said in sentences, without a stack. */
-function refuse(error: unknown): never {
+async function refuse(error: unknown): Promise<never> {
+  const { ConfigProblems } = await import('./config/problems.ts');
   const problems =
     error instanceof ConfigProblems ? error.problems : [error instanceof Error ? error.message : String(error)];
   process.stderr.write(`Tutorline did not start.\n${problems.map((problem) => `- ${problem}\n`).join('')}`);
@@ -37,9 +47,11 @@ function refuse(error: unknown): never {
 }
 
 if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
-  refuse(
+  await refuse(
     new Error(`It needs Node ${OLDEST_NODE} or newer, and this is ${process.version}. \`npm start\` brings its own.`),
   );
 }
-enableCompileCache(); // a third of the time that a start takes goes into compiling the same again
+// A third of the time that a start takes goes into compiling the same again. Beside the code and not in /tmp, where
+// others of this machine could lay something ready for it; where it cannot be written it is done without.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
 await main().catch(refuse);

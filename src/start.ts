@@ -1,14 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import pino, { type Logger } from 'pino';
-import { parse } from 'yaml';
 import type { App } from './app.ts';
 import type { Config } from './config/result.ts';
-import { END_GRACE_MINUTES } from './core/limits.ts';
-import { seed } from './seed.ts';
-import { emptyDatabase } from './store/empty.ts';
 import { openDatabase } from './store/open.ts';
 
-type Running = Pick<App, 'stop'>;
+/** A bot that was started, and can be stopped. */
+export type Running = Pick<App, 'stop'>;
 
 /** The bot with the chats, the database and the platforms that the settings name. */
 export async function startBot(config: Config): Promise<Running> {
@@ -27,116 +23,13 @@ export async function startBot(config: Config): Promise<Running> {
   };
 }
 
-/** The bot with both chats played on this machine. Everything it keeps lies beside the real data, never in it. */
-export async function startInSandbox(config: Config): Promise<Running> {
-  const log = createLog(config);
-  const loading = loadApp();
-  // The sandbox is not for production: it is loaded only where it is used.
-  const { startSandbox } = await import('../sandbox/index.ts');
-  const folder = `${config.dataDir}-sandbox`;
-  const sandbox = await startSandbox({
-    port: config.port,
-    stateFile: `${folder}/chats.json`,
-    manifest: parse(await readFile(new URL('../manifest.yml', import.meta.url), 'utf8')),
-  });
-  const database = await openDatabase({ dataDir: `${folder}/database`, log });
-  const { createApp } = await loading;
-  const app = await createApp({ config: inSandbox(config, sandbox), database, clock: sandbox.clock, log });
-  sandbox.connect({
-    fetch: app.http.fetch,
-    tick: app.tick,
-    startOver: async () => {
-      await app.jobs.idle();
-      await emptyDatabase(database);
-      await app.settle();
-      await seed(app, sandbox);
-    },
-    nextMoments: () => nextMoments(app.store, sandbox.clock()),
-  });
-  await app.start();
-  await seed(app, sandbox);
-  process.stdout.write(
-    `\n  Tutorline plays Slack and Discord on this machine. Open ${sandbox.origin.replace('127.0.0.1', 'localhost')}\n\n`,
-  );
-  return {
-    stop: async () => {
-      await app.stop();
-      await sandbox.close();
-      await database.close();
-    },
-  };
-}
-
 /** Everything else, with the chats' own libraries: it is loaded while the database opens. */
-function loadApp(): Promise<typeof import('./app.ts')> {
+export function loadApp(): Promise<typeof import('./app.ts')> {
   return import('./app.ts');
 }
 
-type Sandbox = Awaited<ReturnType<typeof import('../sandbox/index.ts')['startSandbox']>>;
-
-/** Rooms that nobody opens: only to show what the platform is for. */
-const SANDBOX_ROOMS = 'https://rooms.example.org/tutoring';
-
-type StandIns = Pick<Sandbox, 'origin' | 'slack' | 'discord' | 'cast'> & Partial<Pick<Sandbox, 'zoom' | 'google'>>;
-
-/** The settings with the stand-ins in place of the vendors. */
-export function inSandbox(config: Config, { origin, slack, discord, cast, zoom, google }: StandIns): Config {
-  const admins = Object.keys(cast).filter((id) => cast[id]?.role === 'admin');
-  return {
-    ...config,
-    publicUrl: config.publicUrl ?? origin.replace('127.0.0.1', 'localhost'),
-    slack: {
-      botToken: slack.credentials.botToken,
-      appToken: slack.credentials.appToken,
-      signingSecret: undefined,
-      apiUrl: `${origin}${slack.credentials.apiPath}`,
-      admins,
-      moderationChannel: slack.channels.find((channel) => channel.name === 'tutoring-admins')?.id,
-    },
-    discord: {
-      token: discord.credentials.token,
-      applicationId: discord.credentials.applicationId,
-      servers: [discord.credentials.serverId],
-      adminRole: discord.credentials.adminRoleId,
-      moderationChannel: discord.credentials.channels.tutoringAdmins,
-      apiUrl: `${origin}${discord.credentials.apiPath}`,
-    },
-    zoom: zoom && zoomIn(origin, zoom),
-    google: google && googleIn(origin, google),
-    custom: config.custom ?? { baseUrl: SANDBOX_ROOMS },
-  };
-}
-
-function zoomIn(origin: string, { credentials, users }: Sandbox['zoom']): Config['zoom'] {
-  const { apiPath, oauthPath, ...app } = credentials;
-  const hosts = users.map(({ email }) => email);
-  return { ...app, hosts, apiUrl: `${origin}${apiPath}`, oauthUrl: `${origin}${oauthPath}` };
-}
-
-function googleIn(origin: string, { credentials }: Sandbox['google']): Config['google'] {
-  const { clientId, clientSecret, refreshToken, apiPath, tokenPath, meetApiPath } = credentials;
-  return {
-    credentials: { kind: 'refresh-token', clientId, clientSecret, refreshToken },
-    calendarId: 'primary',
-    apiUrl: `${origin}${apiPath}`,
-    oauthUrl: `${origin}${tokenPath}`,
-    meetApiUrl: `${origin}${meetApiPath}`,
-  };
-}
-
-/** When the next things happen, for the buttons that move the sandbox's clock. */
-async function nextMoments(store: App['store'], now: Date) {
-  const grace = END_GRACE_MINUTES * 60_000;
-  const [nextReminder, nextStart, over] = await Promise.all([
-    store.nextAlarm('remind', now),
-    store.nextAlarm('start', now),
-    store.nextAlarm('end', new Date(now.getTime() + grace)),
-  ]);
-  const nextEnd = over && new Date(over.getTime() - grace);
-  return { ...(nextReminder && { nextReminder }), ...(nextStart && { nextStart }), ...(nextEnd && { nextEnd }) };
-}
-
-function createLog(config: Config): Logger {
+/** As loud as the settings say; it begins with what they leave in doubt. */
+export function createLog(config: Config): Logger {
   const log = pino({ level: config.logLevel });
   for (const notice of config.notices) log.warn({}, notice);
   return log;

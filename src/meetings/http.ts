@@ -1,11 +1,10 @@
-import { request } from 'undici';
 import type { z } from 'zod';
 import { PlatformFailed } from './platform.ts';
 
 /** One answer of a vendor, read to its end. */
 export interface Answer {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly headers: Readonly<Record<string, string | undefined>>;
   /** Undefined when there is none; text when it is no JSON. */
   readonly body: unknown;
 }
@@ -19,28 +18,28 @@ export interface Ask {
 /** Sends one request. @throws PlatformFailed when no answer comes. */
 export type Send = (url: string, ask: Ask) => Promise<Answer>;
 
-/** Over undici; `timeoutMs` for the whole answer. */
+/** `timeoutMs` for the whole answer. */
 export function createSend(timeoutMs: number): Send {
   return async (url, { method, headers, body }) => {
     const signal = AbortSignal.timeout(timeoutMs);
     try {
-      const answer = await request(url, {
+      const answer = await fetch(url, {
         method,
         headers: { accept: 'application/json', ...headers },
         body: body ?? null,
+        redirect: 'manual', // no API of these redirects, and a token goes nowhere else
         signal,
       });
-      return { status: answer.statusCode, headers: answer.headers, body: parsed(await answer.body.text()) };
+      return {
+        status: answer.status,
+        headers: Object.fromEntries(answer.headers),
+        body: parsed(await answer.text()),
+      };
     } catch (error) {
-      // The cause names the host at most: undici's errors carry no headers of the request.
+      // The cause names the host at most: its errors carry no headers of the request.
       throw new PlatformFailed(signal.aborted ? 'timed-out' : 'unreachable', true, { cause: error });
     }
   };
-}
-
-/** The first of a header's values. */
-export function headerOf({ headers }: Pick<Answer, 'headers'>, name: string): string | undefined {
-  return [headers[name]].flat()[0];
 }
 
 /** A good answer's body, as `schema` says it is. @throws PlatformFailed */

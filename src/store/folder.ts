@@ -7,6 +7,9 @@ import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { broken, CLUSTER, CLUSTER_BEFORE, CLUSTER_IN_MAKING, inspectFolder } from './inspect-folder.ts';
 import { lockFolder } from './lock.ts';
 
+/** PostgreSQL would take 128 MB, which it fills in time: an embedded database is hardly larger than this. */
+const BUFFERS_MB = 16;
+
 interface OpenFolder {
   readonly pglite: PGlite;
   close(): Promise<void>;
@@ -76,6 +79,7 @@ async function createPglite(dataDir: string): Promise<PGlite> {
     return await PGlite.create({
       dataDir,
       extensions: { btree_gist },
+      startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${BUFFERS_MB}MB`],
       initDbStartParams: ['--wal-segsize=1'], // MB: a tutoring bot writes little, and the folder is copied at each start
     });
   } finally {

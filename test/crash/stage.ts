@@ -6,7 +6,7 @@ import { listen } from '../../sandbox/server.ts';
 import { createSlack } from '../../sandbox/slack/index.ts';
 import type { Stage, Traffic } from '../../sandbox/stand-in.ts';
 import { readConfig } from '../../src/config/read-config.ts';
-import { inSandbox } from '../../src/start.ts';
+import { inSandbox } from '../../src/start-in-sandbox.ts';
 import type { DatabaseKind } from '../database.ts';
 import { discordHuman } from '../world/discord-human.ts';
 import type { Human } from '../world/human.ts';

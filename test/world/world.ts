@@ -15,7 +15,7 @@ import type { Config } from '../../src/config/result.ts';
 import type { Log } from '../../src/core/log.ts';
 import type { Actor } from '../../src/core/people/person.ts';
 import { seed } from '../../src/seed.ts';
-import { inSandbox } from '../../src/start.ts';
+import { inSandbox } from '../../src/start-in-sandbox.ts';
 import { borrowDatabase, type DatabaseKind, databaseKinds } from '../database.ts';
 import { discordHuman } from './discord-human.ts';
 import type { Human } from './human.ts';

@@ -1,6 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import { fitting, type Send } from '../http.ts';
@@ -106,6 +105,7 @@ async function assert(
   const file = await readKey(key);
   const iat = Math.floor(now.getTime() / 1000);
   const { private_key_id: kid } = file;
+  const { SignJWT } = await import('jose');
   try {
     return await new SignJWT({ scope })
       .setProtectedHeader({ alg: 'RS256', typ: 'JWT', ...(kid && { kid }) })

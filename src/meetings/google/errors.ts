@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FailureCode } from '../../core/meeting/failure.ts';
-import { type Answer, headerOf } from '../http.ts';
+import type { Answer } from '../http.ts';
 import { PlatformFailed } from '../platform.ts';
 
 /** An answer of Google that is not a good one. */
@@ -47,7 +47,7 @@ export function toFailure(answer: Answer, now: Date): PlatformFailed {
   const problem = Problem.safeParse(body).data?.error;
   const reason = problem?.errors[0]?.reason || problem?.status || '';
   const detail = [status, reason, problem?.message].filter(Boolean).join(' ');
-  const retryAfterSeconds = secondsUntil(headerOf(answer, 'retry-after'), now);
+  const retryAfterSeconds = secondsUntil(answer.headers['retry-after'], now);
   const fail = (why: FailureCode, isTemporary = false) =>
     new GoogleFailed(status, why, isTemporary, { detail, retryAfterSeconds });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FailureCode } from '../../core/meeting/failure.ts';
-import { type Answer, fitting, headerOf } from '../http.ts';
+import { type Answer, fitting } from '../http.ts';
 import { PlatformFailed } from '../platform.ts';
 
 /** The body of a good answer, as `schema` says it is. @throws PlatformFailed for every other answer. */
@@ -47,7 +47,7 @@ function meaning(status: number, code: number | undefined): FailureCode {
  * https://developers.zoom.us/docs/api/rate-limits/
  */
 function tooMany(answer: Answer, problem: Problem, now: Date, detail: string): PlatformFailed {
-  const one = (name: string) => headerOf(answer, name);
+  const one = (name: string) => answer.headers[name];
   const after = one('retry-after');
   const date = after && !isSeconds(after) ? Date.parse(after) : Number.NaN;
   if (!Number.isNaN(date) || /daily/i.test(one('x-ratelimit-type') ?? problem.message ?? '')) {
