@@ -7,7 +7,7 @@ const OLDEST_NODE = 26;
 /** Whoever sent SIGTERM waits about this long before SIGKILL. */
 const STOP_WITHIN_MS = 9_500;
 /** By then what the start was made of is garbage. */
-const AT_REST_MS = 2_000;
+const AT_REST_MS = 1_000;
 
 /** Starts the bot, and stops it on SIGTERM and SIGINT. */
 async function main(): Promise<void> {

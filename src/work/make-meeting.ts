@@ -3,7 +3,7 @@ import { discard } from '../core/meeting/rehouse.ts';
 import { sessionSubject } from '../core/owing/subject.ts';
 import { isOn, learners } from '../core/session/session.ts';
 import type { SystemDeps } from '../features/shared/deps.ts';
-import { type Attempt, announce, isWorthAnotherTry, meetupOf } from './meeting.ts';
+import { type Attempt, announce, asTry, isWorthAnotherTry, meetupOf } from './meeting.ts';
 import type { Troubles } from './trouble.ts';
 
 /** A meeting may be made another day only if its session is further away than this. */
@@ -40,7 +40,7 @@ export function createMakeMeeting(
       made = answer;
     } catch (error) {
       const failures = platforms.hopeless(error);
-      if (!failures) throw error;
+      if (!failures) throw asTry(error);
       await troubles.note(failures, undefined);
       await store.transaction(async (tx) => {
         await tx.releaseHost(id);

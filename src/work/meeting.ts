@@ -21,6 +21,14 @@ export function isWorthAnotherTry({ number, isLast }: Attempt): boolean {
   return number < PATIENT_TRIES && !isLast;
 }
 
+/**
+ * A failure to be tried again, that counts as a try also where the platform says how long it wants to be left alone: a
+ * message may wait for that, but here people wait, and another platform has room for them.
+ */
+export function asTry(error: unknown): Error {
+  return new Error(error instanceof Error ? error.message : String(error), { cause: error });
+}
+
 /** The session with all that a platform is told of it. */
 export async function meetupOf(session: Session, store: Pick<Store, 'people' | 'tutor'>): Promise<Meetup> {
   const people = await store.people(session.participants.map((one) => one.person));

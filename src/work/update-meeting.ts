@@ -3,7 +3,7 @@ import { discard, rehouse } from '../core/meeting/rehouse.ts';
 import { sessionSubject } from '../core/owing/subject.ts';
 import { isOn, type Meeting } from '../core/session/session.ts';
 import type { SystemDeps } from '../features/shared/deps.ts';
-import { type Attempt, announce, BY, isWorthAnotherTry, meetupOf } from './meeting.ts';
+import { type Attempt, announce, asTry, BY, isWorthAnotherTry, meetupOf } from './meeting.ts';
 import type { Troubles } from './trouble.ts';
 
 /** Brings a session's meeting to what was agreed to since it was made: its time, its recording. Safe to repeat. */
@@ -23,7 +23,7 @@ export function createUpdateMeeting(
       fresh = await platforms.update(await meetupOf(session, store), old);
     } catch (error) {
       const failures = platforms.hopeless(error);
-      if (!failures && isWorthAnotherTry(attempt)) throw error;
+      if (!failures && isWorthAnotherTry(attempt)) throw asTry(error);
       await troubles.note(failures ?? [], undefined);
       // The platform cannot bring the meeting to the new time: another one is made, there or elsewhere.
       return store.transaction(async (tx) => {
