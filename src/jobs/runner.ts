@@ -69,7 +69,7 @@ export function createRunner(options: RunnerOptions): Runner {
       clearTimeout(gathering);
       const [written, free] = [done, places()];
       done = [];
-      full.clear();
+      for (const name of full) if (free.get(name)) full.delete(name); // they are asked now
       try {
         const jobs = await exchange(sql, written, free);
         for (const job of written) onEnd(job, 'done');
