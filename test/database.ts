@@ -210,8 +210,8 @@ function urlOf(name: string): string {
 
 /** One name for each state of the migrations. */
 async function schemaName(): Promise<string> {
-  const checksums = (await readMigrations()).map(({ checksum }) => checksum);
-  return `schema_${createHash('sha256').update(checksums.join()).digest('hex').slice(0, 40)}`;
+  const migrations = (await readMigrations()).map(({ name, checksum }) => `${name} ${checksum}`);
+  return `schema_${createHash('sha256').update(migrations.join()).digest('hex').slice(0, 40)}`;
 }
 
 function answers(url: string): Promise<boolean> {

@@ -4,7 +4,7 @@ import { readMigrations } from '../../src/store/migrations.ts';
 import type { FreshDatabase } from '../database.ts';
 
 /** The database as the program of that migration left it, without any rows yet. */
-export async function oldInstallation({ database }: FreshDatabase, upTo: string) {
+export async function oldInstallation({ database }: Pick<FreshDatabase, 'database'>, upTo: string) {
   const { prisma } = database;
   const known = await readMigrations();
   const script: Script = {
@@ -27,6 +27,8 @@ export async function oldInstallation({ database }: FreshDatabase, upTo: string)
         json,
       );
     },
+    /** Several statements. */
+    run: script.run,
     /** Starts the program of today on it. */
     bringUpToDate: () => apply(),
   };

@@ -16,6 +16,7 @@ import type { Log } from '../../src/core/log.ts';
 import type { Actor } from '../../src/core/people/person.ts';
 import { seed } from '../../src/seed.ts';
 import { inSandbox } from '../../src/start-in-sandbox.ts';
+import type { Database } from '../../src/store/open.ts';
 import { borrowDatabase, type DatabaseKind, databaseKinds } from '../database.ts';
 import { discordHuman } from './discord-human.ts';
 import type { Human } from './human.ts';
@@ -84,6 +85,10 @@ export interface WorldOptions {
   readonly rateLimits?: boolean | number;
   /** How long the bot waits for one answer of a meeting platform; left out: as in earnest. */
   readonly timeoutMs?: number;
+  /** When it begins; left out: `START`. */
+  readonly at?: Date;
+  /** What is in the database before the bot starts on it; left out: nothing. */
+  readonly fill?: (database: Database) => Promise<void>;
 }
 
 export async function createWorld({
@@ -94,9 +99,11 @@ export async function createWorld({
   locale,
   rateLimits = false,
   timeoutMs,
+  at: begin = START,
+  fill,
 }: WorldOptions = {}): Promise<World> {
   let app: App | undefined;
-  let now = START;
+  let now = begin;
   const traffic: Traffic[] = [];
   const faults: object[] = [];
   const listeners = new Set<() => void>();
@@ -142,6 +149,7 @@ export async function createWorld({
   zoom.deliverWebhooksTo(`${origin}/webhooks/zoom`);
 
   const { database, drop } = await borrowDatabase(kind);
+  await fill?.(database);
   const overHttp = (config: Config): Config =>
     slackOver === 'http' && config.slack
       ? {
