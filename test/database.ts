@@ -52,6 +52,12 @@ export async function borrowDatabase(kind: DatabaseKind): Promise<Pick<FreshData
   return { database, drop };
 }
 
+/** Makes what every database of a test is a copy of, outside of the time that a test has. */
+export async function prepareDatabases(): Promise<void> {
+  await picture();
+  if (await answers(SERVER)) await asAdmin(templateDatabase);
+}
+
 /** Drops the databases that the workers of this process have lent. For the end of a run. */
 export async function dropBorrowed(): Promise<void> {
   if (!(await answers(SERVER))) return;

@@ -1,4 +1,7 @@
-import { dropBorrowed } from './database.ts';
+import { dropBorrowed, prepareDatabases } from './database.ts';
 
 /** Runs once before all tests; what it returns runs after them. */
-export default () => dropBorrowed;
+export default async () => {
+  await prepareDatabases();
+  return dropBorrowed;
+};
