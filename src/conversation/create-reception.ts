@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { newId } from '../core/id.ts';
+import { newFaultId } from '../core/id.ts';
 import type { Log } from '../core/log.ts';
 import type { Actor } from '../core/people/person.ts';
 import { Refusal } from '../core/refusal.ts';
@@ -63,7 +63,7 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
           field === undefined ? undefined : String(field),
         );
       }
-      const id = newId().slice(0, 8);
+      const id = newFaultId();
       log.error({ err: error, id, what, person: by.person.id, chat: by.account.chat }, 'a fault in a handler');
       return otherwise(wordsFor(by.account.locale).reception.fault(id), undefined);
     }

@@ -1,12 +1,23 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-const ID_LENGTH = 16; // 95 bits
+const ID_LENGTH = 26; // 128 bits
+const FAULT_LENGTH = 8;
 const SECRET_LENGTH = 24; // 142 bits
 
-/** A new id of anything we keep: short, unguessable, and safe in a URL and in a button's value. */
+/**
+ * A new id of a row: a UUIDv7 (https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-7) in the letters of base32hex,
+ * so that it is short, safe in a URL and in a button's value, and sorts by the time at which it was made, as indexes like.
+ */
 export function newId(): string {
-  return randomText(ID_LENGTH);
+  return BigInt(`0x${randomUUIDv7().replaceAll('-', '')}`)
+    .toString(32)
+    .padStart(ID_LENGTH, '0');
+}
+
+/** A new number of something that went wrong, for a person to tell and for the log to be searched by. */
+export function newFaultId(): string {
+  return randomText(FAULT_LENGTH);
 }
 
 /** A new secret of at least 128 bits, safe in a URL: whoever knows it may do what it stands for. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { newId } from '../core/id.ts';
+import { newFaultId } from '../core/id.ts';
 import type { Log } from '../core/log.ts';
 import { askedLanguage } from './asked-language.ts';
 import { enter, isToken, type Join, lobby } from './join.ts';
@@ -60,7 +60,7 @@ export function createApp({ joinLink, takeWebhook, health, log }: AppOptions): H
   app.all('/j/:token', ({ req }) => sentence(req.raw, 405, 'GET, HEAD, POST'));
   app.notFound(({ req }) => sentence(req.raw, 404));
   app.onError((error, { req }) => {
-    const id = newId();
+    const id = newFaultId();
     log.error({ error, id, path: new URL(req.url).pathname.replace(/^(\/j\/).*/, '$1…') }, 'a page failed');
     const language = askedLanguage(req.raw);
     const { failed, failedText } = language.words.pages;

@@ -1,6 +1,6 @@
 import type { FailureCode } from '../core/meeting/failure.ts';
 import type { Meeting } from '../core/session/session.ts';
-import type { Usage } from './calls.ts';
+import type { Usage } from './usage.ts';
 import type { Webhook, WebhookHeaders } from './webhook.ts';
 
 /** What a platform is told of a session. Rooms and titles that others can see carry nothing personal. */

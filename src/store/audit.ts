@@ -1,8 +1,7 @@
 import type { AuditEntry } from '../core/audit.ts';
 import type { Subject } from '../core/owing/subject.ts';
-import type { SystemReads, Transaction } from '../core/store.ts';
+import type { SystemReads } from '../core/store.ts';
 import type { Connection } from './connection.ts';
-import type { Later } from './later.ts';
 import type { Sql } from './sql.ts';
 import { insert } from './table.ts';
 
@@ -24,12 +23,6 @@ export function auditReads({ prisma: db }: Connection) {
       }));
     },
   } satisfies Partial<SystemReads>;
-}
-
-export function auditWrites(later: Later) {
-  return {
-    audit: async (entry) => void later.entries.push(entry),
-  } satisfies Partial<Transaction>;
 }
 
 /** In this order. */

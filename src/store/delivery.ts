@@ -5,7 +5,6 @@ import type { Subject } from '../core/owing/subject.ts';
 import type { SystemReads, Transaction } from '../core/store.ts';
 import type { Connection } from './connection.ts';
 import { Prisma } from './generated/client.ts';
-import type { Later } from './later.ts';
 import { nulls } from './nulls.ts';
 import type { Sql } from './sql.ts';
 import { columns, insert, update } from './table.ts';
@@ -27,17 +26,8 @@ export function deliveryReads({ sql }: Connection) {
   } satisfies Partial<SystemReads>;
 }
 
-export function deliveryWrites({ sql }: Pick<Connection, 'sql'>, later: Later) {
+export function deliveryWrites({ sql }: Pick<Connection, 'sql'>) {
   return {
-    owe: async (owed, at) => {
-      for (const one of owed) {
-        const row = toRow(one, at);
-        const { id: delivery, kind, personId, communityId } = row;
-        const to = personId ?? communityId ?? '';
-        later.owed.push(row);
-        later.jobs.push({ name: 'deliver', data: { delivery, to, ...(kind === 'reminder' && { isReminder: true }) } });
-      }
-    },
     changeDelivery: async (id, patch) => {
       await update(sql, 'delivery', { id }, nulls(patch));
     },
@@ -58,7 +48,8 @@ function keyOf({ kind, about, dedupeKey, to }: Owed): string {
 
 export type OwedRow = ReturnType<typeof toRow>;
 
-function toRow(owed: Owed, owedAt: Date) {
+/** A message that is owed, as it is kept. */
+export function toRow(owed: Owed, owedAt: Date) {
   const { kind, to, about, data } = owed;
   return {
     id: newId(),

@@ -2,7 +2,7 @@ import type { Job } from '../core/owing/job.ts';
 import type { PeopleSearches } from '../core/people/port.ts';
 import type { Reads, Store, SystemReads, SystemTransaction } from '../core/store.ts';
 import { alarmReads, alarmWrites } from './alarm.ts';
-import { auditReads, auditWrites } from './audit.ts';
+import { auditReads } from './audit.ts';
 import { keepAlarms, noting } from './changed.ts';
 import { choreWrites } from './chore.ts';
 import { communityLookups, communityReads, communityWrites } from './community.ts';
@@ -12,7 +12,7 @@ import { deliveryReads, deliveryWrites } from './delivery.ts';
 import { draftReads, draftWrites } from './draft.ts';
 import { holdReads, holdWrites } from './hold.ts';
 import { hostReads, hostWrites } from './host.ts';
-import { type Later, nothingYet, writeLater } from './later.ts';
+import { type Later, laterWrites, nothingYet, writeLater } from './later.ts';
 import type { Database } from './open.ts';
 import { personReads, personSearches, personWrites } from './person.ts';
 import { recognise } from './recognise.ts';
@@ -35,7 +35,7 @@ const ATTEMPTS = 4;
 
 /** The store of the open database. */
 export function createStore(database: Database, { enqueue, reminderLeads = [] }: StoreOptions): Store {
-  const { changeDelivery } = deliveryWrites(database, nothingYet());
+  const { changeDelivery } = deliveryWrites(database);
   const { saveDraft } = draftWrites(database);
 
   const inOneTransaction = <T>(
@@ -111,8 +111,8 @@ function transaction(tx: Connection, later: Later, reminderLeads: readonly numbe
     ...personWrites(tx),
     ...tutorWrites(tx, scope),
     ...holdWrites(tx),
-    ...auditWrites(later),
-    ...deliveryWrites(tx, later),
+    ...laterWrites(later),
+    ...deliveryWrites(tx),
     ...draftWrites(tx),
     ...hostWrites(tx),
     ...troubleWrites(tx),
@@ -120,7 +120,6 @@ function transaction(tx: Connection, later: Later, reminderLeads: readonly numbe
     ...attendanceWrites(tx),
     ...webhookWrites(tx),
     ...communityWrites(tx),
-    enqueue: async (job) => void later.jobs.push(job),
   };
 }
 

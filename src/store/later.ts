@@ -1,7 +1,8 @@
 import type { AuditEntry } from '../core/audit.ts';
 import type { Job } from '../core/owing/job.ts';
+import type { Transaction } from '../core/store.ts';
 import { writeEntries } from './audit.ts';
-import { type OwedRow, writeOwed } from './delivery.ts';
+import { type OwedRow, toRow, writeOwed } from './delivery.ts';
 import type { Sql } from './sql.ts';
 
 /** What a transaction writes at its end: nobody reads it before, and each kind takes one statement, however much it is. */
@@ -14,6 +15,23 @@ export interface Later {
 
 export function nothingYet(): Later {
   return { owed: [], entries: [], jobs: [] };
+}
+
+/** The writes that wait for the end: nothing of them can be read before. */
+export function laterWrites(later: Later) {
+  return {
+    owe: async (owed, at) => {
+      for (const one of owed) {
+        const row = toRow(one, at);
+        const { id: delivery, kind, personId, communityId } = row;
+        const to = personId ?? communityId ?? '';
+        later.owed.push(row);
+        later.jobs.push({ name: 'deliver', data: { delivery, to, ...(kind === 'reminder' && { isReminder: true }) } });
+      }
+    },
+    audit: async (entry) => void later.entries.push(entry),
+    enqueue: async (job) => void later.jobs.push(job),
+  } satisfies Partial<Transaction>;
 }
 
 /** @returns the jobs that are to be queued: what was owed before is not delivered again. */

@@ -4,7 +4,7 @@ import { usual, wordsFor } from '../../conversation/languages/index.ts';
 import type { Message } from '../../conversation/message.ts';
 import type { Reception } from '../../conversation/reception.ts';
 import { cut } from '../../core/cut.ts';
-import { newId } from '../../core/id.ts';
+import { newFaultId } from '../../core/id.ts';
 import type { Log } from '../../core/log.ts';
 import type { Actor } from '../../core/people/person.ts';
 import { within } from '../within.ts';
@@ -101,7 +101,7 @@ export function createReceive(deps: {
     } catch (error) {
       if (isOver(error) || hasCode(error, DM_CLOSED))
         return log.info({ what, ...loggable(error) }, 'Discord takes no answer any more');
-      const id = newId();
+      const id = newFaultId();
       log.error({ id, what, ...loggable(error) }, 'a fault while answering Discord');
       await tell({ text: wordsFor(locale).reception.fault(id) }).catch((again: unknown) =>
         log.info({ id, what, ...loggable(again) }, 'the person could not be told'),

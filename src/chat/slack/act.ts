@@ -1,7 +1,7 @@
 import type { RawInput } from '../../conversation/handler.ts';
 import { usual, wordsFor } from '../../conversation/languages/index.ts';
 import { say } from '../../conversation/say.ts';
-import { newId } from '../../core/id.ts';
+import { newFaultId } from '../../core/id.ts';
 import type { Actor } from '../../core/people/person.ts';
 import { respond } from './client.ts';
 import type { Desk } from './desk.ts';
@@ -40,7 +40,7 @@ export async function answered(
   try {
     await work(by);
   } catch (error) {
-    const id = newId().slice(0, 8);
+    const id = newFaultId();
     desk.log.error({ chat: 'slack', id, err: error }, 'a fault while answering');
     await desk.answering.tell(by, from, { text: wordsFor(by.account.locale).reception.fault(id) });
   }

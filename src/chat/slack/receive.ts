@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import type { RawInput } from '../../conversation/handler.ts';
 import { wordsFor } from '../../conversation/languages/index.ts';
 import { say } from '../../conversation/say.ts';
-import { newId } from '../../core/id.ts';
+import { newFaultId } from '../../core/id.ts';
 import { act, answered, unreadable } from './act.ts';
 import { chosenValue } from './actions.ts';
 import { plainOf, readCommand } from './command.ts';
@@ -28,7 +28,7 @@ export function receive(app: App, desk: Desk): void {
     try {
       await inFlight.track(work());
     } catch (error) {
-      log.error({ chat: 'slack', id: newId().slice(0, 8), what, err: error }, 'a fault while receiving');
+      log.error({ chat: 'slack', id: newFaultId(), what, err: error }, 'a fault while receiving');
     }
   };
 

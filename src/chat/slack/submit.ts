@@ -4,7 +4,7 @@ import type { RawInput } from '../../conversation/handler.ts';
 import { wordsFor } from '../../conversation/languages/index.ts';
 import type { Submitted } from '../../conversation/reception.ts';
 import { plain } from '../../conversation/say.ts';
-import { newId } from '../../core/id.ts';
+import { newFaultId } from '../../core/id.ts';
 import type { Actor } from '../../core/people/person.ts';
 import { within } from '../within.ts';
 import { unreadable } from './act.ts';
@@ -106,7 +106,7 @@ export function createSubmissions(desk: Desk) {
         const late = await work;
         if (late) await follow(late.by, from, late.submitted);
       } catch (error) {
-        const id = newId().slice(0, 8);
+        const id = newFaultId();
         log.error({ chat: 'slack', id, err: error }, 'a fault while a dialog was taken in');
         const text = wordsFor(people.localeOf(user.id)).reception.fault(id);
         // The dialog stays open where it still can, so that nothing that was typed is lost.
@@ -129,7 +129,7 @@ export function createSubmissions(desk: Desk) {
         return by ? reception.suggest(by, handler, action_id, value, given) : [];
       };
       const found = await within(SUGGEST_MS, look(input)).catch((error: unknown) => {
-        log.error({ chat: 'slack', id: newId().slice(0, 8), err: error }, 'a fault while suggesting');
+        log.error({ chat: 'slack', id: newFaultId(), err: error }, 'a fault while suggesting');
         return undefined;
       });
       await offer(choices(found ?? []));
