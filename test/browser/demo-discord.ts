@@ -17,7 +17,8 @@ import {
   TextInputStyle,
 } from 'discord.js';
 
-const LATER = 1_795_620_000;
+/** So far ahead that it is never today. */
+const LATER = 3_373_543_200; // 25 November 2076, 15:20 UTC
 
 export const commands = [
   { name: 'show', description: 'Shows everything', descriptionLocalizations: { 'es-ES': 'Muestra todo' } },

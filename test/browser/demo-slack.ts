@@ -2,7 +2,8 @@ import type { types } from '@slack/bolt';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 const option = (text: string, value: string) => ({ text: plain(text), value });
-const LATER = 1_795_620_000;
+/** So far ahead that it is never today. */
+const LATER = 3_373_543_200; // 25 November 2076, 15:20 UTC
 
 export const manifest = {
   features: {
