@@ -163,6 +163,7 @@ test('the image holds what runs and nothing else, as nobody special', async () =
     'node_modules',
     'package.json',
     'prisma',
+    'sandbox',
     'src',
   ]);
   const modules = await readdir(join(app, 'node_modules'));
