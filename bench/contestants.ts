@@ -1,14 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PrismaPg } from '@prisma/adapter-pg';
 import manifest from '../package.json' with { type: 'json' };
-import { PrismaClient } from '../src/store/generated/client.ts';
 import type { BareInput as BareBolt } from './bare/bolt.ts';
 import type { BareInput as BareDiscord } from './bare/discord-js.ts';
 import { launch, type Program } from './program.ts';
 import type { Seeding } from './seed.ts';
+import { borrowServerDatabase } from './server-database.ts';
 import type { BenchStage } from './stage.ts';
 
 export const CONTESTANTS = ['floor', 'pglite', 'postgresql'] as const;
@@ -60,21 +58,8 @@ async function startOnPglite(stage: BenchStage): Promise<Started> {
 }
 
 async function startOnServer(stage: BenchStage, server: string): Promise<Started> {
-  const name = `tutorline_bench_${randomBytes(6).toString('hex')}`;
-  const admin = new PrismaClient({ adapter: new PrismaPg({ connectionString: server, max: 1 }) });
-  try {
-    await admin.$executeRawUnsafe(`CREATE DATABASE "${name}"`);
-  } catch (error) {
-    await admin.$disconnect();
-    throw error;
-  }
-  const drop = async () => {
-    await admin.$executeRawUnsafe(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
-    await admin.$disconnect();
-  };
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return startTutorline('Tutorline on PostgreSQL', stage, { url: url.href }, { DATABASE_URL: url.href }, drop);
+  const { url, drop } = await borrowServerDatabase(server);
+  return startTutorline('Tutorline on PostgreSQL', stage, { url }, { DATABASE_URL: url }, drop);
 }
 
 /** The program as it is deployed: once to make its tables, then again with its people known. */

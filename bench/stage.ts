@@ -3,11 +3,12 @@ import { parse } from 'yaml';
 import { createDiscord, type Discord } from '../sandbox/discord/index.ts';
 import { listen } from '../sandbox/server.ts';
 import { createSlack, type Slack } from '../sandbox/slack/index.ts';
+import type { SlackPerson } from '../sandbox/slack/types.ts';
 import type { Stage } from '../sandbox/stand-in.ts';
 import { type Cast, castFor } from './cast.ts';
 import { createWatch, type Watch } from './watch.ts';
 
-/** Slack and Discord on this machine, with many people and without rate limits. */
+/** Slack and Discord on this machine, with many people. */
 export interface BenchStage {
   readonly slack: Slack;
   readonly discord: Discord;
@@ -17,7 +18,17 @@ export interface BenchStage {
   close(): Promise<void>;
 }
 
-export async function raiseStage(journeys: number): Promise<BenchStage> {
+export interface StageOptions {
+  /** As strict as the vendors' own; left out: none. */
+  readonly rateLimits?: boolean;
+  /** Who is in Slack too. */
+  readonly others?: readonly SlackPerson[];
+}
+
+export async function raiseStage(
+  journeys: number,
+  { rateLimits = false, others = [] }: StageOptions = {},
+): Promise<BenchStage> {
   const cast = castFor(journeys);
   const watches = { slack: createWatch(), discord: createWatch() };
   let origin = '';
@@ -28,14 +39,14 @@ export async function raiseStage(journeys: number): Promise<BenchStage> {
     record: () => {},
   });
   const slack = createSlack(stage(watches.slack), {
-    people: [...cast.slack.learners, ...cast.slack.tutors],
-    rateLimits: false,
+    people: [...cast.slack.learners, ...cast.slack.tutors, ...others],
+    rateLimits,
   });
   slack.setManifest(parse(await readFile(new URL('../manifest.yml', import.meta.url), 'utf8')));
   const discord = createDiscord(stage(watches.discord), {
     token: 'bench.discord.token',
     people: [...cast.discord.learners, ...cast.discord.tutors],
-    rateLimits: false,
+    rateLimits,
   });
   const server = await listen({ port: 0, standIns: [slack, discord] });
   origin = server.origin;

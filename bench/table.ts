@@ -1,5 +1,6 @@
 import type { Contestant } from './contestants.ts';
 import type { Figures, ProgramFigures, Result } from './figures.ts';
+import type { Row } from './parts/part.ts';
 
 const TITLES: Readonly<Record<Contestant, string>> = {
   floor: 'Bare Bolt, discord.js',
@@ -23,6 +24,13 @@ export function tables(results: readonly Result[]): string {
     markdown([headOfPrograms, ...programs.map(programRow)]),
     results.map(noteOf).join('\n'),
   ].join('\n\n');
+}
+
+/** One of the parts as Markdown. */
+export function partTable(title: string, rows: readonly Row[]): string {
+  const names = [...new Set(rows.flatMap(({ figures }) => Object.keys(figures)))];
+  const lines = rows.map(({ what, figures }) => [what, ...names.map((name) => figures[name] ?? '–')]);
+  return `${title}\n\n${markdown([['', ...names], ...lines])}`;
 }
 
 function keysOf(results: readonly Result[]): readonly string[] {

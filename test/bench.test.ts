@@ -3,14 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import type { Result } from '../bench/figures.ts';
+import type { Row } from '../bench/parts/part.ts';
 
 const BENCH = fileURLToPath(new URL('../bench/run.ts', import.meta.url));
 
 test('the benchmark goes the whole way in both chats and says what it saw', async () => {
-  const few = ['--seconds', '1', '--warm-up', '0', '--only', 'floor', '--json'];
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, [BENCH, ...few]);
-  expect(stderr).toBe('');
-  const { results } = JSON.parse(stdout) as { results: readonly Result[] };
+  const { results } = await bench('--only', 'floor', '--seconds', '1', '--warm-up', '0');
   const [floor] = results;
   const rows = floor?.rows ?? [];
   expect(floor?.programs.map(({ name }) => name)).toEqual(['bare Bolt', 'bare discord.js']);
@@ -19,3 +17,22 @@ test('the benchmark goes the whole way in both chats and says what it saw', asyn
   );
   expect(rows.filter(({ figures }) => figures.failed > 0 || Number.isNaN(figures.median))).toEqual([]);
 });
+
+test('a part of it is measured alone, on an organization with a past', async () => {
+  const { results, parts } = await bench('--only', 'lists', '--on', 'pglite', '--sessions', '2000');
+  expect(results).toEqual([]);
+  expect(parts.flatMap(({ rows }) => rows.map(({ what }) => what))).toEqual([
+    'pglite · 2,000 sessions · learner',
+    'pglite · 2,000 sessions · tutor',
+  ]);
+  expect(parts[0]?.rows.map(({ figures }) => Object.values(figures).every((said) => /^[\d.]+ ms$/.test(said)))).toEqual(
+    [true, true],
+  );
+});
+
+/** What it says about what it was asked to measure; it must not complain. */
+async function bench(...how: readonly string[]) {
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [BENCH, ...how, '--json']);
+  expect(stderr).toBe('');
+  return JSON.parse(stdout) as { results: readonly Result[]; parts: readonly { readonly rows: readonly Row[] }[] };
+}
