@@ -1,11 +1,17 @@
 import { failureCode } from '../core/meeting/failure.ts';
 import type { Reads, Transaction } from '../core/store.ts';
 import type { Connection } from './connection.ts';
+import { Prisma } from './generated/client.ts';
+import { columns } from './table.ts';
 
-export function troubleReads({ prisma: db }: Connection) {
+type Row = Prisma.PlatformTroubleGetPayload<Record<never, never>>;
+
+const TROUBLES = `SELECT ${columns('t', Prisma.PlatformTroubleScalarFieldEnum)} FROM platform_trouble t ORDER BY t.platform`;
+
+export function troubleReads({ sql }: Connection) {
   return {
     troubles: async () => {
-      const rows = await db.platformTrouble.findMany({ orderBy: { platform: 'asc' } });
+      const rows = await sql<Row>(TROUBLES);
       return rows.map(({ why, detail, ...row }) => ({ ...row, why: failureCode(why), detail: detail ?? undefined }));
     },
   } satisfies Partial<Reads>;

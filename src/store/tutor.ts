@@ -4,26 +4,37 @@ import type { TutorQuery } from '../core/people/port.ts';
 import type { OrganizationReads, Reads, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
 import type { Connection } from './connection.ts';
-import type { Prisma } from './generated/client.ts';
+import { Prisma } from './generated/client.ts';
 import { literally } from './like.ts';
-import { toPerson, WITH_ZONE } from './person.ts';
-import { ofPersonIn, type Scope } from './scope.ts';
+import { PERSON_ROW, toPerson, WITH_ZONE } from './person.ts';
+import type { Scope } from './scope.ts';
 import { ensureSubjects, subjectsNamed } from './subject.ts';
+import { columns } from './table.ts';
 
 const WITH = {
   person: { include: WITH_ZONE },
   subjects: { include: { subject: true }, orderBy: { subject: { name: 'asc' } } },
 } as const satisfies Prisma.TutorInclude;
 
-type Row = Prisma.TutorGetPayload<{ include: typeof WITH }>;
+type Row = Omit<Prisma.TutorGetPayload<{ include: typeof WITH }>, 'subjects'> & {
+  readonly subjects: readonly { readonly subject: { readonly name: string } }[];
+};
+
+/** The same by hand: a tutor is read at every request and every card about one. */
+const TUTOR = `SELECT ${columns('t', Prisma.TutorScalarFieldEnum)},
+  (SELECT row_to_json(one) FROM (SELECT ${PERSON_ROW} FROM person p WHERE p.id = t.person_id) AS one) AS "person",
+  COALESCE((SELECT json_agg(json_build_object('subject', json_build_object('name', s.name)) ORDER BY s.name)
+    FROM tutor_subject ts JOIN subject s ON s.id = ts.subject_id WHERE ts.tutor_id = t.person_id), '[]') AS "subjects"
+  FROM tutor t JOIN person whose ON whose.id = t.person_id`;
 
 const Week: z.ZodType<WeeklyHours[]> = z.array(z.object({ day: z.number(), from: z.string(), to: z.string() }));
 
-export function tutorReads({ prisma: db }: Connection, scope: Scope) {
+export function tutorReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
   return {
     tutor: async (personId) => {
-      const row = await db.tutor.findUnique({ where: { personId, ...ofPersonIn(scope) }, include: WITH });
-      return row ? toTutor(row) : undefined;
+      const where = 'WHERE t.person_id = $1 AND ($2::text IS NULL OR whose.organization_id = $2)';
+      const [row] = await sql<Row>(`${TUTOR} ${where}`, personId, scope ?? null);
+      return row && toTutor(row);
     },
   } satisfies Partial<Reads>;
 }
@@ -48,7 +59,7 @@ export function tutorWrites({ sql, prisma: tx }: Connection, scope: Scope) {
     lockTutor: async (personId) => {
       // The person, because there is no tutor yet before the first offer. Whoever only refers to them need not wait.
       await sql('SELECT FROM person WHERE id = $1 FOR NO KEY UPDATE', personId);
-      return tutorReads({ sql, prisma: tx }, scope).tutor(personId);
+      return tutorReads({ sql }, scope).tutor(personId);
     },
     saveOffer: async ({ id: personId, organization }, { subjects, isPaused, lengths, weeklyHours, ...offer }) => {
       const data = {
