@@ -14,13 +14,12 @@ export const DATABASES = ['postgresql', 'pglite'] as const;
 export type DatabaseName = (typeof DATABASES)[number];
 
 /** The bot in this process, on a database of its own, between a Slack and a Discord that are played. */
-export interface House {
+export interface House extends AsyncDisposable {
   readonly app: App;
   readonly database: Database;
   readonly stage: BenchStage;
   readonly organization: string;
   now(): Date;
-  close(): Promise<void>;
 }
 
 const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
@@ -53,7 +52,7 @@ export async function openHouse({ database: name, server, journeys = 20, ...how 
     stage,
     organization,
     now,
-    close: async () => {
+    [Symbol.asyncDispose]: async () => {
       await app.stop();
       await database.close();
       await borrowed.drop();

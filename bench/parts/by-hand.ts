@@ -14,9 +14,12 @@ export async function writtenByHand(
   times: number,
 ): Promise<{ requests: number; confirmations: number }> {
   const { url, drop } = await borrowServerDatabase(server);
+  await using atTheEnd = new AsyncDisposableStack();
+  atTheEnd.defer(drop);
   const pool = new pg.Pool({ connectionString: url, max: AT_ONCE });
   // The database is dropped while it still says goodbye.
   pool.on('error', () => {});
+  atTheEnd.defer(() => pool.end());
   await pool.query(`CREATE EXTENSION btree_gist;
     CREATE TABLE person (id text PRIMARY KEY, name text);
     CREATE TABLE session (id text PRIMARY KEY, state text, version int, tutor text, starts_at timestamptz, ends_at timestamptz);
@@ -94,8 +97,5 @@ export async function writtenByHand(
       );
       await say('jobs of confirm', `INSERT INTO job SELECT unnest($1::text[]), 'deliver', '{}'`, [[id(), id()]]);
     });
-  const result = { requests: await perSecond(times, request), confirmations: await perSecond(times, confirm) };
-  await pool.end();
-  await drop();
-  return result;
+  return { requests: await perSecond(times, request), confirmations: await perSecond(times, confirm) };
 }

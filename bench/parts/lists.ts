@@ -11,7 +11,7 @@ export const lists: Part = {
     const rows: Row[] = [];
     for (const database of databases) {
       for (const size of sizes) {
-        const house = await openHouse({ database, server });
+        await using house = await openHouse({ database, server });
         const { app, organization, stage } = house;
         const team = stage.slack.credentials.teamId;
         await populate(house.database.sql, team, usual(organization, size), house.now());
@@ -37,7 +37,6 @@ export const lists: Part = {
           }
           rows.push({ what: `${database} · ${size.toLocaleString('en')} sessions · ${role}`, figures });
         }
-        await house.close();
       }
     }
     return rows;

@@ -12,7 +12,7 @@ export const reminders: Part = {
     const rows: Row[] = [];
     for (const database of databases) {
       const counts = { sessions: SESSIONS, learners: SESSIONS, tutors: SESSIONS, upcoming: SESSIONS };
-      const house = await openHouse({ database, server, others: inSlack({ ...counts, organization: '' }) });
+      await using house = await openHouse({ database, server, others: inSlack({ ...counts, organization: '' }) });
       const { app, organization, stage } = house;
       const team = stage.slack.credentials.teamId;
       const population = { ...counts, organization };
@@ -41,7 +41,6 @@ export const reminders: Part = {
           memory: `+${((most - before) / MB).toFixed(0)} MB`,
         },
       });
-      await house.close();
     }
     return rows;
   },

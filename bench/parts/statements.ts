@@ -17,7 +17,7 @@ export const statements: Part = {
     const rows: Row[] = [];
     const counted = countStatements();
     for (const database of databases) {
-      const house = await openHouse({ database, server, journeys: JOURNEYS });
+      await using house = await openHouse({ database, server, journeys: JOURNEYS });
       const { stage, app, organization } = house;
       const where = {
         organization,
@@ -43,7 +43,6 @@ export const statements: Part = {
           })),
         );
       }
-      await house.close();
     }
     return rows;
   },

@@ -12,7 +12,7 @@ export const tick: Part = {
     const counted = countStatements();
     for (const database of databases) {
       for (const size of sizes) {
-        const house = await openHouse({ database, server });
+        await using house = await openHouse({ database, server });
         const { app, organization, stage } = house;
         await populate(house.database.sql, stage.slack.credentials.teamId, usual(organization, size), house.now());
         await app.tick();
@@ -32,7 +32,6 @@ export const tick: Part = {
           what: `${database} · ${size.toLocaleString('en')} sessions`,
           figures: { 'nothing due': ms(median(idle)), statements: String(statements), 'a thousand due': ms(due) },
         });
-        await house.close();
       }
     }
     return rows;
