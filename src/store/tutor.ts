@@ -1,26 +1,20 @@
 import { z } from 'zod';
 import type { Tutor, WeeklyHours } from '../core/people/person.ts';
-import type { TutorQuery } from '../core/people/port.ts';
 import type { OrganizationReads, Reads, Transaction } from '../core/store.ts';
-import type { Client } from './client.ts';
 import type { Connection } from './connection.ts';
 import { Prisma } from './generated/client.ts';
 import { literally } from './like.ts';
-import { PERSON_ROW, toPerson, WITH_ZONE } from './person.ts';
+import { PERSON_ROW, type PersonRow, toPerson } from './person.ts';
 import type { Scope } from './scope.ts';
 import { ensureSubjects, subjectsNamed } from './subject.ts';
 import { columns } from './table.ts';
 
-const WITH = {
-  person: { include: WITH_ZONE },
-  subjects: { include: { subject: true }, orderBy: { subject: { name: 'asc' } } },
-} as const satisfies Prisma.TutorInclude;
-
-type Row = Omit<Prisma.TutorGetPayload<{ include: typeof WITH }>, 'subjects'> & {
+type Row = Prisma.TutorGetPayload<Record<never, never>> & {
+  readonly person: PersonRow;
   readonly subjects: readonly { readonly subject: { readonly name: string } }[];
 };
 
-/** The same by hand: a tutor is read at every request and every card about one. */
+/** A tutor with all that belongs to one: read at every request and every card about one. */
 const TUTOR = `SELECT ${columns('t', Prisma.TutorScalarFieldEnum)},
   (SELECT row_to_json(one) FROM (SELECT ${PERSON_ROW} FROM person p WHERE p.id = t.person_id) AS one) AS "person",
   COALESCE((SELECT json_agg(json_build_object('subject', json_build_object('name', s.name)) ORDER BY s.name)
@@ -39,16 +33,26 @@ export function tutorReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
   } satisfies Partial<Reads>;
 }
 
-export function tutorSearches({ prisma: db }: Connection, organization: string) {
+export function tutorSearches({ sql, prisma }: Connection, organization: string) {
   return {
-    tutors: async (query) => {
-      const rows = await db.tutor.findMany({
-        where: await matching(db, organization, query),
-        include: WITH,
-        orderBy: [{ person: { name: 'asc' } }, { personId: 'asc' }],
-        ...(query.limit === undefined ? {} : { take: query.limit }),
-        ...(query.offset === undefined ? {} : { skip: query.offset }),
-      });
+    tutors: async ({ subject, name, isPaused, limit, offset }) => {
+      const subjects = subject === undefined ? null : await subjectsNamed(prisma, organization, subject);
+      const rows = await sql<Row>(
+        `WITH page AS (
+           SELECT t.person_id FROM person p JOIN tutor t ON t.person_id = p.id
+           WHERE p.organization_id = $1 AND ($2::text IS NULL OR p.name ILIKE $2) AND ($3::boolean IS NULL OR t.paused = $3)
+             AND ($4::text[] IS NULL OR EXISTS (
+               SELECT FROM tutor_subject ts WHERE ts.tutor_id = t.person_id AND ts.subject_id = ANY($4)
+             ))
+           ORDER BY p.name, t.person_id LIMIT $5 OFFSET $6
+         ) ${TUTOR} JOIN page ON page.person_id = t.person_id ORDER BY whose.name, t.person_id`,
+        organization,
+        name === undefined ? null : `%${literally(name)}%`,
+        isPaused ?? null,
+        subjects,
+        limit ?? null,
+        offset ?? 0,
+      );
       return rows.map(toTutor);
     },
   } satisfies Partial<OrganizationReads>;
@@ -87,23 +91,6 @@ export function tutorWrites({ sql, prisma: tx }: Connection, scope: Scope) {
       });
     },
   } satisfies Partial<Transaction>;
-}
-
-async function matching(
-  db: Client,
-  organization: string,
-  { subject, name, isPaused }: TutorQuery,
-): Promise<Prisma.TutorWhereInput> {
-  return {
-    person: {
-      organizationId: organization,
-      ...(name === undefined ? {} : { name: { contains: literally(name), mode: 'insensitive' } }),
-    },
-    ...(isPaused === undefined ? {} : { paused: isPaused }),
-    ...(subject === undefined
-      ? {}
-      : { subjects: { some: { subjectId: { in: await subjectsNamed(db, organization, subject) } } } }),
-  };
 }
 
 function toTutor(row: Row): Tutor {
