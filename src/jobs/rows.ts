@@ -109,11 +109,14 @@ export async function postpone(sql: Sql, { name, id }: Pick<Taken, 'name' | 'id'
   );
 }
 
-/** How many jobs of these queues run or are due. */
+/**
+ * How many jobs of these queues run or are due. By the clock and not by `now()`, which is from before the snapshot: a job
+ * that was put back in between would be due in the future.
+ */
 export async function pendingCount(sql: Sql, queues: readonly string[]): Promise<number> {
   const { rows } = await sql(
     `SELECT count(*)::int AS "count" FROM pgboss.job
-     WHERE name = ANY($1) AND (state = 'active' OR (state < 'active' AND start_after <= now()))`,
+     WHERE name = ANY($1) AND (state = 'active' OR (state < 'active' AND start_after <= clock_timestamp()))`,
     [queues],
   );
   return Number(rows[0]?.count);
