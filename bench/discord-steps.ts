@@ -80,14 +80,13 @@ export function discordSteps({ discord, cast, watches }: BenchStage): readonly S
       const [asker, me] = [learner(journey), tutor(journey)];
       const pressed = confirmButton(me);
       if (!pressed) return undefined;
-      const before = new Map([asker, me].map((id) => [id, dm(id).messages.length]));
-      const newLink = (id: string) => dm(id).messages.slice(before.get(id)).some(hasLink);
+      const link = (id: string) => dm(id).messages.some(hasLink);
       return {
         act: () => discord.presses(me, pressed),
         sights: {
           'reply visible': () => confirmButton(me) === undefined,
-          'link DM at the tutor': () => newLink(me),
-          'link DM at the learner': () => newLink(asker),
+          'link at the tutor': () => link(me),
+          'link at the learner': () => link(asker),
         },
       };
     }),

@@ -22,6 +22,8 @@ export interface House extends AsyncDisposable {
   now(): Date;
 }
 
+/** Nobody presses like a benchmark. */
+const ANY_NUMBER = { most: Number.POSITIVE_INFINITY, withinSeconds: 1 };
 const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
 
 export type HouseOptions = {
@@ -43,7 +45,8 @@ export async function openHouse({ database: name, server, journeys = 20, ...how 
     discord,
     cast: {},
   });
-  const app = await createApp({ config, database, clock: now, log: QUIET });
+  const speed = how.rateLimits ? Number(how.rateLimits) : Number.POSITIVE_INFINITY;
+  const app = await createApp({ config, database, clock: now, log: QUIET, speed, acts: ANY_NUMBER });
   await app.start();
   const [organization = ''] = await app.store.organizations();
   return {
@@ -70,31 +73,55 @@ async function borrow(name: DatabaseName, server: string) {
   return { where: { dataDir }, drop: () => rm(dataDir, { recursive: true, force: true }) };
 }
 
-/** What begins a statement in PostgreSQL's protocol: Parse and Query. */
-const STATEMENT = new Set(['P', 'Q'].map((letter) => letter.charCodeAt(0)));
+let said: string[] = [];
+let isHeard = false;
 
-let statements = 0;
-let isCounting = false;
-
-/** Counts what is said to any database from now on, the queue's own statements too. */
-export function countStatements(): () => number {
-  if (!isCounting) {
-    isCounting = true;
-    count(pg.Client, 'query', () => true);
-    count(
-      PGlite,
-      'execProtocolRawSync',
-      ([message]) => message instanceof Uint8Array && STATEMENT.has(message[0] ?? 0),
-    );
+/** Hears what is said to any database from now on, the queue's own statements too. @returns gives what was said since it was asked last. */
+export function hearStatements(): () => readonly string[] {
+  if (!isHeard) {
+    isHeard = true;
+    hear(pg.Client, 'query', ([query]) => [asText(query)]);
+    hear(PGlite, 'execProtocolRawSync', ([said]) => (said instanceof Uint8Array ? run(Buffer.from(said)) : []));
   }
-  return () => statements;
+  return () => {
+    const taken = said;
+    said = [];
+    return taken;
+  };
 }
 
-function count(holder: { prototype: object }, method: string, isOne: (given: readonly unknown[]) => boolean): void {
+function asText(query: unknown): string {
+  return typeof query === 'object' && query !== null && 'text' in query ? String(query.text) : String(query);
+}
+
+/** What each prepared statement says, by its name; the one without is for one time. */
+const prepared = new Map<string, string>();
+
+/** The statements that messages run: in PostgreSQL's protocol a Query, or a Bind of what a Parse has prepared before. */
+function run(messages: Buffer): readonly string[] {
+  const texts: string[] = [];
+  for (let at = 0; at < messages.length; at += 1 + messages.readInt32BE(at + 1)) {
+    const kind = String.fromCharCode(messages[at] ?? 0);
+    const [first = '', second = ''] = messages
+      .subarray(at + 5)
+      .toString('utf8')
+      .split('\0', 2);
+    if (kind === 'P') prepared.set(first, second);
+    if (kind === 'Q') texts.push(first);
+    if (kind === 'B') texts.push(prepared.get(second) ?? second);
+  }
+  return texts;
+}
+
+function hear(
+  holder: { prototype: object },
+  method: string,
+  textsOf: (given: readonly unknown[]) => readonly string[],
+): void {
   const original: unknown = Reflect.get(holder.prototype, method);
-  if (typeof original !== 'function') throw new Error(`there is no ${method} to count`);
-  Reflect.set(holder.prototype, method, function counted(this: unknown, ...given: unknown[]) {
-    if (isOne(given)) statements += 1;
+  if (typeof original !== 'function') throw new Error(`there is no ${method} to hear`);
+  Reflect.set(holder.prototype, method, function heard(this: unknown, ...given: unknown[]) {
+    said.push(...textsOf(given));
     return Reflect.apply(original, this, given);
   });
 }

@@ -3,6 +3,9 @@ import type { SlackPerson } from '../sandbox/slack/types.ts';
 import type { Store } from '../src/core/store.ts';
 import { type Cast, SUBJECT, ZONE } from './cast.ts';
 
+/** There are open times to offer, whenever the benchmark runs. */
+const EVERY_DAY = ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => ({ day, from: '08:00', to: '20:00' }));
+
 /** Where everybody is. */
 export interface Where {
   readonly organization: string;
@@ -14,7 +17,7 @@ const OFFER = {
   bio: 'I like proofs that fit on a napkin.',
   subjects: [SUBJECT],
   lengths: [30, 60, 90],
-  weeklyHours: [],
+  weeklyHours: EVERY_DAY,
   defaultPlatform: undefined,
   ownRoom: undefined,
   platformAccount: undefined,

@@ -1,3 +1,4 @@
+import type { DiscordPerson } from '../sandbox/discord/index.ts';
 import type { SlackPerson } from '../sandbox/slack/types.ts';
 import type { Sql } from '../src/store/sql.ts';
 
@@ -32,6 +33,25 @@ export function inSlack({ learners, tutors }: Population): readonly SlackPerson[
     });
   return [...some('learner', learners), ...some('tutor', tutors)];
 }
+
+/** The tutors, as Discord knows them after `moveToDiscord`. */
+export function inDiscord({ tutors }: Population): readonly DiscordPerson[] {
+  return Array.from({ length: tutors }, (_, index) => {
+    const name = `tutor ${String(index + 1).padStart(6, '0')}`;
+    return { id: `${DISCORD_IDS}${index + 1}`, username: name, globalName: name, locale: 'en-US', roles: [] };
+  });
+}
+
+/** Lets all tutors be in Discord instead of Slack. */
+export async function moveToDiscord(sql: Sql, serverId: string): Promise<void> {
+  await sql(
+    `UPDATE account SET chat = 'discord', space = $1, user_id = $2 || substr(person_id, 6) WHERE person_id LIKE 'tutor%'`,
+    serverId,
+    DISCORD_IDS,
+  );
+}
+
+const DISCORD_IDS = '12000000000003';
 
 const SUBJECTS = ['Algebra', 'Physics', 'Python', 'Spanish', 'Essay writing', 'Chemistry', 'History', 'Biology'];
 

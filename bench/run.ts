@@ -19,16 +19,18 @@ Then its parts are measured one by one, in this process.
                       statements   SQL statements for a press, with all its jobs
                       tick         the minute's work with nothing due, and with a thousand sessions due
                       lists        lists and Home of people with a long past
+                      slots        open times of two weeks: of one tutor, and of all of a subject
                       throughput   requests and confirmations a second, beside the same by hand in SQL
                       reminders    ten thousand at once (left out unless it is named here)
+                      limits       two thousand at once, as fast as the vendors allow (left out, too)
   --seconds 25      measured, for each of the contestants; 600 shows whether the memory grows
   --warm-up 3       seconds before that
   --rate 20         interactions a second, both chats together
-  --sessions 10000  how many an organization has had, for tick and lists; 10000,1000000 takes minutes
+  --sessions 10000  how many an organization has had, for tick, lists and slots; 10000,1000000 takes minutes
   --on postgresql   what statements, tick, lists and reminders are measured on: postgresql,pglite
   --postgres url    a server on which a database of its own may be made, and is dropped afterwards
   --json            figures instead of tables
-  --verbose         what the programs complained about, on stderr
+  --verbose         what the programs complained about and which statements there were, on stderr
 `;
 
 const NAMES = [...CONTESTANTS, ...QUICK_PARTS];
@@ -72,6 +74,7 @@ async function main(): Promise<void> {
     server: values.postgres,
     databases: DATABASES.filter((one) => on.includes(one)),
     sizes: values.sessions.split(',').map(Number),
+    isVerbose: values.verbose,
   };
   for (const [name, part] of Object.entries(PARTS).filter(([one]) => wanted.includes(one))) {
     const rows = await unlessImpossible(name, () => part.run(options));

@@ -16,7 +16,7 @@ export interface Seeding {
 
 const { database: where, cast, team, server } = (await json(process.stdin)) as Seeding;
 const database = await openDatabase(where);
-const store = createStore(database, { enqueue: async () => {} });
+const store = createStore(database, { enqueue: () => undefined });
 const [organization] = await store.organizations();
 if (organization === undefined) throw new Error('the bot has not been started on this database');
 await knowEverybody(store, cast, { organization, team, server }, new Date());

@@ -1,6 +1,6 @@
-import type { ScreenMessage } from '../sandbox/slack/screen.ts';
+import type { ScreenMessage, ScreenView } from '../sandbox/slack/screen.ts';
 import { findAll } from '../test/world/human.ts';
-import { dayOfSessions, SUBJECT } from './cast.ts';
+import { SUBJECT } from './cast.ts';
 import type { BenchStage } from './stage.ts';
 import type { Step } from './step.ts';
 
@@ -13,7 +13,7 @@ interface Button {
 export function slackSteps({ slack, cast, watches }: BenchStage): readonly Step[] {
   const { learners, tutors } = cast.slack;
   const found = new Map<number, string>();
-  const day = dayOfSessions();
+  const chosenIn = new Map<number, string>();
 
   const learner = (journey: number) => learners[journey]?.id ?? '';
   const tutor = (journey: number) => tutors[journey]?.id ?? '';
@@ -63,12 +63,24 @@ export function slackSteps({ slack, cast, watches }: BenchStage): readonly Step[
       };
       return { act, sights: {} };
     }),
-    step('Send', 1000, (journey) => {
+    step('tutor chosen → open times', 800, (journey) => {
+      const me = learner(journey);
+      const before = dialog(me);
+      const answer = found.get(journey);
+      if (!before || answer === undefined) return undefined;
+      chosenIn.set(journey, before.hash);
+      return {
+        act: () => slack.presses(me, { view: before.id, blockId: 'tutor', actionId: 'tutor', answer }),
+        sights: { 'times visible': () => dialog(me)?.hash !== before.hash },
+      };
+    }),
+    step('Send', 1300, (journey) => {
       const me = learner(journey);
       const view = dialog(me);
-      const chosen = found.get(journey);
-      if (!view || chosen === undefined) return undefined;
-      const answers = { tutor: chosen, subject: SUBJECT, 'when:date': day, 'when:time': '17:00' };
+      if (!view || view.hash === chosenIn.get(journey)) return undefined;
+      const [when, open] = openTime(view);
+      if (open === undefined) return undefined;
+      const answers = { [blockOf(view, 'subject')]: SUBJECT, [when]: open };
       return {
         act: () => slack.submits(me, view.id, answers),
         sights: {
@@ -77,22 +89,33 @@ export function slackSteps({ slack, cast, watches }: BenchStage): readonly Step[
         },
       };
     }),
-    step('Confirm', 2000, (journey) => {
+    step('Confirm', 2300, (journey) => {
       const [asker, me] = [learner(journey), tutor(journey)];
       const button = confirmButton(me);
       if (!button) return undefined;
-      const before = new Map([asker, me].map((id) => [id, dm(id).messages.length]));
-      const newLink = (id: string) => dm(id).messages.slice(before.get(id)).some(hasLink);
+      const link = (id: string) => dm(id).messages.some(hasLink);
       return {
         act: () => slack.presses(me, button),
         sights: {
           'reply visible': () => confirmButton(me) === undefined,
-          'link DM at the tutor': () => newLink(me),
-          'link DM at the learner': () => newLink(asker),
+          'link at the tutor': () => link(me),
+          'link at the learner': () => link(asker),
         },
       };
     }),
   ];
+}
+
+/** What was put there anew has another id than what stood there. */
+const blockOf = ({ blocks }: ScreenView, name: string): string =>
+  blocks.map(({ block_id }) => String(block_id)).find((id) => id.split('#', 1)[0] === name) ?? name;
+
+/** The menu of open times, and the first of them. */
+function openTime(view: ScreenView): readonly [block: string, time: string | undefined] {
+  const id = blockOf(view, 'when:open');
+  const menu = view.blocks.find(({ block_id }) => block_id === id);
+  const isTime = ({ value }: Record<string, unknown>) => typeof value === 'string' && /^\d{4}-/.test(value);
+  return [id, findAll<{ value: string }>(menu, isTime)[0]?.value];
 }
 
 function says(text: unknown, words: string): boolean {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { createDiscord, type Discord } from '../sandbox/discord/index.ts';
+import { createDiscord, type Discord, type DiscordPerson } from '../sandbox/discord/index.ts';
 import { listen } from '../sandbox/server.ts';
 import { createSlack, type Slack } from '../sandbox/slack/index.ts';
 import type { SlackPerson } from '../sandbox/slack/types.ts';
@@ -19,15 +19,17 @@ export interface BenchStage {
 }
 
 export interface StageOptions {
-  /** As strict as the vendors' own; left out: none. */
-  readonly rateLimits?: boolean;
+  /** As strict as the vendors' own; a number: so many times as soon over; left out: none. */
+  readonly rateLimits?: boolean | number;
   /** Who is in Slack too. */
   readonly others?: readonly SlackPerson[];
+  /** Who is in Discord too. */
+  readonly othersInDiscord?: readonly DiscordPerson[];
 }
 
 export async function raiseStage(
   journeys: number,
-  { rateLimits = false, others = [] }: StageOptions = {},
+  { rateLimits = false, others = [], othersInDiscord = [] }: StageOptions = {},
 ): Promise<BenchStage> {
   const cast = castFor(journeys);
   const watches = { slack: createWatch(), discord: createWatch() };
@@ -45,8 +47,10 @@ export async function raiseStage(
   slack.setManifest(parse(await readFile(new URL('../manifest.yml', import.meta.url), 'utf8')));
   const discord = createDiscord(stage(watches.discord), {
     token: 'bench.discord.token',
-    people: [...cast.discord.learners, ...cast.discord.tutors],
+    people: [...cast.discord.learners, ...cast.discord.tutors, ...othersInDiscord],
     rateLimits,
+    // A bot that has been there for a while has written to most of them before.
+    newDmsPerTenMinutes: Number.POSITIVE_INFINITY,
   });
   const server = await listen({ port: 0, standIns: [slack, discord] });
   origin = server.origin;

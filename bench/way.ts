@@ -59,7 +59,7 @@ export async function measureWay(
 
 /** More than enough: nobody goes the way twice. */
 function journeysOf({ perSecond, seconds, warmUpSeconds }: Schedule): number {
-  const fewestSteps = 9;
+  const fewestSteps = 10;
   return Math.ceil(((seconds + warmUpSeconds + 5) * perSecond) / fewestSteps) + 2;
 }
 

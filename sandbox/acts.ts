@@ -77,6 +77,8 @@ function discordDeeds(discord: Discord): Record<string, Deed> {
     dismisses: deed(z.object({ channel: text, message: text }), (by, given) =>
       discord.dismisses(by, given.channel, given.message),
     ),
+    entersVoice: deed(z.object({ channel: text }), (by, { channel }) => discord.entersVoice(by, channel)),
+    leavesVoice: deed(none, (by) => discord.leavesVoice(by)),
     reloads: deed(none, (by) => discord.reloads(by)),
   };
 }

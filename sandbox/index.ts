@@ -4,8 +4,11 @@ import { CAST, type CastMember } from './cast.ts';
 import { createDiscord, type Discord } from './discord/index.ts';
 import { createGoogle, type Google } from './google/index.ts';
 import { isOurs } from './guard.ts';
+import { createIcsHost, type IcsHost } from './ics/index.ts';
+import { createMail, type Mail } from './mail/index.ts';
 import { movingClock } from './moving-clock.ts';
 import { createPageServer, type Moments } from './page-server.ts';
+import { createRooms, type Rooms } from './rooms/index.ts';
 import { openSavedState } from './saved-state.ts';
 import { listen } from './server.ts';
 import { createSlack, type Slack } from './slack/index.ts';
@@ -36,7 +39,7 @@ interface Bot {
   nextMoments?(): Promise<Moments>;
 }
 
-/** Slack, Discord, Zoom and Google on this machine, and a page to use them. */
+/** Slack, Discord, Zoom, Google, rooms and mail on this machine, and a page to use them. */
 export interface Sandbox {
   /** Such as `http://127.0.0.1:3000`. */
   readonly origin: string;
@@ -44,6 +47,9 @@ export interface Sandbox {
   readonly discord: Discord;
   readonly zoom: Zoom;
   readonly google: Google;
+  readonly rooms: Rooms;
+  readonly mail: Mail;
+  readonly ics: IcsHost;
   /** Who is there for what, by user id. */
   readonly cast: Readonly<Record<string, CastMember>>;
   readonly clock: () => Date;
@@ -70,6 +76,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     discord: discord.dump(),
     zoom: zoom.dump(),
     google: google.dump(),
+    rooms: rooms.dump(),
+    mail: mail.dump(),
     aheadMs: clock.aheadMs(),
     choices,
   }));
@@ -95,6 +103,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   });
   const zoom = createZoom(forBrowsers(saved.found?.zoom), { rateLimits });
   const google = createGoogle(forBrowsers(saved.found?.google), { rateLimits });
+  const rooms = createRooms(forBrowsers(saved.found?.rooms));
+  const mail = createMail(stage(saved.found?.mail));
+  await mail.listen();
+  const ics = createIcsHost(stage(undefined));
   slack.setManifest(options.manifest);
 
   // One after the other: the bot must not find the clock moved, or its data gone, in the middle of its tick.
@@ -116,6 +128,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       discord.clear();
       zoom.clear();
       google.clear();
+      rooms.clear();
+      mail.clear();
+      ics.clear();
       clock.reset();
       for (const name of Object.keys(choices)) delete choices[name];
       changed();
@@ -126,6 +141,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     discord,
     zoom,
     google,
+    rooms,
+    mail,
     clock,
     choices,
     isReady: () => bot !== undefined,
@@ -142,7 +159,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const server = await listen({
     port,
-    standIns: [slack, discord, zoom, google].map(guarded),
+    standIns: [slack, discord, zoom, google, rooms, mail, ics].map(guarded),
     fallback: { fetch: answer },
   });
   origin = server.origin;
@@ -154,6 +171,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     discord,
     zoom,
     google,
+    rooms,
+    mail,
+    ics,
     cast: CAST,
     clock: clock.now,
     moveClock,

@@ -7,6 +7,8 @@ import { CAST, type CastMember } from './cast.ts';
 import type { Discord, DiscordPerson, DiscordScreen } from './discord/index.ts';
 import { GOOGLE_FAULTS, type Google, type GoogleFault } from './google/index.ts';
 import { isForThisMachine, isOurs } from './guard.ts';
+import { MAIL_FAULTS, type Mail, type MailFault, type MailLetter } from './mail/index.ts';
+import { ROOM_FAULTS, type RoomFault, type Rooms } from './rooms/index.ts';
 import type { Slack } from './slack/index.ts';
 import type { SlackScreen } from './slack/screen.ts';
 import type { SlackPerson } from './slack/types.ts';
@@ -44,6 +46,19 @@ export interface PageState {
   readonly faults: {
     readonly zoom: { readonly now: ZoomFault | null; readonly possible: typeof ZOOM_FAULTS };
     readonly google: { readonly now: GoogleFault | null; readonly possible: typeof GOOGLE_FAULTS };
+    readonly jitsi: { readonly now: RoomFault | null; readonly possible: typeof ROOM_FAULTS };
+    readonly own: { readonly now: RoomFault | null; readonly possible: typeof ROOM_FAULTS };
+    readonly mail: { readonly now: MailFault | null; readonly possible: typeof MAIL_FAULTS };
+  };
+  readonly mail: {
+    readonly letters: readonly (Pick<MailLetter, 'id' | 'to' | 'from' | 'subject' | 'arrivedAt' | 'text'> & {
+      /** The names of its files. */
+      readonly files: readonly string[];
+      /** Where one POST stops such mails. */
+      readonly unsubscribe: string | undefined;
+    })[];
+    /** What Google would have sent by itself. */
+    readonly invitations: readonly (Pick<Google['mails'][number], 'to' | 'kind'> & { readonly title: string })[];
   };
   readonly choices: Readonly<Record<string, unknown>>;
 }
@@ -55,7 +70,9 @@ interface House {
   readonly slack: Slack;
   readonly discord: Discord;
   readonly zoom: Pick<Zoom, 'faults'>;
-  readonly google: Pick<Google, 'faults'>;
+  readonly google: Pick<Google, 'faults' | 'mails' | 'events'>;
+  readonly rooms: Pick<Rooms, 'faults'>;
+  readonly mail: Pick<Mail, 'faults' | 'letters'>;
   readonly clock: { now(): Date; aheadMs(): number };
   readonly choices: Record<string, unknown>;
   isReady(): boolean;
@@ -71,12 +88,18 @@ interface House {
 
 const Choices = z.record(z.string().max(40), z.json());
 const Move = z.union([z.object({ byMs: z.number().int().positive() }), z.object({ to: z.iso.datetime() })]);
-const Faults = z.object({ zoom: z.enum(ZOOM_FAULTS).nullish(), google: z.enum(GOOGLE_FAULTS).nullish() });
+const Faults = z.object({
+  zoom: z.enum(ZOOM_FAULTS).nullish(),
+  google: z.enum(GOOGLE_FAULTS).nullish(),
+  jitsi: z.enum(ROOM_FAULTS).nullish(),
+  own: z.enum(ROOM_FAULTS).nullish(),
+  mail: z.enum(MAIL_FAULTS).nullish(),
+});
 const HEARTBEAT_MS = 20_000;
 
 /** The page at `/` and what it asks for below `/sandbox`; every other path goes to the bot. */
 export async function createPageServer(house: House): Promise<(request: Request) => Response | Promise<Response>> {
-  const { slack, discord, zoom, google, clock, choices } = house;
+  const { slack, discord, zoom, google, rooms, mail, clock, choices } = house;
   const assets = await createAssets();
   const act = createActs(slack, discord);
   const app = new Hono();
@@ -123,7 +146,11 @@ export async function createPageServer(house: House): Promise<(request: Request)
       faults: {
         zoom: { now: zoom.faults.current() ?? null, possible: ZOOM_FAULTS },
         google: { now: google.faults.current() ?? null, possible: GOOGLE_FAULTS },
+        jitsi: { now: rooms.faults.current('jitsi') ?? null, possible: ROOM_FAULTS },
+        own: { now: rooms.faults.current('own') ?? null, possible: ROOM_FAULTS },
+        mail: { now: mail.faults.current() ?? null, possible: MAIL_FAULTS },
       },
+      mail: { letters: mail.letters().map(onPage), invitations: invitationsOf(google) },
       choices,
     } satisfies PageState);
   });
@@ -181,6 +208,9 @@ export async function createPageServer(house: House): Promise<(request: Request)
     const wanted = Faults.parse(await c.req.json());
     if (wanted.zoom !== undefined) zoom.faults.set(wanted.zoom ?? undefined);
     if (wanted.google !== undefined) google.faults.set(wanted.google ?? undefined);
+    if (wanted.mail !== undefined) mail.faults.set(wanted.mail ?? undefined);
+    for (const house of ['jitsi', 'own'] as const)
+      if (wanted[house] !== undefined) rooms.faults.set(house, wanted[house] ?? undefined);
     return c.json({ result: null });
   });
   app.post('/sandbox/choices', async (c) => {
@@ -195,6 +225,16 @@ export async function createPageServer(house: House): Promise<(request: Request)
 
 function shown<Person extends { readonly id: string }>(person: Person, unread: number): Shown<Person> {
   return { ...person, ...(CAST[person.id] ?? { role: 'learner', zone: 'UTC' }), unread };
+}
+
+function onPage({ id, to, from, subject, arrivedAt, text, files, headers }: MailLetter) {
+  const unsubscribe = /<(.*)>/.exec(headers['list-unsubscribe'] ?? '')?.[1];
+  return { id, to, from, subject, arrivedAt, text, files: files.map(({ name }) => name), unsubscribe };
+}
+
+function invitationsOf({ mails, events }: Pick<Google, 'mails' | 'events'>) {
+  const titles = new Map(events().map((event) => [event['id'], String(event['summary'] ?? '')]));
+  return mails.map(({ to, kind, event }) => ({ to, kind, title: titles.get(event) ?? '' }));
 }
 
 /** What a person is alerted of: direct messages, and channels that are not for everybody. */

@@ -10,6 +10,8 @@ const Saved = z.object({
   discord: z.unknown(),
   zoom: z.unknown().optional(),
   google: z.unknown().optional(),
+  rooms: z.unknown().optional(),
+  mail: z.unknown().optional(),
   /** How far the sandbox's clock is ahead of the real one. */
   aheadMs: z.number().min(0),
   /** What the page wants to find again: who is chosen, which step of the guide is done. */

@@ -1,28 +1,52 @@
+import { busyIn } from './calendar/busy.ts';
+import { createFetch } from './calendar/fetch.ts';
+import { readHolidays } from './calendar/holidays.ts';
+import { createCalendarWriter } from './calendar/writer.ts';
 import type { Config } from './config/result.ts';
 import type { Chat } from './conversation/chat.ts';
 import { createReception } from './conversation/create-reception.ts';
+import { createQuickness } from './conversation/quickness.ts';
 import type { Reception } from './conversation/reception.ts';
+import { createAvailabilities } from './core/calendar/availabilities.ts';
+import { createClosures } from './core/calendar/closures.ts';
+import { createForeignCalendars } from './core/calendar/foreign.ts';
+import { createKeeping } from './core/calendar/keeping.ts';
 import type { Clock } from './core/clock.ts';
 import { createCommunities } from './core/community/communities.ts';
+import { createRules } from './core/community/rules.ts';
+import { createGroups } from './core/groups/groups.ts';
+import { createOffices } from './core/groups/offices.ts';
+import { createPolls } from './core/groups/polls.ts';
+import { ACTS, type Acts } from './core/limits.ts';
 import type { Log } from './core/log.ts';
 import { createByWebhook } from './core/meeting/by-webhook.ts';
 import { createRooms } from './core/meeting/rooms.ts';
 import { createFeedback } from './core/outcome/feedback.ts';
 import { createDue } from './core/owing/due.ts';
 import { sessionSubject } from './core/owing/subject.ts';
+import { createAddresses } from './core/people/addresses.ts';
+import { createDepartures } from './core/people/departures.ts';
 import { createDrafts } from './core/people/drafts.ts';
+import { createFeeds } from './core/people/feeds.ts';
 import { createOffers } from './core/people/offers.ts';
 import type { Actor } from './core/people/person.ts';
 import { createRecognition } from './core/people/recognition.ts';
 import { createSettings } from './core/people/settings.ts';
+import { createTemplates } from './core/people/templates.ts';
+import { createSeries } from './core/series/create-series.ts';
+import { createHelpNow } from './core/session/help-now.ts';
 import { createRecording } from './core/session/recording.ts';
 import { createSessions } from './core/session/sessions.ts';
 import type { Store } from './core/store.ts';
-import { answerTyped, help } from './features/home/help.ts';
+import { createOfferPlaces, createWaitlist } from './core/watch/waitlist.ts';
+import { help } from './features/home/help.ts';
 import { home } from './features/home/home.ts';
+import { readTyped } from './features/home/typed.ts';
 import { handlers } from './features/index.ts';
 import { notices } from './features/notices.ts';
+import { createStopMail } from './features/person/stop-mail.ts';
 import { createDoor } from './features/room/door.ts';
+import { createCalendarDoor } from './features/session/feed.ts';
 import { commands } from './features/shared/commands.ts';
 import type { Deps, SystemDeps } from './features/shared/deps.ts';
 import { readerOf } from './features/shared/reader.ts';
@@ -30,19 +54,30 @@ import { createHttp, type Http } from './http/index.ts';
 import { createJobs, type Jobs, type Workers } from './jobs/index.ts';
 import type { Retry } from './jobs/queues.ts';
 import { createTick } from './jobs/tick.ts';
+import { DISCORD, roomBookIn } from './meetings/discord/room-book.ts';
+import { createVoiceDoor } from './meetings/discord/voice-door.ts';
+import { createGoogleFreeBusy } from './meetings/google/free-busy.ts';
 import { createMeetings } from './meetings/index.ts';
-import { configuredPlatforms, createRegistry } from './meetings/registry.ts';
+import { createLeadsInside, type Lookup } from './meetings/leads-inside.ts';
+import { configuredPlatforms, createRegistry, retiredPlatforms } from './meetings/registry.ts';
 import { createWebhookDoor } from './meetings/webhook-door.ts';
 import { hostHoldsIn } from './meetings/zoom/hosts.ts';
+import { createPictures } from './pictures/index.ts';
 import { followUsualLeads } from './store/alarm.ts';
+import { createOutageLog } from './store/away.ts';
 import { createStore } from './store/index.ts';
 import type { Database } from './store/open.ts';
 import { createAttendance } from './work/attendance.ts';
+import { createChatTroubles, stateOf } from './work/chat-troubles.ts';
 import { createDeadLetters } from './work/dead-letter.ts';
+import { createEventChanges } from './work/event-changes.ts';
 import { createMakeMeeting } from './work/make-meeting.ts';
 import { createNightly } from './work/nightly.ts';
 import { createPost } from './work/post.ts';
+import { createReadCalendars } from './work/read-calendar.ts';
+import { createSlowMeetings } from './work/slow-meetings.ts';
 import { createSweep } from './work/sweep.ts';
+import { createTidyRooms } from './work/tidy-rooms.ts';
 import { createTroubles } from './work/trouble.ts';
 import { createUpdateMeeting } from './work/update-meeting.ts';
 import { createWebhooks } from './work/webhooks.ts';
@@ -73,6 +108,12 @@ export interface AppOptions {
   readonly pausesMs?: readonly number[];
   /** For one request to a meeting platform; left out: as long as people can bear it. */
   readonly timeoutMs?: number | undefined;
+  /** What a host's addresses are; left out: what DNS says. */
+  readonly lookup?: Lookup | undefined;
+  /** How much one person may do in how short a time; left out: as much as people do. */
+  readonly acts?: Acts | undefined;
+  /** So many times as fast as in earnest are the chats' limits over, where they are played. */
+  readonly speed?: number | undefined;
 }
 
 /** Builds the bot from its parts. Nothing runs until `start`. */
@@ -80,49 +121,88 @@ export async function createApp({
   config,
   database,
   clock,
-  log,
+  log: heard,
   retry,
   pausesMs,
   timeoutMs,
+  lookup,
+  acts = ACTS,
+  speed,
 }: AppOptions): Promise<App> {
   const chats = new Map<string, Chat>();
+  const log = createOutageLog(heard);
   const jobs = await createJobs({ database, log, ...(retry && { retry }) });
   const store = createStore(database, { ...jobs, reminderLeads: config.reminders });
   const communities = createCommunities(store, clock);
-  const sessions = createSessions(store, clock);
+  const sessions = createSessions(store, clock, config.openRequests);
   const feedback = createFeedback(store, clock);
   const offers = createOffers(store);
   const settings = createSettings(store);
   const drafts = createDrafts(store, clock);
   const hostHolds = hostHoldsIn(store);
-  const registry = createRegistry(configuredPlatforms({ ...config, clock, hostHolds, pausesMs, timeoutMs }));
+  const roomBook = roomBookIn(store);
+  const platformOptions = { ...config, clock, hostHolds, roomBook, pausesMs, timeoutMs };
+  const registry = createRegistry(configuredPlatforms(platformOptions), retiredPlatforms(platformOptions));
   const meetings = createMeetings(registry, clock, log);
+  const freeBusy = config.google && createGoogleFreeBusy({ ...config.google, now: clock, timeoutMs, pausesMs });
   const deps: SystemDeps = {
     store,
     sessions,
+    series: createSeries(store, clock, config.openRequests),
     feedback,
     recording: createRecording(store, clock),
+    groups: createGroups(store, clock),
+    polls: createPolls(store, clock),
+    offices: createOffices(store, clock),
+    templates: createTemplates(store),
     offers,
+    availabilities: createAvailabilities(store, clock),
+    keeping: createKeeping(store, clock),
+    closures: createClosures(store, clock, config.defaultTimeZone),
+    readHolidays,
+    waitlist: createWaitlist(store, sessions, clock),
+    helpNow: createHelpNow(store, clock),
     settings,
+    rules: createRules(store),
     rooms: createRooms(store, clock),
     drafts,
+    addresses: createAddresses(store, clock, config.mail !== undefined),
+    feeds: createFeeds(store),
+    foreignCalendars: createForeignCalendars(store, clock, config.trustedCalendars, freeBusy),
+    calendars: createCalendarWriter(config.mail?.from ?? organizerAt(config.publicUrl)),
+    canAskGoogle: freeBusy !== undefined,
+    canMail: config.mail !== undefined,
     clock,
     platforms: meetings.choices,
     meetings,
     reminderLeads: config.reminders,
     defaultZone: config.defaultTimeZone,
     publicUrl: config.publicUrl,
+    leadsInside: createLeadsInside(lookup),
+    pictures: createPictures(),
   };
+  const departures = createDepartures(store, communities, clock);
   const depsFor = (by: Actor): Deps => ({ ...deps, store: store.of(by.person.organization) });
-  const post = createPost(deps, notices, chats, log);
+  const mailer = config.mail && (await import('./mail/mailer.ts')).createMailer(config.mail);
+  const post = createPost(deps, notices, chats, departures.accountLeft, mailer, log);
   const troubles = createTroubles(deps, meetings, log);
-  const makeMeeting = createMakeMeeting(deps, meetings, troubles);
+  const slowMeetings = createSlowMeetings(deps);
+  const makeMeeting = createMakeMeeting(deps, meetings, troubles, slowMeetings);
   const updateMeeting = createUpdateMeeting(deps, meetings, troubles);
   const sweep = createSweep(deps, meetings, log);
   const webhooks = createWebhooks(deps, createByWebhook(store, clock), log);
   const attendance = createAttendance(deps, meetings.whoCame, log);
+  const readCalendars = createReadCalendars(deps, {
+    fetch: createFetch({ lookup, trusted: config.trustedCalendars, timeoutMs }),
+    busyIn,
+    freeBusy,
+  });
+  const eventChanges = createEventChanges(deps, meetings);
   const workers: Workers = {
-    deliver: ({ delivery }) => post.deliver(delivery),
+    deliver: ({ delivery }, { spend }) => post.deliver(delivery, spend),
+    mail: ({ delivery }) => post.mail(delivery),
+    'look-at-events': () => eventChanges.look(),
+    'read-calendar': ({ calendar }) => readCalendars.read(calendar),
     refresh: ({ about }) => post.refresh(about),
     'make-meeting': ({ session, isOneOfMany }, attempt) => makeMeeting(session, attempt, isOneOfMany),
     'update-meeting': ({ session }, attempt) => updateMeeting(session, attempt),
@@ -137,10 +217,12 @@ export async function createApp({
     commands,
     depsFor,
     log,
+    quickness: createQuickness(acts, clock),
     ...createRecognition({ store, communities, clock, isBack: post.retryClosed }),
+    left: departures.left,
     home: (by) => home(readerOf(by), depsFor(by)),
     help: (by, command) => help(readerOf(by), by.account.chat, command),
-    typed: async (by, text) => answerTyped(readerOf(by), text),
+    typed: (by, text) => readTyped(by, text, depsFor(by)),
     keep: drafts.keep,
     kept: drafts.find,
     shown: post.shown,
@@ -152,18 +234,35 @@ export async function createApp({
   });
 
   const shared = { reception, communities, log, now: clock };
-  const slack = config.slack && (await loadSlack()).createSlackChat({ ...shared, config: config.slack });
-  const discord = config.discord && (await loadDiscord()).createDiscordChat({ ...shared, config: config.discord });
+  const slack = config.slack && (await loadSlack()).createSlackChat({ ...shared, config: config.slack, speed });
+  // Rooms in Discord itself: what its gateway tells of them goes the way of other platforms' webhooks.
+  // Also where it is not offered any more, as long as rooms stand there.
+  const hasRooms = registry.named(DISCORD) !== undefined || (await roomBook.before(new Date(8.64e15))).length > 0;
+  const voice = hasRooms ? createVoiceDoor(store, clock) : undefined;
+  const discord =
+    config.discord &&
+    (await loadDiscord()).createDiscordChat({ ...shared, config: config.discord, ...(voice && { voice }) });
   for (const chat of [slack, discord]) if (chat) chats.set(chat.id, chat);
 
   const due = createDue({ store, clock, log });
   const nightly = createNightly(deps);
+  const offerPlaces = createOfferPlaces(store, clock, config.defaultTimeZone, log);
+  const chatTroubles = createChatTroubles(deps, chats, log);
+  const tidyRooms = voice && createTidyRooms(deps);
   const tick = createTick({
     work: async () => {
       await webhooks.handleWaiting();
       await due();
+      await deps.offices.closeDue();
       await nightly();
+      await readCalendars.due();
+      await eventChanges.due();
+      await offerPlaces();
       await troubles.check();
+      await tidyRooms?.();
+      await slowMeetings.look();
+      await chatTroubles.check();
+      log.isOver();
     },
     log,
   });
@@ -172,11 +271,18 @@ export async function createApp({
     port: config.port,
     slackRequestListener: slack?.requestListener,
     joinLink: createDoor(deps),
-    takeWebhook: createWebhookDoor(registry, store, clock, log),
+    calendars: createCalendarDoor(deps),
+    stopMail: createStopMail(deps),
+    takeWebhook: createWebhookDoor(registry, store, clock),
     health: async () => {
-      const parts: Record<string, 'up' | 'down'> = { database: (await isUp(database)) ? 'up' : 'down' };
-      for (const chat of chats.values()) parts[chat.id] = chat.isConnected() ? 'up' : 'down';
-      return { isWell: Object.values(parts).every((part) => part === 'up'), parts };
+      const parts: Record<string, 'up' | 'down'> = { database: (await takesWrites(database)) ? 'up' : 'down' };
+      const why: Record<string, string> = {};
+      for (const chat of chats.values()) {
+        const state = stateOf(chat);
+        parts[chat.id] = state.isUp ? 'up' : 'down';
+        if (state.why) why[chat.id] = state.why;
+      }
+      return { isWell: Object.values(parts).every((part) => part === 'up'), parts, why };
     },
     log,
   });
@@ -208,19 +314,27 @@ export async function createApp({
       await tick.stop();
       // The jobs that run still need the chats; what is queued from now on is done after the next start.
       await jobs.stop();
+      mailer?.close();
       await Promise.all([...chats.values()].map((chat) => chat.stop()));
       await http.close();
     },
   };
 }
 
+/** In whose name entries of calendars are where no mail is sent: nobody answers there. */
+function organizerAt(publicUrl: string | undefined) {
+  const host = publicUrl === undefined ? 'tutorline.invalid' : new URL(publicUrl).hostname;
+  return { name: 'Tutorline', address: `no-reply@${host}` };
+}
+
 // The libraries of the chats are large: each is loaded where it is set up.
 const loadSlack = () => import('./chat/slack/index.ts');
 const loadDiscord = () => import('./chat/discord/index.ts');
 
-async function isUp({ prisma }: Database): Promise<boolean> {
+/** A database that can only be read from is of no use: every booking fails. */
+async function takesWrites(database: Database): Promise<boolean> {
   try {
-    await prisma.$queryRaw`SELECT 1`;
+    await database.checkWritable();
     return true;
   } catch {
     return false;

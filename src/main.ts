@@ -1,5 +1,6 @@
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { toldError } from './core/told-error.ts';
 import { giveBackMemory } from './give-back-memory.ts';
 import type { Running } from './start.ts';
 
@@ -41,7 +42,7 @@ async function stop(running: Running): Promise<void> {
 async function refuse(error: unknown): Promise<never> {
   const { ConfigProblems } = await import('./config/problems.ts');
   const problems =
-    error instanceof ConfigProblems ? error.problems : [error instanceof Error ? error.message : String(error)];
+    error instanceof ConfigProblems ? error.problems : [(await import('./start-problems.ts')).sentenceOf(error)];
   process.stderr.write(`Tutorline did not start.\n${problems.map((problem) => `- ${problem}\n`).join('')}`);
   process.exit(1);
 }
@@ -54,4 +55,9 @@ if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
 // A third of the time that a start takes goes into compiling the same again. Beside the code and not in /tmp, where
 // others of this machine could lay something ready for it; where it cannot be written it is done without.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
+// Node would print the whole error: those of vendors carry tokens, and what people wrote.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`Tutorline stops at a fault of its own: ${JSON.stringify(toldError(error))}\n`);
+  process.exit(1);
+});
 await main().catch(refuse);

@@ -4,8 +4,9 @@ import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import type { App } from './app.ts';
 import type { Config } from './config/result.ts';
 import { END_GRACE_MINUTES } from './core/limits.ts';
+import { createLog } from './create-log.ts';
 import { seed } from './seed.ts';
-import { createLog, loadApp, type Running } from './start.ts';
+import { loadApp, type Running } from './start.ts';
 import { emptyDatabase } from './store/empty.ts';
 import { openDatabase } from './store/open.ts';
 
@@ -47,17 +48,22 @@ export async function startInSandbox(config: Config): Promise<Running> {
   };
 }
 
-/** Rooms that nobody opens: only to show what the platform is for. */
-const SANDBOX_ROOMS = 'https://rooms.example.org/tutoring';
+/** What rooms of one's own are called where the settings name none. */
+const SANDBOX_ROOMS = 'rooms.example.org';
 
-type StandIns = Pick<Sandbox, 'origin' | 'slack' | 'discord' | 'cast'> & Partial<Pick<Sandbox, 'zoom' | 'google'>>;
+type StandIns = Pick<Sandbox, 'origin' | 'slack' | 'discord' | 'cast'> &
+  Partial<Pick<Sandbox, 'zoom' | 'google' | 'rooms' | 'mail'>>;
 
 /** The settings with the stand-ins in place of the vendors. */
-export function inSandbox(config: Config, { origin, slack, discord, cast, zoom, google }: StandIns): Config {
+export function inSandbox(
+  config: Config,
+  { origin, slack, discord, rooms, cast, zoom, google, mail }: StandIns,
+): Config {
+  const forBrowsers = origin.replace('127.0.0.1', 'localhost');
   const admins = Object.keys(cast).filter((id) => cast[id]?.role === 'admin');
   return {
     ...config,
-    publicUrl: config.publicUrl ?? origin.replace('127.0.0.1', 'localhost'),
+    publicUrl: config.publicUrl ?? forBrowsers,
     slack: {
       botToken: slack.credentials.botToken,
       appToken: slack.credentials.appToken,
@@ -72,11 +78,25 @@ export function inSandbox(config: Config, { origin, slack, discord, cast, zoom, 
       servers: [discord.credentials.serverId],
       adminRole: discord.credentials.adminRoleId,
       moderationChannel: discord.credentials.channels.tutoringAdmins,
+      meetingCategory: undefined,
+      webUrl: `${forBrowsers}${discord.credentials.webPath}`,
       apiUrl: `${origin}${discord.credentials.apiPath}`,
     },
     zoom: zoom && zoomIn(origin, zoom),
     google: google && googleIn(origin, google),
-    custom: config.custom ?? { baseUrl: SANDBOX_ROOMS },
+    trustedCalendars: origin,
+    mail: mail && { smtpUrl: mail.url(), from: mail.from },
+    ...(rooms && roomsIn(forBrowsers, rooms, config)),
+  };
+}
+
+/** No link of a room leads elsewhere. What is one's own is called as it would be in earnest. */
+function roomsIn(origin: string, { paths }: Sandbox['rooms'], { jitsi, custom }: Config): Partial<Config> {
+  const name = custom ? new URL(custom.baseUrl.replaceAll('{room}', 'room')).host : SANDBOX_ROOMS;
+  return {
+    jitsi: { ...jitsi, baseUrl: `${origin}${paths.jitsi}` },
+    jaas: undefined,
+    custom: { baseUrl: `${origin}${paths.own}`, name },
   };
 }
 

@@ -1,6 +1,6 @@
-import pino, { type Logger } from 'pino';
 import type { App } from './app.ts';
 import type { Config } from './config/result.ts';
+import { createLog } from './create-log.ts';
 import { openDatabase } from './store/open.ts';
 
 /** A bot that was started, and can be stopped. */
@@ -26,11 +26,4 @@ export async function startBot(config: Config): Promise<Running> {
 /** Everything else, with the chats' own libraries: it is loaded while the database opens. */
 export function loadApp(): Promise<typeof import('./app.ts')> {
   return import('./app.ts');
-}
-
-/** As loud as the settings say; it begins with what they leave in doubt. */
-export function createLog(config: Config): Logger {
-  const log = pino({ level: config.logLevel });
-  for (const notice of config.notices) log.warn({}, notice);
-  return log;
 }

@@ -1,39 +1,56 @@
 import { describe, expect, test } from 'vitest';
+import { createCalendarWriter } from '../src/calendar/writer.ts';
 import { readId as readDiscordId } from '../src/chat/discord/ids.ts';
 import { render as renderForDiscord } from '../src/chat/discord/render.ts';
+import { DEEDS } from '../src/chat/menu-of-deeds.ts';
 import { readId as readSlackId } from '../src/chat/slack/ids.ts';
 import { render as renderForSlack } from '../src/chat/slack/render.ts';
 import { createReception } from '../src/conversation/create-reception.ts';
 import type { RawInput } from '../src/conversation/handler.ts';
 import { en } from '../src/conversation/languages/en/words.ts';
 import type { Message, Text } from '../src/conversation/message.ts';
+import { createAvailabilities } from '../src/core/calendar/availabilities.ts';
+import { createClosures } from '../src/core/calendar/closures.ts';
+import { createForeignCalendars } from '../src/core/calendar/foreign.ts';
+import { USUAL_RULES } from '../src/core/calendar/hours.ts';
+import { createKeeping } from '../src/core/calendar/keeping.ts';
+import { createRules, USUAL_RULES as NO_RULES } from '../src/core/community/rules.ts';
+import { createGroups } from '../src/core/groups/groups.ts';
+import { createOffices } from '../src/core/groups/offices.ts';
+import { createPolls } from '../src/core/groups/polls.ts';
+import { OPEN_REQUESTS } from '../src/core/limits.ts';
 import { type Act, may, TABLE } from '../src/core/may.ts';
 import { createRooms } from '../src/core/meeting/rooms.ts';
 import { createFeedback } from '../src/core/outcome/feedback.ts';
+import { createAddresses } from '../src/core/people/addresses.ts';
 import { createDrafts } from '../src/core/people/drafts.ts';
+import { createFeeds } from '../src/core/people/feeds.ts';
 import { createOffers } from '../src/core/people/offers.ts';
 import type { Actor } from '../src/core/people/person.ts';
 import { createSettings } from '../src/core/people/settings.ts';
-import { seenKey } from '../src/core/session/confirm-all.ts';
+import { createTemplates } from '../src/core/people/templates.ts';
+import { createSeries } from '../src/core/series/create-series.ts';
+import { createHelpNow } from '../src/core/session/help-now.ts';
 import { createRecording } from '../src/core/session/recording.ts';
 import type { Session } from '../src/core/session/session.ts';
 import { createSessions } from '../src/core/session/sessions.ts';
-import type { Store } from '../src/core/store.ts';
+import type { OrganizationReads, Store } from '../src/core/store.ts';
+import { createWaitlist } from '../src/core/watch/waitlist.ts';
 import { fullCard } from '../src/features/cards/full-card.ts';
 import { joinCard } from '../src/features/cards/join-card.ts';
 import { handlers } from '../src/features/index.ts';
 import { notices } from '../src/features/notices.ts';
-import { sessionSection } from '../src/features/session/sessions.ts';
+import { sessionSection } from '../src/features/session/session-section.ts';
 import type { Deps } from '../src/features/shared/deps.ts';
 import { type Reader, readerOf, viewOf } from '../src/features/shared/reader.ts';
 import { MOMENTS, PEOPLE, personWho, type Somebody, STATES, sessionFor } from './core/any-session.ts';
 import { findAll } from './world/human.ts';
 
 /** Shown before it is possible, and for as long as it will be: pressed too early they say when. */
-const SHOWN_EARLY: readonly string[] = ['join', 'start-as-host'];
+const SHOWN_EARLY: readonly string[] = ['join'];
 
 /** What is found out by the clock or a platform, or follows from somebody's coming: there is no button for it. */
-const WITHOUT_BUTTON: readonly Act[] = ['start', 'expire', 'settle'];
+const WITHOUT_BUTTON: readonly Act[] = ['host', 'start', 'expire', 'settle', 'lapse', 'call-off'];
 
 /** What a press carries besides the session; the handler is called like the act. */
 const PRESSES = {
@@ -42,7 +59,15 @@ const PRESSES = {
   'choose-platform': { choice: 'jitsi' },
   decline: { reason: 'No time' },
   nudge: {},
+  decide: { outcome: 'took-place' },
   move: { when: '2026-03-20T17:00[UTC]' },
+  propose: { when: '2026-03-20T17:00[UTC]' },
+  'take-time': { at: '2026-03-08T17:00:00.000Z' },
+  'refuse-times': {},
+  'withdraw-times': {},
+  'hand-over': {},
+  coming: {},
+  late: { minutes: '10' },
   cancel: { reason: 'Ill' },
   'new-link': {},
   'other-platform': { choice: 'jitsi' },
@@ -50,12 +75,16 @@ const PRESSES = {
   'make-again': {},
   record: { agrees: 'yes' },
   join: {},
-  'start-as-host': {},
   tick: { item: 'sound' },
-  end: {},
+  end: { sure: 'yes' },
   rate: { rating: '5' },
   'not-held': { missing: 'tutor' },
   'book-again': {},
+  enrol: {},
+  leave: {},
+  announce: {},
+  repeat: { every: 'week', long: '10' },
+  'move-rest': { when: '2026-03-20T17:00[UTC]' },
 } as const satisfies Partial<Record<Act, RawInput>>;
 const PRESSED = Object.keys(PRESSES) as (keyof typeof PRESSES)[];
 
@@ -67,27 +96,38 @@ const CARDS = {
     'choose-platform',
     'decline',
     'move',
+    'propose',
+    'hand-over',
+    'late',
+    'take-time',
+    'refuse-times',
+    'withdraw-times',
     'cancel',
     'new-link',
     'other-platform',
     'record',
     'join',
-    'start-as-host',
     'end',
     'rate',
     'not-held',
     'book-again',
+    'repeat',
+    'move-rest',
     'find-another',
+    'decide',
   ],
   'whoever has entered': ['tick', 'end'],
-  'link wanted': ['own-link', 'make-again', 'cancel'],
+  'link wanted': ['own-link', 'make-again'],
   'recording asked': ['record'],
+  'still coming': ['coming'],
   'moderation channel': ['nudge', 'confirm', 'decline'],
+  dispute: ['decide'],
   list: ['see'],
+  'group session': ['enrol', 'leave', 'announce'],
 } as const satisfies Record<string, readonly Act[]>;
 
-/** The card of a session offers these only to those who were asked; admins have them in the moderation channel. */
-const FOR_THE_ASKED: readonly Act[] = ['confirm', 'confirm-all', 'choose-platform', 'decline'];
+/** The card of a session offers these only to those who were asked. */
+const FOR_THE_ASKED: readonly Act[] = ['confirm-all', 'choose-platform'];
 
 test('every act is offered somewhere', () => {
   const offered = new Set<Act>([...Object.values(CARDS).flat(), ...WITHOUT_BUTTON]);
@@ -133,7 +173,34 @@ test('that it did not take place is said once, and a rating is changed', async (
   const session = sessionFor('learner', 'ended');
   const participants = session.participants.map((one) => ({ ...one, claim: 'took-place' as const }));
   const stage = setStage('learner', { ...session, participants }, new Date(MOMENTS.over));
-  for (const shown of shownIn(await stage.card())) expect(shown).toEqual(['rate', 'book-again']);
+  for (const shown of shownIn(await stage.card())) expect(shown).toEqual(['rate', 'book-again', 'repeat']);
+});
+
+test('what is disputed is for admins to decide, on its card in the moderation channel and in the session', async () => {
+  const session = sessionFor('learner', 'ended');
+  const participants = session.participants.map((one) => ({ ...one, outcome: 'disputed' as const }));
+  for (const somebody of PEOPLE) {
+    const stage = setStage(somebody, { ...session, participants }, new Date(MOMENTS['days-3']));
+    await showsWhatIsPossible(stage, somebody);
+    await refusesTheRest(stage, somebody);
+    for (const shown of shownIn(await stage.delivery('disputed', readerWho('admin'))))
+      expect(new Set(shown)).toEqual(new Set(['decide']));
+  }
+});
+
+test('other times can be taken or refused by one side, and taken back by the other', async () => {
+  const day = 24 * 60 * 60_000;
+  for (const by of ['learner', 'tutor'] as const)
+    for (const state of ['requested', 'confirmed', 'declined', 'expired'] as const)
+      for (const somebody of PEOPLE) {
+        const at = MOMENTS['two-days'];
+        const times = [new Date(PRESSES['take-time'].at), new Date(MOMENTS.start + 2 * day)];
+        const session = sessionFor(somebody, state, { proposal: { by, at: new Date(at), times } });
+        if (session.tutor === undefined) continue;
+        const stage = setStage(somebody, session, new Date(at + day - 1));
+        await showsWhatIsPossible(stage, `${somebody}, ${state}, suggested by the ${by}`);
+        await refusesTheRest(stage, `${somebody}, ${state}, suggested by the ${by}`);
+      }
 });
 
 type Stage = ReturnType<typeof setStage>;
@@ -192,19 +259,27 @@ async function refusesTheRest(stage: Stage, context: string): Promise<void> {
   expect(faults, context).toEqual([]);
 }
 
-/** The handlers of the buttons and menus of a message, in each chat. */
+type Pressable = {
+  action_id?: string;
+  custom_id?: string;
+  options?: readonly { value: string }[];
+};
+
+/** The handlers of the buttons and menus of a message, in each chat; of menus of deeds those of each option. */
 function shownIn(message: Message | undefined): readonly (readonly string[])[] {
   if (!message) return [];
   const at = { locale: 'en-US', zone: undefined, now: new Date(MOMENTS.asked) };
-  const inSlack = findAll<{ action_id: string }>(renderForSlack(message, at).blocks, (one) => 'action_id' in one);
-  const inDiscord = findAll<{ custom_id: string }>(
+  const inSlack = findAll<Pressable>(renderForSlack(message, at).blocks, (one) => 'action_id' in one);
+  const inDiscord = findAll<Pressable>(
     JSON.parse(JSON.stringify(renderForDiscord(message, at).components)),
     (one) => 'custom_id' in one,
   );
-  return [
-    inSlack.map(({ action_id }) => readSlackId(action_id)?.handler),
-    inDiscord.map(({ custom_id }) => readDiscordId(custom_id)?.handler),
-  ].map((shown) => acts(shown));
+  const handlersIn = (found: readonly Pressable[], read: (id: string) => { handler: string } | undefined) =>
+    found.flatMap(({ action_id, custom_id = action_id ?? '', options = [] }) => {
+      const handler = read(custom_id)?.handler;
+      return handler === DEEDS ? options.map(({ value }) => read(value)?.handler) : [handler];
+    });
+  return [handlersIn(inSlack, readSlackId), handlersIn(inDiscord, readDiscordId)].map((shown) => acts(shown));
 }
 
 function sentence(text: Text) {
@@ -248,31 +323,53 @@ function setStage(somebody: Somebody, session: Session, now: Date) {
     store: store.of(personWho(somebody).person.organization),
     clock,
     sessions: createSessions(store, clock),
+    series: createSeries(store, clock, OPEN_REQUESTS),
     feedback: createFeedback(store, clock),
     recording: createRecording(store, clock),
+    groups: createGroups(store, clock),
+    polls: createPolls(store, clock),
+    offices: createOffices(store, clock),
+    templates: createTemplates(store),
     rooms: createRooms(store, clock),
     drafts: createDrafts(store, clock),
     offers: createOffers(store),
+    availabilities: createAvailabilities(store, clock),
+    keeping: createKeeping(store, clock),
+    closures: createClosures(store, clock, 'UTC'),
+    readHolidays: () => undefined,
+    helpNow: createHelpNow(store, clock),
+    waitlist: createWaitlist(store, createSessions(store, clock), clock),
     settings: createSettings(store),
+    rules: createRules(store),
+    addresses: createAddresses(store, clock, true),
+    feeds: createFeeds(store),
+    foreignCalendars: createForeignCalendars(store, clock),
+    calendars: createCalendarWriter({ name: 'Tutorline', address: 'tutoring@school.example' }),
+    canAskGoogle: false,
+    canMail: true,
     platforms: [
-      { id: 'zoom', name: 'Zoom', tutorMustLogIn: false, canRecord: true, hasHostLink: true },
+      { id: 'zoom', name: 'Zoom', tutorMustLogIn: false, canRecord: true },
       { id: 'jitsi', name: 'Jitsi', tutorMustLogIn: true },
     ],
     meetings: { roomLink: async () => 'https://meet.example.org/in', hostLink: none, reports: async () => [] },
     reminderLeads: [60],
     defaultZone: 'UTC',
     publicUrl: undefined,
+    leadsInside: async () => false,
+    pictures: { week: async () => new Uint8Array() },
   };
   const log = { info: () => undefined, warn: () => undefined, error: (data: object) => void faults.push(data) };
   const by = actorWho(somebody);
   const reader = readerOf(by);
   const reception = createReception({
+    quickness: () => undefined,
     handlers,
     commands: [],
     depsFor: () => deps,
     log,
     recognise: async () => by,
     recall: none,
+    left: none,
     home: async () => ({}),
     help: () => ({}),
     typed: async () => ({}),
@@ -293,7 +390,7 @@ function setStage(somebody: Somebody, session: Session, now: Date) {
     /** The press, and the dialog that comes before it where there is one. */
     press: async (act: keyof typeof PRESSES | 'see', more: RawInput = {}) => {
       const handler = act === 'see' ? 'open' : act;
-      const carried = { session: session.id, version: String(session.version), seen: seenKey(waiting) };
+      const carried = { session: session.id, version: String(session.version) };
       const input = { ...carried, ...(act === 'see' ? {} : PRESSES[act]), ...more };
       const reply = await reception.run(by, handler, input);
       return { reply, opened: await reception.open(by, handler, input, 'missing') };
@@ -302,19 +399,28 @@ function setStage(somebody: Somebody, session: Session, now: Date) {
     isInIt: session.participants.some((one) => one.person === by.person.id),
     card: async () => fullCard(await view(), deps),
     entry: async () => ({ sections: [sessionSection(await view(), deps)] }),
-    entered: () => joinCard({ session, reader, now, people: new Map() }, deps),
+    entered: () => joinCard({ session, reader, now, people: new Map(), together: [] }, deps),
     /** What such a message says to somebody whom it has not reached yet. */
-    delivery: async (kind: 'unanswered' | 'link-wanted' | 'recording-asked', to = reader) =>
-      notices[kind].render(await viewOf(session, to, deps), { data: {}, isShown: false }, deps),
+    delivery: async (kind: 'disputed' | 'unanswered' | 'link-wanted' | 'recording-asked', to = reader) =>
+      notices[kind].render(
+        await viewOf(session, to, deps),
+        { data: {}, isShown: false, isMail: false, card: async () => 'https://chat.example/card' },
+        deps,
+      ),
     /** What `may` can say against something in this state, but for times. */
     refusals: [
       en.refusals['moved-on']({ state: session.state }, undefined),
       en.refusals['no-such-session']({}, undefined),
+      en.refusals['passed-over']({ isTaken: session.tutor !== undefined }, undefined),
       en.refusals['not-yours']({}, undefined),
       en.refusals['only-admins']({}, undefined),
       en.refusals['too-late']({}, undefined),
+      en.refusals.changed({}, undefined),
+      en.refusals['in-already']({}, undefined),
+      en.refusals['not-in']({}, undefined),
       en.refusals['rating-closed']({}, undefined),
       en.refusals['no-meeting-yet']({}, undefined),
+      en.refusals['times-over']({}, undefined),
     ].map(sentence),
   };
 }
@@ -329,6 +435,8 @@ function storeOf(sessions: readonly Session[], writes: string[]): Store {
     lengths: [60],
     defaultPlatform: undefined,
     weeklyHours: [],
+    exceptions: [],
+    rules: USUAL_RULES,
     ownRoom: undefined,
     platformAccount: undefined,
     isPaused: false,
@@ -341,13 +449,20 @@ function storeOf(sessions: readonly Session[], writes: string[]): Store {
     sessions: async ({ states }) => sessions.filter(({ state }) => states?.includes(state)).slice(0, 2),
     person: async (id) => people.find((one) => one.id === id),
     people: async () => new Map(people.map((one) => [one.id, one])),
+    contacts: async () => new Map(people.map((one) => [one.id, { person: one, accounts: [] }])),
     tutor: async (id) => {
       const person = people.find((one) => one.id === id);
       return id === 'tutor' && person ? { ...tutor, person } : undefined;
     },
     busy: async () => [],
+    around: async () => ({ held: [], taught: [], closures: [] }),
+    openRequests: async () => [],
+    tutors: async () => [],
+    rules: async () => NO_RULES,
     stays: async () => [],
-  } satisfies Partial<Store> & Pick<Parameters<Parameters<Store['transaction']>[0]>[0], 'lockSession'>;
+  } satisfies Partial<Store> &
+    Partial<OrganizationReads> &
+    Pick<Parameters<Parameters<Store['transaction']>[0]>[0], 'lockSession'>;
   const store: Store = new Proxy({} as Store, {
     get: (_, name) => {
       if (name === 'of')
@@ -358,9 +473,10 @@ function storeOf(sessions: readonly Session[], writes: string[]): Store {
           );
       if (name === 'transaction') return (work: (tx: unknown) => unknown) => work(store);
       if (name in reads) return reads[name as keyof typeof reads];
-      return async () => {
+      return async (before: unknown, patch: unknown) => {
         writes.push(String(name));
-        return true;
+        // A step gives the session as it is then.
+        return name === 'changeSession' ? { ...(before as Session), ...(patch as Partial<Session>) } : true;
       };
     },
   });

@@ -23,7 +23,7 @@ describe('what is read', () => {
       sandbox: true,
       slack: undefined,
       discord: undefined,
-      platforms: ['jitsi', 'zoom', 'google-meet', 'custom'],
+      platforms: ['jitsi', 'zoom', 'google-meet', 'custom', 'discord'],
       jitsi: { baseUrl: 'https://meet.jit.si', roomPrefix: 'tutorline-', app: undefined },
       jaas: undefined,
       zoom: undefined,
@@ -32,8 +32,8 @@ describe('what is read', () => {
       databaseUrl: undefined,
       dataDir: './data',
       reminders: [1440, 60, 10],
+      openRequests: { most: 5, perTutor: 2 },
       defaultTimeZone: 'UTC',
-      encryptionKeys: [],
       port: 3000,
       publicUrl: undefined,
       logLevel: 'info',
@@ -114,11 +114,38 @@ describe('what is read', () => {
     expect(config.zoom?.hosts).toEqual(['one@school.example', 'KdYKjnimT4KPd8FFgQt9FQ']);
     expect(config.google?.credentials).toMatchObject({ kind: 'service-account', subject: 'tutoring@school.example' });
   });
+});
 
-  test('what comes with a later version is said, not refused', () => {
-    expect(readConfig({ ...SLACK, DIGEST_AT: '08:00', SMTP_URL: 'smtp://x' }).notices).toEqual([
-      'DIGEST_AT and SMTP_URL: known, but this version does not use them yet.',
+describe('mail', () => {
+  test('a server and a sender, with or without a name', () => {
+    const mail = {
+      ...SLACK,
+      SMTP_URL: 'smtps://user:p%40ss@mail.school.example',
+      MAIL_FROM: 'Math Lab <lab@school.example>',
+    };
+    expect(readConfig(mail).mail).toEqual({
+      smtpUrl: 'smtps://user:p%40ss@mail.school.example',
+      from: { name: 'Math Lab', address: 'lab@school.example' },
+    });
+    expect(readConfig({ ...mail, MAIL_FROM: 'lab@school.example' }).mail?.from.name).toBe('Tutorline');
+    expect(readConfig(SLACK).mail).toBeUndefined();
+  });
+
+  test('one without the other, or what is neither, is said in a sentence', () => {
+    const problems = (env: Record<string, string>) => {
+      try {
+        readConfig({ ...SLACK, ...env });
+        return [];
+      } catch (error) {
+        return (error as { problems: readonly string[] }).problems;
+      }
+    };
+    expect(problems({ SMTP_URL: 'smtp://mail.school.example' })).toEqual([
+      'MAIL_FROM is not set: sending mail needs SMTP_URL and MAIL_FROM together.',
     ]);
+    const wrong = problems({ SMTP_URL: 'mail.school.example', MAIL_FROM: 'the school' });
+    expect(wrong).toEqual([expect.stringMatching(/^SMTP_URL must be/), expect.stringMatching(/^MAIL_FROM must be/)]);
+    expect(wrong.join()).not.toContain('the school');
   });
 });
 
@@ -174,8 +201,10 @@ describe('what is refused', () => {
     ['REMINDERS', '31d'],
     ['REMINDERS', '0m'],
     ['REMINDERS', 'an hour'],
+    ['OPEN_REQUESTS', '5'],
+    ['OPEN_REQUESTS', '2,5'],
+    ['OPEN_REQUESTS', '0,0'],
     ['DEFAULT_TIME_ZONE', '+02:00'],
-    ['ENCRYPTION_KEYS', 'c2hvcnQ='],
     ['PORT', '70000'],
     ['PUBLIC_URL', 'https://tutoring.example/?from=slack'],
     ['PUBLIC_URL', 'ftp://tutoring.example'],
@@ -216,7 +245,6 @@ describe('names that look like ours', () => {
     ['DISCORD_BOT_TOKEN', 'DISCORD_TOKEN'],
     ['SLACK_TOKEN', 'SLACK_BOT_TOKEN'],
     ['DATABASE_URI', 'DATABASE_URL'],
-    ['SMTP_ULR', 'SMTP_URL'],
   ])('%s: a token under the wrong name opens no sandbox', (name, meant) => {
     expect(problemsOf({ [name]: 'xoxb-planted' })).toEqual([
       expect.stringContaining(`${name} is not a setting of Tutorline: did you mean ${meant}?`),
@@ -253,7 +281,6 @@ describe('the sandbox', () => {
     [{ NODE_ENV: 'production' }, 'NODE_ENV=production is'],
     [{ DATABASE_URL: 'postgresql://localhost/x' }, 'DATABASE_URL is'],
     [{ ZOOM_ACCOUNT_ID: 'a', ZOOM_CLIENT_ID: 'b', ZOOM_CLIENT_SECRET: 'c' }, 'ZOOM_CLIENT_SECRET is'],
-    [{ SLACK_CLIENT_SECRET: 'a', SMTP_URL: 'b' }, 'SMTP_URL and SLACK_CLIENT_SECRET are'],
   ])('does not open by accident: %o', (env, sign) => {
     expect(problemsOf(env)).toEqual([expect.stringContaining(`but ${sign}: this looks like`)]);
     expect(problemsOf(env)[0]).toContain('SANDBOX=1');
@@ -289,4 +316,36 @@ test('no sentence repeats a value, whichever variable a secret was put into', ()
 
 test('.env.example explains every variable', async () => {
   expect(await readFile(new URL('../.env.example', import.meta.url), 'utf8')).toBe(envExample());
+});
+
+describe('where it runs', () => {
+  test.each(['prod', 'Production', 'staging', 'live'])(
+    'NODE_ENV=%s opens no sandbox, and is said in a sentence',
+    (name) => {
+      expect(problemsOf({ NODE_ENV: name })).toEqual([
+        expect.stringMatching(/^NODE_ENV is none of development, test and production, .*SANDBOX=1\.$/),
+      ]);
+      expect(readConfig({ NODE_ENV: name, SANDBOX: '1' }).sandbox).toBe(true);
+      expect(readConfig({ NODE_ENV: name, ...SLACK }).sandbox).toBe(false);
+    },
+  );
+
+  test('NODE_ENV=development and test are at home in the sandbox, production is not', () => {
+    for (const name of ['development', 'test']) expect(readConfig({ NODE_ENV: name }).sandbox).toBe(true);
+    expect(problemsOf({ NODE_ENV: 'production' })).toHaveLength(1);
+  });
+
+  test('addresses of rooms with letters of other scripts are kept as a browser writes them', () => {
+    expect(
+      readConfig({ CUSTOM_MEETING_BASE_URL: 'https://Rooms.example.org/Δωμάτιο/{room}?a={room}#{room}' }).custom,
+    ).toEqual({
+      baseUrl: 'https://rooms.example.org/%CE%94%CF%89%CE%BC%CE%AC%CF%84%CE%B9%CE%BF/{room}?a={room}#{room}',
+    });
+    expect(readConfig({ JITSI_BASE_URL: 'https://meet.example.org/Física/' }).jitsi.baseUrl).toBe(
+      'https://meet.example.org/F%C3%ADsica',
+    );
+    expect(readConfig({ PUBLIC_URL: 'https://bücher.example:443/x y' }).publicUrl).toBe(
+      'https://xn--bcher-kva.example/x%20y',
+    );
+  });
 });

@@ -33,17 +33,33 @@ export interface FreshDatabase {
 export const databaseKinds: readonly DatabaseKind[] = (await answers(SERVER)) ? ['embedded', 'server'] : ['embedded'];
 
 export async function freshDatabase(kind: DatabaseKind, options: Partial<StoreOptions> = {}): Promise<FreshDatabase> {
-  const { database, drop } = kind === 'embedded' ? await freshEmbedded() : await freshServer();
+  return withStore(await borrowDatabase(kind), options);
+}
+
+/** The same for a test that changes the schema: nobody gets this one again. */
+export async function ownDatabase(kind: DatabaseKind, options: Partial<StoreOptions> = {}): Promise<FreshDatabase> {
+  return withStore(kind === 'embedded' ? await ownEmbedded() : await ownOnServer(), options);
+}
+
+function withStore({ database, drop }: Lent, options: Partial<StoreOptions>): FreshDatabase {
   const queued: Job[] = [];
-  const enqueue: StoreOptions['enqueue'] = async (_tx, jobs) => void queued.push(...jobs);
+  const enqueue: StoreOptions['enqueue'] = (jobs) => void queued.push(...jobs);
   return { database, store: createStore(database, { enqueue, ...options }), queued, drop };
 }
 
-/** The same for a whole bot, whose many databases on a server are emptied and lent again: dropping one makes the server write all it has. */
-export async function borrowDatabase(kind: DatabaseKind): Promise<Pick<FreshDatabase, 'database' | 'drop'>> {
+type Lent = Pick<FreshDatabase, 'database' | 'drop'>;
+
+/**
+ * The same without a store. Those on a server are emptied and lent again: dropping one makes it write all it has.
+ * `through` changes the address of a server, as for a proxy that stands before it.
+ */
+export async function borrowDatabase(
+  kind: DatabaseKind,
+  through: (url: string) => string = (url) => url,
+): Promise<Lent> {
   if (kind === 'embedded') return freshEmbedded();
   const name = spareOnServer.pop() ?? (await newOnServer(`${POOL}${process.ppid}_`));
-  const database = await openDatabase({ url: urlOf(name) });
+  const database = await openDatabase({ url: through(urlOf(name)) });
   const drop = async () => {
     await emptyOnServer(database.prisma);
     await database.close();
@@ -92,7 +108,7 @@ export async function warmUp(kind: DatabaseKind): Promise<void> {
 /** Open embedded databases that a test has left, emptied: opening one takes as long as some fifty tests do. */
 const spare: PGlite[] = [];
 
-async function freshEmbedded(): Promise<Pick<FreshDatabase, 'database' | 'drop'>> {
+async function freshEmbedded(): Promise<Lent> {
   const own = spare.pop() ?? (await openPicture());
   const { pglite, takeBack } = lend(own);
   const database = embedded(pglite);
@@ -154,8 +170,17 @@ async function picture(): Promise<Uint8Array<ArrayBuffer>> {
   });
 }
 
-/** A copy of a template database on the server. */
-async function freshServer(): Promise<Pick<FreshDatabase, 'database' | 'drop'>> {
+async function ownEmbedded(): Promise<Lent> {
+  const pglite = await openPicture();
+  const database = embedded(pglite);
+  const drop = async () => {
+    await database.close();
+    await pglite.close();
+  };
+  return { database, drop };
+}
+
+async function ownOnServer(): Promise<Lent> {
   const name = await newOnServer('tutorline_test_');
   const database = await openDatabase({ url: urlOf(name) });
   const drop = async () => {
@@ -165,6 +190,7 @@ async function freshServer(): Promise<Pick<FreshDatabase, 'database' | 'drop'>> 
   return { database, drop };
 }
 
+/** A copy of a template database on the server. */
 async function newOnServer(prefix: string): Promise<string> {
   const name = `${prefix}${randomBytes(8).toString('hex')}`;
   await asAdmin(async (admin) => {
@@ -199,7 +225,7 @@ async function prepareJobs(database: Database): Promise<void> {
   await (await createJobs({ database, log })).stop();
 }
 
-async function asAdmin<T>(work: (admin: PrismaClient) => Promise<T>): Promise<T> {
+export async function asAdmin<T>(work: (admin: PrismaClient) => Promise<T>): Promise<T> {
   const admin = new PrismaClient({ adapter: new PrismaPg({ connectionString: SERVER, max: 1 }) });
   try {
     return await work(admin);

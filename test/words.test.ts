@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { CHOICE_TEXT, COMMAND_DESCRIPTION, COMMAND_NAME } from '../src/chat/discord/limits.ts';
 import type { CommandWords } from '../src/conversation/languages/command-words.ts';
@@ -13,10 +14,13 @@ import { findZones } from '../src/conversation/when/zones.ts';
 import type { RefusalCode, Refusals } from '../src/core/refusal.ts';
 import { commands } from '../src/features/shared/commands.ts';
 
+const ENGLISH = new URL('../src/conversation/languages/en/', import.meta.url);
+
 const languages = table.map((language) => [language.id, language.words, language] as const);
 
 /** Data of every refusal: a code without words or without an example here does not compile. */
 const REFUSED = {
+  'unclear-time': { words: ['after next'] },
   'not-a-time': {},
   past: {},
   'not-a-room': {},
@@ -31,39 +35,131 @@ const REFUSED = {
   'unknown-platform': {},
   'tutor-busy': { tutor: 'Theo' },
   'you-are-busy': {},
+  'asked-already': { tutor: 'Theo', startsAt: new Date('2026-12-01T16:45Z') },
   'person-busy': { name: 'Lena' },
+  'time-busy': { name: 'Lena', at: new Date('2026-12-01T16:45Z') },
+  'same-time': {},
+  'no-other-time': {},
+  'group-stays': {},
+  'too-many-open': { most: 5 },
+  'too-many-weekly': { most: 2 },
+  'said-already': {},
+  'not-a-number': { least: 1, most: 1000 },
+  'too-many-times': { most: 3 },
+  'times-over': {},
+  'not-for-two': { hasTutor: true },
   'unknown-person': { typed: 'Teo' },
   alone: {},
   'nobody-free': { subject: 'Algebra' },
   'not-yours': {},
   'only-admins': {},
+  'own-dispute': {},
   'only-tutors': {},
   'moved-on': { state: 'cancelled' },
+  'passed-over': { isTaken: true },
   changed: {},
   'no-such-session': {},
   'too-early': { opensAt: new Date('2026-12-01T16:45Z') },
   'too-late': {},
   'no-meeting-yet': {},
   'cannot-record': {},
+  'tutor-away': { tutor: 'Theo' },
+  'tutor-full': { tutor: 'Theo', most: 3, per: 'day' },
+  'too-soon': { tutor: 'Theo', minutes: 45 },
+  'outside-hours': { tutor: 'Theo' },
+  'closed-then': { name: 'Winter break' },
   'rating-closed': {},
   'not-a-rating': {},
+  'not-together': { platform: 'Discord' },
+  'wrong-code': { left: 4 },
+  'not-a-calendar-address': {},
+  'too-many-calendars': { most: 5 },
+  'no-google-calendar': {},
+  'google-calendar-not-granted': {},
+  'google-calendar-not-visible': {},
+  'google-calendar-unreachable': {},
+  'code-over': {},
+  'too-many-codes': {},
+  'no-mail': {},
   'not-a-lead': { typed: 'soon' },
   'not-a-week': { at: 'sometimes' },
+  'too-many-days': { most: 60 },
+  'not-a-day': { typed: 'someday' },
+  'days-backwards': {},
+  'not-a-calendar': {},
+  'waiting-enough': { most: 5 },
+  'place-gone': {},
+  'nobody-there': { subject: 'Algebra' },
+  'asked-for-help': {},
+  'help-over': {},
+  'free-too-long': { hours: 12 },
+  'not-hours': { typed: 'later' },
+  'not-places': { least: 2, most: 100 },
+  'office-closed': {},
+  'office-open-already': {},
+  'own-office': {},
+  'nobody-waits': {},
+  'nobody-free-now': {},
+  'office-too-long': { hours: 12 },
+  'not-as-many-times': { least: 2, most: 10 },
+  'poll-over': {},
+  'own-poll': {},
+  'nobody-asked': {},
+  'too-many-templates': { most: 10 },
+  'too-many-questions': { most: 5 },
+  'template-gone': {},
+  'in-already': {},
+  'not-in': {},
+  'leave-instead': {},
+  'no-channel': {},
   'nothing-taught': {},
   'not-an-email': { typed: 'lena at home' },
   'not-an-account': { typed: 'theo' },
+  'too-many-requests': { most: 5 },
+  'too-quick': { seconds: 20 },
+  'too-many-invitations': { most: 3 },
+  'invited-already': { name: 'Lena' },
+  'invitation-over': {},
+  'too-many-with-tutor': { most: 2, tutor: 'Theo' },
   'not-a-tutor': {},
   required: {},
   'not-understood': {},
   'draft-gone': {},
+  'not-a-repeat': { typed: 'sometimes' },
+  'series-too-long': { most: 52 },
+  'series-too-short': { least: 2 },
+  'series-one-tutor': {},
+  'series-taken': { starts: [new Date('2026-12-01T16:45Z')] },
+  'series-goes-on': {},
 } as const satisfies { [Code in RefusalCode]: Refusals[Code] };
 
 /** The same sentence about other data, where it is another sentence. */
 const REFUSED_OTHERWISE: readonly { [Code in RefusalCode]: [Code, Refusals[Code]] }[RefusalCode][] = [
   ['unknown-tutor', { typed: '' }],
+  ['tutor-full', { tutor: 'Theo', most: 1, per: 'week' }],
+  ['closed-then', { name: undefined }],
+  ['not-for-two', { hasTutor: false }],
+  ['too-many-open', { most: 1 }],
+  ['too-many-weekly', { most: 1 }],
+  ['too-many-requests', { most: 1 }],
+  ['series-taken', { starts: [new Date('2026-12-01T16:45Z'), new Date('2026-12-08T16:45Z')] }],
+  ['too-quick', { seconds: 1 }],
+  ['too-many-with-tutor', { most: 1, tutor: 'Theo' }],
+  [
+    'unknown-tutor',
+    {
+      typed: 'Jo',
+      like: [
+        { id: '1', name: 'Jonas' },
+        { id: '2', name: 'Joan' },
+      ],
+    },
+  ],
+  ['unknown-subject', { typed: 'Elvish', known: ['Algebra'], tutor: 'Theo' }],
   ['unknown-person', { typed: '' }],
   ['unknown-subject', { typed: 'Elvish', known: [] }],
   ['not-a-lead', { typed: '' }],
+  ['not-a-week', { at: '9-5', meant: { from: '9', until: '5', hours24: '9-17', hours12: '9am-5pm' } }],
   ...['requested', 'confirmed', 'declined', 'expired', 'started', 'ended', 'other'].map(
     (state): ['moved-on', Refusals['moved-on']] => ['moved-on', { state }],
   ),
@@ -141,7 +237,7 @@ describe('both languages', () => {
     }
     for (const [code, data] of Object.entries(REFUSED) as [RefusalCode, Record<string, unknown>][]) {
       for (const one of Object.values(data).flat()) {
-        if (code === 'moved-on') continue;
+        if (['moved-on', 'passed-over', 'tutor-full', 'not-for-two'].includes(code)) continue;
         expect(refused(words, code, data), code).toContain(one instanceof Date ? showMoment(one) : String(one));
       }
     }
@@ -153,19 +249,49 @@ describe('both languages', () => {
     }
   });
 
+  test.each(languages)(
+    '%s never ends a sentence with a time: one that ends like “a.m.” would get two full stops',
+    (_, words) => {
+      for (const [path, leaf] of leavesOf(without(words))) {
+        if (typeof leaf !== 'function' || RELATIVE.has(path)) continue;
+        const at = { kind: 'moment', at: new Date('2026-12-01T16:45Z'), style: 'full', zone: undefined } as const;
+        const times = TIMES.get(path.split('.').at(-1) ?? '') ?? [];
+        const given = Array.from({ length: leaf.length }, (_, index) => (times.includes(index) ? at : mark(index)));
+        expect(
+          plainly(() => leaf(...given)),
+          path,
+        ).not.toMatch(/a\.m\.\./);
+      }
+      for (const [code, data] of Object.entries(REFUSED) as [RefusalCode, unknown][])
+        expect(
+          plainly(() => (words.refusals[code] as Worder)(data, undefined)),
+          code,
+        ).not.toMatch(/a\.m\.\./);
+    },
+  );
+
   test('nothing stays English in Spanish', () => {
     const [english, spanish] = [everythingSaid(en), everythingSaid(es)];
     const same = [...english].filter(([path, text]) => spanish.get(path) === text).map(([path]) => path);
     expect(same.toSorted()).toEqual(
       [
+        'calendar.feedName',
+        'calendar.google',
+        'calendar.outlook',
         'fields.tutor',
+        'rules.asks.no',
+        'fields.webhooks',
+        'asAdmin',
         'book.fields.tutor',
         'book.tutorOption',
         'book.previewZone',
         'whenAndLength',
         'help.line',
         'join.here',
+        'series.line',
+        'template.option',
         'tutors.rating',
+        'moderation.deadLetterKind',
         'door.title',
       ].toSorted(),
     );
@@ -182,22 +308,64 @@ describe('both languages', () => {
   });
 });
 
+/** A time as some devices write it. Words that take no times are none of this. */
+const plainly = (words: () => string | Text) => {
+  const said = words();
+  return typeof said === 'string' ? '' : plain(said, () => '10:51 a.m.');
+};
+
+/** Which of what they are given are times, by what English says of itself. */
+const TIMES: ReadonlyMap<string, readonly number[]> = new Map(
+  readdirSync(ENGLISH).flatMap((file) =>
+    [...readFileSync(new URL(file, ENGLISH), 'utf8').matchAll(/(\w+): \(([^)]*: Span[^)]*)\)/g)].map(
+      ([, name = '', given = '']): [string, number[]] => [
+        name,
+        given.split(',').flatMap((one, index) => (one.includes(': Span') ? [index] : [])),
+      ],
+    ),
+  ),
+);
+
+/** What is said of a distance in time, such as "in 5 minutes". */
+const RELATIVE = new Set(['tutoring.failsSince', 'moderation.sinceWhen']);
+
 /** Texts that stand as a title, in a field or in a line of a list. All others are sentences. */
 const NO_SENTENCES = new Set([
   'moderation.platformTrouble',
   'moderation.noHostFree',
   'moderation.platformRecovered',
   'recording.title',
+  'recording.askedTitle',
   'reception.dmsWereClosed', // ends with the hint
   'help.line', // ends with the description
   'whenAndLength',
+  'availability.off', // a line of a list
+  'availability.extra',
+  'holidays.holiday',
+  'waitlist.title',
+  'now.wanted',
+  'holidays.term',
   'book.previewZone',
   'request.title',
+  'book.offerTitle',
   'request.titleAny',
+  'request.titleGone',
+  'request.titleAll',
+  'request.oneOfAll',
+  'dispute.title',
   'meeting.title',
   'meeting.fallback', // the card puts the full stop
-  'declined.title',
-  'move.movedTitle',
+  'home.requests',
+  'home.today',
+  'home.next',
+  'home.teaching',
+  'home.hours',
+  'home.admin.title',
+  'otherLeft.title',
+  'moderation.left',
+  'chatTroubles.cutOff',
+  'chatTroubles.noChannel',
+  'chatTroubles.recovered',
   'tutoring.line',
   'tutoring.fails', // ends with why
   'tutoring.lastFailure', // ends with why
@@ -209,17 +377,17 @@ const NO_SENTENCES = new Set([
   'tutoring.lastWebhook',
   'tutoring.noWebhook',
   'tutoring.attendanceSeen',
+  'teach.onlyYou',
+  'move.movedBy',
+  'reminder.over',
+  'ownLink.wasWanted',
   'tutoring.attendanceByClock',
-  'cancelled.title',
   'recording.title',
-  'meetingGone.title',
   'reminder.title',
   'reminder.started',
-  'nudge.title',
   'join.title',
   'join.here',
   'join.nobody',
-  'feedback.nudgeTitle',
   'sessions.line',
   'sessions.page',
   'tutors.titleOf',
@@ -228,16 +396,76 @@ const NO_SENTENCES = new Set([
   'moderation.unanswered',
   'moderation.undelivered',
   'moderation.deadLetter',
+  'moderation.deadLetters',
+  'moderation.deadLetterKind',
+  'meet.invitation',
+  'requests.titleOf',
+  'propose.field',
+  'late.field',
+  'clear.count',
+  'sessions.with',
+  'coming.saidYes',
+  'coming.asked', // ends with the session
+  'coming.over',
+  'coming.silent',
+  'coming.comes',
+  'coming.yes',
+  'coming.waiting',
+  'rules.head',
+  'propose.fieldMine',
+  'group.title',
+  'group.taken',
+  'group.waiting',
+  'group.atLeast',
+  'group.left',
+  'group.waitsNoMore',
+  'group.notAnnounced',
+  'group.tooFewNews',
+  'series.title',
+  'series.asks',
+  'series.isOut',
+  'series.more',
+  'series.line',
+  'series.what',
+  'series.movedFrom',
+  'series.unanswered',
+  'series.news.confirmed',
+  'series.news.declined',
+  'series.news.cancelled',
+  'series.news.moved',
+  'series.news.expired',
+  'series.news.waiting',
+  'template.forMany',
+  'foreign.failing', // ends with why
+  'calendar.on',
+  'calendar.changed',
+  'calendar.off',
+  'calendar.outdated',
+  'calendar.feed', // ends with its address
+  'mail.codeTitle',
+  'mail.confirmed',
+  'mail.changed',
+  'mail.cancelled',
+  'series.news.askedToMove',
+  'series.news.stays',
+  'series.news.place',
+  'series.news.tooFew',
+  'office.title',
+  'office.waiting',
+  'poll.title',
+  'poll.fits',
+  'poll.fitsThem',
+  'poll.everybodyHere',
 ]);
 
 /** Sentences that are shown as plain text. */
 const PLAIN_SENTENCES =
-  /^(chat\.(notForThisServer|andMore|unknownWord|dmsClosedHint\..*)|platformFailures\..*|door\.(?!title).*|pages\..*Text)$/;
+  /^(chat\.(notForThisServer|andMore|unknownWord|dmsClosedHint\..*)|platformFailures\..*|chatTroubles\.(slack\..*|discord\..*|unreachable)|door\.(?!title).*|pages\..*Text|mail\.(why|answer|stop(InChat|Text|Unknown)|stoppedText)|calendar\.description|foreign\.why\..*)$/;
 
 test.each(languages)('every sentence of %s ends like one', (_, words) => {
   for (const [path, leaf] of leavesOf(without(words))) {
     const isText = typeof leaf === 'function' ? typeof leaf('1', '2', '3') !== 'string' : typeof leaf !== 'string';
-    const isSentence = isText ? !NO_SENTENCES.has(path) : PLAIN_SENTENCES.test(path);
+    const isSentence = isText ? !NO_SENTENCES.has(path) && !path.startsWith('news.') : PLAIN_SENTENCES.test(path);
     const isLabel = !isSentence && !isText && !/(Hint|Placeholder|Reason|tutorUnknown)$/.test(path);
     if (isSentence) expect(said(leaf), path).toMatch(/[.?!:]$/);
     if (isLabel) expect(said(leaf, ['a', 'b']), path).not.toMatch(/[.!:]$/);
@@ -254,16 +482,32 @@ const ROOM = [
     what: 'titles of dialogs',
     most: 24,
     paths:
-      /^(book\.title|request\.declineTitle|meeting\.cancelTitle|feedback\.(formTitle|notHeldTitle)|teach\.(title|roomsTitle)|meet\.title|move\.title|settings\.title|timezone\.title|moderation\.confirmTitle)$/,
+      /^(book\.title|request\.declineTitle|meeting\.cancelTitle|feedback\.(formTitle|notHeldTitle)|teach\.(title|roomsTitle)|holidays\.(addTitle|readTitle)|now\.title|availability\.(hoursTitle|dayTitle|rulesForm|limitsForm)|meet\.title|move\.title|propose\.title|settings\.title|timezone\.title|moderation\.confirmTitle|address\.codeTitle)$/,
   },
   { what: 'submit labels', most: 24, paths: /\.submit$|^buttons\.(decline|cancelSession)$/ },
   {
     what: 'labels of fields',
     most: 45,
     paths:
-      /^(fields\..*|book\.fields\.(tutor|subject|when|length|note|zone)|request\.(platform|declineReason)|meeting\.cancelReason|feedback\.(rating|comment|notes|whoWasMissing)|teach\.(subjects|bio|lengths|platform|hours|zone)|settings\.(reminders|zone|email)|teach\.(room|account)|meet\.(person|platform)|move\.when)$/,
+      /^(fields\..*|book\.fields\.(tutor|subject|when|length|note|zone)|request\.(platform|declineReason)|meeting\.cancelReason|feedback\.(rating|comment|notes|whoWasMissing)|teach\.(subjects|bio|platform|zone)|holidays\.(kind|name|from|until|text)|availability\.(\w+Label|kind|from|until|dayHours|zone)|settings\.(reminders|zone)|address\.(label|mails|code)|teach\.(room|account)|meet\.(person|platform)|move\.when|propose\.(open|when|second|third))$/,
   },
-  { what: 'options', most: 45, paths: /^(feedback\.(ratings|missing)\..*|anyTutor|join\.items\..*)$/ },
+  {
+    what: 'options',
+    most: 45,
+    paths: /^(address\.mails(Yes|No)|feedback\.(ratings|missing)\..*|anyTutor|join\.items\..*)$/,
+  },
+  {
+    what: 'the titles of rules and filters',
+    most: 24,
+    paths: /^(rules\.(title|submit)|sessions\.filter(Title|Submit)|clear\.(title|submit))$/,
+  },
+  {
+    what: 'labels of filters and of clearing',
+    most: 45,
+    paths:
+      /^(sessions\.(which|state|person)Label|sessions\.which\..*|clear\.(tutor|day|until|way|why|adminMoves|ways\..*))$/,
+  },
+  { what: 'labels of the rules', most: 45, paths: /^rules\.(asksComing|late|open|weekly)$/ },
   { what: 'hints and placeholders', most: 100, paths: /(?<!dmsClosed)(Hint|Placeholder)$|tutorUnknown$|^book\.choose/ },
 ] as const;
 
@@ -299,7 +543,7 @@ describe.each(languages)('what %s gives as an example is understood', (_, words,
 
   test('as weekly hours', () => {
     const ofRefusal = refused(words, 'not-a-week', { at: '?' }).replace(/^.* (?:such as|como) (.*)\.$/, '$1');
-    for (const example of [words.teach.hoursPlaceholder, ofRefusal])
+    for (const example of [words.availability.hoursPlaceholder.replace(/, (Fri|vie) 22-1/, ''), ofRefusal])
       expect(parseWeekly(example, language), example).toEqual({
         hours: [
           ...[1, 2, 3, 4, 5].map((day) => ({ day, from: '16:00', to: '19:00' })),

@@ -30,24 +30,30 @@ const input = <Element>(name: string, element: Element) => ({
   element,
 });
 
+const TIMES = ['2027-01-04T17:00', '2027-01-05T17:00'].map((value) => ({ text: plain(value), value }));
+/** With open times once a tutor is chosen. */
+const dialog = (metadata: string, options: typeof TIMES) => ({
+  type: 'modal' as const,
+  callback_id: 'book',
+  title: plain('Book a session'),
+  submit: plain('Send'),
+  private_metadata: metadata,
+  blocks: [
+    { ...input('tutor', { type: 'external_select' as const, action_id: 'tutor' }), dispatch_action: true },
+    input('subject', { type: 'plain_text_input' as const, action_id: 'subject' }),
+    input('when:open', { type: 'static_select' as const, action_id: 'when', options }),
+  ],
+});
+
 app.command('/book', async ({ ack, body, client }) => {
   await ack();
-  await client.views.open({
-    trigger_id: body.trigger_id,
-    view: {
-      type: 'modal',
-      callback_id: 'book',
-      title: plain('Book a session'),
-      submit: plain('Send'),
-      private_metadata: body.response_url,
-      blocks: [
-        input('tutor', { type: 'external_select', action_id: 'tutor' }),
-        input('subject', { type: 'plain_text_input', action_id: 'subject' }),
-        input('when:date', { type: 'datepicker', action_id: 'date' }),
-        input('when:time', { type: 'timepicker', action_id: 'time' }),
-      ],
-    },
-  });
+  await client.views.open({ trigger_id: body.trigger_id, view: dialog(body.response_url, TIMES.slice(1)) });
+});
+
+app.action({ type: 'block_actions', action_id: 'tutor' }, async ({ ack, body, client }) => {
+  await ack();
+  const { id = '', private_metadata = '' } = body.view ?? {};
+  await client.views.update({ view_id: id, view: dialog(private_metadata, TIMES) });
 });
 
 app.options('tutor', async ({ ack, payload }) => {

@@ -6,6 +6,8 @@ export interface PartOptions {
   readonly databases: readonly DatabaseName[];
   /** How many sessions the organization has had, for the parts whose cost might grow with them. */
   readonly sizes: readonly number[];
+  /** What was counted is listed, on stderr. */
+  readonly isVerbose: boolean;
 }
 
 /** One line of what was measured: what, with what, and the figures by their names. */

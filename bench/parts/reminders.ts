@@ -47,7 +47,7 @@ export const reminders: Part = {
 };
 
 /** All sessions are confirmed, of different people, and start in nine minutes. */
-async function allIn(sql: Parameters<typeof populate>[0], now: Date): Promise<void> {
+export async function allIn(sql: Parameters<typeof populate>[0], now: Date): Promise<void> {
   await sql(
     `UPDATE session SET state = 'confirmed', confirmed_at = $1::timestamptz - interval '50 minutes',
        starts_at = $1::timestamptz + interval '9 minutes', ends_at = $1::timestamptz + interval '69 minutes'`,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { discordSteps } from '../discord-steps.ts';
-import { countStatements, openHouse } from '../house.ts';
+import { hearStatements, openHouse } from '../house.ts';
 import { knowEverybody } from '../know.ts';
 import { slackSteps } from '../slack-steps.ts';
 import { perform } from '../step.ts';
@@ -13,9 +13,9 @@ const DONE_MS = 400;
 /** How many SQL statements one press costs, with all that it causes: jobs, the queue's own, the cards of both. */
 export const statements: Part = {
   title: 'SQL statements for one press, with all its jobs (the fewest of five)',
-  run: async ({ server, databases }) => {
+  run: async ({ server, databases, isVerbose }) => {
     const rows: Row[] = [];
-    const counted = countStatements();
+    const heard = hearStatements();
     for (const database of databases) {
       await using house = await openHouse({ database, server, journeys: JOURNEYS });
       const { stage, app, organization } = house;
@@ -26,24 +26,40 @@ export const statements: Part = {
       };
       await knowEverybody(app.store, stage.cast, where, house.now());
       for (const steps of [slackSteps(stage), discordSteps(stage)]) {
-        const fewest = new Map<string, number>();
+        const fewest = new Map<string, readonly string[]>();
         for (let journey = 0; journey < JOURNEYS; journey++) {
           for (const step of steps) {
-            const before = counted();
+            heard();
             await perform(step, journey);
             await sleep(DONE_MS);
             const key = `${step.chat} · ${step.name}`;
-            fewest.set(key, Math.min(fewest.get(key) ?? Number.POSITIVE_INFINITY, counted() - before));
+            const texts = heard();
+            if (texts.length < (fewest.get(key)?.length ?? Number.POSITIVE_INFINITY)) fewest.set(key, texts);
           }
         }
         rows.push(
-          ...[...fewest].map(([what, count]) => ({
+          ...[...fewest].map(([what, texts]) => ({
             what: `${database} · ${what}`,
-            figures: { statements: String(count) },
+            figures: { statements: String(texts.length) },
           })),
         );
+        if (isVerbose)
+          for (const [what, texts] of fewest) process.stderr.write(`${database} · ${what}\n${listed(texts)}\n`);
       }
     }
     return rows;
   },
 };
+
+/** Each on a line of its own, as far as it says what it is. */
+function listed(texts: readonly string[]): string {
+  return texts.map((text, index) => `${String(index + 1).padStart(4)}  ${brief(text)}`).join('\n');
+}
+
+/** Without the columns that it reads. */
+function brief(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/SELECT .{60,}? FROM/, 'SELECT … FROM')
+    .slice(0, 150);
+}

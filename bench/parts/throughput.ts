@@ -40,7 +40,8 @@ async function takenIn(server: string): Promise<{ requests: number; confirmation
     Promise.all(of.map(({ id }) => app.reception.recall({ chat: 'slack', space: team, userId: id }, false)));
   const learners = await people(stage.cast.slack.learners);
   const tutors = await people(stage.cast.slack.tutors);
-  const when = new Date(Math.ceil(house.now().getTime() / DAY) * DAY + 3 * DAY).toISOString();
+  // At noon in UTC, which is within the hours of everybody here.
+  const when = new Date(Math.ceil(house.now().getTime() / DAY) * DAY + 3.5 * DAY).toISOString();
   const requests = await perSecond(JOURNEYS, async (index) => {
     const [learner, tutor] = [learners[index], tutors[index]];
     if (!learner || !tutor) throw new Error('nobody is there');

@@ -4,7 +4,7 @@ import { ASKED, type Choice, type OpenModal, type Outcome } from './interaction-
 import type { Interactions } from './interactions.ts';
 import type { Messages } from './messages.ts';
 import { type Filled, fillIn } from './modals.ts';
-import type { DiscordPerson } from './place.ts';
+import { APPLICATION_ID, BOT_NAME, type DiscordPerson } from './place.ts';
 import { resolved } from './resolved.ts';
 import { componentOf, isSeenBy, type Screens, translated } from './screen.ts';
 import type { Command, CommandOption, Message } from './state.ts';
@@ -159,7 +159,8 @@ export function createDeeds(options: {
     types: async (userId, channel, text) => {
       const by = person(userId);
       const spot = place(by, channel);
-      const message = messages.write(spot, { content: text, enforceNonce: false }, [], { authorId: userId });
+      const content = withMentions(world, text);
+      const message = messages.write(spot, { content, enforceNonce: false }, [], { authorId: userId });
       state.read.set(`${userId}:${spot.id}`, message.id);
       return message.id;
     },
@@ -265,4 +266,13 @@ function checkChoice(select: Component, values: readonly string[]): void {
   const options = Array.isArray(select['options']) ? (select['options'] as { value: string }[]) : undefined;
   for (const value of values)
     if (options && !options.some((option) => option.value === value)) throw new Error(`There is no choice ${value}`);
+}
+
+/** `@noor` as the client sends it. */
+function withMentions({ people }: World, text: string): string {
+  return text.replace(/(?<![\w@<])@([\w.-]*\w)/g, (whole, typed: string) => {
+    const name = typed.toLowerCase();
+    const id = name === BOT_NAME.toLowerCase() ? APPLICATION_ID : people.find(({ username }) => username === name)?.id;
+    return id === undefined ? whole : `<@${id}>`;
+  });
 }

@@ -15,7 +15,7 @@ export interface Fault {
 
 /** Faults that tests asked for. */
 export interface Faults {
-  /** The next `times` requests that match fail. A pattern is `POST /channels/*\/messages`, `*` standing for one part. */
+  /** The next `times` requests that match fail. A pattern is `POST /channels/*\/messages`, `*` standing for one part; `*` alone is every request. */
   add(pattern: string, fault: Fault, times: number): void;
   /** The fault of this request, if any; counts it. */
   take(route: string): Fault | undefined;
@@ -28,7 +28,7 @@ export function createFaults(): Faults {
   return {
     add: (pattern, fault, times) => {
       const source = pattern.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]+');
-      pending.push({ matches: new RegExp(`^${source}$`), fault, left: times });
+      pending.push({ matches: pattern === '*' ? /./ : new RegExp(`^${source}$`), fault, left: times });
     },
     take: (route) => {
       const hit = pending.find(({ matches }) => matches.test(route));

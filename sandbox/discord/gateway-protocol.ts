@@ -34,6 +34,7 @@ export const CLOSE = {
 export const INTENT = {
   guilds: 1 << 0,
   guildMembers: 1 << 1,
+  guildVoiceStates: 1 << 7,
   presences: 1 << 8,
   guildMessages: 1 << 9,
   directMessages: 1 << 12,

@@ -47,6 +47,8 @@ export interface Gateway {
   identifiesLeft(): number;
   isConnected(): boolean;
   disconnect(options: { resumable: boolean }): void;
+  /** Closes every connection for good. */
+  shut(code: number): void;
   askToReconnect(): void;
   invalidateSession(options?: { resumable: boolean }): void;
   askForHeartbeat(): void;
@@ -95,10 +97,10 @@ export function createGateway(world: World): Gateway {
       const parsed = Identify.safeParse(data);
       if (!parsed.success) return socket.close(CLOSE.decodeError, 'Error while decoding payload.');
       const { token, intents, compress, shard } = parsed.data;
-      if (token !== settings.token || identified >= settings.identifiesPerDay)
+      if (token !== settings.token || world.refused.has('token') || identified >= settings.identifiesPerDay)
         return socket.close(CLOSE.authenticationFailed, 'Authentication failed.');
       if (intents < 0 || intents & ~KNOWN_INTENTS) return socket.close(CLOSE.invalidIntents, 'Invalid intent(s).');
-      if (intents & PRIVILEGED_INTENTS & ~settings.approvedIntents)
+      if (world.refused.has('intents') || intents & PRIVILEGED_INTENTS & ~settings.approvedIntents)
         return socket.close(CLOSE.disallowedIntents, 'Disallowed intent(s).');
       if (shard && shard[0] >= shard[1]) return socket.close(CLOSE.invalidShard, 'Invalid shard.');
       identified += 1;
@@ -132,13 +134,13 @@ export function createGateway(world: World): Gateway {
         _trace: ['sandbox'],
       });
       if (intents & INTENT.guilds)
-        for (const guild of guilds) emit(session, 'GUILD_CREATE', guildCreateOnWire(world, guild));
+        for (const guild of guilds) emit(session, 'GUILD_CREATE', guildCreateOnWire(world, guild, intents));
     };
 
     const resume = (data: unknown) => {
       const parsed = Resume.safeParse(data);
       if (!parsed.success) return socket.close(CLOSE.decodeError, 'Error while decoding payload.');
-      if (parsed.data.token !== settings.token)
+      if (parsed.data.token !== settings.token || world.refused.has('token'))
         return socket.close(CLOSE.authenticationFailed, 'Authentication failed.');
       const known = sessions.get(parsed.data.session_id);
       if (!known) return control(OP.invalidSession, false);
@@ -212,6 +214,12 @@ export function createGateway(world: World): Gateway {
       for (const { id, socket } of connected()) {
         if (!resumable) sessions.delete(id);
         socket?.close(resumable ? CLOSE.unknownError : CLOSE.sessionTimedOut, 'The sandbox was asked to hang up.');
+      }
+    },
+    shut: (code) => {
+      for (const { id, socket } of connected()) {
+        sessions.delete(id);
+        socket?.close(code);
       }
     },
     askToReconnect: () => {

@@ -122,6 +122,7 @@ export function createMessages(world: World, gateway: Gateway): Messages {
         interaction,
       };
       if (isEmpty(message)) throw refuse('emptyMessage');
+      checkFiles(message);
       inChannel(spot.id).set(message.id, message);
       world.newest.set(spot.id, message.id);
       remember(message);
@@ -150,6 +151,7 @@ export function createMessages(world: World, gateway: Gateway): Messages {
         editedAt: message.flags & FLAG.loading ? null : discordTime(stage.now()),
       };
       if (isEmpty(next)) throw refuse('emptyMessage');
+      checkFiles(next);
       if (draft.content !== undefined) next.pinged = pingedBy(world, spot, message.authorId, draft);
       Object.assign(message, next);
       announce('MESSAGE_UPDATE', spot, message);
@@ -184,6 +186,22 @@ const discordTime = (at: Date): string => at.toISOString().replace('Z', '000+00:
 function isEmpty({ content, embeds, components, attachments, flags }: Message): boolean {
   if (flags & FLAG.loading) return false;
   return content.trim() === '' && embeds.length + components.length + attachments.length === 0;
+}
+
+/** A component that shows a file of the message itself needs that file. */
+function checkFiles({ components, attachments }: Message): void {
+  for (const [, name] of JSON.stringify(components).matchAll(/"attachment:\/\/([^"]+)"/g))
+    if (!attachments.some(({ filename }) => filename === name))
+      throw invalidForm({
+        components: {
+          _errors: [
+            {
+              code: 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
+              message: `Could not find the attachment ${name}`,
+            },
+          ],
+        },
+      });
 }
 
 /** Who is alerted: what the text mentions, as far as `allowed_mentions` and permissions let it. */

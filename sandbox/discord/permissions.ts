@@ -1,7 +1,10 @@
-import type { Channel, DiscordPerson, Server } from './place.ts';
+import { APPLICATION_ID, BOT_ROLE_ID, type Channel, type DiscordPerson, type Server } from './place.ts';
+import type { RoomChannel } from './state.ts';
+import type { World } from './world.ts';
 
 /** https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags */
 export const PERMISSION = {
+  manageChannels: 1n << 4n,
   administrator: 1n << 3n,
   manageServer: 1n << 5n,
   viewChannel: 1n << 10n,
@@ -11,6 +14,8 @@ export const PERMISSION = {
   attachFiles: 1n << 15n,
   readHistory: 1n << 16n,
   mentionEveryone: 1n << 17n,
+  connect: 1n << 20n,
+  speak: 1n << 21n,
   useCommands: 1n << 31n,
 } as const;
 
@@ -21,6 +26,8 @@ export const EVERYBODY_MAY =
   PERMISSION.embedLinks |
   PERMISSION.attachFiles |
   PERMISSION.readHistory |
+  PERMISSION.connect |
+  PERMISSION.speak |
   PERMISSION.useCommands;
 
 /** What Discord lets two people do in a direct message, whoever they are. */
@@ -58,4 +65,35 @@ export function overwritesOf(channel: Channel, server: Server, botId: string): u
   if (channel.onlyRole || botDenied > 0n)
     overwrites.push({ id: botId, type: MEMBER, allow: String(write & ~botDenied), deny: String(botDenied) });
   return overwrites;
+}
+
+/** What the bot may do in a server: what everybody may, and what its own role was given when it was invited. */
+export function botMayInServer({ state }: Pick<World, 'state'>): bigint {
+  return EVERYBODY_MAY | BigInt(state.botRole);
+}
+
+/** What the bot may do in a channel that it made, as Discord computes it. */
+export function botMayIn(world: Pick<World, 'state'>, channel: RoomChannel): bigint {
+  return overwritten(botMayInServer(world), channel, APPLICATION_ID, [BOT_ROLE_ID]);
+}
+
+/** What a person may do in a channel that the app made. The owner may do everything. */
+export function personMayIn(person: DiscordPerson, server: Server, channel: RoomChannel): bigint {
+  if (server.ownerId === person.id) return ~0n;
+  return overwritten(personMay(person, server), channel, person.id, person.roles);
+}
+
+/** https://docs.discord.com/developers/topics/permissions#permission-overwrites */
+function overwritten(base: bigint, channel: RoomChannel, memberId: string, roles: readonly string[]): bigint {
+  const { overwrites, serverId } = channel;
+  const layers = [
+    overwrites.filter(({ id }) => id === serverId),
+    overwrites.filter(({ id, type }) => type === 0 && id !== serverId && roles.includes(id)),
+    overwrites.filter(({ id, type }) => type === 1 && id === memberId),
+  ];
+  return layers.reduce((permissions, layer) => {
+    const denied = layer.reduce((all, { deny }) => all | BigInt(deny), 0n);
+    const allowed = layer.reduce((all, { allow }) => all | BigInt(allow), 0n);
+    return (permissions & ~denied) | allowed;
+  }, base);
 }

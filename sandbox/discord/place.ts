@@ -36,6 +36,8 @@ export const APPLICATION_ID = '1100000000000000001';
 export const BOT_NAME = 'Tutorline';
 export const SERVER_ID = '1100000000000000100';
 export const ADMIN_ROLE_ID = '1100000000000000101';
+/** The role that Discord makes for a bot with the permissions that it was invited with. */
+export const BOT_ROLE_ID = '1100000000000000102';
 export const UNLISTED_SERVER_ID = '1100000000000000200';
 export const DEFAULT_TOKEN = 'sandbox-discord-token';
 

@@ -9,6 +9,8 @@ const INVALID_WINDOW_MS = 10 * 60_000;
 const buckets: readonly { readonly route: RegExp; readonly limit: number; readonly windowMs: number }[] = [
   { route: /^POST \/channels\/\d+\/messages$/, limit: 5, windowMs: 5000 },
   { route: /^PATCH \/channels\/\d+\/messages\/\d+$/, limit: 5, windowMs: 5000 },
+  { route: /^POST \/guilds\/\d+\/channels$/, limit: 10, windowMs: 15_000 },
+  { route: /^DELETE \/channels\/\d+$/, limit: 5, windowMs: 5000 },
   { route: /^DELETE \/channels\/\d+\/messages\/\d+$/, limit: 5, windowMs: 5000 },
   { route: /^(POST|PATCH|DELETE|GET) \/webhooks\/\d+\/[^/]+/, limit: 5, windowMs: 5000 },
   { route: /^PUT \/applications\//, limit: 5, windowMs: 20_000 },

@@ -24,7 +24,7 @@ export function resolved(
       const { deaf: _, mute: __, ...member } = memberOnWire(person, server, false);
       put('members', id, { ...member, permissions: String(personMay(person, server)) });
     }
-    const role = rolesOnWire(server).find((one) => one['id'] === id);
+    const role = rolesOnWire(world, server).find((one) => one['id'] === id);
     if (role) put('roles', id, role);
     const channel = server.channels.find((one) => one.id === id);
     if (channel) {

@@ -19,6 +19,8 @@ interface Body {
 export function createRest(options: {
   readonly stage: Stage;
   readonly token: string;
+  /** True while the token is no good. */
+  readonly isRefused: () => boolean;
   readonly routes: readonly Route[];
   readonly rateLimits: RateLimits;
   readonly faults: Faults;
@@ -40,7 +42,8 @@ export function createRest(options: {
 
   const perform = (request: Request, path: string, query: URLSearchParams, body: Body): Answer => {
     const { route, params } = find(request.method, path);
-    if (route.needsBot && request.headers.get('authorization') !== `Bot ${options.token}`) throw refuse('unauthorized');
+    if (route.needsBot && (options.isRefused() || request.headers.get('authorization') !== `Bot ${options.token}`))
+      throw refuse('unauthorized');
     if (body.json === unreadable) throw refuse('invalidJson');
     return route.run({ params, query, form: readForm(body.json), uploads: body.uploads });
   };

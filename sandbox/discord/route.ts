@@ -4,6 +4,7 @@ import type { Gateway } from './gateway.ts';
 import type { Interactions } from './interactions.ts';
 import type { Messages, Upload } from './messages.ts';
 import type { RateLimits } from './rate-limits.ts';
+import type { Voice } from './voice.ts';
 import type { World } from './world.ts';
 
 /** One request, taken apart. */
@@ -38,6 +39,7 @@ export interface Rooms {
   readonly commands: Commands;
   readonly interactions: Interactions;
   readonly rateLimits: RateLimits;
+  readonly voice: Voice;
 }
 
 /** Answers with a body. */

@@ -5,25 +5,24 @@ import { botMay, PERMISSION } from './permissions.ts';
 import { APPLICATION_ID } from './place.ts';
 import { done, ok, type Rooms, type Route, route } from './route.ts';
 import type { Message } from './state.ts';
-import { channelOnWire } from './wire.ts';
-import type { Spot } from './world.ts';
+import type { Spot, World } from './world.ts';
 
 const MESSAGES_PER_PAGE = 100;
 const EDITABLE_FLAGS = FLAG.suppressEmbeds | FLAG.componentsV2;
 const SENDABLE_FLAGS = EDITABLE_FLAGS | FLAG.suppressNotifications;
 
+/** A channel that the bot may see. */
+export function visibleSpot(world: World, id: string): Spot {
+  const spot = world.spot(id);
+  if (!spot) throw refuse('unknownChannel');
+  if (spot.server && (!world.state.botServers.has(spot.server.id) || !(botMay(spot.channel) & PERMISSION.viewChannel)))
+    throw refuse('missingAccess');
+  return spot;
+}
+
 /** Channels and their messages. */
 export function aboutChannels({ world, messages }: Rooms): Route[] {
-  const visible = (id = ''): Spot => {
-    const spot = world.spot(id);
-    if (!spot) throw refuse('unknownChannel');
-    if (
-      spot.server &&
-      (!world.state.botServers.has(spot.server.id) || !(botMay(spot.channel) & PERMISSION.viewChannel))
-    )
-      throw refuse('missingAccess');
-    return spot;
-  };
+  const visible = (id = '') => visibleSpot(world, id);
   const writable = (id?: string): Spot => {
     const spot = visible(id);
     if (!(botMay(spot.channel) & PERMISSION.sendMessages)) throw refuse('missingPermissions');
@@ -47,7 +46,6 @@ export function aboutChannels({ world, messages }: Rooms): Route[] {
     return (after === undefined ? shown.slice(-limit) : shown.slice(0, limit)).toReversed();
   };
   return [
-    route('GET', '/channels/*', ({ params: [id] }) => ok(channelOnWire(world, visible(id)))),
     route('POST', '/channels/*/typing', ({ params: [id] }) => {
       writable(id);
       return done;

@@ -2,7 +2,7 @@ import { refuse } from './errors.ts';
 import { botMay } from './permissions.ts';
 import { APPLICATION_ID, type Server } from './place.ts';
 import { done, ok, type Rooms, type Route, route } from './route.ts';
-import { botMemberOnWire, channelOnWire, guildOnWire, memberOnWire, rolesOnWire } from './wire.ts';
+import { botMemberOnWire, channelOnWire, guildOnWire, memberOnWire, rolesOnWire, roomOnWire } from './wire.ts';
 
 /** Servers, their channels, roles and members. */
 export function aboutServers({ world, gateway }: Rooms): Route[] {
@@ -36,14 +36,15 @@ export function aboutServers({ world, gateway }: Rooms): Route[] {
       world.stage.changed();
       return done;
     }),
-    route('GET', '/guilds/*', ({ params: [id] }) => ok(guildOnWire(joined(id)))),
+    route('GET', '/guilds/*', ({ params: [id] }) => ok(guildOnWire(world, joined(id)))),
     route('GET', '/guilds/*/channels', ({ params: [id] }) => {
       const server = joined(id);
-      return ok(
-        server.channels.map((channel) => channelOnWire(world, { kind: 'server', id: channel.id, server, channel })),
-      );
+      return ok([
+        ...server.channels.map((channel) => channelOnWire(world, { kind: 'server', id: channel.id, server, channel })),
+        ...[...world.state.rooms.values()].filter(({ serverId }) => serverId === server.id).map(roomOnWire),
+      ]);
     }),
-    route('GET', '/guilds/*/roles', ({ params: [id] }) => ok(rolesOnWire(joined(id)))),
+    route('GET', '/guilds/*/roles', ({ params: [id] }) => ok(rolesOnWire(world, joined(id)))),
     route('GET', '/guilds/*/members/search', ({ params: [id], query }) => {
       const server = joined(id);
       const wanted = (query.get('query') ?? '').toLowerCase();

@@ -5,6 +5,7 @@ import { ok, type Rooms, type Route, route } from './route.ts';
 import { aboutChannels } from './routes-channels.ts';
 import { aboutCommands } from './routes-commands.ts';
 import { aboutInteractions } from './routes-interactions.ts';
+import { aboutRooms } from './routes-rooms.ts';
 import { aboutServers } from './routes-servers.ts';
 import { botOnWire, channelOnWire, userOnWire } from './wire.ts';
 
@@ -13,6 +14,7 @@ export function createRoutes(rooms: Rooms): readonly Route[] {
   return [
     ...aboutTheApp(rooms),
     ...aboutServers(rooms),
+    ...aboutRooms(rooms),
     ...aboutChannels(rooms),
     ...aboutCommands(rooms),
     ...aboutInteractions(rooms),

@@ -6,6 +6,7 @@ import type { Messages } from './messages.ts';
 import { PERMISSION, personMay } from './permissions.ts';
 import { APPLICATION_ID, BOT_NAME, type Channel, type DiscordPerson, type Server } from './place.ts';
 import type { Command, CommandOption, Message } from './state.ts';
+import type { Voice } from './voice.ts';
 import type { World } from './world.ts';
 
 /** A message as a person sees it. */
@@ -44,6 +45,15 @@ export interface ScreenChannel {
   readonly topic: string;
   readonly unread: number;
   readonly messages: readonly ScreenMessage[];
+}
+
+/** A voice channel as a person sees it. */
+export interface ScreenVoice {
+  readonly id: string;
+  readonly name: string;
+  /** Who is in it, by name. */
+  readonly people: readonly string[];
+  readonly youAreIn: boolean;
 }
 
 /** An option of a command in the person's language. */
@@ -86,6 +96,8 @@ export interface DiscordScreen {
     readonly name: string;
     readonly botIsHere: boolean;
     readonly channels: readonly ScreenChannel[];
+    /** The voice channels that the person may enter. */
+    readonly voice: readonly ScreenVoice[];
   }[];
   readonly dm: ScreenChannel;
   readonly modal: ScreenModal | undefined;
@@ -107,7 +119,12 @@ export interface Screens {
 }
 
 /** Looks at the world with somebody's eyes. */
-export function createScreens(world: World, messages: Messages, modals: ReadonlyMap<string, OpenModal>): Screens {
+export function createScreens(
+  world: World,
+  messages: Messages,
+  modals: ReadonlyMap<string, OpenModal>,
+  voice: Pick<Voice, 'inside' | 'admitted'>,
+): Screens {
   const { state } = world;
   const serversOf = (person: DiscordPerson) =>
     world.servers.filter(
@@ -115,6 +132,14 @@ export function createScreens(world: World, messages: Messages, modals: Readonly
     );
   const channelsOf = (person: DiscordPerson, server: Server) =>
     server.channels.filter((channel) => personMay(person, server, channel) & PERMISSION.viewChannel);
+  const voiceOf = (person: DiscordPerson, server: Server): ScreenVoice[] =>
+    [...state.rooms.values()]
+      .filter((room) => room.serverId === server.id && room.type === 2 && voice.admitted(room).includes(person))
+      .map((room) => {
+        const inside = voice.inside(room.id);
+        const people = inside.map(({ globalName }) => globalName);
+        return { id: room.id, name: room.name, people, youAreIn: inside.includes(person) };
+      });
   const seenBy = (person: DiscordPerson, channelId: string) =>
     messages.list(channelId).filter((message) => isSeenBy(person, message));
 
@@ -165,6 +190,7 @@ export function createScreens(world: World, messages: Messages, modals: Readonly
           name: server.name,
           botIsHere: state.botServers.has(server.id),
           channels: channelsOf(person, server).map(({ id, name, topic }) => channelOnScreen(person, id, name, topic)),
+          voice: voiceOf(person, server),
         })),
         dm: channelOnScreen(person, state.dms.get(userId) ?? '', BOT_NAME, ''),
         modal: modal && {

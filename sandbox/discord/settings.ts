@@ -20,6 +20,8 @@ export interface DiscordOptions {
   readonly invalidRequestLimit?: number;
   /** More channels of Study Hall, for what a bot may not do. */
   readonly extraChannels?: readonly { readonly name: string; readonly botMay: 'nothing' | 'read' | 'write' }[];
+  /** Channels that a server can have; Discord's own number unless a test lowers it. */
+  readonly channelsMost?: number;
   /** The bot was also invited to Chess Club, a server that the app's settings do not name. */
   readonly unlistedServer?: boolean;
 }
@@ -47,6 +49,7 @@ export function settle(options: DiscordOptions): Settings {
     newDmsPerTenMinutes: NEW_DMS,
     invalidRequestLimit: INVALID_REQUESTS,
     extraChannels: [],
+    channelsMost: 500,
     unlistedServer: false,
     ...options,
   };

@@ -102,6 +102,26 @@ export interface Interaction {
   readonly commandName?: string | undefined;
 }
 
+/** Who may do what in one channel beyond what they may in the server. */
+export interface Overwrite {
+  readonly id: string;
+  /** 0 a role, 1 a person. */
+  readonly type: 0 | 1;
+  /** Bits. */
+  readonly allow: string;
+  readonly deny: string;
+}
+
+/** A channel that the app has made: a voice channel, or a category. */
+export interface RoomChannel {
+  readonly id: string;
+  readonly serverId: string;
+  readonly type: 2 | 4;
+  readonly name: string;
+  readonly parentId: string | null;
+  readonly overwrites: readonly Overwrite[];
+}
+
 /** All that lasts. Plain JSON, except that messages of a channel are found by id. */
 export interface State {
   lastId: string;
@@ -114,20 +134,29 @@ export interface State {
   readonly read: Map<string, string>;
   readonly commands: Map<string, Command>;
   readonly interactions: Map<string, Interaction>;
+  /** What the bot was invited with, as bits. */
+  botRole: string;
   /** Ids of the servers that the bot is in. */
   readonly botServers: Set<string>;
+  readonly rooms: Map<string, RoomChannel>;
+  /** Person id → the voice channel in which they are. */
+  readonly voice: Map<string, string>;
   readonly closedDms: Set<string>;
   /** People who are in no server with the bot any more. */
   readonly departed: Set<string>;
 }
 
-const MAP_KEYS = ['dms', 'read', 'commands', 'interactions'] as const;
+/** *View Channels*, *Manage Channels* and *Connect*. */
+const INVITED_WITH = String((1n << 10n) | (1n << 4n) | (1n << 20n));
+
+const MAP_KEYS = ['dms', 'read', 'commands', 'interactions', 'rooms', 'voice'] as const;
 const SET_KEYS = ['dmsOpenedByBot', 'botServers', 'closedDms', 'departed'] as const;
 
 /** The state as JSON. */
 export function dumpState(state: State): unknown {
   return {
     lastId: state.lastId,
+    botRole: state.botRole,
     messages: [...state.messages].map(([channel, messages]) => [channel, [...messages.values()]]),
     ...Object.fromEntries([...MAP_KEYS, ...SET_KEYS].map((key) => [key, [...state[key]]])),
   };
@@ -139,6 +168,7 @@ export function restoreState(saved: unknown): State {
   const list = <T>(key: string) => (Array.isArray(from[key]) ? from[key] : []) as T[];
   return {
     lastId: typeof from['lastId'] === 'string' ? from['lastId'] : '0',
+    botRole: typeof from['botRole'] === 'string' ? from['botRole'] : INVITED_WITH,
     messages: new Map(
       list<[string, Message[]]>('messages').map(([channel, messages]) => [
         channel,
@@ -151,6 +181,8 @@ export function restoreState(saved: unknown): State {
     commands: new Map(list<[string, Command]>('commands')),
     interactions: new Map(list<[string, Interaction]>('interactions')),
     botServers: new Set(list<string>('botServers')),
+    rooms: new Map(list<[string, RoomChannel]>('rooms')),
+    voice: new Map(list<[string, string]>('voice')),
     closedDms: new Set(list<string>('closedDms')),
     departed: new Set(list<string>('departed')),
   };

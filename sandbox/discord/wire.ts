@@ -1,5 +1,7 @@
+import { INTENT } from './gateway-protocol.ts';
 import { EVERYBODY_MAY, overwritesOf, personMay } from './permissions.ts';
-import { APPLICATION_ID, BOT_NAME, type Channel, type DiscordPerson, type Server } from './place.ts';
+import { APPLICATION_ID, BOT_NAME, BOT_ROLE_ID, type Channel, type DiscordPerson, type Server } from './place.ts';
+import type { RoomChannel } from './state.ts';
 import type { Spot, World } from './world.ts';
 
 /** An object of the API. */
@@ -69,7 +71,7 @@ export function botMemberOnWire(): Json {
     nick: null,
     avatar: null,
     banner: null,
-    roles: [],
+    roles: [BOT_ROLE_ID],
     joined_at: JOINED_AT,
     premium_since: null,
     communication_disabled_until: null,
@@ -86,7 +88,7 @@ export function interactingMember(person: DiscordPerson, server: Server, channel
 }
 
 /** https://docs.discord.com/developers/topics/permissions#role-object */
-export function rolesOnWire(server: Server): Json[] {
+export function rolesOnWire(world: Pick<World, 'state'>, server: Server): Json[] {
   const role = (id: string, name: string, position: number, permissions: bigint) => ({
     id,
     name,
@@ -103,6 +105,7 @@ export function rolesOnWire(server: Server): Json[] {
   });
   return [
     role(server.id, '@everyone', 0, EVERYBODY_MAY),
+    { ...role(BOT_ROLE_ID, BOT_NAME, 1, BigInt(world.state.botRole)), managed: true, tags: { bot_id: APPLICATION_ID } },
     ...server.roles.map(({ id, name, position }) => role(id, name, position, EVERYBODY_MAY)),
   ];
 }
@@ -135,8 +138,47 @@ export function channelOnWire(world: World, spot: Spot): Json {
   };
 }
 
+/** A channel that the app made. */
+export function roomOnWire({ id, serverId, type, name, parentId, overwrites }: RoomChannel): Json {
+  const voice = { bitrate: 64_000, user_limit: 0, rtc_region: null, last_message_id: null, rate_limit_per_user: 0 };
+  return {
+    id,
+    type,
+    guild_id: serverId,
+    name,
+    position: 0,
+    permission_overwrites: overwrites,
+    parent_id: parentId,
+    nsfw: false,
+    flags: 0,
+    ...(type === 2 ? voice : {}),
+  };
+}
+
+/** https://docs.discord.com/developers/resources/voice#voice-state-object */
+export function voiceStateOnWire(
+  userId: string,
+  serverId: string | undefined,
+  channelId: string | null,
+  sessionId: string,
+): Json {
+  return {
+    ...(serverId === undefined ? {} : { guild_id: serverId }),
+    channel_id: channelId,
+    user_id: userId,
+    session_id: sessionId,
+    deaf: false,
+    mute: false,
+    self_deaf: false,
+    self_mute: false,
+    self_video: false,
+    suppress: false,
+    request_to_speak_timestamp: null,
+  };
+}
+
 /** https://docs.discord.com/developers/resources/guild#guild-object */
-export function guildOnWire(server: Server): Json {
+export function guildOnWire(world: Pick<World, 'state'>, server: Server): Json {
   return {
     id: server.id,
     name: server.name,
@@ -151,7 +193,7 @@ export function guildOnWire(server: Server): Json {
     verification_level: 0,
     default_message_notifications: 0,
     explicit_content_filter: 0,
-    roles: rolesOnWire(server),
+    roles: rolesOnWire(world, server),
     emojis: [],
     stickers: [],
     features: [],
@@ -176,19 +218,24 @@ export function guildOnWire(server: Server): Json {
 }
 
 /** What GUILD_CREATE carries; without the members intent, the bot is the only member in it. */
-export function guildCreateOnWire(world: World, server: Server): Json {
+export function guildCreateOnWire(world: World, server: Server, intents = 0): Json {
+  const rooms = [...world.state.rooms.values()].filter(({ serverId }) => serverId === server.id);
+  const inVoice = world.people.flatMap(({ id }) => {
+    const room = rooms.find((one) => one.id === world.state.voice.get(id));
+    return room ? [voiceStateOnWire(id, undefined, room.id, id)] : [];
+  });
   return {
-    ...guildOnWire(server),
+    ...guildOnWire(world, server),
     joined_at: JOINED_AT,
     large: false,
     unavailable: false,
     member_count: world.people.filter(({ id }) => world.isMember(id, server)).length + 1,
     members: [botMemberOnWire()],
-    channels: server.channels.map((channel) => {
-      const { guild_id: _, ...rest } = channelOnWire(world, { kind: 'server', id: channel.id, server, channel });
-      return rest;
-    }),
-    voice_states: [],
+    channels: [
+      ...server.channels.map((channel) => channelOnWire(world, { kind: 'server', id: channel.id, server, channel })),
+      ...rooms.map(roomOnWire),
+    ].map(({ guild_id: _, ...rest }) => rest),
+    voice_states: intents & INTENT.guildVoiceStates ? inVoice : [],
     threads: [],
     presences: [],
     stage_instances: [],

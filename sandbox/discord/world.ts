@@ -30,6 +30,9 @@ export interface World {
   readonly people: readonly DiscordPerson[];
   readonly servers: readonly Server[];
   readonly state: State;
+  /** What Discord does not let the bot do any more, and channels that somebody deleted. */
+  readonly refused: Set<'token' | 'intents'>;
+  readonly deleted: Set<string>;
   /** Channel id → its newest message's id. */
   readonly newest: Map<string, string>;
   nextId(): string;
@@ -59,6 +62,7 @@ export function createWorld(stage: Stage, settings: Settings): World {
 
   const peopleById = new Map(people.map((person) => [person.id, person]));
   const spots = new Map<string, Spot>();
+  const deleted = new Set<string>();
   for (const server of servers)
     for (const channel of server.channels) spots.set(channel.id, { kind: 'server', id: channel.id, server, channel });
   for (const person of people) {
@@ -72,11 +76,13 @@ export function createWorld(stage: Stage, settings: Settings): World {
     people,
     servers,
     state,
+    refused: new Set(),
+    deleted,
     newest: new Map([...state.messages].map(([channel, messages]) => [channel, [...messages.keys()].at(-1) ?? ''])),
     nextId,
     person: (id) => peopleById.get(id),
     server: (id) => servers.find((server) => server.id === id),
-    spot: (channelId) => spots.get(channelId),
+    spot: (channelId) => (deleted.has(channelId) ? undefined : spots.get(channelId)),
     isMember: (userId, server) =>
       userId === APPLICATION_ID
         ? state.botServers.has(server.id)

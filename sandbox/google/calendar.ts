@@ -5,11 +5,13 @@ import { invalid, refuse } from './errors.ts';
 import { type Fields, merged, readFields } from './event-body.ts';
 import { pageOf } from './event-query.ts';
 import { etagOf, eventAsSent } from './event-wire.ts';
+import { freeBusy } from './free-busy.ts';
 import { type Calendar, SCOPES, SERVICE_ACCOUNT } from './settings.ts';
 import { keyOf, type Mail, type State, type StoredEvent } from './state.ts';
 import type { Bearer, Tokens } from './tokens.ts';
 
 const WRITE = [SCOPES.events, SCOPES.calendar];
+const FREE_BUSY = [SCOPES.freeBusy, SCOPES.eventsFreeBusy, SCOPES.calendar, SCOPES.calendarReadonly];
 const READ = [...WRITE, SCOPES.eventsReadonly, SCOPES.calendarReadonly];
 
 const Writing = z.strictObject({
@@ -165,6 +167,10 @@ export function createCalendarApi(house: House): (call: CalendarCall) => Respons
 
   const run = (call: CalendarCall): Response => {
     const [calendars, calendarId, events, id, ...rest] = call.path.split('/').slice(1).map(decodeURIComponent);
+    if (calendars === 'freeBusy' && calendarId === undefined && call.request.method === 'POST') {
+      admit(call, FREE_BUSY);
+      return freeBusy(call.body, state);
+    }
     if (calendars !== 'calendars' || !calendarId || rest.length > 0) throw refuse('notFound');
     const { method } = call.request;
     if (events === undefined && method === 'GET') return about(call, calendarId);

@@ -68,12 +68,18 @@ export interface Google extends StandIn {
   fail(route: Route, fault: Fault, times?: number): void;
   /** Every event, also the deleted ones, as the API would send them. */
   events(): readonly Record<string, unknown>[];
+  /** Somebody changes an event in the calendar's own page. */
+  edits(event: string, to: { readonly start: string; readonly end: string } | 'deleted'): void;
   /** The mails that Google would have sent. */
   readonly mails: readonly Mail[];
   /** How often a new Meet link is read as pending before it is there; undefined: it fails. */
   holdConferences(polls: number | undefined): void;
   /** Whether the account agreed to show who came (`meetings.space.readonly`). */
   grantAttendance(isGranted: boolean): void;
+  /** Whether the account agreed to show when people are busy (`calendar.freebusy`). */
+  grantFreeBusy(isGranted: boolean): void;
+  /** When somebody of the account's domain is busy besides the events that are played here. */
+  isBusy(email: string, times: readonly { readonly start: string; readonly end: string }[]): void;
   /** Whether the domain's admin delegated the account to the service account. */
   delegate(isDelegated: boolean): void;
   /** Every access token dies at once. */
@@ -90,12 +96,18 @@ export function createGoogle(stage: Stage, options: GoogleOptions = {}): Google 
   const state = createState(saved?.account);
   const faults = createFaults({ slowMs, changed, saved: saved?.fault });
   const key = createServiceAccountKey();
-  const grants: Grants = { scopes: new Set([SCOPES.events, SCOPES.meetReadonly]), isDelegated: true };
+  const grants: Grants = { scopes: new Set([SCOPES.events, SCOPES.freeBusy, SCOPES.meetReadonly]), isDelegated: true };
   const tokens = createTokens({ now, key, grants, isRevoked: () => faults.current() === 'expired-credentials' });
   const quotas = createQuotas({ now, perUser, perProject });
   const visits = createVisits({ state, now, changed });
   let pendingPolls: number | undefined = 0;
   const urlOf = (code: string) => `${stage.origin()}${MEET_PAGE_PATH}/${code}`;
+
+  const grant = (scope: string, isGranted: boolean) => {
+    if (isGranted) grants.scopes.add(scope);
+    else grants.scopes.delete(scope);
+    tokens.expireAll();
+  };
 
   const conferences = createConferences({ state, faults, pendingPolls: () => pendingPolls });
   const calendar = createCalendarApi({
@@ -157,14 +169,29 @@ export function createGoogle(stage: Stage, options: GoogleOptions = {}): Google 
     faults,
     fail: (route, fault, times = 1) => faults.order(route, fault, times),
     events: () => [...state.events.values()].map((event) => eventAsSent(event, urlOf)),
+    edits: (id, to) => {
+      const event = [...state.events.values()].find((one) => one.id === id);
+      if (!event) throw new Error(`There is no event ${id}.`);
+      const { start, end } = event.fields;
+      const times =
+        to === 'deleted' ? {} : { start: { ...start, dateTime: to.start }, end: { ...end, dateTime: to.end } };
+      Object.assign(event, {
+        isDeleted: to === 'deleted',
+        fields: { ...event.fields, ...times },
+        updated: now().toISOString(),
+      });
+      event.revision += 1;
+      changed();
+    },
     mails: state.mails,
     holdConferences: (polls) => {
       pendingPolls = polls;
     },
-    grantAttendance: (isGranted) => {
-      if (isGranted) grants.scopes.add(SCOPES.meetReadonly);
-      else grants.scopes.delete(SCOPES.meetReadonly);
-      tokens.expireAll();
+    grantAttendance: (isGranted) => grant(SCOPES.meetReadonly, isGranted),
+    grantFreeBusy: (isGranted) => grant(SCOPES.freeBusy, isGranted),
+    isBusy: (email, times) => {
+      state.busy.set(email, times);
+      changed();
     },
     delegate: (isDelegated) => {
       grants.isDelegated = isDelegated;

@@ -19,6 +19,8 @@ export const SCOPES = {
   calendarReadonly: `${AUTH}calendar.readonly`,
   events: `${AUTH}calendar.events`,
   eventsReadonly: `${AUTH}calendar.events.readonly`,
+  freeBusy: `${AUTH}calendar.freebusy`,
+  eventsFreeBusy: `${AUTH}calendar.events.freebusy`,
   meetReadonly: `${AUTH}meetings.space.readonly`,
   meetCreated: `${AUTH}meetings.space.created`,
 } as const;

@@ -56,6 +56,8 @@ export interface State {
   readonly records: ConferenceRecord[];
   /** Codes of Meet spaces; they outlive their events. */
   readonly codes: Set<string>;
+  /** When people of the domain are busy besides, by their addresses. */
+  readonly busy: Map<string, readonly { readonly start: string; readonly end: string }[]>;
   newCode(): string;
   dump(): unknown;
   clear(): void;
@@ -77,11 +79,13 @@ export function createState(saved: unknown): State {
   const mails = [...(found?.mails ?? [])];
   const records = [...(found?.records ?? [])];
   const codes = new Set(found?.codes);
+  const busy: State['busy'] = new Map();
   return {
     events,
     mails,
     records,
     codes,
+    busy,
     newCode() {
       let code: string;
       do code = [3, 4, 3].map(letters).join('-');
@@ -95,6 +99,7 @@ export function createState(saved: unknown): State {
       mails.length = 0;
       records.length = 0;
       codes.clear();
+      busy.clear();
     },
   };
 }

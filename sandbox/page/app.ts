@@ -4,23 +4,27 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { PageState } from '../page-server.ts';
 import { DiscordPane } from './discord/pane.ts';
 import { exampleRequest, Guide, STEPS, type Step, stepDoneBy, stepsDoneIn } from './guide.ts';
+import { MISSIONS, type Mission } from './missions.ts';
+import { forgetDrafts } from './parts/draft.ts';
 import { type Act, type Chat, type Chosen, send, useSandbox } from './sandbox.ts';
 import { SlackPane } from './slack/pane.ts';
 import { TopBar } from './top-bar.ts';
+import { visitorLocale, visitorWords as words } from './words/index.ts';
 
 /** What the page finds again after a reload or a restart. */
 interface Kept {
   readonly slack?: string;
   readonly discord?: string;
-  readonly guide: { readonly isClosed: boolean; readonly done: readonly Step[] };
+  readonly guide: { readonly isClosed: boolean; readonly done: readonly Step[]; readonly tried: readonly Mission[] };
 }
 
-const NOTHING_KEPT: Kept = { guide: { isClosed: false, done: [] } };
+const NOTHING_KEPT: Kept = { guide: { isClosed: false, done: [], tried: [] } };
 
 function keptIn({ choices }: PageState): Kept {
   const guide = (choices['guide'] ?? {}) as Partial<Kept['guide']>;
   const done = STEPS.filter((step) => guide.done?.includes(step));
-  return { guide: { isClosed: guide.isClosed === true, done } };
+  const tried = (guide.tried ?? []).filter((mission) => MISSIONS.includes(mission));
+  return { guide: { isClosed: guide.isClosed === true, done, tried } };
 }
 
 function App() {
@@ -73,13 +77,13 @@ function App() {
     return { slack: actIn('slack'), discord: actIn('discord') };
   }, [state, tick]);
 
-  if (!state || !kept)
-    return html`<p class="opening">${isLost ? 'The sandbox does not answer. Trying again…' : 'Opening the sandbox…'}</p>`;
+  if (!state || !kept) return html`<p class="opening">${isLost ? words.page.lost : words.page.opening}</p>`;
+  // Nothing of before may live on in the page either: no dialog, no half-written message, no step that is done.
   const startedOver = () => {
-    setChosen({});
-    setPlaces({});
-    setKept(NOTHING_KEPT);
+    forgetDrafts();
+    location.reload();
   };
+  const tried = (mission: Mission) => keep({ guide: { ...kept.guide, tried: [...kept.guide.tried, mission] } });
   const typeBook = async () => {
     const dm = state.slack.screen.conversations.find(({ kind }) => kind === 'im');
     setShown('slack');
@@ -95,22 +99,23 @@ function App() {
     isInFront: shown === chat,
   });
   return html`
-    <${TopBar} faults=${state.faults} moments=${moments} isGuideOpen=${!kept.guide.isClosed} onStartedOver=${startedOver}
+    <${TopBar} faults=${state.faults} mail=${state.mail} moments=${moments} isGuideOpen=${!kept.guide.isClosed} onStartedOver=${startedOver}
       openGuide=${() => keep({ guide: { ...kept.guide, isClosed: false } })} />
     <main data-shown=${shown}>
-      ${isLost && html`<p class="notice banner" role="alert">The sandbox does not answer. It may have been stopped; trying again…</p>`}
-      ${!isLost && !state.isReady && html`<p class="notice banner" role="status">Tutorline is starting…</p>`}
+      ${isLost && html`<p class="notice banner" role="alert">${words.page.lostLater}</p>`}
+      ${!isLost && !state.isReady && html`<p class="notice banner" role="status">${words.page.starting}</p>`}
       ${
         !kept.guide.isClosed &&
-        html`<${Guide} state=${state} moments=${moments} done=${new Set(kept.guide.done)} become=${become} typeBook=${typeBook}
+        html`<${Guide} state=${state} moments=${moments} done=${new Set(kept.guide.done)} tried=${kept.guide.tried}
+          become=${become} typeBook=${typeBook} onTried=${tried}
           close=${() => keep({ guide: { ...kept.guide, isClosed: true } })} />`
       }
-      <div class="chat-tabs" role="group" aria-label="Chats">
+      <div class="chat-tabs" role="group" aria-label=${words.page.chats}>
         ${(['slack', 'discord'] as const).map(
           (chat) => html`
             <button type="button" key=${chat} aria-pressed=${shown === chat} onClick=${() => setShown(chat)}>
               ${chat === 'slack' ? 'Slack' : 'Discord'}
-              ${unread(chat) > 0 && html`<span class="badge">${unread(chat)}<span class="visually-hidden"> unread</span></span>`}
+              ${unread(chat) > 0 && html`<span class="badge">${unread(chat)}<span class="visually-hidden"> ${words.chat.unread}</span></span>`}
             </button>`,
         )}
       </div>
@@ -123,6 +128,7 @@ function App() {
 
 const root = document.getElementById('app');
 if (root) {
+  document.documentElement.lang = visitorLocale;
   root.replaceChildren();
   render(html`<${App} />`, root);
 }

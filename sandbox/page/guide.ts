@@ -1,11 +1,13 @@
 import { html } from 'htm/preact';
 import type { PageMoments, PageState } from '../page-server.ts';
 import { inWords, sandboxNow } from './clock.ts';
+import { type Mission, Missions } from './missions.ts';
 import { useDeed } from './parts/deed.ts';
 import { Icon } from './parts/icon.ts';
 import { firstName } from './parts/people.ts';
 import type { Chat } from './sandbox.ts';
 import { moveClock } from './top-bar.ts';
+import { visitorWords } from './words/index.ts';
 
 export const STEPS = ['ask', 'answer', 'clock', 'rate'] as const;
 export type Step = (typeof STEPS)[number];
@@ -35,8 +37,10 @@ interface GuideProps {
   state: PageState;
   moments: PageMoments;
   done: ReadonlySet<Step>;
+  tried: readonly Mission[];
   become: (chat: Chat, id: string) => void;
   typeBook: () => Promise<unknown>;
+  onTried: (mission: Mission) => void;
   close: () => void;
 }
 
@@ -46,7 +50,8 @@ interface Helper {
 }
 
 /** The first minute: four steps, each with a button that brings one to where it happens. */
-export function Guide({ state, moments, done, become, typeBook, close }: GuideProps) {
+export function Guide({ state, moments, done, tried, become, typeBook, onTried, close }: GuideProps) {
+  const { guide: words, people, clock } = visitorWords;
   const deed = useDeed();
   const current = STEPS.find((step) => !done.has(step));
   const named = (chat: Chat, first: string) => {
@@ -61,36 +66,35 @@ export function Guide({ state, moments, done, become, typeBook, close }: GuidePr
   const move = (label: string, to: string | undefined): Helper[] =>
     to ? [{ label, help: () => deed.run(() => moveClock({ to })) }] : [];
   const asLena: Helper[] =
-    lena && you.id !== lena.id ? [{ label: 'Become Lena', help: () => become('slack', lena.id) }] : [];
+    lena && you.id !== lena.id ? [{ label: people.become('Lena'), help: () => become('slack', lena.id) }] : [];
 
   const steps: Record<Step, { title: string; text: string; helpers: readonly Helper[] }> = {
     ask: {
-      title: 'Ask for a session',
-      text: 'As Lena in Slack, type /book and press Send in the form.',
-      helpers: asLena.length ? asLena : [{ label: 'Type /book for me', help: () => deed.run(typeBook) }],
+      title: words.ask,
+      text: words.askHow,
+      helpers: asLena.length ? asLena : [{ label: words.typeBook, help: () => deed.run(typeBook) }],
     },
     answer: {
-      title: 'Answer it',
-      text:
-        isTutor && !done.has('answer')
-          ? 'Press Confirm in the message from Tutorline.'
-          : `Become ${firstName(tutor.name)} and press Confirm in the message from Tutorline.`,
-      helpers: isTutor ? [] : [{ label: `Become ${firstName(tutor.name)}`, help: () => become(tutor.chat, tutor.id) }],
+      title: words.answer,
+      text: isTutor && !done.has('answer') ? words.answerHow : words.answerAs(firstName(tutor.name)),
+      helpers: isTutor
+        ? []
+        : [{ label: people.become(firstName(tutor.name)), help: () => become(tutor.chat, tutor.id) }],
     },
     clock: {
-      title: 'Let time pass',
-      text: 'Move the clock, and see the reminders come.',
-      helpers: move('To the next reminder', nextReminder ?? nextStart),
+      title: words.clock,
+      text: words.clockHow,
+      helpers: move(clock.toNextReminder, nextReminder ?? nextStart),
     },
     rate: {
-      title: 'Meet and rate',
-      text: 'As Lena, press Join, End the session, and Rate the session.',
+      title: words.rate,
+      text: words.rateHow,
       // One after the other: before the start there is nothing to end.
-      helpers: nextStart ? move('To the start', nextStart) : asLena,
+      helpers: nextStart ? move(clock.toStart, nextStart) : asLena,
     },
   };
   return html`
-    <section class="guide ${current ? '' : 'finished'}" aria-label="Your first two minutes">
+    <section class="guide ${current ? '' : 'finished'}" aria-label=${words.name}>
       <ol>
         ${STEPS.map((step, at) => {
           const { title, text, helpers } = steps[step];
@@ -99,7 +103,7 @@ export function Guide({ state, moments, done, become, typeBook, close }: GuidePr
             <li key=${step} class=${status} aria-current=${status === 'current' ? 'step' : undefined}>
               <span class="number" aria-hidden="true">${status === 'done' ? html`<${Icon} name="check" />` : at + 1}</span>
               <div>
-                <p class="title"><b>${title}</b>${status === 'done' && html`<span class="visually-hidden"> (done)</span>`}</p>
+                <p class="title"><b>${title}</b>${status === 'done' && html`<span class="visually-hidden"> ${words.isDone}</span>`}</p>
                 <p class="text">${text}</p>
                 <p class="helpers">
                   ${
@@ -114,9 +118,9 @@ export function Guide({ state, moments, done, become, typeBook, close }: GuidePr
             </li>`;
         })}
       </ol>
-      ${!current && html`<p role="status"><b>That is the whole way.</b> Next, be Noor in Discord and book a tutor in Slack. Or press <b>Faults</b>, let Zoom go down, and confirm a session there.</p>`}
+      ${!current && html`<${Missions} tried=${tried} become=${become} run=${deed.run} isBusy=${deed.isBusy} onTried=${onTried} />`}
       ${deed.error && html`<p class="notice" role="alert">${deed.error}</p>`}
-      <button type="button" class="icon-button" aria-label="Close the guide" onClick=${close}><${Icon} name="close" /></button>
+      <button type="button" class="icon-button" aria-label=${words.close} onClick=${close}><${Icon} name="close" /></button>
     </section>`;
 }
 

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { PageMoments, PageState } from '../page-server.ts';
 import { setClock } from './clock.ts';
+import { visitorWords } from './words/index.ts';
 
 export type Chat = 'slack' | 'discord';
 
@@ -29,10 +30,15 @@ export async function send(path: string, body: unknown): Promise<unknown> {
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   }).catch(() => undefined);
-  if (!response) throw new Error('The sandbox does not answer. Is it still running?');
+  if (!response) throw new Error(visitorWords.page.gone);
   const { result, error } = (await response.json()) as { result?: unknown; error?: string };
-  if (error !== undefined || !response.ok) throw new Error(error ?? 'That did not work.');
+  if (error !== undefined || !response.ok) throw new Error(error ?? visitorWords.page.failed);
   return result;
+}
+
+/** What these two people see; whoever is left out, as the page last chose. */
+export function fetchState(chosen: Chosen): Promise<PageState> {
+  return get<PageState>(`state?${new URLSearchParams({ ...chosen })}`);
 }
 
 const RETRY_MS = 2000;
@@ -52,7 +58,7 @@ export function useSandbox(chosen: Chosen): SandboxNow {
     while (isStale.current) {
       isStale.current = false;
       try {
-        const state = await get<PageState>(`state?${new URLSearchParams({ ...wanted.current })}`);
+        const state = await fetchState(wanted.current);
         setClock(state.now);
         setNow((before) => ({ ...before, state, isLost: false }));
         const moments = await get<PageMoments>('moments').catch(() => ({}));

@@ -35,6 +35,9 @@ const saysSomething: Check = (value, at, report) => {
   if (isObject(value) && !value.text && !value.fields) report('missing required field: text', at);
 };
 
+/** https://docs.slack.dev/reference/block-kit/composition-objects/slack-file-object */
+const slackFile = shape({}, { id: string(limits.BLOCK_ID, 1), url: string(limits.URL_LENGTH, 1) });
+
 /** https://docs.slack.dev/reference/block-kit/blocks */
 const blocks = {
   actions: shape(
@@ -59,7 +62,7 @@ const blocks = {
   header: shape({ ...type('header'), text: plainText(limits.HEADER_TEXT) }, id),
   image: shape(
     { ...type('image'), alt_text: string(limits.IMAGE_ALT_TEXT, 1) },
-    { ...id, image_url: string(limits.URL_LENGTH, 1), slack_file: anything, title: plainText(limits.LABEL_TEXT) },
+    { ...id, image_url: string(limits.URL_LENGTH, 1), slack_file: slackFile, title: plainText(limits.LABEL_TEXT) },
   ),
   input: shape(
     { ...type('input'), label: plainText(limits.LABEL_TEXT), element: typed(elements, IN_INPUT) },
@@ -150,4 +153,13 @@ export function withIds(value: readonly Json[], newId: () => string): Json[] {
     ...(block.accessory !== undefined && { accessory: named(block.accessory) }),
     ...(block.type === 'actions' && Array.isArray(block.elements) && { elements: block.elements.map(named) }),
   }));
+}
+
+/** The files whose pictures the blocks want to show that are not there. */
+export function missingPictures(blocks: readonly unknown[], pictures: ReadonlySet<string>, at: string): string[] {
+  return blocks.flatMap((block, index) => {
+    const file = isObject(block) && block.type === 'image' ? block.slack_file : undefined;
+    const isThere = !isObject(file) || pictures.has(String(file.id));
+    return isThere ? [] : [`invalid slack file [json-pointer:${at}/${index}/slack_file]`];
+  });
 }

@@ -1,4 +1,4 @@
-import { blockProblems, textLength, withIds } from './blocks.ts';
+import { blockProblems, missingPictures, textLength, withIds } from './blocks.ts';
 import * as limits from './limits.ts';
 import { explained, refusal } from './refusal.ts';
 import { isObject } from './shape.ts';
@@ -27,7 +27,9 @@ export function checkedContent(
   if (attachments !== undefined && !Array.isArray(attachments)) throw refusal('invalid_attachments');
   if (!text && !blocks?.length && !attachments?.length) throw refusal('no_text');
   if (isUpdate && text && text.length > limits.UPDATED_TEXT) throw refusal('msg_too_long');
-  const problems = blocks ? blockProblems(blocks, 'message') : [];
+  const problems = blocks
+    ? [...blockProblems(blocks, 'message'), ...missingPictures(blocks, state.pictures, '/blocks')]
+    : [];
   if (problems.length) throw explained('invalid_blocks', problems);
   if (textLength(blocks) > limits.MESSAGE_BLOCKS_CHARACTERS) throw refusal('msg_blocks_too_long');
   const said = text ?? (isUpdate || !blocks?.length ? undefined : NO_FALLBACK);

@@ -18,7 +18,7 @@ export const PEOPLE: readonly SlackPerson[] = [
 
 export const CHANNELS: readonly SlackChannel[] = [
   { id: 'C0GENERAL1', name: 'general' },
-  { id: 'C0LEARNING', name: 'learning' },
+  { id: 'C0LEARNING', name: 'learning', hasApp: true },
   { id: 'C0ADMINS01', name: 'tutoring-admins', isPrivate: true, members: ['U0GRACE005'], hasApp: true },
 ];
 

@@ -12,10 +12,11 @@ export interface Fault {
   readonly slowMs?: number;
 }
 
-/** Faults that a test has ordered, by method. */
+/** Faults that a test has ordered, by method; `*` is every method without one of its own. */
 export interface Faults {
   order(method: string, fault: Fault, times: number): void;
   next(method: string): Fault | undefined;
+  clear(): void;
 }
 
 export function createFaults(): Faults {
@@ -24,6 +25,7 @@ export function createFaults(): Faults {
     order: (method, fault, times) => {
       ordered.set(method, [...(ordered.get(method) ?? []), ...Array<Fault>(times).fill(fault)]);
     },
-    next: (method) => ordered.get(method)?.shift(),
+    next: (method) => ordered.get(method)?.shift() ?? ordered.get('*')?.shift(),
+    clear: () => ordered.clear(),
   };
 }

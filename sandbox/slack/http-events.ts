@@ -9,6 +9,8 @@ import type { Json } from './types.ts';
 export interface HttpEvents extends Delivery {
   /** Asks the address to prove itself, as Slack does when it is entered: https://docs.slack.dev/reference/events/url_verification */
   verify(): Promise<boolean>;
+  /** Posts any body, signed. @returns the status of the answer */
+  sendRaw(contentType: string, body: string): Promise<number>;
 }
 
 /** @param to asked anew for each request: the app may still be on its way. */
@@ -44,6 +46,7 @@ export function createHttpEvents(state: State, to: { readonly url: string }): Ht
         return { ok: false, error: late ? 'operation_timeout' : 'dispatch_failed' };
       }
     },
+    sendRaw: async (contentType, body) => (await post(contentType, body)).status,
     async verify() {
       const challenge = crypto.randomUUID();
       const body = JSON.stringify({ token: APP.verificationToken, challenge, type: 'url_verification' });

@@ -5,6 +5,7 @@ import { APP, CHANNELS, PEOPLE } from './defaults.ts';
 import type { Delivery } from './delivery.ts';
 import { createEvents } from './events.ts';
 import { createFaults, type Fault } from './faults.ts';
+import { createFiles } from './files.ts';
 import { createHttpEvents } from './http-events.ts';
 import { everything, readManifest } from './manifest.ts';
 import { createModals } from './modals.ts';
@@ -17,13 +18,14 @@ import { isObject } from './shape.ts';
 import { createSocketMode } from './socket-mode.ts';
 import { createState, type Timings } from './state.ts';
 import { createTriggers } from './triggers.ts';
-import type { Answer, Json, SlackChannel, SlackCommand, SlackPerson } from './types.ts';
+import type { Answer, Conversation, Json, SlackChannel, SlackCommand, SlackPerson } from './types.ts';
 import { createViews } from './views.ts';
 import { createWebApi } from './web-api.ts';
 
 const PREFIX = '/sandbox/slack';
 const API_PATH = `${PREFIX}/api/`;
 const RESPONSES_PATH = `${PREFIX}/actions/`;
+const FILES_PATH = `${PREFIX}/files/`;
 const SOCKET_PATH = `${PREFIX}/link/`;
 
 export interface SlackOptions {
@@ -36,6 +38,8 @@ export interface SlackOptions {
   readonly timings?: Partial<Timings>;
   /** Off for benchmarks, and for tests that post a lot; a number: so many times as fast over as in earnest. */
   readonly rateLimits?: boolean | number;
+  /** How many messages a channel takes in how long; left out: one a second, and a short burst. */
+  readonly postsPerChannel?: { readonly calls: number; readonly windowMs: number };
 }
 
 /** A Slack workspace with one app installed, played on this machine. */
@@ -82,20 +86,32 @@ export interface Slack extends StandIn {
   setManifest(manifest: unknown): void;
   /** Changes somebody's profile, and tells the app if it subscribed to `user_change`. */
   changesProfile(userId: string, to: Partial<Pick<SlackPerson, 'realName' | 'tz' | 'locale'>>): Promise<void>;
-  /** Takes the app out of the workspace: its tokens die, and it is told twice. */
-  uninstalls(): Promise<void>;
+  /** An admin of the workspace deactivates somebody, or lets them back in; the app is told if it subscribed to `user_change`. */
+  deactivates(userId: string, isOut?: boolean): Promise<void>;
+  /** A token is no good from now on; Slack's word for why, or null: it is good again. */
+  refuseToken(kind: 'bot' | 'app', why?: string | null): void;
+  /** Takes the app out of the workspace: its tokens die, and it is told twice if it subscribed to that; or back in. */
+  uninstalls(isOut?: boolean): Promise<void>;
+  /** The bot's token dies, and the app is told if it subscribed to `tokens_revoked`. `of`: whose tokens it says they are. */
+  revokesToken(of?: 'bot' | 'oauth'): Promise<void>;
+  /** A channel is there no more; with `false` it is there again. */
+  hidesChannel(channelId: string, isGone?: boolean): void;
   /** Invites the app to a channel, or removes it. */
   invites(channelId: string, isIn?: boolean): void;
   /** HTTP mode only: proves the address as Slack does when it is entered. */
   verifyUrl(): Promise<boolean>;
-  /** The next `times` calls of a method go wrong. */
+  /** The next `times` calls of a method go wrong; `*`: of any. */
   fail(method: string, fault: Fault, times?: number): void;
+  /** No fault is pending any more. */
+  heal(): void;
   /** DMs to this person are refused with this error; null lets them through again. */
   blockDms(userId: string, error?: string | null): void;
   /** Socket Mode: asks the sockets to come back, or cuts them. */
   disconnect(reason?: 'warning' | 'refresh_requested' | 'dropped'): void;
   /** How many sockets the app has open. */
   connected(): number;
+  /** Sends what Slack never sends: a signed body over HTTP, or a frame. @returns the status of the answer, over HTTP */
+  sendsRaw(body: string, contentType?: string): Promise<number | undefined>;
   /** The next event is delivered twice. */
   duplicateNextEvent(): void;
 }
@@ -122,10 +138,18 @@ export function createSlack(stage: Stage, options: SlackOptions = {}): Slack {
   const views = createViews(state);
   const triggers = createTriggers(state);
   const responseUrls = createResponseUrls(state, channels, RESPONSES_PATH, saved.responseUrls);
+  const files = createFiles(state, FILES_PATH, saved.files);
   const faults = createFaults();
+  const refused = new Map<'bot' | 'app', string>();
+  const deleted = new Map<string, Conversation>();
   const webApi = createWebApi(
-    { state, channels, views, triggers, newSocketUrl: sockets.newUrl },
-    { faults, rateLimits: createRateLimits(Number(options.rateLimits ?? true)), apiPath: API_PATH },
+    { state, channels, files, views, triggers, newSocketUrl: sockets.newUrl },
+    {
+      faults,
+      rateLimits: createRateLimits(Number(options.rateLimits ?? true), options.postsPerChannel),
+      apiPath: API_PATH,
+      refused,
+    },
   );
   const recordAck = (kind: string, body: unknown) =>
     stage.record({ service: 'slack', method: 'POST', path: `ack:${kind}`, query: {}, body });
@@ -156,6 +180,12 @@ export function createSlack(stage: Stage, options: SlackOptions = {}): Slack {
       event_ts: state.newTs(),
     });
   };
+  const tellRevoked = (tokens: { readonly oauth?: readonly string[]; readonly bot?: readonly string[] }) =>
+    events.send('tokens_revoked', {
+      type: 'tokens_revoked',
+      tokens: { oauth: [], bot: [], ...tokens },
+      event_ts: state.newTs(),
+    });
   const reads = (userId: string, conversationId: string) => {
     conversationOf(userId, conversationId).unread.set(userId, 0);
     state.changed();
@@ -217,12 +247,42 @@ export function createSlack(stage: Stage, options: SlackOptions = {}): Slack {
       const user = personAsSent(state, person, true);
       await events.send('user_change', { type: 'user_change', user, event_ts: state.newTs() });
     },
-    async uninstalls() {
-      state.isUninstalled = true;
+    async deactivates(userId, isOut = true) {
+      const person = personCalled(userId);
+      if (isOut) {
+        state.deactivated.add(userId);
+        state.blockedDms.set(userId, 'user_disabled');
+      } else {
+        state.deactivated.delete(userId);
+        state.blockedDms.delete(userId);
+      }
+      state.changed();
+      const user = personAsSent(state, person, true);
+      await events.send('user_change', { type: 'user_change', user, event_ts: state.newTs() });
+    },
+    refuseToken(kind, why = 'token_revoked') {
+      if (why === null) refused.delete(kind);
+      else refused.set(kind, why);
+      if (kind === 'app' && why !== null) sockets.disconnect('dropped');
+    },
+    async uninstalls(isOut = true) {
+      state.isUninstalled = isOut;
+      if (!isOut) return;
       // The order of these two is not guaranteed: https://docs.slack.dev/reference/events/app_uninstalled
-      const revoked = { type: 'tokens_revoked', tokens: { oauth: [], bot: [APP.botUser] } };
-      await events.send('tokens_revoked', { ...revoked, event_ts: state.newTs() });
+      await tellRevoked({ bot: [APP.botUser] });
       await events.send('app_uninstalled', { type: 'app_uninstalled', event_ts: state.newTs() });
+    },
+    async revokesToken(of = 'bot') {
+      if (of === 'bot') refused.set('bot', 'token_revoked');
+      await tellRevoked(of === 'bot' ? { bot: [APP.botUser] } : { oauth: [APP.botUser] });
+    },
+    hidesChannel(channelId, isGone = true) {
+      const conversation = state.conversation(channelId) ?? deleted.get(channelId);
+      if (!conversation) throw new Error(`There is no channel ${channelId}.`);
+      const [from, to] = isGone ? [state.conversations, deleted] : [deleted, state.conversations];
+      from.delete(channelId);
+      to.set(channelId, conversation);
+      state.changed();
     },
     invites(channelId, isIn = true) {
       const conversation = state.conversation(channelId);
@@ -232,24 +292,32 @@ export function createSlack(stage: Stage, options: SlackOptions = {}): Slack {
     },
     verifyUrl: async () => http?.verify() ?? false,
     fail: (method, fault, times = 1) => faults.order(method, fault, times),
+    heal: faults.clear,
     blockDms(userId, error = 'cannot_dm_bot') {
       if (error === null) state.blockedDms.delete(userId);
       else state.blockedDms.set(userId, error);
     },
     disconnect: (reason = 'refresh_requested') => sockets.disconnect(reason),
+    sendsRaw: async (body, contentType = 'application/json') => {
+      if (http) return http.sendRaw(contentType, body);
+      sockets.sendRaw(body);
+      return undefined;
+    },
     connected: sockets.connected,
     duplicateNextEvent: events.duplicateNext,
 
     fetch(request) {
       const { pathname } = new URL(request.url);
       if (pathname.startsWith(API_PATH)) return webApi(request);
+      if (pathname.startsWith(FILES_PATH)) return files.fetch(request);
       if (pathname.startsWith(RESPONSES_PATH) && request.method === 'POST') return responseUrls.fetch(request);
       return new Response('Not found', { status: 404 });
     },
     upgrade: sockets.upgrade,
-    dump: () => ({ workspace: state.dump(), responseUrls: responseUrls.dump() }),
+    dump: () => ({ workspace: state.dump(), responseUrls: responseUrls.dump(), files: files.dump() }),
     clear() {
       for (const person of state.people) pressing.forget(person);
+      files.clear();
       state.clear();
     },
     async close() {

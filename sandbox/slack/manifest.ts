@@ -74,6 +74,7 @@ export function everything(commands: readonly SlackCommand[]): Manifest {
     scopes: new Set([
       'commands',
       'chat:write',
+      'files:write',
       'im:write',
       'im:read',
       'im:history',

@@ -1,4 +1,5 @@
 import type { Channels } from './channels.ts';
+import type { Files } from './files.ts';
 import type { Tier } from './limits.ts';
 import { explained, refusal } from './refusal.ts';
 import type { State } from './state.ts';
@@ -30,6 +31,7 @@ export interface Method {
 export interface Backstage {
   readonly state: State;
   readonly channels: Channels;
+  readonly files: Files;
   readonly views: Views;
   readonly triggers: Triggers;
   readonly newSocketUrl: () => string;

@@ -4,7 +4,7 @@ import type { Args, Backstage, Method } from './method.ts';
 import { messageAsSent } from './payloads.ts';
 import { refusal } from './refusal.ts';
 import type { State } from './state.ts';
-import type { Conversation, Message } from './types.ts';
+import type { Conversation, Json, Message } from './types.ts';
 
 /** https://docs.slack.dev/reference/methods?family=chat */
 export function chatMethods({ state, channels }: Backstage): Record<string, Method> {
@@ -34,10 +34,12 @@ export function chatMethods({ state, channels }: Backstage): Record<string, Meth
         const conversation = writableConversation(state, args.need('channel'));
         const { warning, ...content } = checkedContent(state, given(args));
         const threadTs = args.text('thread_ts');
+        const metadata = messageMetadata(args);
         const message = channels.post(conversation, {
           user: APP.botUser,
           text: '',
           ...content,
+          ...(metadata && { metadata }),
           ...(threadTs && { threadTs }),
           ...(args.text('unfurl_links') && { unfurlLinks: args.isSet('unfurl_links') }),
           ...(args.text('unfurl_media') && { unfurlMedia: args.isSet('unfurl_media') }),
@@ -91,6 +93,16 @@ export function chatMethods({ state, channels }: Backstage): Record<string, Meth
   };
 }
 
+/** https://docs.slack.dev/messaging/message-metadata: a name and an object. */
+function messageMetadata(args: Args): Json | undefined {
+  const given = args.json('metadata');
+  if (given === undefined) return undefined;
+  const { event_type, event_payload } = given as { event_type?: unknown; event_payload?: unknown };
+  const isWhole = typeof event_type === 'string' && typeof event_payload === 'object' && event_payload !== null;
+  if (!isWhole || Array.isArray(event_payload)) throw refusal('invalid_metadata_format');
+  return given as Json;
+}
+
 /** A conversation by its id, by `#name`, or a DM by the person's id; private ones only when the app is in them. */
 export function visibleConversation(state: State, given: string): Conversation {
   const conversation =
@@ -101,7 +113,8 @@ export function visibleConversation(state: State, given: string): Conversation {
   return conversation;
 }
 
-function writableConversation(state: State, given: string): Conversation {
+/** One in which the app can write. */
+export function writableConversation(state: State, given: string): Conversation {
   if (given === APP.botUser) throw refusal('cannot_dm_bot');
   const conversation = visibleConversation(state, given);
   if (conversation.isArchived) throw refusal('is_archived');

@@ -1,10 +1,11 @@
 import { APP } from './defaults.ts';
 import { type Args, type Backstage, type Method, needScope, page } from './method.ts';
 import { dmIsAllowed, visibleConversation } from './methods-chat.ts';
-import { conversationAsSent } from './payloads.ts';
+import { conversationAsSent, messageAsSent } from './payloads.ts';
 import { refusal } from './refusal.ts';
 import type { Conversation } from './types.ts';
 
+const HISTORY_SCOPE = { channel: 'channels:history', private: 'groups:history', im: 'im:history' } as const;
 const READ_SCOPE = { channel: 'channels:read', private: 'groups:read', im: 'im:read' } as const;
 const KIND_OF: Record<string, Conversation['kind'] | 'mpim'> = {
   public_channel: 'channel',
@@ -57,6 +58,26 @@ export function conversationMethods({ state }: Backstage): Record<string, Method
         if (!wasOpen) state.changed();
         const channel = args.isSet('return_im') ? conversationAsSent(dm) : { id: dm.id };
         return { ...(wasOpen && { no_op: true, already_open: true }), channel };
+      },
+    },
+    'conversations.history': {
+      tier: 3,
+      run(args) {
+        const conversation = visibleConversation(state, args.need('channel'));
+        needScope(state, [HISTORY_SCOPE[conversation.kind]]);
+        const limit = Math.min(Number(args.text('limit') ?? 100), 999);
+        const oldest = Number(args.text('oldest') ?? 0);
+        const seen = conversation.messages.filter(({ ephemeralFor, ts }) => !ephemeralFor && Number(ts) > oldest);
+        return {
+          messages: seen
+            .slice(-limit)
+            .reverse()
+            .map((message) => ({
+              ...messageAsSent(message),
+              ...(args.isSet('include_all_metadata') && message.metadata && { metadata: message.metadata }),
+            })),
+          has_more: seen.length > limit,
+        };
       },
     },
     'conversations.info': {

@@ -51,6 +51,7 @@ export function messageAsSent(message: Message): Json {
     ...(message.user === APP.botUser && { bot_id: APP.bot, app_id: APP.id }),
     ...(message.blocks && { blocks: message.blocks.map(measured) }),
     ...(message.attachments && { attachments: message.attachments }),
+    ...(message.files && { subtype: 'file_share', files: message.files }),
     ...(message.threadTs && { thread_ts: message.threadTs }),
     ...(message.edited && { edited: { user: message.user, ts: message.edited } }),
   };
@@ -101,7 +102,7 @@ export function personAsSent(state: State, person: SlackPerson, withLocale: bool
     team_id: APP.team,
     name: person.name,
     real_name: person.realName,
-    deleted: false,
+    deleted: state.deactivated.has(person.id),
     tz: person.tz,
     tz_label: person.tz,
     tz_offset: offsetSeconds(person.tz, state.stage.now()),

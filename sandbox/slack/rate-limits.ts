@@ -10,8 +10,8 @@ export interface RateLimits {
   wait(method: string, tier: Tier | 'posting', channel: string | undefined): number | undefined;
 }
 
-/** `speed`: so many times as short are the windows; 0: no limits. */
-export function createRateLimits(speed: number): RateLimits {
+/** `speed`: so many times as short are the windows; 0: no limits. `perChannel`: what Slack may bear of posts in one channel. */
+export function createRateLimits(speed: number, perChannel = POSTS_PER_CHANNEL): RateLimits {
   const windows = new Map<string, number[]>();
   const secondsUntilFree = (key: string, calls: number, wholeMs: number, now: number) => {
     const windowMs = wholeMs / speed;
@@ -27,7 +27,7 @@ export function createRateLimits(speed: number): RateLimits {
       const caps: [string, number, number][] =
         tier === 'posting'
           ? [
-              [`${method} ${channel ?? ''}`, POSTS_PER_CHANNEL.calls, POSTS_PER_CHANNEL.windowMs],
+              [`${method} ${channel ?? ''}`, perChannel.calls, perChannel.windowMs],
               [method, POSTS_PER_WORKSPACE.calls, POSTS_PER_WORKSPACE.windowMs],
             ]
           : [[method, tier === 1 ? TIER_1_BURST : TIERS[tier], MINUTE_MS]];

@@ -1,7 +1,7 @@
 import { APP } from './defaults.ts';
 import { blocksOf } from './presses.ts';
 import { authorName, type State } from './state.ts';
-import type { Conversation, FormValues, Json, Message, SlackCommand, SlackPerson, View } from './types.ts';
+import type { Conversation, FormValues, Json, Message, SharedFile, SlackCommand, SlackPerson, View } from './types.ts';
 
 // Enough to scroll through; a screen stays cheap however long a conversation grows.
 const MESSAGES_ON_SCREEN = 200;
@@ -33,6 +33,7 @@ export interface ScreenMessage {
   readonly text: string;
   readonly blocks?: readonly Json[];
   readonly attachments?: readonly Json[];
+  readonly files?: readonly SharedFile[];
   readonly edited: boolean;
   readonly ephemeral: boolean;
   readonly threadTs?: string;
@@ -42,6 +43,8 @@ export interface ScreenMessage {
 
 export interface ScreenView {
   readonly id: string;
+  /** Another one with every change. */
+  readonly hash: string;
   readonly type: 'modal' | 'home';
   readonly callbackId: string;
   readonly title?: string;
@@ -92,13 +95,14 @@ function messageOnScreen(state: State, message: Message): ScreenMessage {
   };
 }
 
-function viewOnScreen({ id, content, values, errors }: View): ScreenView {
+function viewOnScreen({ id, hash, content, values, errors }: View): ScreenView {
   const label = (field: 'title' | 'submit' | 'close') => {
     const text = (content[field] as { text?: string } | undefined)?.text;
     return text === undefined ? {} : { [field]: text };
   };
   return {
     id,
+    hash,
     type: content.type === 'home' ? 'home' : 'modal',
     callbackId: String(content.callback_id ?? ''),
     ...label('title'),

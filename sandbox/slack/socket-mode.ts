@@ -19,6 +19,8 @@ export interface SocketMode extends Delivery {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Asks every socket to come back on a new one, as Slack does every few hours; `dropped` cuts them at once. */
   disconnect(reason: 'warning' | 'refresh_requested' | 'dropped'): void;
+  /** A frame that is none of Slack's. */
+  sendRaw(frame: string): void;
   /** How many sockets are open. */
   connected(): number;
   close(): void;
@@ -112,6 +114,9 @@ export function createSocketMode(state: State, path: string): SocketMode {
         if (reason === 'dropped') socket.terminate();
         else socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: debugInfo }));
       }
+    },
+    sendRaw(frame) {
+      for (const socket of sockets) socket.send(frame);
     },
     connected: () => sockets.size,
     close() {

@@ -21,7 +21,11 @@ export interface State {
   readonly stage: Stage;
   readonly timings: Timings;
   readonly people: readonly SlackPerson[];
-  readonly conversations: ReadonlyMap<string, Conversation>;
+  readonly conversations: Map<string, Conversation>;
+  /** Accounts that an admin of the workspace has switched off. */
+  readonly deactivated: Set<string>;
+  /** Pictures that were uploaded whole, by the ids of their files. */
+  readonly pictures: Set<string>;
   /** App Homes by user id. */
   readonly homes: Map<string, View>;
   /** The open modal of each person, lowest view first. */
@@ -77,6 +81,8 @@ export function createState(options: {
   const homes = new Map<string, View>();
   const modals = new Map<string, View[]>();
   const blockedDms = new Map<string, string>();
+  const deactivated = new Set<string>();
+  const pictures = new Set<string>();
   let lastTs = 0;
   let lastId = 0;
 
@@ -105,6 +111,8 @@ export function createState(options: {
     homes,
     modals,
     blockedDms,
+    deactivated,
+    pictures,
     manifest: options.manifest,
     isUninstalled: false,
     person: (id) => byId.get(id),
@@ -145,6 +153,8 @@ export function createState(options: {
       homes.clear();
       modals.clear();
       blockedDms.clear();
+      deactivated.clear();
+      pictures.clear();
       for (const conversation of conversations.values()) {
         Object.assign(conversation, { messages: [], isOpen: conversation.kind !== 'im' });
         conversation.unread.clear();

@@ -44,10 +44,22 @@ export interface Message {
   attachments?: readonly Json[];
   /** When the app or the person changed it. */
   edited?: string;
+  /** Shown by it: https://docs.slack.dev/reference/objects/file-object */
+  readonly files?: readonly SharedFile[];
   readonly ephemeralFor?: string;
   readonly threadTs?: string;
+  metadata?: Json;
   unfurlLinks?: boolean;
   unfurlMedia?: boolean;
+}
+
+export interface SharedFile {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly mimetype: string;
+  readonly size: number;
+  readonly url_private_download: string;
 }
 
 export interface Conversation {

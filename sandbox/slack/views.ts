@@ -1,4 +1,4 @@
-import { blockProblems, withIds } from './blocks.ts';
+import { blockProblems, missingPictures, withIds } from './blocks.ts';
 import { plainText } from './elements.ts';
 import { valuesOf } from './form.ts';
 import * as limits from './limits.ts';
@@ -61,6 +61,8 @@ export function createViews(state: State): Views {
 
   const build = (userId: string, value: unknown, surface: 'modal' | 'home', under?: View, old?: View): View => {
     const content = checkedView(value, surface);
+    const missing = missingPictures(content.blocks, state.pictures, '/view/blocks');
+    if (missing.length) throw explained('invalid_arguments', missing);
     const external = content.external_id;
     if (external && all().some((view) => view !== old && view.content.external_id === external)) {
       throw refusal('duplicate_external_id');

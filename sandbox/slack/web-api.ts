@@ -4,6 +4,7 @@ import type { Faults } from './faults.ts';
 import { argsFrom, type Backstage, type Method, needScope } from './method.ts';
 import { chatMethods } from './methods-chat.ts';
 import { conversationMethods } from './methods-conversations.ts';
+import { fileMethods } from './methods-files.ts';
 import { viewMethods } from './methods-views.ts';
 import { workspaceMethods } from './methods-workspace.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -14,13 +15,20 @@ import type { Json } from './types.ts';
 /** Answers Slack's Web API: https://docs.slack.dev/apis/web-api */
 export function createWebApi(
   backstage: Backstage,
-  options: { faults: Faults; rateLimits: RateLimits; apiPath: string },
+  options: {
+    faults: Faults;
+    rateLimits: RateLimits;
+    apiPath: string;
+    /** Tokens that are no good any more, and Slack's word for why. */
+    refused: ReadonlyMap<'bot' | 'app', string>;
+  },
 ): (request: Request) => Promise<Response> {
   const { state } = backstage;
-  const { faults, rateLimits, apiPath } = options;
+  const { faults, rateLimits, apiPath, refused } = options;
   const methods: Record<string, Method> = {
     ...chatMethods(backstage),
     ...conversationMethods(backstage),
+    ...fileMethods(backstage),
     ...viewMethods(backstage),
     ...workspaceMethods(backstage),
   };
@@ -29,7 +37,9 @@ export function createWebApi(
     const method = methods[name];
     if (!method) throw refusal('unknown_method', { req_method: name });
     if (received.body === undefined) throw refusal('invalid_json');
-    checkToken(method, tokenOf(request, received));
+    const kind = checkToken(method, tokenOf(request, received));
+    const why = refused.get(kind);
+    if (why) throw refusal(why);
     if (state.isUninstalled) throw refusal('account_inactive');
     if (method.token !== 'app') needScope(state, method.scopes ?? []);
     return method.run(argsFrom(received.body, received.isForm));
@@ -116,9 +126,10 @@ function tokenOf(request: Request, { body, isForm }: Received): string | undefin
   return header ?? (isForm && typeof body?.token === 'string' ? body.token : undefined);
 }
 
-function checkToken(method: Method, token: string | undefined) {
+function checkToken(method: Method, token: string | undefined): 'bot' | 'app' {
   if (!token) throw refusal('not_authed');
   const kind = token === APP.botToken ? 'bot' : token === APP.appToken ? 'app' : undefined;
   if (!kind) throw refusal('invalid_auth');
   if (kind !== (method.token ?? 'bot')) throw refusal('not_allowed_token_type');
+  return kind;
 }

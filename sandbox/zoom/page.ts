@@ -1,12 +1,11 @@
 import { html } from 'hono/html';
+import { meetingPage, type Piece } from '../meeting-page.ts';
 import { isZoomError } from './errors.ts';
 import type { Rooms } from './rooms.ts';
 import { PREFIX } from './settings.ts';
 import type { Meeting, State } from './state.ts';
 import type { Webhooks } from './webhooks.ts';
 import { hashOf, isHostKey } from './wire.ts';
-
-type Piece = ReturnType<typeof html>;
 
 /** The page in place of a meeting: `/j/…` for everybody, `/s/…` for the host. */
 export function createPage(state: State, rooms: Rooms, webhooks: Webhooks): (request: Request) => Promise<Response> {
@@ -74,26 +73,4 @@ function body(meeting: Meeting, { isHost, isLetIn, zak, pwd }: View): Piece {
     )}</ul>`;
 }
 
-async function page(title: string, content: Piece, status = 200): Promise<Response> {
-  const text = await html`<!doctype html>
-<html lang="en">
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width">
-  <title>${title} · Zoom in the sandbox</title>
-  <style>
-    :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
-    body { max-width: 34rem; margin: 3rem auto; padding: 0 1rem }
-    ul { padding: 0; list-style: none } li { display: flex; justify-content: space-between; align-items: center; padding: .25rem 0 }
-    label { display: block; margin: .75rem 0 } input { display: block; box-sizing: border-box; width: 100%; max-width: 20rem }
-    input, button { font: inherit; padding: .4rem .8rem; border: 1px solid; border-radius: .4rem }
-    button { cursor: pointer } main > form > button { background: #0b57d0; color: #fff; border-color: #0b57d0 }
-    :focus-visible { outline: 3px solid #0b57d0; outline-offset: 2px }
-  </style>
-  <main>
-    <h1>${title}</h1>
-    ${content}
-    <p><small>This page stands in for Zoom on this machine. Nothing leaves it.</small></p>
-  </main>
-</html>`;
-  return new Response(String(text), { status, headers: { 'content-type': 'text/html; charset=utf-8' } });
-}
+const page = (title: string, content: Piece, status?: number) => meetingPage('Zoom', title, content, status);

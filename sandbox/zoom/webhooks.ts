@@ -67,12 +67,13 @@ export function createWebhooks(
   };
 
   const deliver = async (body: string, tries: number): Promise<void> => {
+    const triedAt = now();
     const response = await post(body);
     await response?.body?.cancel();
     const minutes = retryMinutes[tries];
     if (response?.ok || minutes === undefined || !url()) return;
     if (minutes === 0) return deliver(body, tries + 1);
-    waiting.push({ body, tries: tries + 1, dueAt: now() + minutes * 60_000 });
+    waiting.push({ body, tries: tries + 1, dueAt: triedAt + minutes * 60_000 });
   };
   const inTurn = (work: () => Promise<void>) => {
     last = last.then(work);

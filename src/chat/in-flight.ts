@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { within } from './within.ts';
 
 /** Work that has begun and must be finished before the chat closes. */
 export interface InFlight {
@@ -10,6 +10,11 @@ export interface InFlight {
 
 export function createInFlight(): InFlight {
   const running = new Set<Promise<unknown>>();
+
+  const allEnded = async (): Promise<void> => {
+    while (running.size > 0) await Promise.allSettled(running); // what runs may begin more
+  };
+
   return {
     track(work) {
       running.add(work);
@@ -18,10 +23,6 @@ export function createInFlight(): InFlight {
       return work;
     },
     count: () => running.size,
-    async drain(mostMs) {
-      const deadline = AbortSignal.timeout(mostMs);
-      const late = sleep(mostMs, undefined, { ref: false });
-      while (running.size > 0 && !deadline.aborted) await Promise.race([Promise.allSettled([...running]), late]);
-    },
+    drain: (mostMs) => within(mostMs, allEnded()),
   };
 }

@@ -18,6 +18,7 @@ const DISCORD_DETAILS = [
   'DISCORD_SERVERS',
   'DISCORD_ADMIN_ROLE',
   'DISCORD_MODERATION_CHANNEL',
+  'DISCORD_MEETING_CATEGORY',
   'DISCORD_API_URL',
 ] as const;
 
@@ -80,6 +81,11 @@ export function platformProblems(isSet: IsSet, platforms: readonly Platform[]): 
       'Google Meet (or GOOGLE_SERVICE_ACCOUNT with GOOGLE_SUBJECT)',
     );
   }
+  if (platforms.includes('discord') && !isSet('DISCORD_TOKEN')) {
+    problems.push(
+      'DISCORD_TOKEN is not set, but MEETING_PLATFORMS names discord: connect a Discord server, in which rooms are then made, or take discord out.',
+    );
+  }
   if (platforms.includes('custom') && !isSet('CUSTOM_MEETING_BASE_URL')) {
     problems.push(
       'CUSTOM_MEETING_BASE_URL is not set, but MEETING_PLATFORMS names custom: set it to the https address below which rooms are, or take custom out.',
@@ -88,12 +94,25 @@ export function platformProblems(isSet: IsSet, platforms: readonly Platform[]): 
   return problems;
 }
 
+/** What is wrong between the variables of mail. */
+export function mailProblems(isSet: IsSet): readonly string[] {
+  const [set, missing] = [MAIL.filter(isSet), MAIL.filter((name) => !isSet(name))];
+  if (set.length === 0 || missing.length === 0) return [];
+  return [`${and(missing)} ${verb(missing)} not set: sending mail needs ${and(MAIL)} together.`];
+}
+const MAIL = ['SMTP_URL', 'MAIL_FROM'] as const;
+
+/** What Node's own packages know. */
+const ENVIRONMENTS: readonly string[] = ['development', 'test', 'production'];
+
 /**
  * Why nobody may play on this machine with these settings. A secret that got lost must never open a page on which
  * everybody is an admin.
  */
-export function sandboxProblem(isSet: IsSet, isProduction: boolean): string | undefined {
-  const signs = [...(isProduction ? ['NODE_ENV=production'] : []), ...SECRETS.filter(isSet)];
+export function sandboxProblem(isSet: IsSet, environment: string | undefined): string | undefined {
+  if (environment !== undefined && !ENVIRONMENTS.includes(environment))
+    return `NODE_ENV is none of ${and(ENVIRONMENTS)}, and neither SLACK_BOT_TOKEN nor DISCORD_TOKEN is set: both chats are not played where this may be a real installation. Set one of the tokens, correct NODE_ENV, or set SANDBOX=1.`;
+  const signs = [...(environment === 'production' ? ['NODE_ENV=production'] : []), ...SECRETS.filter(isSet)];
   if (signs.length === 0) return undefined;
   return `Neither SLACK_BOT_TOKEN nor DISCORD_TOKEN is set, but ${and(signs)} ${verb(signs)}: this looks like a real installation that has lost its tokens. Set one of them, or set SANDBOX=1 if you do want to play both chats on this machine.`;
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { emailIn } from '../core/people/email.ts';
 
 const MINUTES = { m: 1, h: 60, d: 24 * 60 } as const;
 const LONGEST_LEAD_MINUTES = 30 * 24 * 60;
-const KEY_BYTES = 32;
 
-export const PLATFORMS = ['jitsi', 'zoom', 'google-meet', 'custom'] as const;
+export const PLATFORMS = ['jitsi', 'zoom', 'google-meet', 'custom', 'discord'] as const;
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 export const matching = (pattern: RegExp, sentence: string) => z.string().regex(pattern, sentence);
@@ -24,8 +24,14 @@ export const webAddress = (example: string) =>
     return url.search === '' && url.hash === '' && url.username === '' && url.password === '';
   }, `must be an address such as ${example}, without user name, query or fragment.`);
 
-export const withSlash = webAddress('https://proxy.example/api/').transform((text) => text.replace(/\/*$/, '/'));
-export const withoutSlash = webAddress('https://proxy.example/api').transform((text) => text.replace(/\/+$/, ''));
+/** The same address in ASCII, as it goes into headers and links: letters of other scripts are written as browsers do. */
+const normal = (text: string) => new URL(text).href;
+
+export const withSlash = webAddress('https://proxy.example/api/').transform((text) =>
+  normal(text).replace(/\/*$/, '/'),
+);
+export const withoutSlash = (example = 'https://proxy.example/api') =>
+  webAddress(example).transform((text) => normal(text).replace(/\/+$/, ''));
 
 export const databaseAddress = z
   .string()
@@ -33,6 +39,19 @@ export const databaseAddress = z
     (text) => ['postgres:', 'postgresql:'].includes(URL.parse(text)?.protocol ?? ''),
     'must be an address such as postgresql://user:password@host:5432/database; special characters of the password are written as %40 and so on.',
   );
+
+export const mailServer = z.string().refine((text) => {
+  const url = URL.parse(text);
+  return url !== null && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
+}, 'must be an address such as smtps://user:password@mail.school.example or smtp://mail.school.example:587; special characters of the password are written as %40 and so on.');
+
+/** `Name <address>`, or an address alone. */
+export const sender = z.string().transform((text, context) => {
+  const [, name = '', between = text] = /^([^<>]*)<([^<>]+)>$/.exec(text.trim()) ?? [];
+  const address = emailIn(between);
+  if (address !== undefined) return { name: name.replaceAll('"', '').trim() || 'Tutorline', address };
+  return refuse(context, 'must be an e-mail address, such as Tutorline <tutoring@school.example>.');
+});
 
 /** Minutes before the start, longest first. */
 export const reminders = z.string().transform((text, context) => {
@@ -46,6 +65,17 @@ export const reminders = z.string().transform((text, context) => {
   return refuse(
     context,
     'must list times before the start such as 24h,1h,10m (m, h or d; up to 30d; none of them twice), or be none.',
+  );
+});
+
+/** How many in all, and with one tutor. */
+export const openRequests = z.string().transform((text, context) => {
+  const [, most, perTutor] = /^(\d{1,3})\s*,\s*(\d{1,3})$/.exec(text.trim()) ?? [];
+  const parsed = { most: Number(most), perTutor: Number(perTutor) };
+  if (parsed.perTutor >= 1 && parsed.most >= parsed.perTutor) return parsed;
+  return refuse(
+    context,
+    'must be two numbers such as 5,2: how many requests of one learner may wait, and how many of them with one tutor.',
   );
 });
 
@@ -78,6 +108,12 @@ export function isRoomAddress(text: string): boolean {
   return text.includes('{room}') || (url.search === '' && url.hash === '');
 }
 
+/** The same in ASCII, with `{room}` where it was. */
+export function normalRoomAddress(text: string): string {
+  return normal(text.replaceAll('{room}', ROOM_MARK)).replaceAll(ROOM_MARK, '{room}');
+}
+const ROOM_MARK = 'room-0f8b2c61';
+
 export function isServiceAccount(text: string): boolean {
   if (!text.trimStart().startsWith('{')) return true; // a path, read when it is needed
   try {
@@ -85,9 +121,4 @@ export function isServiceAccount(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-export function isKey(text: string): boolean {
-  if (/^[0-9a-f]{64}$/i.test(text)) return true;
-  return /^[A-Za-z0-9+/_-]+=*$/.test(text) && Buffer.from(text, 'base64').length === KEY_BYTES;
 }

@@ -1,8 +1,8 @@
 import process from 'node:process';
 import {
-  and,
   chatProblems,
   type IsSet,
+  mailProblems,
   platformProblems,
   sandboxProblem,
   wantsDiscord,
@@ -12,7 +12,7 @@ import { lookalikes } from './lookalikes.ts';
 import { ConfigProblems } from './problems.ts';
 import { type Config, configFrom } from './result.ts';
 import { Shape, type Values } from './shapes.ts';
-import { LATER, NAMES, type VariableName } from './variables.ts';
+import { NAMES, type VariableName } from './variables.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -33,8 +33,9 @@ export function readConfig(env: Environment = process.env): Config {
   const sandbox = asksForSandbox || !wantsChat;
   // The sandbox brings its own Zoom and Google along.
   problems.push(...chatProblems(isSet), ...platformProblems(isSet, sandbox ? [] : (values.MEETING_PLATFORMS ?? [])));
+  problems.push(...mailProblems(isSet));
   if (sandbox && !asksForSandbox) {
-    const why = sandboxProblem(isSet, set['NODE_ENV'] === 'production');
+    const why = sandboxProblem(isSet, set['NODE_ENV']);
     if (why) problems.push(why);
     if (values.SANDBOX === '0') {
       problems.push(
@@ -51,8 +52,6 @@ export function readConfig(env: Environment = process.env): Config {
   }
   if (problems.length > 0) throw new ConfigProblems(problems);
 
-  const idle = LATER.filter(isSet);
-  if (idle.length > 0) notices.push(`${and(idle)}: known, but this version does not use ${them(idle)} yet.`);
   if (asksForSandbox && wantsChat) {
     notices.push(
       'SANDBOX is 1: both chats are played on this machine, and the tokens of Slack and Discord are not used.',
@@ -60,8 +59,6 @@ export function readConfig(env: Environment = process.env): Config {
   }
   return configFrom(values, { sandbox, notices });
 }
-
-const them = (names: readonly string[]) => (names.length === 1 ? 'it' : 'them');
 
 /** The values that are right, and a sentence for each of the others. */
 function parse(set: Environment): { values: Values; problems: string[] } {

@@ -12,15 +12,21 @@ export interface Config {
   readonly jaas: JaasConfig | undefined;
   readonly zoom: ZoomConfig | undefined;
   readonly google: GoogleConfig | undefined;
-  readonly custom: { readonly baseUrl: string } | undefined;
+  /** `name`: what people call it; left out: its host. */
+  readonly custom: { readonly baseUrl: string; readonly name?: string } | undefined;
+  /** Undefined: no mail is sent, and no address of mail can be confirmed. */
+  readonly mail: MailConfig | undefined;
+  /** An origin in this machine whose calendars are read all the same: the sandbox's own. */
+  readonly trustedCalendars?: string | undefined;
   /** A PostgreSQL server; undefined: the embedded one in `dataDir`. */
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
   /** Minutes before the start, longest first. */
   readonly reminders: readonly number[];
+  /** How many requests of one learner may wait for an answer. */
+  readonly openRequests: { readonly most: number; readonly perTutor: number };
   readonly defaultTimeZone: string;
   /** 32 bytes each, base64 or hexadecimal, newest first. */
-  readonly encryptionKeys: readonly string[];
   readonly port: number;
   /** Without a slash at the end. */
   readonly publicUrl: string | undefined;
@@ -47,8 +53,12 @@ export interface DiscordConfig {
   readonly servers: readonly string[];
   readonly adminRole: string | undefined;
   readonly moderationChannel: string | undefined;
+  /** The category in which voice rooms are made; undefined: one that the bot makes. */
+  readonly meetingCategory: string | undefined;
   /** Without a slash at the end, and without the API's version. */
   readonly apiUrl: string;
+  /** Where links to channels lead. */
+  readonly webUrl: string;
 }
 
 interface JitsiConfig {
@@ -94,9 +104,15 @@ interface GoogleConfig {
   readonly meetApiUrl?: string;
 }
 
+interface MailConfig {
+  readonly smtpUrl: string;
+  readonly from: { readonly name: string; readonly address: string };
+}
+
 const DEFAULT_PLATFORMS = ['jitsi'] as const;
 /** Everything can be tried out; what comes first stays the simplest. */
-const SANDBOX_PLATFORMS = ['jitsi', 'zoom', 'google-meet', 'custom'] as const;
+const SANDBOX_PLATFORMS = ['jitsi', 'zoom', 'google-meet', 'custom', 'discord'] as const;
+const DEFAULT_OPEN_REQUESTS = { most: 5, perTutor: 2 };
 const DEFAULT_REMINDERS = [24 * 60, 60, 10];
 
 /** The settings from values that have passed every check. */
@@ -118,11 +134,12 @@ export function configFrom(values: Values, about: { sandbox: boolean; notices: r
     zoom: zoomFrom(values),
     google: googleFrom(values),
     custom: values.CUSTOM_MEETING_BASE_URL ? { baseUrl: values.CUSTOM_MEETING_BASE_URL } : undefined,
+    mail: values.SMTP_URL && values.MAIL_FROM ? { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM } : undefined,
     databaseUrl: values.DATABASE_URL,
     dataDir: values.DATA_DIR ?? './data',
     reminders: values.REMINDERS ?? DEFAULT_REMINDERS,
+    openRequests: values.OPEN_REQUESTS ?? DEFAULT_OPEN_REQUESTS,
     defaultTimeZone: values.DEFAULT_TIME_ZONE ?? 'UTC',
-    encryptionKeys: values.ENCRYPTION_KEYS ?? [],
     port: values.PORT ?? 3000,
     publicUrl: values.PUBLIC_URL,
     logLevel: values.LOG_LEVEL ?? 'info',
@@ -149,7 +166,9 @@ function discordFrom(values: Values): DiscordConfig | undefined {
     servers: values.DISCORD_SERVERS ?? [],
     adminRole: values.DISCORD_ADMIN_ROLE,
     moderationChannel: values.DISCORD_MODERATION_CHANNEL,
+    meetingCategory: values.DISCORD_MEETING_CATEGORY,
     apiUrl: values.DISCORD_API_URL ?? 'https://discord.com/api',
+    webUrl: 'https://discord.com',
   };
 }
 

@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import {
   databaseAddress,
-  isKey,
   isRoomAddress,
   isServiceAccount,
   isZone,
   LOG_LEVELS,
   list,
+  mailServer,
   matching,
+  normalRoomAddress,
+  openRequests,
   platforms,
   reminders,
-  webAddress,
+  sender,
   withoutSlash,
   withSlash,
 } from './forms.ts';
@@ -66,9 +68,13 @@ const SHAPES = {
     SNOWFLAKE,
     'must be a channel id of 17 to 20 digits: with Developer Mode on, right-click the channel, Copy Channel ID.',
   ),
-  DISCORD_API_URL: withoutSlash,
+  DISCORD_MEETING_CATEGORY: matching(
+    SNOWFLAKE,
+    'must be a category’s id of 17 to 20 digits: with Developer Mode on, right-click the category, Copy Channel ID.',
+  ),
+  DISCORD_API_URL: withoutSlash(),
   MEETING_PLATFORMS: platforms,
-  JITSI_BASE_URL: withoutSlash,
+  JITSI_BASE_URL: withoutSlash(),
   JITSI_ROOM_PREFIX: matching(/^[A-Za-z0-9_-]{1,40}$/, 'must be letters, digits, - and _, up to 40 of them.'),
   JITSI_APP_ID: anyText,
   JITSI_APP_SECRET: anyText,
@@ -87,8 +93,8 @@ const SHAPES = {
     /^[^\s@,]+@[^\s@,]+$|^[\w-]{5,}$/,
     'must list e-mail addresses or Zoom user ids with commas between.',
   ),
-  ZOOM_API_URL: withoutSlash,
-  ZOOM_OAUTH_URL: withoutSlash,
+  ZOOM_API_URL: withoutSlash(),
+  ZOOM_OAUTH_URL: withoutSlash(),
   GOOGLE_CLIENT_ID: anyText,
   GOOGLE_CLIENT_SECRET: anyText,
   GOOGLE_REFRESH_TOKEN: anyText,
@@ -104,21 +110,21 @@ const SHAPES = {
   ),
   GOOGLE_CALENDAR_ID: anyText,
   GOOGLE_API_URL: withSlash,
-  GOOGLE_OAUTH_URL: withoutSlash,
+  GOOGLE_OAUTH_URL: withoutSlash(),
   CUSTOM_MEETING_BASE_URL: z
     .string()
     .refine(
       isRoomAddress,
       'must be an https address such as https://rooms.school.example/ or https://rooms.school.example/{room}?lang=en, without user name; {room} may not stand in the host, and is needed where there is a query.',
-    ),
+    )
+    .transform(normalRoomAddress),
+  SMTP_URL: mailServer,
+  MAIL_FROM: sender,
   DATABASE_URL: databaseAddress,
   DATA_DIR: anyText,
   REMINDERS: reminders,
+  OPEN_REQUESTS: openRequests,
   DEFAULT_TIME_ZONE: z.string().refine(isZone, 'must be a zone of the IANA list such as Europe/Berlin or UTC.'),
-  ENCRYPTION_KEYS: z
-    .string()
-    .transform((text) => text.split(',').map((key) => key.trim()))
-    .refine((keys) => keys.every(isKey), 'must list keys of 32 bytes each: make one with `openssl rand -base64 32`.'),
   PORT: z
     .string()
     .refine(
@@ -126,7 +132,7 @@ const SHAPES = {
       'must be a number from 0 to 65535; 0 takes any free port.',
     )
     .transform(Number),
-  PUBLIC_URL: webAddress('https://tutoring.school.example').transform((text) => text.replace(/\/+$/, '')),
+  PUBLIC_URL: withoutSlash('https://tutoring.school.example'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}.`),
   SANDBOX: z.enum(['0', '1'], 'must be 1 (play both chats on this machine) or 0 (never).'),
 } satisfies Partial<Record<VariableName, z.ZodType>>;

@@ -5,8 +5,6 @@ interface Variable {
   readonly example: string;
   /** Its presence means that this is a real deployment: without a chat the sandbox then refuses to start. */
   readonly isSecret?: true;
-  /** Known, but nothing in this version uses it. */
-  readonly comesLater?: true;
 }
 
 /** Every variable that Tutorline reads, grouped as people set them up. */
@@ -45,11 +43,16 @@ const GROUPS = {
       about: 'Id of the channel where admins see what needs them.',
       example: '1100000000000000112',
     },
+    DISCORD_MEETING_CATEGORY: {
+      about:
+        'Id of the category in which voice rooms are made (MEETING_PLATFORMS=discord). Not set: one that the bot makes.',
+      example: '1100000000000000120',
+    },
     DISCORD_API_URL: { about: 'REST API, for proxies.', example: 'https://discord.com/api' },
   },
   Meetings: {
     MEETING_PLATFORMS: {
-      about: 'Of jitsi, zoom, google-meet, custom: in order of preference and of fallback.',
+      about: 'Of jitsi, zoom, google-meet, custom, discord: in order of preference and of fallback.',
       example: 'jitsi',
     },
     JITSI_BASE_URL: { about: 'Jitsi server.', example: 'https://meet.jit.si' },
@@ -98,6 +101,14 @@ const GROUPS = {
       example: 'https://rooms.school.example/{room}',
     },
   },
+  Mail: {
+    SMTP_URL: {
+      about: 'Mail server, with user and password: then people can confirm an address, and get mail there too.',
+      example: 'smtps://user:password@mail.school.example',
+      isSecret: true,
+    },
+    MAIL_FROM: { about: 'In whose name mail is sent.', example: 'Tutorline <tutoring@school.example>' },
+  },
   'Data and people': {
     DATABASE_URL: {
       about: 'PostgreSQL server. Not set: an embedded PostgreSQL in DATA_DIR.',
@@ -106,21 +117,11 @@ const GROUPS = {
     },
     DATA_DIR: { about: 'Folder of the embedded database.', example: './data' },
     REMINDERS: { about: 'How long before the start people are reminded, or none.', example: '24h,1h,10m' },
+    OPEN_REQUESTS: {
+      about: 'How many requests of one learner may wait for an answer: in all, and with one tutor.',
+      example: '5,2',
+    },
     DEFAULT_TIME_ZONE: { about: 'IANA zone of people whose chat shows none.', example: 'UTC' },
-    DIGEST_AT: { about: 'When admins get the digest.', example: '08:00', comesLater: true },
-    RETENTION_DAYS: { about: 'How long finished sessions are kept.', example: '365', comesLater: true },
-    ENCRYPTION_KEYS: {
-      about: 'Keys for stored tokens, newest first: 32 bytes each, base64 or hexadecimal, with commas between.',
-      example: 'openssl rand -base64 32',
-      isSecret: true,
-    },
-    SMTP_URL: {
-      about: 'Mail server.',
-      example: 'smtps://user:…@mail.school.example',
-      isSecret: true,
-      comesLater: true,
-    },
-    MAIL_FROM: { about: 'Sender of mails.', example: 'tutoring@school.example', comesLater: true },
   },
   Running: {
     PORT: { about: 'Port of health, join links and Slack over HTTP.', example: '3000' },
@@ -130,14 +131,6 @@ const GROUPS = {
     },
     LOG_LEVEL: { about: 'trace, debug, info, warn, error, fatal or silent.', example: 'info' },
     SANDBOX: { about: '1: play both chats on this machine whatever else is set; 0: never.', example: '0' },
-    SLACK_CLIENT_ID: { about: 'For many workspaces: client id.', example: '1234.5678', comesLater: true },
-    SLACK_CLIENT_SECRET: { about: 'Client secret.', example: 'as shown by Slack', isSecret: true, comesLater: true },
-    SLACK_STATE_SECRET: {
-      about: 'Any long random text.',
-      example: 'openssl rand -hex 32',
-      isSecret: true,
-      comesLater: true,
-    },
   },
 } as const satisfies Record<string, Record<string, Variable>>;
 
@@ -150,7 +143,6 @@ const VARIABLES: ReadonlyMap<string, Variable> = new Map(
 
 export const NAMES = [...VARIABLES.keys()] as readonly VariableName[];
 export const SECRETS = NAMES.filter((name) => VARIABLES.get(name)?.isSecret);
-export const LATER = NAMES.filter((name) => VARIABLES.get(name)?.comesLater);
 
 /** The text of `.env.example`. */
 export function envExample(): string {
@@ -160,8 +152,8 @@ export function envExample(): string {
   ];
   for (const [title, group] of Object.entries<Record<string, Variable>>(GROUPS)) {
     lines.push('', `## ${title}`);
-    for (const [name, { about, example, comesLater }] of Object.entries(group)) {
-      lines.push(`# ${about}${comesLater ? ' (Comes with a later version.)' : ''}`, `#${name}=${example}`);
+    for (const [name, { about, example }] of Object.entries(group)) {
+      lines.push(`# ${about}`, `#${name}=${example}`);
     }
   }
   return `${lines.join('\n')}\n`;

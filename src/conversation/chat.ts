@@ -1,4 +1,6 @@
+import type { ChatTrouble } from '../core/community/chat-trouble.ts';
 import type { NamedSpace } from '../core/community/community.ts';
+import type { Pace } from '../core/owing/job.ts';
 import type { Account } from '../core/people/person.ts';
 import type { Message } from './message.ts';
 
@@ -19,9 +21,20 @@ export interface Channel {
 export class DmClosed extends Error {
   override readonly name = 'DmClosed';
   readonly why: string;
-  constructor(why: string) {
+  /** True when it says that they are not there any more. */
+  readonly hasLeft: boolean;
+  constructor(why: string, hasLeft = false) {
     super(`DMs are closed: ${why}`);
     this.why = why;
+    this.hasLeft = hasLeft;
+  }
+}
+
+/** The bot may not write in that channel: it is not in it, or the channel is not there any more. `why` is the vendor's code. */
+export class ChannelClosed extends Error {
+  override readonly name = 'ChannelClosed';
+  constructor(why: string) {
+    super(`the channel is closed: ${why}`);
   }
 }
 
@@ -58,6 +71,8 @@ export class RateLimited extends Error {
  */
 export interface Chat {
   readonly id: string;
+  /** How many messages somebody, or a channel, may be sent; left out where the chat's own client knows by itself. */
+  readonly pace?: Pace;
   /**
    * The spaces that the settings name, asked for before `start`: what the settings do not say themselves, the vendor is
    * asked. Nothing is taken in before they are communities.
@@ -69,10 +84,12 @@ export interface Chat {
    * @throws DmClosed, RateLimited, or what the vendor's client throws; both mean that nothing was sent, but for lost answers.
    */
   sendDm(account: Account, message: Message, attempt: Attempt): Promise<Place>;
-  /** Sends to where many read. @throws as `sendDm`, but for DmClosed */
+  /** Sends to where many read. @throws as `sendDm`, but ChannelClosed in the place of DmClosed */
   sendToChannel(to: Channel, message: Message, attempt: Attempt): Promise<Place>;
   /** Where a message is that was tried before and may have arrived. Left out where the chat cannot tell. */
   findSent?(to: Account | Channel, nonce: string): Promise<Place | undefined>;
+  /** Opens a direct message of ours in the chat's app; undefined while the chat does not know. */
+  linkTo(place: Place): string | undefined;
   /** @throws MessageGone */
   edit(place: Place, message: Message, locale: string): Promise<void>;
   /** Brings a person's dashboard up to date, where the chat has one and the person has opened it. */
@@ -86,6 +103,8 @@ export interface Chat {
   underWay(): number;
   /** True while the chat's connection stands. */
   isConnected(): boolean;
+  /** What somebody has to mend. */
+  troubles(): readonly ChatTrouble[];
 }
 
 export interface Attempt {

@@ -1,18 +1,18 @@
-import { z } from 'zod';
-import { newFaultId } from '../core/id.ts';
 import type { Log } from '../core/log.ts';
 import type { Actor } from '../core/people/person.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Place } from './chat.ts';
+import { cleaning } from './clean-reception.ts';
+import { createGuarded } from './create-guarded.ts';
+import { createRefused, privately } from './create-refused.ts';
 import type { Command, Handler, RawInput, Reply } from './handler.ts';
+import { inTime, LATE } from './in-time.ts';
 import { wordsFor } from './languages/index.ts';
-import type { Action, Message, Text } from './message.ts';
-import type { Reception, Submitted } from './reception.ts';
+import type { Message, Target } from './message.ts';
+import type { Quickness } from './quickness.ts';
+import { type Reception, type Submitted, TYPED } from './reception.ts';
 import { plain } from './say.ts';
 import { inZone } from './when/clock-words.ts';
-
-/** What a chat waits for before it has to acknowledge: vendors give up after 3 s. */
-const BEFORE_ACKNOWLEDGING_MS = 1500;
 
 /** Answers that every chat can show at once. */
 const SUGGESTIONS_MOST = 25;
@@ -24,58 +24,31 @@ export interface ReceptionOptions<Deps> {
   readonly depsFor: (by: Actor) => Deps;
   readonly recognise: Reception['recognise'];
   readonly recall: Reception['recall'];
+  readonly left: Reception['left'];
   readonly home: (by: Actor) => Promise<Message>;
   readonly help: (by: Actor, command: string | undefined) => Message;
-  readonly typed: (by: Actor, text: string) => Promise<Message>;
+  /** What a person comes for who types in words of their own, or an answer that shows what they can do. */
+  readonly typed: (by: Actor, text: string) => Promise<Target | Message>;
   readonly keep: (by: Actor, handler: string, input: RawInput) => Promise<string>;
   readonly kept: (by: Actor, id: string) => Promise<RawInput>;
   readonly shown: (chat: string, place: Place, message: Message) => Promise<void>;
   /** Called when a press came too late or too early: the cards of that session are brought up to date. */
   readonly refresh: (by: Actor, session: string) => Promise<void>;
+  /** Whether somebody may do something now: suggestions while they type do not count. */
+  readonly quickness: Quickness;
   readonly log: Log;
 }
 
 /** The one place where what people do meets the handlers: input is checked, refusals are worded, faults are logged. */
 export function createReception<Deps>(options: ReceptionOptions<Deps>): Reception {
-  const { depsFor, log } = options;
+  const { depsFor } = options;
   // Names come from buttons that anybody can forge: `constructor` is no handler.
   const handlers = new Map(Object.entries(options.handlers));
-
-  /** Runs `work`; a refusal or a fault becomes `otherwise(sentence)`. */
-  async function guarded<T>(
-    by: Actor,
-    what: string,
-    input: RawInput,
-    work: () => Promise<T>,
-    otherwise: (text: Text, field: string | undefined) => T | Promise<T>,
-  ): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof Refusal) {
-        if (input['session'] !== undefined) await options.refresh(by, input['session']);
-        return otherwise(worded(by, error), error.field);
-      }
-      if (error instanceof z.ZodError) {
-        const field = error.issues[0]?.path[0];
-        return otherwise(
-          wordsFor(by.account.locale).refusals['not-understood']({}, undefined),
-          field === undefined ? undefined : String(field),
-        );
-      }
-      const id = newFaultId();
-      log.error({ err: error, id, what, person: by.person.id, chat: by.account.chat }, 'a fault in a handler');
-      return otherwise(wordsFor(by.account.locale).reception.fault(id), undefined);
-    }
-  }
-
-  /** The input with what was kept for it beneath: what is given now counts. */
-  async function whole(by: Actor, input: RawInput): Promise<RawInput> {
-    const { draft } = input;
-    return draft === undefined || draft === '' ? input : { ...(await options.kept(by, draft)), ...input };
-  }
+  const guarded = createGuarded(options);
+  const { whole, refused, editing, openLater } = createRefused({ ...options, handlers });
 
   async function runHandler(by: Actor, name: string, input: RawInput): Promise<Reply> {
+    if (name === TYPED) return privately(await answerTyped(by, (await whole(by, input))['text'] ?? ''));
     const found = handlers.get(name);
     if (!found) return privately({ text: wordsFor(by.account.locale).reception.unknownButton });
     // The schema is the handler's own, so what comes out of it is what its `run` takes.
@@ -91,11 +64,33 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
     return { ...reply, message: { ...reply.message, sections } };
   }
 
-  return {
+  /** `first`: what may refuse it before anything is done. */
+  const run = (by: Actor, handler: string, input: RawInput, first = () => {}): Promise<Reply> =>
+    guarded(
+      by,
+      handler,
+      input,
+      async () => {
+        first();
+        return runHandler(by, handler, input);
+      },
+      async (text, field, refusal) => {
+        const isFault = refusal === undefined && field === undefined;
+        return isFault ? privately({ text }) : (await refused(by, handler, input, text, refusal)).reply;
+      },
+    );
+
+  async function answerTyped(by: Actor, text: string): Promise<Message> {
+    const meant = await options.typed(by, text);
+    return 'handler' in meant ? (await run(by, meant.handler, meant.input)).message : meant;
+  }
+
+  return cleaning({
     commands: options.commands,
     hasForm: (handler) => handlers.get(handler)?.form !== undefined,
     recognise: options.recognise,
     recall: options.recall,
+    left: options.left,
     help: options.help,
     shown: options.shown,
     keep: options.keep,
@@ -115,6 +110,7 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
         input,
         async () => {
           const form = handlers.get(handler)?.form;
+          if (form) options.quickness(by.person.id); // without a dialog it is run, which counts
           if (!form) return { kind: 'nothing-to-ask' };
           const isDraft = (input['draft'] ?? '') !== '';
           const opened = await inTime(
@@ -123,29 +119,31 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
           if (opened === LATE) return { kind: 'reply', reply: privately(await openLater(by, handler, input)) };
           return opened === undefined ? { kind: 'nothing-to-ask' } : { kind: 'form', form: opened };
         },
-        (text) => ({ kind: 'reply', reply: privately({ text }) }),
+        async (text, _field, refusal) => {
+          // Of a button nothing is lost: it is still there.
+          const isTyped = options.commands.some(({ name }) => name === handler);
+          const isLost = refusal !== undefined && refusal.code !== 'draft-gone' && isTyped;
+          const edit = isLost ? await editing(by, handler, await whole(by, input), refusal) : {};
+          return { kind: 'reply', reply: privately({ text, ...edit }) };
+        },
       ),
 
-    run: (by, handler, input) =>
-      guarded(
-        by,
-        handler,
-        input,
-        () => runHandler(by, handler, input),
-        (text) => privately({ text }),
-      ),
+    run: (by, handler, input) => run(by, handler, input, () => options.quickness(by.person.id)),
 
     submit: (by, handler, input) =>
       guarded<Submitted>(
         by,
         handler,
         input,
-        async () => ({ kind: 'reply', reply: await runHandler(by, handler, input) }),
-        async (text, field) => ({
-          kind: 'refused',
-          fields: { [field ?? '']: plain(text, (at) => inZone(at, by.person.zone ?? 'UTC', by.account.locale)) },
-          message: { text, actions: await editing(by, handler, input) },
-        }),
+        async () => {
+          options.quickness(by.person.id);
+          return { kind: 'reply', reply: await runHandler(by, handler, input) };
+        },
+        async (text, field, refusal) => {
+          const { reply, short } = await refused(by, handler, input, text, refusal);
+          const sentence = plain(short, (at) => inZone(at, by.person.zone ?? 'UTC', by.account.locale));
+          return { kind: 'refused', fields: { [field ?? '']: sentence }, message: reply.message };
+        },
       ),
 
     suggest: (by, handler, field, typed, input) =>
@@ -180,7 +178,10 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
         by,
         'typed',
         {},
-        () => options.typed(by, text),
+        async () => {
+          options.quickness(by.person.id);
+          return answerTyped(by, text);
+        },
         (sentence) => ({ text: sentence }),
       ),
 
@@ -192,49 +193,5 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
         () => options.home(by),
         (text) => ({ text }),
       ),
-  };
-
-  /** A button that opens the dialog as it was filled in, so that nothing that was typed is lost. */
-  async function editing(by: Actor, handler: string, input: RawInput): Promise<readonly Action[]> {
-    if (!handlers.get(handler)?.form) return [];
-    return [openButton(wordsFor(by.account.locale).chat.edit, handler, await options.keep(by, handler, input))];
-  }
-
-  async function openLater(by: Actor, handler: string, input: RawInput): Promise<Message> {
-    const words = wordsFor(by.account.locale);
-    return {
-      text: words.reception.tookTooLong,
-      actions: [openButton(words.chat.openForm, handler, await options.keep(by, handler, input))],
-    };
-  }
-}
-
-function openButton(label: string, handler: string, draft: string): Action {
-  return { kind: 'button', label, style: 'primary', target: { handler, input: { draft } } };
-}
-
-function worded(by: Actor, refusal: Refusal): Text {
-  const words = wordsFor(by.account.locale).refusals;
-  // Each code's words take that code's data: the table is typed so, the lookup by a union cannot be.
-  const sentence = words[refusal.code] as (data: unknown, zone: string | undefined) => Text;
-  return sentence(refusal.data, by.person.zone);
-}
-
-function privately(message: Message): Reply {
-  return { kind: 'private', message };
-}
-
-const LATE = Symbol('late');
-
-/** What `work` gives, or LATE when a chat cannot wait any longer. */
-async function inTime<T>(work: Promise<T>): Promise<T | typeof LATE> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<typeof LATE>((resolve) => {
-    timer = setTimeout(() => resolve(LATE), BEFORE_ACKNOWLEDGING_MS);
   });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

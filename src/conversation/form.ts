@@ -17,7 +17,15 @@ interface Asked {
   readonly isOptional: boolean;
   /** What is filled in already. */
   readonly value?: string;
+  /**
+   * Other fields follow it: when it changes, the handler's `form` is asked again with all that is filled in. Chats whose
+   * dialogs cannot change leave what was there, and the handler says what does not fit together.
+   */
+  readonly leads?: boolean;
 }
+
+/** The value of a moment for which none of the open times will do. */
+export const ANOTHER_TIME = 'another';
 
 export type FormField =
   | (Asked & { readonly kind: 'text'; readonly isLong: boolean; readonly most: number; readonly placeholder?: string })
@@ -35,5 +43,12 @@ export type FormField =
   /**
    * A moment in `zone`. Chats with pickers answer `2026-12-01T17:00[Europe/Berlin]`; others a text field whose phrase
    * is understood by `parseWhen`. `value` is either of them. `zone` is undefined while the dialog asks for it too.
+   * `open`: times that can be had, by their instants. Chats with menus that follow other fields offer them first, with
+   * a way to any other time, and want one of them; others show a text field that may be left empty.
    */
-  | (Asked & { readonly kind: 'when'; readonly zone: string | undefined; readonly placeholder: string });
+  | (Asked & {
+      readonly kind: 'when';
+      readonly zone: string | undefined;
+      readonly placeholder: string;
+      readonly open?: readonly Option[];
+    });

@@ -1,14 +1,18 @@
 import type { z } from 'zod';
 import type { Actor } from '../core/people/person.ts';
+import type { Refusal } from '../core/refusal.ts';
 import type { Form } from './form.ts';
-import type { Message, Option } from './message.ts';
+import type { Message, Option, Text } from './message.ts';
 
 /** What goes back to the one who acted. */
 export type Reply =
   /** Seen by nobody else; says that something was done, or cannot be. */
   | { readonly kind: 'private'; readonly message: Message }
-  /** Takes the place of the message that was pressed; private where none was. */
-  | { readonly kind: 'replace'; readonly message: Message };
+  /**
+   * Takes the place of the message that was pressed; private where none was. `line`: what was done, where the message
+   * is a card that stands elsewhere: an answer that only this person sees shows it instead, so that nobody has a card twice.
+   */
+  | { readonly kind: 'replace'; readonly message: Message; readonly line?: Text };
 
 /** Input as it comes from a chat: options, ids of a button, fields of a dialog. All strings, none of them trusted. */
 export type RawInput = Readonly<Record<string, string>>;
@@ -21,6 +25,14 @@ export interface Typed {
   readonly mentions: readonly (string | undefined)[];
 }
 
+/** What is offered in the place of what was refused. */
+export interface Instead {
+  /** The sentence, and what can be had. */
+  readonly reply: Reply;
+  /** The same in a few words, for dialogs that stay open. */
+  readonly short: Text;
+}
+
 /** What a person can do: as a command, by a button, or both. The chats know nothing of any one handler. Made by `handler`. */
 export interface Handler<Deps> {
   /** What arrives is checked here, at the edge. Unknown keys are dropped. */
@@ -30,6 +42,8 @@ export interface Handler<Deps> {
    * `ask`: `all` shows every field with what is known filled in; `missing` asks only when something is missing.
    */
   readonly form?: (by: Actor, input: RawInput, deps: Deps, ask: 'all' | 'missing') => Promise<Form | undefined>;
+  /** The handler whose dialog shows what was said, for one that has none: "Change" leads to it. */
+  readonly formOf?: string;
   /** Answers for fields and options that are looked for by typing, by the field's name. */
   readonly suggest?: Readonly<
     Record<string, (by: Actor, typed: string, input: RawInput, deps: Deps) => Promise<readonly Option[]>>
@@ -38,6 +52,14 @@ export interface Handler<Deps> {
   readonly read?: (by: Actor, typed: Typed, deps: Deps) => Promise<RawInput>;
   /** @throws Refusal */
   readonly run: (by: Actor, input: never, deps: Deps) => Promise<Reply>;
+  /** What can be had where `run` refuses, beside the sentence; undefined where that is nothing. */
+  readonly instead?: (
+    by: Actor,
+    input: RawInput,
+    refusal: Refusal,
+    sentence: Text,
+    deps: Deps,
+  ) => Promise<Instead | undefined>;
 }
 
 /**

@@ -36,7 +36,20 @@ export type Action =
       readonly target: Target;
       readonly options: readonly Option[];
       readonly selected?: string;
+    }
+  | {
+      /** A menu of what is rarely done: choosing does what a button with that target would do. */
+      readonly kind: 'more';
+      readonly label: string;
+      readonly options: readonly Deed[];
     };
+
+/** One thing of a menu that can be done. */
+export interface Deed {
+  readonly label: string;
+  readonly target: Target;
+  readonly description?: string;
+}
 
 export interface Option {
   readonly value: string;
@@ -56,6 +69,14 @@ export interface Image {
   readonly alt: string;
 }
 
+/** A file that people keep, such as an entry for their calendar. `link`: where it can be had too, for where no files are taken. */
+export interface Enclosure {
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
+  readonly link?: { readonly label: string; readonly url: string };
+}
+
 /** One part of a longer message, such as a session in a list, with its own buttons. */
 export interface Section {
   readonly title?: Text;
@@ -67,4 +88,5 @@ export interface Section {
 export interface Message extends Section {
   readonly sections?: readonly Section[];
   readonly images?: readonly Image[];
+  readonly enclosures?: readonly Enclosure[];
 }

@@ -8,11 +8,17 @@ export interface Told<Data> {
   readonly data: Data;
   /** It is on somebody's screen, and is brought up to date. */
   readonly isShown: boolean;
+  /** It goes by mail: its reader may have nothing else before them. */
+  readonly isMail: boolean;
+  /** Where the reader's card of the subject is, to be opened; undefined while there is none. */
+  card(): Promise<string | undefined>;
 }
 
 /** A message that the bot sends by itself. `View` is what is known of its subject now, and who reads it. */
 export interface Notice<Kind extends NoticeKind, View, Deps> {
   readonly kind: Kind;
+  /** The reader's one card of the subject: it is kept true for ever, other messages lead to it, and it is sent anew when it is gone. */
+  readonly isCard?: true;
   /** What was kept in the database is checked by this when it is read again. */
   readonly data: z.ZodType<NoticeData<Kind>>;
   /**

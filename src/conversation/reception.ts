@@ -5,6 +5,9 @@ import type { Form } from './form.ts';
 import type { Command, RawInput, Reply, Typed } from './handler.ts';
 import type { Message, Option } from './message.ts';
 
+/** The handler that answers what somebody typed (`text`), for a button that leads to the answer in private. */
+export const TYPED = 'typed';
+
 /** A command or a button may open a dialog, be refused before it, or have nothing to ask. */
 export type Opened =
   | { readonly kind: 'form'; readonly form: Form }
@@ -33,6 +36,8 @@ export interface Reception {
   recognise(sighting: Sighting, isAdmin: boolean): Promise<Actor | undefined>;
   /** Somebody who is mentioned or whose dashboard is shown anew, but who does nothing now; undefined for a stranger. */
   recall(who: Pick<Sighting, 'chat' | 'space' | 'userId'>, isAdmin: boolean): Promise<Actor | undefined>;
+  /** The chat says that somebody is not there any more. */
+  left(who: Pick<Sighting, 'chat' | 'space' | 'userId'>): Promise<void>;
   /** The dialog of a command or button, within 1.5 s: when it takes longer the reply offers a button to open it. */
   open(by: Actor, handler: string, input: RawInput, ask: 'all' | 'missing'): Promise<Opened>;
   run(by: Actor, handler: string, input: RawInput): Promise<Reply>;
@@ -43,7 +48,7 @@ export interface Reception {
   read(by: Actor, handler: string, typed: Typed): Promise<RawInput>;
   /** What a command does; without one, what all of them do. */
   help(by: Actor, command?: string): Message;
-  /** The answer to what a person typed to the bot in a DM. */
+  /** The answer to what a person typed to the bot, in words of their own. */
   typed(by: Actor, text: string): Promise<Message>;
   /** The dashboard, where the chat has one. */
   home(by: Actor): Promise<Message>;

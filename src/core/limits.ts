@@ -3,8 +3,34 @@
 /** How far ahead a session may be booked. */
 export const HORIZON_DAYS = 60;
 
+/** How many sessions a series has. */
+export const SERIES_LEAST = 2;
+export const SERIES_MOST = 52;
+/** How far ahead one of a series may be: a year after a first one that is within the horizon. */
+export const SERIES_HORIZON_DAYS = HORIZON_DAYS + 366;
+/** The meeting of one of a series is made so long before: not all of them at once. */
+export const SERIES_MEETING_DAYS = 7;
+/** So long before the last of a series its people are asked whether to go on; where that is past, a day before. */
+export const SERIES_ASKED_DAYS = [8, 1] as const;
+
 /** Lengths that can be asked for, in minutes. */
 export const LENGTHS_MINUTES = [30, 45, 60, 90, 120] as const;
+
+/** Open times are offered from so long ahead on: the tutor has to answer first. */
+export const OFFERED_AHEAD_MINUTES = 60;
+
+/** A time is kept so long for whoever is about to ask for it. */
+export const KEPT_WHILE_CHOOSING_MINUTES = 10;
+
+/** Who needs help now waits for so long; so many of those who are there are asked, and nobody is there for longer than this. */
+export const HELP_MINUTES = 10;
+export const HELP_ASKED_MOST = 10;
+export const FREE_NOW_MOST_HOURS = 12;
+export const FREE_NOW_USUAL_MINUTES = 60;
+
+/** Who finds nothing free waits for so long, and for so many things at once. */
+export const WAITING_DAYS = 30;
+export const WAITING_MOST = 5;
 
 /** The length where nobody has chosen one. */
 export const USUAL_LENGTH_MINUTES = 60;
@@ -17,11 +43,63 @@ export const TUTOR_NOTES_MOST = 2000;
 export const BIO_MOST = 500;
 export const SUBJECT_MOST = 60;
 
+/** When more requests than these wait to be sent to one person, a list is sent in their place. */
+export const REQUEST_CARDS_AT_ONCE = 5;
+
+/** Somebody who is asked to meet now, and has not met the other before, can say yes for this long. */
+export const MEET_INVITATION_MINUTES = 15;
+/** So many of those can wait for an answer at once. */
+export const MEET_INVITATIONS_MOST = 3;
+
+/** Places in a group session. */
+export const GROUP_PLACES = { least: 2, most: 100 } as const;
+
+/** How much one person may do in how short a time: commands, presses, dialogs and messages to the bot together. */
+export interface Acts {
+  readonly most: number;
+  readonly withinSeconds: number;
+}
+export const ACTS: Acts = { most: 30, withinSeconds: 30 };
+
+/** How many requests of one learner may wait for an answer: in all, and with one tutor. */
+export interface OpenRequests {
+  readonly most: number;
+  readonly perTutor: number;
+}
+export const OPEN_REQUESTS: OpenRequests = { most: 5, perTutor: 2 };
+
+/** So many other times are suggested at once for a session, and the other side has so long to take one. */
+export const TIMES_PROPOSED_MOST = 3;
+export const PROPOSAL_HOURS = 24;
+/** For a request that came to nothing another time can be suggested for this long after it was to be. */
+export const PROPOSE_AFTER_DAYS = 7;
+
+/** How late one can say that one is, from how long before the start on, and how much longer the others wait. */
+export const LATE_MINUTES = [5, 10, 15] as const;
+export const LATE_FROM_MINUTES = 60;
+export const LATE_GRACE_MINUTES = 5;
+
+/** The day before learners are asked at this hour of theirs whether they still come, where the organization wants it. */
+export const ASK_COMING_AT = '16:00';
+/** Who says nothing to that for so long: the tutor hears of it, awake, and so long before the start at the latest. */
+export const SILENCE_AFTER_HOURS = 3;
+export const SILENCE_BEFORE_HOURS = 2;
+export const WAKING_HOURS = { from: 8, to: 21 } as const;
+
+/** Whoever cancels later than this before the start cancels late, where the organization says nothing else. */
+export const LATE_CANCEL_HOURS = 12;
+
+/** So many sessions are cleared at once. */
+export const CLEARED_MOST = 50;
+
 /** After this long without an answer the moderation channel is told. */
 export const ESCALATE_AFTER_HOURS = 12;
 
 /** After this long without an answer, or at its start, a request expires. */
 export const EXPIRE_AFTER_HOURS = 48;
+
+/** Jobs that fail within this time after the first are told to the admins on one card. */
+export const FAILURES_TOGETHER_MINUTES = 60;
 
 /** The door opens this long before the start. */
 export const JOIN_BEFORE_MINUTES = 15;
@@ -34,6 +112,13 @@ export const SETTLE_MINUTES = 2;
 
 /** Two people whom a platform saw together for this long have met. */
 export const MET_MINUTES = 5;
+
+/** A room that was made for one session is removed this long after its end; while people talk on in it, later. */
+export const ROOM_KEPT_MINUTES = 30;
+export const ROOM_KEPT_MOST_HOURS = 4;
+
+/** A platform that failed is not tried again for this long, unless a look at it says before that it works. */
+export const AVOIDED_MINUTES = 10;
 
 /** A late reminder is still worth sending this long after the start. */
 export const REMINDER_GRACE_MINUTES = 5;
@@ -52,3 +137,24 @@ export const RATING_DAYS = 7;
 
 /** When only one side has said how it went, their word counts after this long. */
 export const OUTCOME_AFTER_HOURS = 72;
+
+/** A code that was sent to an address is good for this long, and for so many tries. */
+export const CODE_MINUTES = 30;
+export const CODE_TRIES = 5;
+/** So many codes are sent to one address, and for one person. */
+export const CODES_AN_HOUR = 3;
+export const CODES_A_DAY = 6;
+
+/** Reminders this close before the start are no mail: nobody reads one in time. */
+export const MAILED_LEAD_MINUTES = 60;
+
+/** What a calendar that somebody subscribes to holds. */
+export const FEED_DAYS_BACK = 90;
+export const FEED_MOST = 500;
+
+/** Calendars elsewhere: how many, how far ahead they are read, and how often. */
+export const FOREIGN_CALENDARS_MOST = 5;
+export const FOREIGN_DAYS_AHEAD = 120;
+export const FOREIGN_READ_EVERY_MINUTES = 30;
+/** One that cannot be read for so long keeps nobody from booking any more, and its owner hears of it. */
+export const FOREIGN_KEPT_HOURS = 6;

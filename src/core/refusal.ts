@@ -1,28 +1,111 @@
 /** What can be refused, and what the sentence about it needs to know. The words are in `conversation/languages`. */
 export interface Refusals {
+  /** Words of a time that nobody understood. */
+  'unclear-time': { words: readonly string[] };
   'not-a-time': Record<never, never>;
   past: Record<never, never>;
   'too-far': { days: number };
   'too-long': { most: number };
   'length-not-offered': { minutes: readonly number[] };
-  'unknown-tutor': { typed: string };
+  /** `like`: those who could be meant. */
+  'unknown-tutor': { typed: string; like?: readonly { readonly id: string; readonly name: string }[] };
   'tutor-paused': { tutor: string };
   yourself: Record<never, never>;
-  'unknown-subject': { typed: string; known: readonly string[] };
+  /** `tutor`: who teaches only what is known. */
+  'unknown-subject': { typed: string; known: readonly string[]; tutor?: string };
   'unknown-zone': { typed: string };
   'unknown-platform': Record<never, never>;
+  /** Not all who will meet are in one space of that platform. */
+  'not-together': { platform: string };
   'tutor-busy': { tutor: string };
+  /** Days that they have taken off. */
+  'tutor-away': { tutor: string };
+  /** They have as many sessions then as they want. */
+  'tutor-full': { tutor: string; most: number; per: 'day' | 'week' };
+  'too-soon': { tutor: string; minutes: number };
+  /** They take no requests outside their hours. */
+  'outside-hours': { tutor: string };
+  /** Nobody teaches then: a holiday's name; undefined: between two terms. */
+  'closed-then': { name: string | undefined };
   'you-are-busy': Record<never, never>;
+  /** The same request is out already. */
+  'asked-already': { tutor: string; startsAt: Date };
   'person-busy': { name: string };
+  /** One of several times that were chosen. */
+  'time-busy': { name: string; at: Date };
+  /** Everybody knows it. */
+  'said-already': Record<never, never>;
+  'not-a-number': { least: number; most: number };
+  /** As many sessions as the organization gives one learner. */
+  'too-many-open': { most: number };
+  'too-many-weekly': { most: number };
+  /** A group is not handed over. */
+  'group-stays': Record<never, never>;
+  /** The tutor has no free time near it. */
+  'no-other-time': Record<never, never>;
+  /** It is at that time already. */
+  'same-time': Record<never, never>;
+  /** More other times than can be suggested at once. */
+  'too-many-times': { most: number };
+  /** Nobody answers other times that were suggested any more: they were taken, refused or withdrawn, or lapsed. */
+  'times-over': Record<never, never>;
+  /** A session of more than two, or which no tutor has taken yet. */
+  'not-for-two': { hasTutor: boolean };
   'unknown-person': { typed: string };
   /** Nobody has a session alone. */
   alone: Record<never, never>;
   'nobody-free': { subject: string };
+  /** Words of a repetition that nobody understood. */
+  'not-a-repeat': { typed: string };
+  /** More sessions than a series may have, or over more than a year; too few to be one. */
+  'series-too-long': { most: number };
+  'series-too-short': { least: number };
+  /** A series is with one tutor. */
+  'series-one-tutor': Record<never, never>;
+  /** Times of a series that somebody has something else at. */
+  'series-taken': { starts: readonly Date[] };
+  /** It goes on already. */
+  'series-goes-on': Record<never, never>;
+  /** They wait for answers to as many as one person may. */
+  'too-many-requests': { most: number };
+  'too-many-with-tutor': { most: number; tutor: string };
+  /** They have asked as many to meet now as one may at once, or this one already. */
+  'too-many-invitations': { most: number };
+  'invited-already': { name: string };
+  'invitation-over': Record<never, never>;
+  'not-places': { least: number; most: number };
+  /** They have a place in this group session, or teach it. */
+  'in-already': Record<never, never>;
+  /** They have no place in it, and wait for none. */
+  'not-in': Record<never, never>;
+  /** A learner would call off a group session. */
+  'leave-instead': Record<never, never>;
+  /** It is to be announced, and nobody else reads where they are. */
+  'no-channel': Record<never, never>;
+  'too-many-templates': { most: number };
+  'too-many-questions': { most: number };
+  /** The kind of session is not offered any more. */
+  'template-gone': Record<never, never>;
+  'not-as-many-times': { least: number; most: number };
+  'poll-over': Record<never, never>;
+  'own-poll': Record<never, never>;
+  'nobody-asked': Record<never, never>;
+  'office-closed': Record<never, never>;
+  'office-open-already': Record<never, never>;
+  'own-office': Record<never, never>;
+  'nobody-waits': Record<never, never>;
+  'nobody-free-now': Record<never, never>;
+  'office-too-long': { hours: number };
+  'too-quick': { seconds: number };
   'not-yours': Record<never, never>;
   'only-admins': Record<never, never>;
+  /** An admin would decide on a session that they were in. */
+  'own-dispute': Record<never, never>;
   'only-tutors': Record<never, never>;
   /** The session moved on before this press. */
   'moved-on': { state: string };
+  /** They were asked whether they would teach it, and it went to another tutor (`isTaken`) or came to nothing. */
+  'passed-over': { isTaken: boolean };
   changed: Record<never, never>;
   'no-such-session': Record<never, never>;
   'too-early': { opensAt: Date };
@@ -32,10 +115,43 @@ export interface Refusals {
   'rating-closed': Record<never, never>;
   'not-a-rating': Record<never, never>;
   'not-a-lead': { typed: string };
-  'not-a-week': { at: string };
+  /** A tutor who has named as many days as one can. */
+  'too-many-days': { most: number };
+  'not-a-day': { typed: string };
+  'days-backwards': Record<never, never>;
+  'not-a-calendar': Record<never, never>;
+  /** They wait for as much as one person may. */
+  'waiting-enough': { most: number };
+  'place-gone': Record<never, never>;
+  /** Nobody of the subject is there now. */
+  'nobody-there': { subject: string };
+  'asked-for-help': Record<never, never>;
+  'help-over': Record<never, never>;
+  'free-too-long': { hours: number };
+  'not-hours': { typed: string };
+  'not-a-week': {
+    at: string;
+    /** What hours such as "9-5" seem to mean. */
+    meant?:
+      | { readonly from: string; readonly until: string; readonly hours24: string; readonly hours12: string }
+      | undefined;
+  };
   'nothing-taught': Record<never, never>;
   'not-a-room': Record<never, never>;
   'not-an-email': { typed: string };
+  /** The code that was sent to an address is another one; so many tries are left. */
+  'wrong-code': { left: number };
+  /** It is good no longer, or there is none. */
+  'code-over': Record<never, never>;
+  'too-many-codes': Record<never, never>;
+  /** Nothing here sends mail, so no address can be confirmed. */
+  'no-mail': Record<never, never>;
+  'not-a-calendar-address': Record<never, never>;
+  'too-many-calendars': { most: number };
+  'no-google-calendar': Record<never, never>;
+  'google-calendar-not-granted': Record<never, never>;
+  'google-calendar-not-visible': Record<never, never>;
+  'google-calendar-unreachable': Record<never, never>;
   'not-an-account': { typed: string };
   'not-a-tutor': Record<never, never>;
   required: Record<never, never>;

@@ -1,28 +1,75 @@
 import type { AuditReads, AuditWrites } from './audit.ts';
-import type { CommunityLookups, CommunityReads, CommunityWrites } from './community/port.ts';
+import type { CalendarReads, CalendarWrites } from './calendar/around.ts';
+import type {
+  ForeignCalendarClock,
+  ForeignCalendarLookups,
+  ForeignCalendarReads,
+  ForeignCalendarWrites,
+} from './calendar/foreign.ts';
+import type { CommunityLookups, CommunityReads, CommunityWrites, RulesWrites } from './community/port.ts';
 import type { MeetingReads, MeetingWrites, WebhookReads, WebhookWrites } from './meeting/port.ts';
-import type { ClockWrites, OwingReads, OwingWrites } from './owing/port.ts';
+import type { MatterReads } from './owing/matter.ts';
+import type { ClockWrites, FateWrites, OwingReads, OwingWrites } from './owing/port.ts';
 import type { Account, Person } from './people/person.ts';
-import type { PeopleReads, PeopleSearches, PeopleWrites, Sighting } from './people/port.ts';
+import type { PeopleLookups, PeopleReads, PeopleSearches, PeopleWrites, Sighting } from './people/port.ts';
+import type { SeriesReads, SeriesWrites } from './series/port.ts';
+import type { HelpReads, HelpWrites } from './session/help-now.ts';
 import type { SessionLookups, SessionReads, SessionWrites } from './session/port.ts';
+import type { WatchReads, WatchSystemReads, WatchWrites } from './watch/port.ts';
 
 /** What can be asked by the id of something. Asked of one organization, nothing of another is found. */
-export interface Reads extends SessionReads, PeopleReads, MeetingReads, CommunityReads {}
+export interface Reads
+  extends SessionReads,
+    ForeignCalendarReads,
+    SeriesReads,
+    PeopleReads,
+    MeetingReads,
+    CommunityReads,
+    CalendarReads,
+    WatchReads,
+    HelpReads {}
 
 /** What can be asked of one organization: this is all that people's deeds see of the database. */
 export interface OrganizationReads extends Reads, PeopleSearches {}
 
 /** What only the bot itself asks, of all organizations: by what does not say whose it is, and what belongs to none. */
-export interface SystemReads extends Reads, SessionLookups, WebhookReads, OwingReads, CommunityLookups, AuditReads {}
+export interface SystemReads
+  extends Reads,
+    ForeignCalendarLookups,
+    SessionLookups,
+    PeopleLookups,
+    WebhookReads,
+    OwingReads,
+    CommunityLookups,
+    AuditReads,
+    WatchSystemReads {}
 
 /** Everything that happens together, or not at all. Inside it, ask it and nothing else. */
-export interface Transaction extends Reads, SessionWrites, PeopleWrites, MeetingWrites, OwingWrites, AuditWrites {}
+export interface Transaction
+  extends Reads,
+    ForeignCalendarWrites,
+    SessionWrites,
+    SeriesWrites,
+    PeopleWrites,
+    MeetingWrites,
+    OwingWrites,
+    AuditWrites,
+    RulesWrites,
+    CalendarWrites,
+    WatchWrites,
+    HelpWrites {}
 
 /** The same in one organization: what belongs to another cannot be locked either. */
 export interface OrganizationTransaction extends Transaction, OrganizationReads {}
 
 /** The same for the bot's own work. */
-export interface SystemTransaction extends Transaction, SystemReads, WebhookWrites, CommunityWrites, ClockWrites {}
+export interface SystemTransaction
+  extends Transaction,
+    SystemReads,
+    WebhookWrites,
+    CommunityWrites,
+    ClockWrites,
+    ForeignCalendarClock {}
 
 /** What people's deeds are done with: one organization. */
 export interface OrganizationStore extends OrganizationReads {
@@ -31,10 +78,10 @@ export interface OrganizationStore extends OrganizationReads {
 }
 
 /** One statement each, so they can do without a transaction of their own. */
-type LoneWrites = Pick<Transaction, 'changeDelivery' | 'saveDraft'>;
+interface LoneWrites extends FateWrites, Pick<PeopleWrites, 'saveDraft' | 'settleDrafts'> {}
 
 /** The whole database. For the bot's own work alone: jobs, the tick, webhooks, and links that say whose they are. */
-export interface Store extends SystemReads, LoneWrites {
+export interface Store extends SystemReads, MatterReads, LoneWrites {
   /** One organization of it. */
   of(organization: string): OrganizationStore;
   /** Everything in `work` happens, or nothing does. Inside, use `tx` alone, and no network. */

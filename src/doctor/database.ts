@@ -1,8 +1,7 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import { openFolder } from '../store/folder.ts';
-import { PrismaClient } from '../store/generated/client.ts';
 import { inspectFolder } from '../store/inspect-folder.ts';
 import { readMigrations } from '../store/migrations.ts';
+import { createPool } from '../store/server-adapter.ts';
 import { advice, bad, type Finding, good, PATIENCE_MS } from './finding.ts';
 
 type Ask = (sql: string) => Promise<readonly Record<string, unknown>[]>;
@@ -14,19 +13,17 @@ export async function checkDatabase(options: { databaseUrl: string | undefined; 
 }
 
 async function checkServer(url: string): Promise<Finding> {
-  const prisma = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, connectionTimeoutMillis: PATIENCE_MS }),
-  });
+  const pool = createPool(url, undefined, PATIENCE_MS);
   const { host, pathname } = new URL(url);
   try {
-    return await checkSchema((sql) => prisma.$queryRawUnsafe(sql));
+    return await checkSchema(async (sql) => (await pool.query<Record<string, unknown>>(sql)).rows);
   } catch (error) {
     return bad(
       `The database at ${host}${pathname} cannot be used: ${reason(error)}.`,
       'See that PostgreSQL runs there, and that DATABASE_URL has the right user, password and database.',
     );
   } finally {
-    await prisma.$disconnect();
+    await pool.end();
   }
 }
 

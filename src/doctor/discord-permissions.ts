@@ -19,8 +19,11 @@ const NEEDED = {
   'Attach Files': PermissionFlagsBits.AttachFiles,
 } as const;
 
-/** What a server is asked for when the bot is invited, as bits. */
-export const INVITED_WITH = Object.values(NEEDED).reduce((all, bit) => all | bit, 0n);
+/** What a server is asked for when the bot is invited, as bits; for voice rooms it is more. */
+export function invitedWith(makesRooms: boolean): bigint {
+  const forRooms = makesRooms ? [PermissionFlagsBits.ManageChannels, PermissionFlagsBits.Connect] : [];
+  return [...Object.values(NEEDED), ...forRooms].reduce((all, bit) => all | bit, 0n);
+}
 
 interface Where {
   readonly server: { readonly id: string; readonly roles: readonly Role[] };

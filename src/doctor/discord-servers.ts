@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type DiscordApi, MISSING_ACCESS, UNKNOWN_GUILD } from './discord-api.ts';
-import { INVITED_WITH, Role } from './discord-permissions.ts';
+import { invitedWith, Role } from './discord-permissions.ts';
 import { advice, bad, type Finding, good } from './finding.ts';
 
 // https://docs.discord.com/developers/resources/guild#guild-object
@@ -9,16 +9,20 @@ export type Server = z.output<typeof Server>;
 
 const Joined = z.array(z.object({ id: z.string(), name: z.string() }));
 
+/** The bot, and whether it makes voice rooms. */
+interface Invited {
+  readonly applicationId: string;
+  readonly makesRooms: boolean;
+}
+
 /** The address at which somebody with Manage Server invites the bot, with exactly what it needs. */
-function inviteUrl(applicationId: string, server?: string): string {
+function inviteUrl({ applicationId, makesRooms }: Invited, server: string): string {
   const url = new URL('https://discord.com/oauth2/authorize');
   url.searchParams.set('client_id', applicationId);
   url.searchParams.set('scope', 'bot applications.commands');
-  url.searchParams.set('permissions', String(INVITED_WITH));
-  if (server) {
-    url.searchParams.set('guild_id', server);
-    url.searchParams.set('disable_guild_select', 'true');
-  }
+  url.searchParams.set('permissions', String(invitedWith(makesRooms)));
+  url.searchParams.set('guild_id', server);
+  url.searchParams.set('disable_guild_select', 'true');
   return url.href;
 }
 
@@ -26,7 +30,7 @@ function inviteUrl(applicationId: string, server?: string): string {
 export async function checkServers(
   ask: DiscordApi,
   configured: readonly string[],
-  applicationId: string,
+  bot: Invited,
 ): Promise<{ findings: readonly Finding[]; joined: readonly Server[] }> {
   const findings: Finding[] = [];
   const joined: Server[] = [];
@@ -39,7 +43,7 @@ export async function checkServers(
       findings.push(
         bad(
           `The bot is not in the server ${id}, or there is no such server.`,
-          `Compare DISCORD_SERVERS with Copy Server ID, and invite the bot: ${inviteUrl(applicationId, id)}`,
+          `Compare DISCORD_SERVERS with Copy Server ID, and invite the bot: ${inviteUrl(bot, id)}`,
         ),
       );
     } else {

@@ -28,15 +28,19 @@ const PRIVILEGED = [
 const portal = (applicationId: string, page: string) =>
   `https://discord.com/developers/applications/${applicationId}/${page}`;
 
-/** Asks Discord about everything that the bot needs. `commands`: the names of ours. */
-export async function checkDiscord(discord: DiscordConfig, commands: readonly string[]): Promise<readonly Finding[]> {
+/** Asks Discord about everything that the bot needs. `commands`: the names of ours. `makesRooms`: sessions meet there. */
+export async function checkDiscord(
+  discord: DiscordConfig,
+  commands: readonly string[],
+  makesRooms = false,
+): Promise<readonly Finding[]> {
   const ask = createDiscordApi(discord);
   const me = await ask('/users/@me', User);
   if (!me.ok) return [brokenToken(me)];
   const app = await ask('/applications/@me', Application);
   if (!app.ok) return [bad(`Discord does not tell which application the bot belongs to: ${app.why}.`, 'Try again.')];
   const { id } = app.value;
-  const servers = await checkServers(ask, discord.servers, id);
+  const servers = await checkServers(ask, discord.servers, { applicationId: id, makesRooms });
   return [
     good(`Discord: the bot is ${me.value.username}.`),
     ...checkApplication(app.value, discord.applicationId),

@@ -3,6 +3,7 @@ import { checkClock } from './clock.ts';
 import { checkDatabase } from './database.ts';
 import { checkDiscord } from './discord.ts';
 import { type Finding, good } from './finding.ts';
+import { checkMailServer } from './mail.ts';
 import { checkPublicUrl } from './place.ts';
 import { checkPlatforms } from './platforms.ts';
 import { checkSlack } from './slack.ts';
@@ -19,8 +20,9 @@ export async function diagnose(config: Config, commands: readonly string[]): Pro
   const groups = await Promise.all([
     clock ? [await checkClock(clock)] : [],
     slack ? checkSlack(slack) : [],
-    discord ? checkDiscord(discord, commands) : [],
+    discord ? checkDiscord(discord, commands, config.platforms.includes('discord')) : [],
     checkPlatforms(config),
+    checkMailServer(config.mail),
     checkDatabase(config).then((finding) => [finding]),
     checkPublicUrl(config.publicUrl).then((finding) => [finding]),
   ]);

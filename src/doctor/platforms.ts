@@ -16,8 +16,12 @@ async function checkPlatform(platform: Platform): Promise<readonly Finding[]> {
   const answer = await askHealth(platform, PATIENCE_MS);
   if (answer instanceof PlatformFailed) {
     const detail = answer.detail === undefined ? '' : ` (${answer.detail})`;
-    return [bad(`${name} does not work: ${answer.why}${detail}.`, usual.words.platformFailures[answer.why])];
+    return [bad(`${name} does not work: ${answer.why}${detail}.`, usual.words.platformFailures[answer.why](name))];
   }
+  if (answer.isChecked === false)
+    return [
+      advice(`${name} was not checked: ${answer.name} has nothing that can be asked.`, 'Open a room there yourself.'),
+    ];
   const account = answer.plan === undefined ? answer.name : `${answer.name} (${answer.plan})`;
   const notes = (answer.notes ?? []).map((note) => advice(`${name}: ${note}`, 'Everything else works without it.'));
   return [good(`${name} works, as ${account}.`), ...notes];

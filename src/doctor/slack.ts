@@ -4,7 +4,10 @@ import { type Asked, createSlackApi, type SlackApi } from './slack-api.ts';
 import { checkSlackModeration } from './slack-moderation.ts';
 
 /** What the bot needs, and nothing more. */
-export const SCOPES = ['commands', 'chat:write', 'im:write', 'im:history', 'users:read'] as const;
+const NEEDED = ['commands', 'chat:write', 'im:write', 'im:history', 'app_mentions:read', 'users:read'] as const;
+/** What an app of before can do without. */
+const FOR_FILES = 'files:write';
+export const SCOPES = [...NEEDED, FOR_FILES] as const;
 
 /** How the pages of an app at api.slack.com are reached. */
 const appPage = (appId: string | undefined, page: string) =>
@@ -62,7 +65,7 @@ function checkScopes(granted: readonly string[] | undefined, appId: string | und
   if (!granted) {
     return [advice('Slack does not say which scopes the bot has.', `It needs ${SCOPES.join(', ')}: look at ${page}.`)];
   }
-  const missing = SCOPES.filter((scope) => !granted.includes(scope));
+  const missing = NEEDED.filter((scope) => !granted.includes(scope));
   const more = granted.filter((scope) => !SCOPES.some((needed) => needed === scope));
   return [
     missing.length === 0
@@ -71,6 +74,14 @@ function checkScopes(granted: readonly string[] | undefined, appId: string | und
           `The Slack bot lacks the ${missing.length === 1 ? 'scope' : 'scopes'} ${missing.join(', ')}.`,
           `Add what is missing under Bot Token Scopes at ${page}, then reinstall the app to the workspace there.`,
         ),
+    ...(granted.includes(FOR_FILES)
+      ? []
+      : [
+          advice(
+            `The Slack bot lacks the scope ${FOR_FILES}: entries for calendars come as links, or not at all.`,
+            `Add it under Bot Token Scopes at ${page}, then reinstall the app to the workspace there.`,
+          ),
+        ]),
     ...(more.length === 0
       ? []
       : [

@@ -1,23 +1,59 @@
 import type { Handler } from '../conversation/handler.ts';
+import { decide } from './admin/decide.ts';
+import { holidayAdd, holidayRemove, holidays, holidaysRead } from './admin/holidays.ts';
 import { nudge } from './admin/nudge.ts';
+import { rules } from './admin/rules.ts';
 import { tutoring } from './admin/tutoring.ts';
 import { book, bookChosen, bookZone } from './booking/book.ts';
 import { bookAgain } from './booking/book-again.ts';
+import { bookRepeat, bookSeries, repeat, seriesSend } from './booking/book-series.ts';
+import { bookMeant, bookSubject, bookTyped } from './booking/book-typed.ts';
+import { free } from './booking/free.ts';
+import { meetJoin } from './booking/invitation.ts';
 import { meet } from './booking/meet.ts';
+import { now, nowHelp, nowStop } from './booking/now.ts';
+import { bookTimes } from './booking/offered.ts';
+import { seriesGoOn } from './booking/series-like.ts';
+import { waitlistJoin, waitlistLeave, waitlistTake } from './booking/waitlist.ts';
+import { bookAnswers } from './booking/with-template.ts';
 import { notHeld, rate } from './feedback/rate.ts';
+import { announce, enrol, leave } from './groups/enrol.ts';
+import { groups } from './groups/groups.ts';
+import { officeClose, officeLeave, officeNext, officeQueue, openOffice } from './groups/office.ts';
+import { changeGroup, openGroup, openGroupNow } from './groups/open-group.ts';
+import { askPoll, openPoll, pollAnswer, pollChoose, pollClose } from './groups/poll.ts';
+import { helpCommand } from './home/help.ts';
+import { calendarChange, calendarCommand } from './person/calendar.ts';
+import { confirmEmail, sendCode } from './person/confirm-email.ts';
+import { connectCalendar, connectGoogle, removeCalendar } from './person/foreign-calendar.ts';
 import { settings } from './person/settings.ts';
 import { chooseZone, timezone } from './person/timezone.ts';
+import { cannotCome, coming, late } from './room/coming.ts';
 import { end, join, tick } from './room/join.ts';
 import { makeAgain, newLink, otherPlatform, ownLink } from './room/new-link.ts';
 import { record } from './room/record.ts';
-import { startAsHost } from './room/start-as-host.ts';
-import { choosePlatform, confirm, confirmAll, decline } from './session/answer.ts';
+import { choosePlatform, confirm, decline } from './session/answer.ts';
 import { cancel } from './session/cancel.ts';
+import { clearDay, clearDaySure } from './session/clear-day.ts';
+import { confirmAll } from './session/confirm-all.ts';
+import { handOver } from './session/hand-over.ts';
 import { move, moveTo } from './session/move.ts';
+import { dropMove, moveRest, takeMove } from './session/move-rest.ts';
+import { propose, proposeTime, refuseTimes, takeTime, withdrawTimes } from './session/propose.ts';
+import { readNote } from './session/read-note.ts';
+import { confirmListed, listedRequests } from './session/requests.ts';
+import { series, seriesConfirm, seriesDecline, seriesNudge, seriesPlatform } from './session/series.ts';
 import { open, sessions } from './session/sessions.ts';
+import { sessionsFilter } from './session/sessions-filter.ts';
+import { week } from './session/week.ts';
+import { whichToCancel } from './session/which-to-cancel.ts';
 import type { Deps } from './shared/deps.ts';
+import { availability, availabilityHours } from './teaching/availability.ts';
+import { availabilityDays, availabilityRemove } from './teaching/availability-days.ts';
+import { availabilityLimits, availabilityRules } from './teaching/availability-rules.ts';
 import { teach, teachPlatform } from './teaching/teach.ts';
 import { teachRooms } from './teaching/teach-rooms.ts';
+import { template, templatePlatform, templateRemove, templates } from './teaching/templates.ts';
 import { tutors } from './teaching/tutors.ts';
 
 /** Everything that people can do, by the name that buttons and commands carry. */
@@ -25,35 +61,118 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   book,
   'book-chosen': bookChosen,
   'book-zone': bookZone,
+  'book-times': bookTimes,
+  'book-typed': bookTyped,
+  'book-subject': bookSubject,
+  'book-meant': bookMeant,
   'book-again': bookAgain,
+  free,
+  now,
+  'now-stop': nowStop,
+  'now-help': nowHelp,
+  'waitlist-join': waitlistJoin,
+  'waitlist-take': waitlistTake,
+  'waitlist-leave': waitlistLeave,
+  'book-repeat': bookRepeat,
+  repeat,
+  'book-series': bookSeries,
+  'series-send': seriesSend,
+  'series-go-on': seriesGoOn,
+  series,
+  'series-confirm': seriesConfirm,
+  'series-decline': seriesDecline,
+  'series-platform': seriesPlatform,
+  'series-nudge': seriesNudge,
+  'move-rest': moveRest,
+  'take-move': takeMove,
+  'drop-move': dropMove,
   confirm,
   'confirm-all': confirmAll,
+  'confirm-listed': confirmListed,
+  requests: listedRequests,
   'choose-platform': choosePlatform,
   decline,
   'new-link': newLink,
   'other-platform': otherPlatform,
   'own-link': ownLink,
   'make-again': makeAgain,
-  'start-as-host': startAsHost,
   record,
+  late,
+  coming,
+  'cannot-come': cannotCome,
+  rules,
   cancel,
+  'which-to-cancel': whichToCancel,
   join,
   tick,
   end,
   rate,
   'not-held': notHeld,
   sessions,
+  week,
   open,
+  'read-note': readNote,
   tutors,
   teach,
   'teach-platform': teachPlatform,
   'teach-rooms': teachRooms,
+  availability,
+  'availability-hours': availabilityHours,
+  'availability-days': availabilityDays,
+  'availability-remove': availabilityRemove,
+  'availability-rules': availabilityRules,
+  'availability-limits': availabilityLimits,
+  templates,
+  template,
+  'template-platform': templatePlatform,
+  'template-remove': templateRemove,
+  'book-answers': bookAnswers,
+  'open-group': openGroup,
+  'change-group': changeGroup,
+  'open-group-now': openGroupNow,
+  groups,
+  'open-office': openOffice,
+  'office-queue': officeQueue,
+  'office-leave': officeLeave,
+  'office-next': officeNext,
+  'office-close': officeClose,
+  'open-poll': openPoll,
+  'ask-poll': askPoll,
+  'poll-answer': pollAnswer,
+  'poll-choose': pollChoose,
+  'poll-close': pollClose,
+  enrol,
+  leave,
+  announce,
   settings,
+  'confirm-email': confirmEmail,
+  'send-code': sendCode,
+  calendar: calendarCommand,
+  'calendar-change': calendarChange,
+  'connect-calendar': connectCalendar,
+  'connect-google': connectGoogle,
+  'remove-calendar': removeCalendar,
   timezone,
   'choose-zone': chooseZone,
   nudge,
+  decide,
   meet,
+  'meet-join': meetJoin,
   move,
   'move-to': moveTo,
+  propose,
+  'sessions-filter': sessionsFilter,
+  'clear-day': clearDay,
+  'clear-day-sure': clearDaySure,
+  'hand-over': handOver,
+  'propose-time': proposeTime,
+  'take-time': takeTime,
+  'refuse-times': refuseTimes,
+  'withdraw-times': withdrawTimes,
   tutoring,
+  holidays,
+  'holiday-add': holidayAdd,
+  'holidays-read': holidaysRead,
+  'holiday-remove': holidayRemove,
+  help: helpCommand,
 };

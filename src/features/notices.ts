@@ -1,38 +1,91 @@
+import { chatRecovered, chatTrouble } from './admin/chat-trouble.ts';
 import { deadLetter } from './admin/dead-letter.ts';
+import { disputed } from './admin/disputed.ts';
+import { personLeft } from './admin/person-left.ts';
 import { platformRecovered, platformTrouble } from './admin/platform-trouble.ts';
 import { unanswered } from './admin/unanswered.ts';
 import { undelivered } from './admin/undelivered.ts';
+import { invitation } from './booking/invitation.ts';
+import { helpWanted } from './booking/now.ts';
 import { receipt } from './booking/receipt.ts';
+import { place } from './booking/waitlist.ts';
 import { feedback, rateNudge } from './feedback/asked.ts';
+import { enrolled, group, notAnnounced, opened } from './groups/notices.ts';
+import { officeNotice } from './groups/office.ts';
+import { pollNotice } from './groups/poll.ts';
+import { emailCode } from './person/email-code.ts';
+import { foreignCalendar } from './person/foreign-calendar.ts';
+import { lateNotice, silent, stillComing } from './room/coming.ts';
 import { linkWanted } from './room/link-wanted.ts';
-import { meeting, meetingGone } from './room/meeting.ts';
+import { link, meeting } from './room/meeting.ts';
 import { recording, recordingAsked } from './room/recording.ts';
 import { reminder } from './room/reminder.ts';
+import { calendar } from './session/calendar.ts';
 import { cancelled, declined, expired } from './session/closed.ts';
+import { confirmed } from './session/confirmed.ts';
+import { eventChanged } from './session/event-changed.ts';
+import { handedOver } from './session/hand-over.ts';
 import { moved } from './session/moved.ts';
+import { otherLeft } from './session/other-left.ts';
+import { timesLapsed, timesProposed, timesRefused } from './session/proposed.ts';
 import { nudge, request } from './session/requested.ts';
+import { requests } from './session/requests.ts';
+import { seriesEnding } from './session/series-ending.ts';
+import { occurrence, seriesCardNotice, seriesNews, seriesUnanswered } from './session/series-notices.ts';
 import type { Notices } from './shared/notices.ts';
 
 /** Everything that the bot says by itself, by the kind that it is owed as. */
 export const notices: Notices = {
   receipt,
   request,
+  requests,
   nudge,
   unanswered,
+  confirmed,
   declined,
   expired,
   cancelled,
   moved,
+  'times-proposed': timesProposed,
+  'times-refused': timesRefused,
+  'times-lapsed': timesLapsed,
+  late: lateNotice,
+  'handed-over': handedOver,
+  'still-coming': stillComing,
+  silent,
   meeting,
-  'meeting-gone': meetingGone,
+  opened,
+  group,
+  enrolled,
+  poll: pollNotice,
+  office: officeNotice,
+  'not-announced': notAnnounced,
+  link,
   'link-wanted': linkWanted,
   reminder,
+  calendar,
+  'email-code': emailCode,
+  'event-changed': eventChanged,
+  'foreign-calendar': foreignCalendar,
   'recording-asked': recordingAsked,
   recording,
   feedback,
   'rate-nudge': rateNudge,
+  'other-left': otherLeft,
+  'person-left': personLeft,
+  disputed,
+  occurrence,
+  'series-card': seriesCardNotice,
+  'series-news': seriesNews,
+  'series-ending': seriesEnding,
+  'series-unanswered': seriesUnanswered,
+  invitation,
+  place,
+  'help-wanted': helpWanted,
   undelivered,
   'dead-letter': deadLetter,
   'platform-trouble': platformTrouble,
   'platform-recovered': platformRecovered,
+  'chat-trouble': chatTrouble,
+  'chat-recovered': chatRecovered,
 };

@@ -3,8 +3,10 @@ import { bodyLimit } from 'hono/body-limit';
 import { newFaultId } from '../core/id.ts';
 import type { Log } from '../core/log.ts';
 import { askedLanguage } from './asked-language.ts';
+import { type CalendarDoor, calendarRoutes } from './calendars.ts';
 import { enter, isToken, type Join, lobby } from './join.ts';
 import { page } from './page.ts';
+import { mailRoutes, type StopMail } from './stop-mail.ts';
 import { type TakeWebhook, webhookRoutes } from './webhooks.ts';
 
 /** A form without fields has no body to speak of. */
@@ -15,18 +17,24 @@ interface Health {
   readonly isWell: boolean;
   /** Each part by name: `database`, `slack`, `discord`. */
   readonly parts: Readonly<Record<string, 'up' | 'down'>>;
+  /** What is wrong with a part, and what to do about it. */
+  readonly why?: Readonly<Record<string, string>>;
 }
 
 export interface AppOptions {
   readonly joinLink: Join;
   /** Left out: nothing listens at `/webhooks/…`. */
   readonly takeWebhook?: TakeWebhook;
+  /** Left out: no calendars are given out. */
+  readonly calendars?: CalendarDoor;
+  /** Left out: no mail is sent that could be stopped. */
+  readonly stopMail?: StopMail;
   readonly health: () => Health | Promise<Health>;
   readonly log: Log;
 }
 
 /** Every route but Slack's events, which Bolt reads from the socket itself. */
-export function createApp({ joinLink, takeWebhook, health, log }: AppOptions): Hono {
+export function createApp({ joinLink, takeWebhook, calendars, stopMail, health, log }: AppOptions): Hono {
   const app = new Hono({ strict: false });
 
   app.use(async (context, next) => {
@@ -38,10 +46,10 @@ export function createApp({ joinLink, takeWebhook, health, log }: AppOptions): H
   });
 
   app.get('/health', async () => {
-    const { isWell, parts } = await health();
+    const { isWell, parts, why = {} } = await health();
     const status = isWell ? 200 : 503;
     return Response.json(
-      { status: isWell ? 'up' : 'down', parts },
+      { status: isWell ? 'up' : 'down', parts, ...(Object.keys(why).length > 0 && { why }) },
       { status, headers: { 'Cache-Control': 'no-store' } },
     );
   });
@@ -54,14 +62,20 @@ export function createApp({ joinLink, takeWebhook, health, log }: AppOptions): H
     ({ req }) => enter(req.param('token'), req.raw, joinLink),
   );
 
+  if (calendars) calendarRoutes(app, calendars);
+  if (stopMail) mailRoutes(app, stopMail);
   if (takeWebhook) app.route('/webhooks', webhookRoutes(takeWebhook, log));
 
   app.all('/health', ({ req }) => sentence(req.raw, 405, 'GET, HEAD'));
   app.all('/j/:token', ({ req }) => sentence(req.raw, 405, 'GET, HEAD, POST'));
   app.notFound(({ req }) => sentence(req.raw, 404));
   app.onError((error, { req }) => {
+    if (req.raw.signal.aborted) return new Response(null, { status: 499 }); // whoever asked has hung up
     const id = newFaultId();
-    log.error({ error, id, path: new URL(req.url).pathname.replace(/^(\/j\/).*/, '$1…') }, 'a page failed');
+    log.error(
+      { error, id, path: new URL(req.url).pathname.replace(/^(\/(j|calendar|mail)\/).*/, '$1…') },
+      'a page failed',
+    );
     const language = askedLanguage(req.raw);
     const { failed, failedText } = language.words.pages;
     return page({ status: 500, language, title: failed, text: failedText(id) });

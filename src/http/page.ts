@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Language } from '../conversation/languages/language.ts';
+import { clean } from '../core/clean.ts';
 
 export interface Page {
   readonly status: number;
@@ -65,9 +66,9 @@ ${script}
 
 /** Sends the browser on. After a POST the next request is a GET. */
 export function goTo(url: string): Response {
-  return new Response(null, { status: 303, headers: { ...PRIVATE, Location: url } });
+  return new Response(null, { status: 303, headers: { ...PRIVATE, Location: URL.parse(url)?.href ?? url } });
 }
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return clean(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,29 +1,29 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { type Db, PgBoss } from 'pg-boss';
 import type { Log } from '../core/log.ts';
+import { type JobsDb, serverDatabase } from './server.ts';
 
 /** The database that the queue shares with everything else. */
-export type JobsDatabase =
-  | { readonly kind: 'embedded'; readonly pglite: PGlite }
-  | { readonly kind: 'server'; readonly url: string };
+export type JobsDatabase = {
+  /** One statement, its values by position. */
+  readonly sql: <Row extends object>(text: string, ...values: readonly unknown[]) => Promise<readonly Row[]>;
+} & ({ readonly kind: 'embedded'; readonly pglite: PGlite } | { readonly kind: 'server'; readonly url: string });
 
 const NEVER_SECONDS = 24 * 60 * 60; // as seldom as pg-boss allows
-const CONNECTIONS = 5;
 
 /** pg-boss as we use it: its tables, retries, dead letters and upkeep. What queues jobs, takes them and runs them is our own. */
-export function createBoss(database: JobsDatabase, log: Log): PgBoss {
+export function createBoss(database: JobsDatabase, log: Log): { boss: PgBoss; close(): Promise<void> } {
+  const db: JobsDb = database.kind === 'server' ? serverDatabase(database.url, log) : pgliteDatabase(database.pglite);
   const boss = new PgBoss({
+    db,
     ...(database.kind === 'embedded'
       ? {
-          db: pgliteDatabase(database.pglite),
           backend: 'pglite' as const,
           reindex: false, // REINDEX CONCURRENTLY does not run in PGlite's transactions
           superviseIntervalSeconds: 60, // nobody else can have died here
           monitorIntervalSeconds: 60,
         }
       : {
-          connectionString: database.url,
-          max: CONNECTIONS,
           superviseIntervalSeconds: 5,
           monitorIntervalSeconds: 5,
         }),
@@ -34,7 +34,13 @@ export function createBoss(database: JobsDatabase, log: Log): PgBoss {
   });
   boss.on('error', (error) => log.error({ error }, 'the job queue had an error'));
   boss.on('warning', (warning) => log.warn({ warning }, 'the job queue warns'));
-  return boss;
+  return {
+    boss,
+    close: async () => {
+      await boss.stop({ graceful: false });
+      await db.close?.();
+    },
+  };
 }
 
 /**

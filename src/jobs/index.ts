@@ -1,20 +1,36 @@
 import type { Log } from '../core/log.ts';
-import type { Job } from '../core/owing/job.ts';
+import type { Job, Pace } from '../core/owing/job.ts';
 import { createBoss, type JobsDatabase } from './boss.ts';
+import { appear, PROCESSES } from './presence.ts';
 import { CONCURRENCY, DEAD, DEAD_CONCURRENCY, prepareQueues, RETRY, type Retry } from './queues.ts';
-import { CHANNEL, insertJobs, pendingCount, putBack, type Sql, type Taken } from './rows.ts';
-import { createRunner, type Runner } from './runner.ts';
+import {
+  CHANNEL,
+  keepGroupsInLine,
+  keepOnce,
+  pendingCount,
+  putBack,
+  queueingAll,
+  type Sql,
+  type Taken,
+  takeFromTheDead,
+  touch,
+} from './rows.ts';
+import { createRunner, type Runner, type RunnerOptions } from './runner.ts';
 
 type DataOf<Name extends Job['name']> = Extract<Job, { name: Name }>['data'];
 
 /** What a worker may want to know about the try that it makes. */
 export interface Attempt {
-  /** Counts from 1. */
+  /** Counts from 1. That a vendor's wait was waited for is no try. */
   readonly number: number;
+  /** Since the job was queued. */
+  readonly ageMs: number;
   /** True when a failure now is final. */
   readonly isLast: boolean;
   /** Aborted when the job takes too long and when the program stops. */
   readonly signal: AbortSignal;
+  /** A turn of the job's group was used up: the next comes when `pace` allows it, in all processes. */
+  spend(pace: Pace): void;
 }
 
 /** Does the job. Throws to have it tried again, after `error.retryAfterSeconds` if it has that. */
@@ -28,12 +44,9 @@ export interface JobsOptions {
   readonly graceMs?: number;
 }
 
-/** One statement in somebody's transaction, its values by position. */
-type Say = (text: string, ...values: readonly unknown[]) => Promise<readonly object[]>;
-
 export interface Jobs {
-  /** Queues jobs in the transaction of somebody else, in this order. */
-  enqueue(say: Say, jobs: readonly Job[]): Promise<void>;
+  /** The statement that queues jobs, in this order, for the transaction of somebody else. */
+  enqueue(jobs: readonly Job[]): { readonly text: string; readonly values: readonly unknown[] };
   /** Begins to work. `onDead` is told of each job that was given up; it is tried again until it succeeds itself. */
   start(workers: Workers, onDead: (job: Job, why: string) => Promise<void>): Promise<void>;
   /** Takes no new work and lets what runs finish, for at most `graceMs`; what does not goes back to its queue. */
@@ -45,9 +58,13 @@ export interface Jobs {
 }
 
 const GRACE_MS = 8_000;
-const HEARTBEAT_MS = 4_000;
+const HEARTBEAT_MS = 1_000;
+/** How often the jobs of processes that are gone are looked for. */
+const DEAD_MS = 1_000;
 const POLL_MS = 5_000; // a net below LISTEN/NOTIFY: what other processes left behind
 const POLL_WITHOUT_LISTEN_MS = 1_000;
+/** By so much more at the most, so that not everybody comes back at the same moment. */
+const JITTER = 0.1;
 const ROUNDED_MS = 5; // the database counts finer, and has a clock of its own
 
 /** How many of each queue run at once. */
@@ -55,8 +72,11 @@ const PLACES: ReadonlyMap<string, number> = new Map([...Object.entries(CONCURREN
 
 /** The queue, open for jobs; `start` lets the workers at them. */
 export async function createJobs({ database, log, retry = RETRY, graceMs = GRACE_MS }: JobsOptions): Promise<Jobs> {
-  const boss = createBoss(database, log);
-  const sql: Sql = (text, values) => boss.getDb().executeSql(text, values);
+  const { boss, close } = createBoss(database, log);
+  // Prepared, as all of the store is: taking jobs is what is said most often.
+  const sql: Sql = async (text, values = []) => ({
+    rows: [...(await database.sql<Record<string, unknown>>(text, ...values))],
+  });
   const timers = new Set<NodeJS.Timeout>();
   let runner: Runner | undefined;
   let ear: { close(): Promise<void> } | undefined;
@@ -93,12 +113,8 @@ export async function createJobs({ database, log, retry = RETRY, graceMs = GRACE
   }
 
   async function beat(): Promise<void> {
-    for (const [queue, jobs] of Map.groupBy(runner?.active() ?? [], ({ name }) => name)) {
-      await boss.touch(
-        queue,
-        jobs.map(({ id }) => id),
-      );
-    }
+    const active = runner?.active() ?? [];
+    if (active.length > 0) await touch(sql, active);
   }
 
   /** Jobs that nobody runs any more, or not for much longer, are there for the next who comes. */
@@ -123,19 +139,39 @@ export async function createJobs({ database, log, retry = RETRY, graceMs = GRACE
     }
   }
 
+  /** Within seconds, whichever process of several it was; what pg-boss does by itself takes fifteen. */
+  async function lookForTheDead(): Promise<void> {
+    const { lost, count } = await takeFromTheDead(sql, PROCESSES);
+    for (const { name, id } of lost) await boss.fail(name, id, new Error('the program ended while this job ran'));
+    if (count > 0) runner?.wake();
+  }
+
   const pending = () => pendingCount(sql, [...PLACES.keys()]);
 
+  const presence = database.kind === 'server' ? await appear(database.url, log) : undefined;
   await boss.start();
   await prepareQueues(boss, retry);
+  await keepOnce(sql);
+  await keepGroupsInLine(sql).catch((error) => log.warn({ error }, 'jobs of one group may run at once'));
   if (database.kind === 'embedded') await giveBack(); // only this process can have it open: whoever ran them is gone
 
   return {
-    enqueue: (say, jobs) =>
-      insertJobs(async (text, values = []) => ({ rows: [...(await say(text, ...values))] }), jobs),
+    enqueue: queueingAll,
     start: async (workers, onDead) => {
-      const run = (job: Taken, signal: AbortSignal) =>
-        job.name === DEAD ? onDead(buried(job), whyOf(job)) : dispatch(workers, job, signal);
-      runner = createRunner({ boss, sql, concurrency: PLACES, run, onEnd, log });
+      const run: RunnerOptions['run'] = (job, signal, spend) =>
+        job.name === DEAD ? onDead(buried(job), whyOf(job)) : dispatch(workers, job, retry, { signal, spend });
+      let wakesAt = Number.POSITIVE_INFINITY;
+      const onNext = (seconds: number) => {
+        const milliseconds = seconds * 1000 * (1 + Math.random() * JITTER) + ROUNDED_MS;
+        const at = performance.now() + milliseconds;
+        if (wakesAt <= at) return; // then it is asked again
+        wakesAt = at;
+        after(milliseconds, () => {
+          if (wakesAt === at) wakesAt = Number.POSITIVE_INFINITY;
+          runner?.wake();
+        });
+      };
+      runner = createRunner({ boss, sql, process: presence?.process, concurrency: PLACES, run, onEnd, onNext, log });
       await listen();
       every(
         () => (ear ? POLL_MS : POLL_WITHOUT_LISTEN_MS),
@@ -146,14 +182,21 @@ export async function createJobs({ database, log, retry = RETRY, graceMs = GRACE
         () => void beat().catch((error) => log.error({ error }, 'a heartbeat failed')),
       );
       runner.wake();
-      if (database.kind === 'server') looking = takeUp();
+      if (database.kind === 'server') {
+        looking = takeUp();
+        every(
+          () => DEAD_MS,
+          () =>
+            void lookForTheDead().catch((error) => log.warn({ error }, 'nobody could look for the jobs of the dead')),
+        );
+      }
     },
     stop: async () => {
       if (runner) await finish(runner);
       runner = undefined;
-      await Promise.all([ear?.close(), looking]);
+      await Promise.all([ear?.close(), presence?.close(), looking]);
       for (const one of timers) clearTimeout(one);
-      await boss.stop({ graceful: false });
+      await close();
     },
     pending,
     idle: async () => {
@@ -181,8 +224,16 @@ export async function createJobs({ database, log, retry = RETRY, graceMs = GRACE
   }
 }
 
-function dispatch<Name extends Job['name']>(workers: Workers, job: Taken, signal: AbortSignal): Promise<void> {
-  const attempt = { number: job.retryCount + 1, isLast: job.retryCount >= job.retryLimit, signal };
+function dispatch<Name extends Job['name']>(
+  workers: Workers,
+  job: Taken,
+  retry: Retry,
+  rest: Pick<Attempt, 'signal' | 'spend'>,
+): Promise<void> {
+  const { retryCount, retryLimit, createdOn } = job;
+  const waits = Math.max(0, retryLimit - retry.limit); // each wait gives it one more
+  const number = Math.max(1, retryCount + 1 - waits);
+  const attempt = { ...rest, number, isLast: retryCount >= retryLimit, ageMs: Date.now() - createdOn.getTime() };
   const name = job.name as Name; // only `enqueue` writes here
   return workers[name](job.data as DataOf<Name>, attempt);
 }

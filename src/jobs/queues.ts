@@ -20,11 +20,16 @@ export const DEAD = 'dead';
 const HEARTBEAT_SECONDS = 10;
 /** A worker that takes longer is taken to hang. */
 export const EXPIRE_SECONDS = 120;
+/** A platform at hand has made its room by then; with one that is slower people read that it is being made. */
+const FOLLOWED_SECONDS = 0.25;
 const DAY_SECONDS = 24 * 60 * 60;
 
 /** How many of a kind run at once in this process. */
 export const CONCURRENCY = {
   deliver: 10,
+  mail: 3,
+  'read-calendar': 2,
+  'look-at-events': 1,
   'make-meeting': 5,
   'update-meeting': 3,
   'remove-meeting': 3,
@@ -46,6 +51,8 @@ export interface Queueing {
   readonly group?: string;
   /** Below what has more: 0 unless it is said. */
   readonly priority?: number;
+  /** It may wait for so long, for others that make it needless. */
+  readonly afterSeconds?: number;
   /** Waits only once: one that waits already will show what is true when it runs. */
   readonly once?: string;
 }
@@ -56,10 +63,16 @@ export function queueing(job: Job): Queueing {
       return {
         ...(job.data.to !== undefined && { group: job.data.to }),
         ...(job.data.isReminder && { priority: -1 }),
+        ...(job.data.isList && { priority: 1 }),
       };
+    case 'mail':
+      return { group: `mail ${job.data.to}` };
+    case 'read-calendar':
+      return { group: `calendar ${job.data.calendar}` };
     case 'handle-webhook':
     case 'attendance':
     case 'sweep-meetings':
+    case 'look-at-events':
       return {};
     case 'remove-meeting':
       return { group: job.data.platform }; // Zoom takes one DELETE at a time for each user
@@ -67,7 +80,11 @@ export function queueing(job: Job): Queueing {
     case 'update-meeting':
       return { group: job.data.session };
     case 'refresh':
-      return { group: idOf(job.data.about), once: idOf(job.data.about) };
+      return {
+        group: idOf(job.data.about),
+        once: idOf(job.data.about),
+        ...(job.data.isFollowed && { afterSeconds: FOLLOWED_SECONDS }),
+      };
   }
 }
 
@@ -80,15 +97,14 @@ type Settings = Omit<Queue, 'name' | 'policy'>;
 /** Adds the queues that are missing and changes what is set differently since the last version. */
 export async function prepareQueues(boss: PgBoss, retry: Retry): Promise<void> {
   const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
-  const prepare = async (name: string, policy: 'standard' | 'short', options: Settings) => {
+  const prepare = async (name: string, options: Settings) => {
     const queue = known.get(name);
-    if (!queue) await boss.createQueue(name, { policy, ...options });
+    if (!queue) await boss.createQueue(name, options);
     else if (Object.entries(options).some(([key, value]) => queue[key as keyof Settings] !== value))
       await boss.updateQueue(name, options);
   };
-  await prepare(DEAD, 'standard', { ...LIFE, ...retries({ limit: 100, delaySeconds: retry.delaySeconds }) });
-  for (const name of Object.keys(CONCURRENCY))
-    await prepare(name, name === 'refresh' ? 'short' : 'standard', { ...LIFE, ...retries(retry), deadLetter: DEAD });
+  await prepare(DEAD, { ...LIFE, ...retries({ limit: 100, delaySeconds: retry.delaySeconds }) });
+  for (const name of Object.keys(CONCURRENCY)) await prepare(name, { ...LIFE, ...retries(retry), deadLetter: DEAD });
 }
 
 const LIFE = {

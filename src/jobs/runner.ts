@@ -1,7 +1,9 @@
 import type { PgBoss } from 'pg-boss';
 import type { Log } from '../core/log.ts';
+import type { Pace } from '../core/owing/job.ts';
+import { errorInWords } from '../core/told-error.ts';
 import { EXPIRE_SECONDS } from './queues.ts';
-import { exchange, postpone, type Sql, type Taken } from './rows.ts';
+import { type Done, exchange, isTakenMeanwhile, postpone, type Sql, type Taken } from './rows.ts';
 
 // In place of pg-boss' own `work()`, which has one worker for each place of each queue: a job makes all ten of `deliver`
 // look, each with a statement of its own, a slow job holds up its batch, and nobody wakes for a retry or a group's next.
@@ -9,12 +11,19 @@ import { exchange, postpone, type Sql, type Taken } from './rows.ts';
 export interface RunnerOptions {
   readonly boss: PgBoss;
   readonly sql: Sql;
+  /** Of this process, where others can see it. */
+  readonly process?: number | undefined;
   /** How many of each queue run at once. */
   readonly concurrency: ReadonlyMap<string, number>;
-  /** @throws when the job failed and is to be tried again. */
-  readonly run: (job: Taken, signal: AbortSignal) => Promise<void>;
+  /**
+   * `spend` is told the pace of the job's group when a turn of it is used up.
+   * @throws when the job failed and is to be tried again.
+   */
+  readonly run: (job: Taken, signal: AbortSignal, spend: (pace: Pace) => void) => Promise<void>;
   /** Called when a job has ended, well or badly, and that is written down. */
   readonly onEnd: (job: Taken, outcome: 'done' | 'failed') => void;
+  /** Called when jobs wait for nothing but a turn, with how long that takes. */
+  readonly onNext: (seconds: number) => void;
   readonly log: Log;
 }
 
@@ -35,15 +44,18 @@ const GATHER_MS = 25;
 
 /** A vendor that lets a job wait for longer than this is one that does not work. */
 const WAITS_AT_MOST_MS = 24 * 60 * 60 * 1000;
-/** So that not everybody comes back at the same moment. */
-const JITTER_SECONDS = 0.25;
+/** So that not everybody comes back at the same moment: a part of the wait, which is a loss where the wait is short. */
+const JITTER = 0.1;
+const JITTER_SECONDS_MOST = 0.25;
+/** Whoever may come back at once lets others have their turn. */
+const WAIT_SECONDS_LEAST = 0.05;
 
 export function createRunner(options: RunnerOptions): Runner {
-  const { sql, concurrency, onEnd, log } = options;
+  const { sql, process, concurrency, onEnd, onNext, log } = options;
   const running = new Map<Taken, Promise<void>>();
   const aborted = new AbortController();
   const full = new Set<string>(); // queues with more jobs than there were places
-  let done: Taken[] = [];
+  let done: (Taken & Done)[] = [];
   let isWanted = false;
   let isStopped = false;
   let exchanging: Promise<void> | undefined;
@@ -71,7 +83,8 @@ export function createRunner(options: RunnerOptions): Runner {
       done = [];
       for (const name of full) if (free.get(name)) full.delete(name); // they are asked now
       try {
-        const jobs = await exchange(sql, written, free);
+        const { jobs, nextInSeconds } = await exchange(sql, written, free, process);
+        if (nextInSeconds !== undefined) onNext(nextInSeconds);
         for (const job of written) onEnd(job, 'done');
         for (const job of jobs) begin(job);
         for (const { name, isOneOfMore } of jobs) if (isOneOfMore) full.add(name);
@@ -79,7 +92,8 @@ export function createRunner(options: RunnerOptions): Runner {
         if ([...full].some((name) => (places().get(name) ?? 0) > 0)) isWanted = true;
       } catch (error) {
         done.push(...written);
-        log.error({ error }, 'no jobs could be taken from their queues'); // the next poll tries again
+        if (isTakenMeanwhile(error)) gathering = setTimeout(wake, Math.random() * GATHER_MS);
+        else log.error({ error }, 'no jobs could be taken from their queues'); // the next poll tries again
       }
     }
   };
@@ -87,8 +101,8 @@ export function createRunner(options: RunnerOptions): Runner {
   const begin = (job: Taken) => {
     const ended = runToEnd(options, job, aborted.signal).then((outcome) => {
       running.delete(job);
-      if (outcome === 'done') done.push(job);
-      else onEnd(job, outcome);
+      if (outcome === 'failed') onEnd(job, outcome);
+      else done.push({ ...job, ...outcome });
       if (running.size === 0 || full.has(job.name)) return wake();
       clearTimeout(gathering);
       gathering = setTimeout(wake, GATHER_MS);
@@ -112,11 +126,19 @@ export function createRunner(options: RunnerOptions): Runner {
 }
 
 /** Never throws: a failure that cannot be written down leaves the job active, and it comes back when its heartbeat is missed. */
-async function runToEnd(options: RunnerOptions, job: Taken, stop: AbortSignal): Promise<'done' | 'failed'> {
+async function runToEnd(
+  options: RunnerOptions,
+  job: Taken,
+  stop: AbortSignal,
+): Promise<Pick<Done, 'spent'> | 'failed'> {
   const signal = AbortSignal.any([stop, AbortSignal.timeout(EXPIRE_SECONDS * 1000)]);
+  let spent: Pace | undefined;
+  const spend = (pace: Pace) => {
+    spent = pace;
+  };
   try {
-    await Promise.race([options.run(job, signal), rejection(signal)]);
-    return 'done';
+    await Promise.race([options.run(job, signal, spend), rejection(signal)]);
+    return { spent };
   } catch (error) {
     if (!stop.aborted) await fail(options, job, error); // else it was given back, and may run elsewhere already
     return 'failed';
@@ -130,11 +152,12 @@ async function fail({ boss, sql, log }: RunnerOptions, job: Taken, error: unknow
     const wait = waitOf(error);
     if (wait && Date.now() - job.createdOn.getTime() < WAITS_AT_MOST_MS) {
       log.info(told, 'a job waits until it may go on');
-      return await postpone(sql, job, wait.seconds + Math.random() * JITTER_SECONDS, wait.bucket);
+      const jitter = Math.random() * Math.min(wait.seconds * JITTER, JITTER_SECONDS_MOST);
+      return await postpone(sql, job, Math.max(WAIT_SECONDS_LEAST, wait.seconds + jitter), wait.bucket);
     }
     if (retryCount < retryLimit) log.warn(told, 'a job failed and will be tried again');
     else log.error(told, 'a job failed for the last time');
-    await boss.fail(queue, id, error instanceof Error ? error : new Error(String(error)));
+    await boss.fail(queue, id, { message: errorInWords(error) });
   } catch (why) {
     log.error({ error: why, queue, job: id }, 'how a job ended could not be written down');
   }

@@ -1,10 +1,8 @@
 import type { Clock } from '../core/clock.ts';
+import type { FailureCode } from '../core/meeting/failure.ts';
 import type { Meeting } from '../core/session/session.ts';
 import { type Details, PlatformFailed } from './platform.ts';
 import type { Registry } from './registry.ts';
-
-/** Who has to wait longer before the next try had better meet elsewhere. */
-const LONGEST_WAIT_SECONDS = 10;
 
 export interface Failure {
   readonly platform: string;
@@ -27,9 +25,10 @@ export class NoPlatform extends Error {
 
 /**
  * Makes the meeting where it was wanted, or else on the first of the others that works. `meeting.fallback` says honestly
- * when it is not where it was wanted, and why; `failures` are all that were tried in vain. With `isPatient` a failure
- * that may soon pass is thrown instead, so that the wanted one is tried again before another is used; with `mayWait` one
- * that takes no more today is thrown as well.
+ * when it is not where it was wanted, and why; `failures` are all that were tried in vain. A failure
+ * that passes, and for which people are patient, is thrown instead, so that the wanted one is tried again before another
+ * is used; with `mayWait` one that takes no more today is thrown as well. Platforms to `avoid`, which are known not to work, come last, and one that
+ * was wanted is no failure anew.
  * @throws NoPlatform, PlatformFailed
  */
 export async function makeSomewhere(
@@ -37,7 +36,7 @@ export async function makeSomewhere(
   now: Clock,
   wanted: string | undefined,
   details: Details,
-  { isPatient = false, mayWait = false }: { readonly isPatient?: boolean; readonly mayWait?: boolean } = {},
+  { isPatient = () => false, mayWait = false, avoid = NONE }: How = {},
 ): Promise<{ meeting: Meeting; failures: readonly Failure[] }> {
   const first = wanted === undefined ? platforms[0] : named(wanted);
   const failures: Failure[] = [];
@@ -45,14 +44,16 @@ export async function makeSomewhere(
     failures.push({ platform: wanted, error: new PlatformFailed('not-set-up', false) });
   }
   const order = first ? [first, ...platforms.filter((platform) => platform !== first)] : platforms;
-  for (const platform of order) {
+  const whyNot = first && avoid.get(first.id);
+  const known = whyNot === undefined ? undefined : { from: first?.id ?? '', why: whyNot };
+  for (const platform of [...order.filter(({ id }) => !avoid.has(id)), ...order.filter(({ id }) => avoid.has(id))]) {
     try {
       const made = await platform.create(details);
-      const fallback = fallbackAfter(failures);
+      const fallback = platform === first ? undefined : (known ?? fallbackAfter(failures));
       return { meeting: { ...made, host: made.host, platform: platform.id, madeAt: now(), fallback }, failures };
     } catch (error) {
       const failure = asFailure(error);
-      if (isPatient && isSoonOver(failure)) throw failure;
+      if (failure.isTemporary && isPatient(failure.retryAfterSeconds ?? 0)) throw failure;
       if (mayWait && failure.why === 'quota-used-up') throw failure;
       failures.push({ platform: platform.id, error: failure });
     }
@@ -60,9 +61,13 @@ export async function makeSomewhere(
   throw new NoPlatform(failures);
 }
 
-function isSoonOver({ isTemporary, retryAfterSeconds = 0 }: PlatformFailed): boolean {
-  return isTemporary && retryAfterSeconds <= LONGEST_WAIT_SECONDS;
+interface How {
+  readonly isPatient?: (waitSeconds: number) => boolean;
+  readonly mayWait?: boolean;
+  readonly avoid?: ReadonlyMap<string, FailureCode>;
 }
+
+const NONE: ReadonlyMap<string, FailureCode> = new Map();
 
 /** What was wanted, rather than the last that was tried. */
 function fallbackAfter([first]: readonly Failure[]): Meeting['fallback'] {

@@ -37,9 +37,25 @@ export function createSend(timeoutMs: number): Send {
       };
     } catch (error) {
       // The cause names the host at most: its errors carry no headers of the request.
-      throw new PlatformFailed(signal.aborted ? 'timed-out' : 'unreachable', true, { cause: error });
+      if (signal.aborted) throw new PlatformFailed('timed-out', true, { cause: error });
+      const code = codeOf(error);
+      const isUntrusted = code !== undefined && UNTRUSTED.test(code);
+      throw new PlatformFailed(isUntrusted ? 'bad-certificate' : 'unreachable', !isUntrusted, {
+        detail: code,
+        cause: error,
+      });
     }
   };
+}
+
+/** How Node calls what is wrong with a certificate: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/;
+
+/** Node's own code of why there was no answer, such as `ENOTFOUND`. */
+function codeOf(error: unknown): string | undefined {
+  for (let one = error; one instanceof Error; one = one.cause)
+    if ('code' in one && typeof one.code === 'string') return one.code;
+  return undefined;
 }
 
 /** A good answer's body, as `schema` says it is. @throws PlatformFailed */

@@ -1,6 +1,8 @@
+import { cleanAll } from '../core/clean.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import type { MeetingPlatforms, Meetup } from '../core/meeting/platforms.ts';
+import type { Contact } from '../core/people/person.ts';
 import { type Failure, makeSomewhere, NoPlatform } from './fallback.ts';
 import { type Details, PlatformFailed } from './platform.ts';
 import type { Registry } from './registry.ts';
@@ -11,21 +13,23 @@ const DAY_SECONDS = 86_400;
 
 /** The meeting platforms as core knows them: sessions and people on one side, details and failures on the other. */
 export function createMeetings(registry: Registry, clock: Clock, log: Log): MeetingPlatforms {
-  const { platforms, named } = registry;
+  const { platforms, named, standing } = registry;
   return {
-    choices: platforms.map(({ id, name, tutorMustLogIn, canRecord, hostLink }) => ({
+    choices: platforms.map(({ id, name, tutorMustLogIn, togetherIn, canRecord, linkFor }) => ({
       id,
       name,
       tutorMustLogIn,
+      togetherIn,
       canRecord: canRecord === true,
-      hasHostLink: hostLink !== undefined,
+      roomsStay: linkFor === undefined,
     })),
     reports: () => platformReports(registry),
     make: async (meetup, how) => {
       try {
         const wanted = meetup.session.platformWanted;
         const { meeting, failures } = await makeSomewhere(registry, clock, wanted, detailsOf(meetup), how);
-        return { meeting, failures: failures.map(asData) };
+        const invited = named(meeting.platform)?.sendsInvitations && reachable(meetup).map(({ id }) => id);
+        return { meeting: { ...meeting, ...(invited && { invited }) }, failures: failures.map(asData) };
       } catch (error) {
         if (!(how.mayWait && error instanceof PlatformFailed && error.why === 'quota-used-up')) throw error;
         return { waitUntil: new Date(clock().getTime() + (error.retryAfterSeconds ?? DAY_SECONDS) * 1000) };
@@ -33,15 +37,30 @@ export function createMeetings(registry: Registry, clock: Clock, log: Log): Meet
     },
     update: async (meetup, { passcode, host, ...meeting }) => {
       const old = { ...meeting, passcode, ...(host !== undefined && { host }) };
+      // Who was not invited when it was made has another entry in their calendar by now.
+      const { invited = [] } = meeting;
+      const guests = { ...meetup, contacts: meetup.contacts.map((one) => uninvited(one, invited)) };
       const made = await named(meeting.platform)
-        ?.update(old, detailsOf(meetup))
+        ?.update(old, { ...detailsOf(guests), ...(invited.length > 0 && { hadGuests: true }) })
         .catch((error: unknown) => {
           if (!(error instanceof PlatformFailed) || error.isTemporary) throw error;
           throw new NoPlatform([{ platform: meeting.platform, error }]);
         });
       return made && { ...meeting, ...made, host: made.host, madeAt: clock() };
     },
-    remove: async (platform, meetingId) => named(platform)?.remove(meetingId),
+    areChanged: platforms.some((one) => one.sendsInvitations),
+    whereNow: async ({ platform: id, meetingId }) => {
+      const platform = named(id);
+      if (!platform?.sendsInvitations) return undefined;
+      try {
+        const found = await platform.get(meetingId);
+        return found ? found.startsAt : 'gone';
+      } catch (error) {
+        if (!(error instanceof PlatformFailed)) throw error;
+        return undefined; // that it fails is told elsewhere
+      }
+    },
+    remove: async (platform, meetingId) => standing(platform)?.remove(meetingId),
     hopeless: (error) => (error instanceof NoPlatform ? error.failures.map(asData) : undefined),
     check: async (id) => {
       const platform = named(id);
@@ -67,7 +86,7 @@ export function createMeetings(registry: Registry, clock: Clock, log: Log): Meet
       const { meeting } = session;
       if (!meeting) throw new Error(`session ${session.id} has no room yet`);
       const guest = { person: id, name, isTutor: session.tutor === id };
-      const details = detailsOf({ session, tutor: undefined, people: [] });
+      const details = detailsOf({ session, tutor: undefined, contacts: [] });
       return (await named(meeting.platform)?.linkFor?.(meeting, guest, details)) ?? meeting.url;
     },
     hostLink: async ({ meeting }) => {
@@ -81,7 +100,7 @@ export function createMeetings(registry: Registry, clock: Clock, log: Log): Meet
     },
     whoCame: async (platform, meetingId) => {
       try {
-        return await named(platform)?.attendance?.(meetingId);
+        return cleanAll(await named(platform)?.attendance?.(meetingId));
       } catch (error) {
         if (!(error instanceof PlatformFailed) || error.isTemporary) throw error;
         log.warn({ platform, why: error.why, detail: error.detail }, 'a platform does not say who came');
@@ -91,7 +110,17 @@ export function createMeetings(registry: Registry, clock: Clock, log: Log): Meet
   };
 }
 
-function detailsOf({ session, tutor, people }: Meetup): Details {
+/** Those who confirmed an address. */
+function reachable({ contacts }: Meetup) {
+  return contacts.flatMap(({ person: { id, name, email } }) => (email === undefined ? [] : [{ id, name, email }]));
+}
+
+function uninvited({ person, accounts }: Contact, invited: readonly string[]): Contact {
+  return { person: invited.includes(person.id) ? person : { ...person, email: undefined }, accounts };
+}
+
+function detailsOf(meetup: Meetup): Details {
+  const { session, tutor, contacts } = meetup;
   return {
     session: session.id,
     attempt: session.meetingAttempt,
@@ -101,7 +130,8 @@ function detailsOf({ session, tutor, people }: Meetup): Details {
     zone: tutor?.person.zone,
     tutorAccount: tutor?.platformAccount,
     tutorRoom: tutor?.ownRoom,
-    attendees: people.flatMap(({ name, email }) => (email === undefined ? [] : [{ name, email }])),
+    accounts: contacts.map(({ accounts }) => accounts),
+    attendees: reachable(meetup).map(({ name, email }) => ({ name, email })),
     isRecorded: session.participants.every((one) => one.agreesToRecording === true),
   };
 }

@@ -1,4 +1,6 @@
+import { clean } from '../core/clean.ts';
 import type { FailureCode } from '../core/meeting/failure.ts';
+import type { Presence } from '../core/meeting/together.ts';
 import type { Meeting } from '../core/session/session.ts';
 import type { Usage } from './usage.ts';
 import type { Webhook, WebhookHeaders } from './webhook.ts';
@@ -21,8 +23,12 @@ export interface Details {
   readonly tutorAccount?: string | undefined;
   /** The tutor's own permanent room, where they have one: for `custom` alone. */
   readonly tutorRoom?: string | undefined;
+  /** The accounts of each of its people, for platforms that let in these alone. */
+  readonly accounts?: readonly (readonly Presence[])[];
   /** Who gave an address to be invited at. Left out or empty: nobody is written to. */
   readonly attendees?: readonly Attendee[];
+  /** Some were invited before, who may not be any more. */
+  readonly hadGuests?: boolean;
   /** Tutor and learner both agreed. */
   readonly isRecorded?: boolean;
 }
@@ -60,6 +66,8 @@ export interface Account {
   readonly plan?: string;
   /** Things that work but that an admin should know, in the platform's own words. */
   readonly notes?: readonly string[];
+  /** False: there is nobody to ask, so nothing is known of whether it works. */
+  readonly isChecked?: boolean;
   /** It may ask who came. Left out: it may not, or cannot tell. */
   readonly seesWhoCame?: boolean;
 }
@@ -93,6 +101,10 @@ export interface Platform {
   readonly name: string;
   /** The first to enter has to log in, so the tutor must be told. */
   readonly tutorMustLogIn: boolean;
+  /** A chat: all who meet there have to be in one space of it. */
+  readonly togetherIn?: string;
+  /** It invites who gave an address by itself, so that they have its entry in their calendar. */
+  readonly sendsInvitations?: boolean;
   /** Meetings can be recorded there, if `Details.isRecorded`. */
   readonly canRecord?: boolean;
   /** Repeating it with the same session and attempt, also after a lost answer, never leaves two meetings. */
@@ -147,6 +159,6 @@ export class PlatformFailed extends Error {
     this.why = why;
     this.isTemporary = isTemporary;
     this.retryAfterSeconds = more.retryAfterSeconds;
-    this.detail = more.detail;
+    this.detail = more.detail && clean(more.detail);
   }
 }

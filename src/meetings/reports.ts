@@ -25,7 +25,8 @@ async function reportOn(platform: Platform, patienceMs: number): Promise<Platfor
     const health = { kind: 'failed', why: answer.why, detail: answer.detail } as const;
     return { id, name, health, usage, seesWhoCame: sendsWebhooks, sendsWebhooks };
   }
-  const health = { kind: 'good', account: answer.name, plan: answer.plan, notes: answer.notes ?? [] } as const;
+  const good = { kind: 'good', account: answer.name, plan: answer.plan, notes: answer.notes ?? [] } as const;
+  const health = answer.isChecked === false ? ({ kind: 'unchecked', account: answer.name } as const) : good;
   return { id, name, health, usage, seesWhoCame: sendsWebhooks || answer.seesWhoCame === true, sendsWebhooks };
 }
 

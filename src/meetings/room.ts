@@ -13,7 +13,10 @@ export function newRoom(): string {
   return Array.from(randomBytes(LENGTH), (byte) => ALPHABET[byte & 31]).join('');
 }
 
-/** The rest of a platform whose rooms exist while people are in them: nothing to find, move or delete, nothing to ask. */
+/**
+ * The rest of a platform whose rooms exist while people are in them: nothing to find, move or delete. It is not checked,
+ * unless the platform can look at something itself.
+ */
 export function withoutMemory(
   server: string,
   urlOf: (room: string) => string,
@@ -30,6 +33,6 @@ export function withoutMemory(
     list: async () => [],
     update: async () => undefined,
     remove: async () => undefined,
-    check: async () => ({ name: server }),
+    check: async () => ({ name: server, isChecked: false }),
   };
 }

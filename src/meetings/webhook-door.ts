@@ -1,5 +1,5 @@
+import { cleanAll } from '../core/clean.ts';
 import type { Clock } from '../core/clock.ts';
-import type { Log } from '../core/log.ts';
 import type { Store } from '../core/store.ts';
 import type { Registry } from './registry.ts';
 import { type Webhook, type WebhookHeaders, WebhookRefused } from './webhook.ts';
@@ -11,6 +11,7 @@ const PLATFORMS: Readonly<Record<string, string>> = { zoom: 'zoom', jaas: 'jitsi
 interface Answer {
   readonly status: 200 | 204 | 400 | 401 | 404;
   readonly body?: Readonly<Record<string, string>>;
+  readonly why?: string;
 }
 
 /** Keeps what a platform sends, once, and queues the work in the same transaction. */
@@ -18,7 +19,6 @@ export function createWebhookDoor(
   { named }: Pick<Registry, 'named'>,
   store: Store,
   clock: Clock,
-  log: Log,
 ): (sender: string, headers: WebhookHeaders, rawBody: Buffer) => Promise<Answer> {
   async function keep(platform: string, { kind: _, key, ...event }: Extract<Webhook, { kind: 'event' }>) {
     await store.transaction(async (tx) => {
@@ -37,11 +37,10 @@ export function createWebhookDoor(
     if (!parse) return { status: 404 };
     let webhook: Webhook;
     try {
-      webhook = parse(headers, rawBody, clock());
+      webhook = cleanAll(parse(headers, rawBody, clock()));
     } catch (error) {
       if (!(error instanceof WebhookRefused)) throw error;
-      log.warn({ sender, status: error.status, why: error.message }, 'a webhook was refused');
-      return { status: error.status };
+      return { status: error.status, why: error.message };
     }
     if (webhook.kind === 'challenge') return { status: 200, body: webhook.answer };
     if (webhook.kind === 'event') await keep(platform, webhook);

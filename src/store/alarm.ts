@@ -1,13 +1,14 @@
 import type { LeadsOf } from '../core/owing/reminders.ts';
 import { ALARM_KINDS, type AlarmKind, alarmsOf } from '../core/session/alarms.ts';
-import type { Session } from '../core/session/session.ts';
+import { isOn, type Session } from '../core/session/session.ts';
 import type { SystemReads, SystemTransaction } from '../core/store.ts';
+import type { Statement } from './at-once.ts';
 import type { Connection } from './connection.ts';
-import { leadsIn } from './person.ts';
+import type { Leads } from './leads.ts';
 import { readSessions } from './session.ts';
 import type { Sql } from './sql.ts';
 
-export function alarmReads({ sql, prisma }: Connection, usualLeads: readonly number[]) {
+export function alarmReads({ sql, prisma }: Connection, leads: Pick<Leads, 'of'>) {
   return {
     dueKinds: async (now) => {
       const rows = await sql<{ kind: AlarmKind }>(
@@ -27,7 +28,7 @@ export function alarmReads({ sql, prisma }: Connection, usualLeads: readonly num
       });
       return row?.at;
     },
-    leadsOf: (people) => leadsOf(sql, people, usualLeads),
+    leadsOf: leads.of,
   } satisfies Partial<SystemReads>;
 }
 
@@ -57,32 +58,31 @@ export function alarmWrites({ sql, prisma: tx }: Connection) {
   } satisfies Partial<SystemTransaction>;
 }
 
-/** Writes the alarms of sessions as these are now, whatever they were before, in one statement. */
-export async function rewriteAlarms(
-  sql: Sql,
-  sessions: readonly Session[],
-  usualLeads: readonly number[],
-): Promise<void> {
-  if (sessions.length === 0) return;
-  const reminded = sessions.filter(({ state }) => state === 'confirmed' || state === 'started');
-  const people = reminded.flatMap(({ participants }) => participants.map(({ person }) => person));
-  const leads = await leadsOf(sql, people, usualLeads);
+/** What makes the alarms of sessions those that they have as they are now, whatever they were before. */
+export function writingAlarms(sessions: readonly Session[], leads: LeadsOf): readonly Statement[] {
+  if (sessions.length === 0) return [];
   const alarms = sessions.flatMap((session) => alarmsOf(session, leads).map((alarm) => ({ ...alarm, id: session.id })));
-  await sql(
-    `WITH "wanted" AS (
-      SELECT * FROM jsonb_to_recordset($1::text::jsonb)
-        AS "wanted"("id" text, "kind" text, "at" timestamptz)
-    ), "gone" AS (
-      DELETE FROM "alarm" WHERE "subject_kind" = 'session' AND "subject_id" = ANY($2::text[])
-        AND NOT EXISTS (SELECT FROM "wanted" WHERE "id" = "subject_id" AND "wanted"."kind" = "alarm"."kind")
-    )
-    INSERT INTO "alarm" ("subject_kind", "subject_id", "kind", "at")
-      SELECT 'session', "id", "kind", "at" FROM "wanted"
-      ON CONFLICT ("subject_kind", "subject_id", "kind") DO UPDATE SET "at" = excluded."at"
-        WHERE "alarm"."at" <> excluded."at"`,
-    JSON.stringify(alarms),
-    sessions.map(({ id }) => id),
-  );
+  const wanted = `jsonb_to_recordset($1::text::jsonb) AS "wanted"("id" text, "kind" text, "at" timestamptz)`;
+  const json = JSON.stringify(alarms);
+  return [
+    {
+      text: `DELETE FROM "alarm" WHERE "subject_kind" = 'session' AND "subject_id" = ANY($2::text[])
+        AND NOT EXISTS (SELECT FROM ${wanted} WHERE "id" = "subject_id" AND "wanted"."kind" = "alarm"."kind")`,
+      values: [json, sessions.map(({ id }) => id)],
+    },
+    {
+      text: `INSERT INTO "alarm" ("subject_kind", "subject_id", "kind", "at")
+        SELECT 'session', "id", "kind", "at" FROM ${wanted}
+        ON CONFLICT ("subject_kind", "subject_id", "kind") DO UPDATE SET "at" = excluded."at"
+          WHERE "alarm"."at" <> excluded."at"`,
+      values: [json],
+    },
+  ];
+}
+
+/** Of whom it has to be known when they want to be reminded. */
+export function remindedIn(sessions: readonly Session[]): readonly string[] {
+  return sessions.filter(isOn).flatMap(({ participants }) => participants.map(({ person }) => person));
 }
 
 /** Where the organization's leads are others than at the last start, all reminders to come are decided on anew. */
@@ -100,14 +100,4 @@ export async function followUsualLeads(sql: Sql, usualLeads: readonly number[]):
       ON CONFLICT ("subject_kind", "subject_id", "kind") DO UPDATE SET "at" = excluded."at"`,
     JSON.stringify(usualLeads),
   );
-}
-
-async function leadsOf(sql: Sql, people: readonly string[], usualLeads: readonly number[]): Promise<LeadsOf> {
-  if (people.length === 0) return () => usualLeads;
-  const rows = await sql<{ id: string; leads: unknown }>(
-    `SELECT "id", "reminder_leads" AS "leads" FROM "person" WHERE "id" = ANY($1::text[]) AND "reminder_leads" IS NOT NULL`,
-    [...new Set(people)],
-  );
-  const own = new Map(rows.map(({ id, leads }) => [id, leadsIn(leads)]));
-  return (person) => own.get(person) ?? usualLeads;
 }

@@ -1,9 +1,9 @@
 import type { AuditEntry } from '../core/audit.ts';
 import type { Subject } from '../core/owing/subject.ts';
 import type { SystemReads } from '../core/store.ts';
+import type { Statement } from './at-once.ts';
 import type { Connection } from './connection.ts';
-import type { Sql } from './sql.ts';
-import { insert } from './table.ts';
+import { insertion } from './table.ts';
 
 export function auditReads({ prisma: db }: Connection) {
   return {
@@ -26,10 +26,10 @@ export function auditReads({ prisma: db }: Connection) {
 }
 
 /** In this order. */
-export async function writeEntries(sql: Sql, entries: readonly AuditEntry[]): Promise<void> {
+export function writingEntries(entries: readonly AuditEntry[]): Statement | undefined {
   const rows = entries.map(({ about, from = null, to = null, data = null, ...rest }) => {
     const subject = { subjectKind: about.kind, subjectId: about.id };
     return { ...rest, ...subject, from, to, data };
   });
-  await insert(sql, 'audit', rows, 'id');
+  return insertion('audit', rows);
 }

@@ -1,6 +1,8 @@
 import type { Session } from '../core/session/session.ts';
 import type { SystemTransaction } from '../core/store.ts';
-import { rewriteAlarms } from './alarm.ts';
+import { remindedIn, writingAlarms } from './alarm.ts';
+import type { Statement } from './at-once.ts';
+import type { Leads } from './leads.ts';
 import { readSessions } from './session.ts';
 import type { Sql } from './sql.ts';
 
@@ -8,7 +10,11 @@ import type { Sql } from './sql.ts';
 export type Changed = Map<string, Session | undefined>;
 
 /** The same transaction, which notes the sessions that it changes. */
-export function noting(tx: SystemTransaction, sql: Sql): { readonly tx: SystemTransaction; readonly changed: Changed } {
+export function noting(
+  tx: SystemTransaction,
+  sql: Sql,
+  leads: Leads,
+): { readonly tx: SystemTransaction; readonly changed: Changed } {
   const changed: Changed = new Map();
   const seen = <S extends Session | undefined>(session: S): S => {
     if (session && changed.has(session.id)) changed.set(session.id, session);
@@ -24,6 +30,12 @@ export function noting(tx: SystemTransaction, sql: Sql): { readonly tx: SystemTr
     session: async (id) => seen(await tx.session(id)),
     sessionsOf: async (ids) => (await tx.sessionsOf(ids)).map(seen),
     lockSession: async (id) => seen(await tx.lockSession(id)),
+    sessionsOfSeries: async (id) => (await tx.sessionsOfSeries(id)).map(seen),
+    lockSeries: async (id) => {
+      const locked = await tx.lockSeries(id);
+      locked?.sessions.forEach(seen);
+      return locked;
+    },
     lockDue: async (...which) => {
       const sessions = await tx.lockDue(...which);
       // An alarm that rang for nothing is put right too.
@@ -32,9 +44,14 @@ export function noting(tx: SystemTransaction, sql: Sql): { readonly tx: SystemTr
     },
     addSession: async (session) => {
       await tx.addSession(session);
-      changed.set(session.id, session);
+      // What its organization wants is known when it is read.
+      changed.set(session.id, session.state === 'confirmed' ? undefined : session);
     },
-    changeSession: (session, patch) => after(session.id, tx.changeSession(session, patch)),
+    changeSession: async (session, patch) => {
+      const now = await tx.changeSession(session, patch);
+      if (now) changed.set(now.id, now);
+      return now;
+    },
     annotateSession: (id, patch) => after(id, tx.annotateSession(id, patch)),
     decideUntil: async (ids, until) => {
       await tx.decideUntil(ids, until);
@@ -44,21 +61,25 @@ export function noting(tx: SystemTransaction, sql: Sql): { readonly tx: SystemTr
       }
     },
     addParticipant: (id, participant) => after(id, tx.addParticipant(id, participant)),
+    removeParticipant: (id, person) => after(id, tx.removeParticipant(id, person)),
+    setCandidates: (id, people) => after(id, tx.setCandidates(id, people)),
     changeParticipant: (id, person, patch) => after(id, tx.changeParticipant(id, person, patch)),
     changePerson: async (id, patch) => {
       await tx.changePerson(id, patch);
-      if ('reminderLeads' in patch) for (const session of await lockUpcoming(sql, id)) changed.set(session, undefined);
+      if (!('reminderLeads' in patch)) return;
+      leads.forget(id);
+      for (const session of await lockUpcoming(sql, id)) changed.set(session, undefined);
     },
   };
   return { tx: noted, changed };
 }
 
 /** The one place where alarms are written: whatever a transaction does to a session, its alarms follow at its end. */
-export async function keepAlarms(sql: Sql, changed: Changed, usualLeads: readonly number[]): Promise<void> {
+export async function keepingAlarms(sql: Sql, changed: Changed, leads: Leads): Promise<readonly Statement[]> {
   const unread = [...changed].filter(([, session]) => session === undefined).map(([id]) => id);
-  const read = await readSessions(sql, unread);
   const known = [...changed.values()].filter((session) => session !== undefined);
-  await rewriteAlarms(sql, [...known, ...read], usualLeads);
+  const sessions = [...known, ...(await readSessions(sql, unread))];
+  return writingAlarms(sessions, await leads.of(remindedIn(sessions)));
 }
 
 /** The sessions in which somebody may still be reminded. Locked, as whoever writes their alarms at the same time has them. */

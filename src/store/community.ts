@@ -5,6 +5,8 @@ import type { Prisma } from './generated/client.ts';
 import { nulls } from './nulls.ts';
 import { inScope, type Scope } from './scope.ts';
 
+export type CommunityRow = Row;
+
 type Row = Prisma.CommunityGetPayload<Record<never, never>>;
 
 export function communityReads({ prisma: db }: Connection, scope: Scope) {
@@ -50,7 +52,7 @@ export function communityWrites({ prisma: tx }: Connection) {
   } satisfies Partial<SystemTransaction>;
 }
 
-function toCommunity(row: Row): Community {
+export function toCommunity(row: Row): Community {
   return {
     id: row.id,
     chat: row.chat,

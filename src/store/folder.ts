@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { PGlite } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
+import { isDiskFull } from './away.ts';
 import { broken, CLUSTER, CLUSTER_BEFORE, CLUSTER_IN_MAKING, inspectFolder } from './inspect-folder.ts';
 import { lockFolder } from './lock.ts';
 
@@ -21,6 +22,12 @@ interface OpenFolder {
  */
 export async function openFolder(dataDir: string): Promise<OpenFolder> {
   if (dataDir.startsWith('memory://')) return openMemory(dataDir);
+  return openOnDisk(dataDir).catch((error: unknown) => {
+    throw isFull(error) ? full(dataDir, error) : error;
+  });
+}
+
+async function openOnDisk(dataDir: string): Promise<OpenFolder> {
   // Before the lock's file is put there, and again when nobody can change it any more.
   if (!(await exists(join(dataDir, 'lock')))) await inspectFolder(dataDir);
   await mkdir(dataDir, { recursive: true });
@@ -39,6 +46,19 @@ export async function openFolder(dataDir: string): Promise<OpenFolder> {
     unlock();
     throw error;
   }
+}
+
+/** An embedded PostgreSQL says it in words, before it ends. */
+function isFull(error: unknown): boolean {
+  if (isDiskFull(error)) return true;
+  return error instanceof Error && (/no space left/i.test(error.message) || isFull(error.cause));
+}
+
+function full(dataDir: string, cause: unknown): Error {
+  return new Error(
+    `The disk is full, so the embedded database in ${dataDir} cannot be opened: make room (about twice the size of that folder), and start again. Nothing is lost.`,
+    { cause },
+  );
 }
 
 async function openMemory(dataDir: string): Promise<OpenFolder> {

@@ -9,7 +9,7 @@ export function hostReads({ prisma: db }: Connection, scope: Scope) {
   } satisfies Partial<Reads>;
 }
 
-export function hostWrites({ sql, prisma: tx }: Connection) {
+export function hostWrites({ prisma: tx }: Connection) {
   return {
     holdHost: async (host, sessionId, startsAt, endsAt) => {
       // One host at a time: taking another gives the first one back, whether the other is free or not.
@@ -19,9 +19,6 @@ export function hostWrites({ sql, prisma: tx }: Connection) {
         skipDuplicates: true,
       });
       return count === 1;
-    },
-    releaseHost: async (sessionId) => {
-      await sql('DELETE FROM host_hold WHERE session_id = $1', sessionId);
     },
   } satisfies Partial<Transaction>;
 }

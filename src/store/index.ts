@@ -2,31 +2,46 @@ import type { Job } from '../core/owing/job.ts';
 import type { PeopleSearches } from '../core/people/port.ts';
 import type { Reads, Store, SystemReads, SystemTransaction } from '../core/store.ts';
 import { alarmReads, alarmWrites } from './alarm.ts';
+import { aroundReads } from './around.ts';
+import { atOnce, type Statement } from './at-once.ts';
 import { auditReads } from './audit.ts';
-import { keepAlarms, noting } from './changed.ts';
+import { keepingAlarms, noting } from './changed.ts';
 import { choreWrites } from './chore.ts';
+import { closureReads, closureWrites } from './closure.ts';
 import { communityLookups, communityReads, communityWrites } from './community.ts';
 import type { Connection } from './connection.ts';
 import { isDeadlock } from './deadlock.ts';
-import { deliveryReads, deliveryWrites } from './delivery.ts';
+import { deliveryReads, deliveryWrites, fateWrites } from './delivery.ts';
 import { draftReads, draftWrites } from './draft.ts';
+import { foreignCalendarLookups, foreignCalendarReads, foreignCalendarWrites } from './foreign-calendar.ts';
+import { helpReads, helpWrites } from './help.ts';
 import { holdReads, holdWrites } from './hold.ts';
 import { hostReads, hostWrites } from './host.ts';
-import { type Later, laterWrites, nothingYet, writeLater } from './later.ts';
+import { type Later, laterWrites, nothingYet, writingLater } from './later.ts';
+import { type Leads, leadsKnown } from './leads.ts';
+import { matterReads, type Question, readMatters } from './matter.ts';
+import { officeLookups, officeReads, officeWrites } from './office.ts';
 import type { Database } from './open.ts';
 import { personReads, personSearches, personWrites } from './person.ts';
+import { pollReads, pollWrites } from './poll.ts';
+import { postboxLookups, postboxReads } from './postbox.ts';
 import { recognise } from './recognise.ts';
+import { rulesReads, rulesWrites } from './rules.ts';
 import type { Scope } from './scope.ts';
-import { sessionLookups, sessionReads, sessionWrites } from './session.ts';
-import type { Sql } from './sql.ts';
+import { seriesReads, seriesWrites } from './series.ts';
+import { readSessionsInOrder, sessionLookups, sessionReads, sessionWrites } from './session.ts';
+import { standingRoomReads, standingRoomWrites } from './standing-room.ts';
 import { subjectSearches } from './subject.ts';
+import { templateReads, templateWrites } from './template.ts';
+import { together } from './together.ts';
 import { troubleReads, troubleWrites } from './trouble.ts';
 import { tutorReads, tutorSearches, tutorWrites } from './tutor.ts';
+import { watchReads, watchSystemReads, watchWrites } from './watch.ts';
 import { attendanceReads, attendanceWrites, webhookReads, webhookWrites } from './webhook.ts';
 
 export interface StoreOptions {
-  /** Queues jobs in the transaction, so that they come to be or not together with all else in it. */
-  enqueue(sql: Sql, jobs: readonly Job[]): Promise<void>;
+  /** What queues jobs, in the transaction that caused them: they come to be or not together with all else in it. */
+  enqueue(jobs: readonly Job[]): Statement | undefined;
   /** The organization's leads in minutes, for whoever has chosen none. */
   readonly reminderLeads?: readonly number[];
 }
@@ -35,8 +50,7 @@ const ATTEMPTS = 4;
 
 /** The store of the open database. */
 export function createStore(database: Database, { enqueue, reminderLeads = [] }: StoreOptions): Store {
-  const { changeDelivery } = deliveryWrites(database);
-  const { saveDraft } = draftWrites(database);
+  const { saveDraft, settleDrafts } = draftWrites(database);
 
   const inOneTransaction = <T>(
     scope: Scope,
@@ -45,18 +59,21 @@ export function createStore(database: Database, { enqueue, reminderLeads = [] }:
     inTransaction(database, async (connection) => {
       const { sql } = connection;
       const later = nothingYet();
-      const { tx, changed } = noting(transaction(connection, later, reminderLeads, scope), sql);
+      const leads = leadsKnown(sql, reminderLeads);
+      const { tx, changed } = noting(transaction(connection, later, leads, scope), sql, leads);
       const result = await work(tx, connection);
-      await keepAlarms(sql, changed, reminderLeads);
-      const jobs = await writeLater(sql, later);
-      if (jobs.length > 0) await enqueue(sql, jobs);
+      const alarms = await keepingAlarms(sql, changed, leads);
+      const jobs = later.jobs.length > 0 ? enqueue(later.jobs) : undefined;
+      await atOnce(sql, [...alarms, ...writingLater(later), jobs]);
       return result;
     });
 
   return {
-    ...systemReads(database, reminderLeads, undefined),
-    changeDelivery,
+    ...systemReads(database, { of: (people) => leadsKnown(database.sql, reminderLeads).of(people) }, undefined),
+    ...fateWrites(database),
+    ...askedTogether(database),
     saveDraft,
+    settleDrafts,
     of: (organization) => ({
       ...reads(database, organization),
       ...searches(database, organization),
@@ -68,17 +85,36 @@ export function createStore(database: Database, { enqueue, reminderLeads = [] }:
   };
 }
 
+/** What jobs ask that run at the same time. */
+function askedTogether({ sql }: Connection) {
+  return {
+    ...matterReads(together((questions: readonly Question[]) => readMatters(sql, questions))),
+    session: together((ids: readonly string[]) => readSessionsInOrder(sql, ids)),
+  } satisfies Partial<Store>;
+}
+
 function reads(db: Connection, scope: Scope): Reads {
   return {
     ...sessionReads(db, scope),
+    ...seriesReads(db, scope),
     ...personReads(db, scope),
+    ...postboxReads(db, scope),
+    ...foreignCalendarReads(db, scope),
     ...tutorReads(db, scope),
+    ...templateReads(db, scope),
+    ...pollReads(db, scope),
+    ...officeReads(db, scope),
     ...holdReads(db, scope),
+    ...aroundReads(db, scope),
+    ...closureReads(db, scope),
+    ...watchReads(db, scope),
+    ...helpReads(db, scope),
     ...draftReads(db, scope),
     ...hostReads(db, scope),
     ...attendanceReads(db, scope),
     ...troubleReads(db),
     ...communityReads(db, scope),
+    ...rulesReads(db, scope),
   };
 }
 
@@ -90,27 +126,41 @@ function searches(db: Connection, organization: string): PeopleSearches {
   };
 }
 
-function systemReads(db: Connection, reminderLeads: readonly number[], scope: Scope): SystemReads {
+function systemReads(db: Connection, leads: Pick<Leads, 'of'>, scope: Scope): SystemReads {
   return {
     ...reads(db, scope),
     ...sessionLookups(db),
-    ...alarmReads(db, reminderLeads),
+    ...postboxLookups(db),
+    ...foreignCalendarLookups(db),
+    ...alarmReads(db, leads),
     ...deliveryReads(db),
     ...auditReads(db),
     ...webhookReads(db),
+    ...standingRoomReads(db),
     ...communityLookups(db),
+    ...watchSystemReads(db),
   };
 }
 
 /** All that a transaction can do: what is of the organization only, and beneath it what its type keeps for the bot itself. */
-function transaction(tx: Connection, later: Later, reminderLeads: readonly number[], scope: Scope): SystemTransaction {
+function transaction(tx: Connection, later: Later, leads: Leads, scope: Scope): SystemTransaction {
   return {
-    ...systemReads(tx, reminderLeads, scope),
+    ...systemReads(tx, leads, scope),
     ...alarmWrites(tx),
-    ...sessionWrites(tx, scope),
+    ...sessionWrites(tx, scope, leads),
+    ...seriesWrites(tx, scope),
     ...personWrites(tx),
     ...tutorWrites(tx, scope),
+    ...templateWrites(tx),
+    ...pollWrites(tx, scope),
+    ...officeWrites(tx, scope),
+    ...officeLookups(tx),
     ...holdWrites(tx),
+    ...foreignCalendarWrites(tx),
+    ...rulesWrites(tx),
+    ...closureWrites(tx),
+    ...watchWrites(tx, scope),
+    ...helpWrites(tx, scope),
     ...laterWrites(later),
     ...deliveryWrites(tx),
     ...draftWrites(tx),
@@ -119,6 +169,7 @@ function transaction(tx: Connection, later: Later, reminderLeads: readonly numbe
     ...choreWrites(tx),
     ...attendanceWrites(tx),
     ...webhookWrites(tx),
+    ...standingRoomWrites(tx),
     ...communityWrites(tx),
   };
 }

@@ -2,17 +2,22 @@ import type { PGlite } from '@electric-sql/pglite';
 import type pg from 'pg';
 import type { Log } from '../core/log.ts';
 import { applyMigrations, type Script } from './apply-migrations.ts';
+import { isDiskFull } from './away.ts';
 import type { InTransaction } from './connection.ts';
 import { openFolder } from './folder.ts';
 import { PrismaClient } from './generated/client.ts';
 import { pgliteAdapter, transactionOnPglite } from './pglite-adapter.ts';
+import { sqlOnPglite } from './pglite-sql.ts';
 import { createPool, onOneConnection, serverAdapter, transactionOnServer } from './server-adapter.ts';
-import { type Sql, sqlOnPglite, sqlOnServer } from './sql.ts';
+import { type Sql, sqlOnServer } from './sql.ts';
+import { createWritable } from './writable.ts';
 
 interface Opened {
   readonly prisma: PrismaClient;
   readonly sql: Sql;
   readonly transaction: InTransaction;
+  /** @throws when nothing can be written now */
+  checkWritable(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -58,11 +63,15 @@ async function openEmbedded(dataDir: string, log: Log | undefined): Promise<Data
 /** A database in this process that is open and up to date. Closing this leaves PGlite itself open. */
 export function embedded(pglite: PGlite): Extract<Database, { kind: 'embedded' }> {
   const prisma = new PrismaClient({ adapter: pgliteAdapter(pglite) });
+  const sql = sqlOnPglite(pglite);
+  const writable = createWritable();
+  const transaction = transactionOnPglite(pglite, prisma);
   return {
     kind: 'embedded',
     prisma,
-    sql: sqlOnPglite(pglite),
-    transaction: transactionOnPglite(pglite, prisma),
+    sql,
+    transaction: (work) => writable.watch(() => transaction(work)),
+    checkWritable: () => writable.check(sql),
     pglite,
     close: () => prisma.$disconnect(),
   };
@@ -93,11 +102,15 @@ async function openServer(url: string, log: Log | undefined): Promise<Database> 
     await close();
     throw unreachable(error, url) ?? error;
   }
+  const sql = sqlOnServer(pool);
+  const writable = createWritable();
+  const transaction = transactionOnServer(pool, prisma);
   return {
     kind: 'server',
     prisma,
-    sql: sqlOnServer(pool),
-    transaction: transactionOnServer(pool, prisma),
+    sql,
+    transaction: (work) => writable.watch(() => transaction(work)),
+    checkWritable: () => writable.check(sql),
     url,
     close,
   };
@@ -129,15 +142,20 @@ function quickly(url: string): string {
 }
 
 /** The network's codes, and PostgreSQL's for who may connect to what: https://www.postgresql.org/docs/current/errcodes-appendix.html */
-const UNREACHABLE = /^(E[A-Z_]+|28\d\d\d|3D000|53300|57P0\d)$/;
+const UNREACHABLE = /^(E[A-Z_]+|28\d\d\d|3D000|53300|55000|57P0\d)$/;
 
 /** Errors about a server that cannot be talked to, as a sentence without the password. */
-function unreachable(error: unknown, url: string): Error | undefined {
+export function unreachable(error: unknown, url: string): Error | undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const isLate = error instanceof Error && /timeout/i.test(error.message);
-  if (!UNREACHABLE.test(code) && !isLate) return undefined;
+  const isFull = isDiskFull(error);
+  if (!UNREACHABLE.test(code) && !isLate && !isFull) return undefined;
   const at = URL.canParse(url) ? `${new URL(url).host}${new URL(url).pathname}` : 'the server';
   const said = error instanceof AggregateError ? error.errors.map(String).join(', ') : (error as Error).message;
+  if (isFull)
+    return new Error(`The disk of the database is full (${at}): make room there, and start again. Nothing is lost.`, {
+      cause: error,
+    });
   return new Error(
     `DATABASE_URL names a database that cannot be used (${at}): ${said.trim()}. Is it running, and is the address right?`,
     { cause: error },

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { Account, Person } from '../core/people/person.ts';
+import type { Account, Contact, Person } from '../core/people/person.ts';
 import type { OrganizationReads, Reads, Transaction } from '../core/store.ts';
 import type { Connection } from './connection.ts';
 import { Prisma } from './generated/client.ts';
 import { literally } from './like.ts';
 import { nulls } from './nulls.ts';
 import type { Scope } from './scope.ts';
+import type { Sql } from './sql.ts';
 import { asJson, columns, fromJson, update } from './table.ts';
 
 /** What a person is made of: without a zone of their own they have that of the account seen last that shows one. */
@@ -21,7 +22,12 @@ export const PERSON_ROW = `${columns('p', Prisma.PersonScalarFieldEnum)}, (SELEC
 export const ACCOUNT_COLUMNS = columns('a', Prisma.AccountScalarFieldEnum);
 const ACCOUNT_JSON = asJson('a', Prisma.AccountScalarFieldEnum);
 
+/** With all that they can be reached by. */
+export const CONTACT_ROW = `${PERSON_ROW}, COALESCE((SELECT json_agg(${ACCOUNT_JSON} ORDER BY a.seen_at DESC, a.id)
+  FROM account a WHERE a.person_id = p.id), '[]') AS "all"`;
+
 export type PersonRow = Row;
+export type ContactRow = Row & { readonly all: readonly AccountRow[] };
 
 type Row = Prisma.PersonGetPayload<{ include: typeof WITH_ZONE }>;
 export type AccountRow = Prisma.AccountGetPayload<Record<never, never>>;
@@ -44,19 +50,12 @@ export function personReads({ sql }: Connection, scope: Scope) {
     people: async (ids) => new Map((await people(ids)).map((person) => [person.id, person])),
     contacts: async (ids) => {
       if (ids.length === 0) return new Map();
-      const rows = await sql<Row & { all: readonly AccountRow[] }>(
-        `SELECT ${PERSON_ROW}, COALESCE((SELECT json_agg(${ACCOUNT_JSON} ORDER BY a.seen_at DESC, a.id)
-           FROM account a WHERE a.person_id = p.id), '[]') AS "all"
-         FROM person p WHERE p.id = ANY($1::text[]) AND ($2::text IS NULL OR p.organization_id = $2)`,
+      const rows = await sql<ContactRow>(
+        `SELECT ${CONTACT_ROW} FROM person p WHERE p.id = ANY($1::text[]) AND ($2::text IS NULL OR p.organization_id = $2)`,
         [...ids],
         scope ?? null,
       );
-      return new Map(
-        rows.map((row) => [
-          row.id,
-          { person: toPerson(row), accounts: row.all.map((one) => toAccount(fromJson(one))) },
-        ]),
-      );
+      return new Map(rows.map((row) => [row.id, toContact(row)]));
     },
     accounts: async (personId) => {
       const rows = await sql<AccountRow>(
@@ -70,11 +69,20 @@ export function personReads({ sql }: Connection, scope: Scope) {
   } satisfies Partial<Reads>;
 }
 
+/** A session in which this person is, or in which they were asked to teach. */
+function withThem(personId: string) {
+  return { OR: [{ participants: { some: { personId } } }, { candidates: { some: { personId } } }] };
+}
+
 export function personSearches({ prisma: db }: Connection, organizationId: string) {
   return {
-    peopleNamed: async (name, limit) => {
+    peopleNamed: async (name, limit, knownTo) => {
       const rows = await db.person.findMany({
-        where: { organizationId, name: { contains: literally(name), mode: 'insensitive' } },
+        where: {
+          organizationId,
+          name: { contains: literally(name), mode: 'insensitive' },
+          ...(knownTo === undefined ? {} : { participations: { some: { session: withThem(knownTo) } } }),
+        },
         include: WITH_ZONE,
         orderBy: [{ name: 'asc' }, { id: 'asc' }],
         take: limit,
@@ -90,19 +98,35 @@ export function personSearches({ prisma: db }: Connection, organizationId: strin
   } satisfies Partial<OrganizationReads>;
 }
 
+/** Whoever only refers to them need not wait. */
+export async function lockPerson(sql: Sql, id: string): Promise<void> {
+  await sql('SELECT FROM person WHERE id = $1 FOR NO KEY UPDATE', id);
+}
+
 export function personWrites({ sql, prisma: tx }: Connection) {
   return {
+    lockPerson: (id) => lockPerson(sql, id),
     changePerson: async (id, patch) => {
-      const { reminderLeads, email, ...rest } = patch;
+      const { reminderLeads, email, emailConfirmedAt, feedSecret, ...rest } = patch;
       const leads = reminderLeads === undefined ? Prisma.DbNull : [...reminderLeads];
       await tx.person.update({
         where: { id },
         data: {
           ...rest,
-          ...('email' in patch ? { email: email ?? null } : {}),
+          ...('email' in patch ? { email: email ?? null, emailConfirmedAt: emailConfirmedAt ?? null } : {}),
+          ...('feedSecret' in patch ? { feedSecret: feedSecret ?? null } : {}),
           ...('reminderLeads' in patch ? { reminderLeads: leads } : {}),
         },
       });
+    },
+    setPendingAddress: async (personId, pending) => {
+      if (!pending) return void (await tx.emailCode.deleteMany({ where: { personId } }));
+      await tx.emailCode.upsert({ where: { personId }, create: { ...pending, personId }, update: pending });
+    },
+    codesOwed: (personId, toMail, since) =>
+      tx.delivery.count({ where: { kind: 'email-code', owedAt: { gt: since }, OR: [{ personId }, { toMail }] } }),
+    removeCodesBefore: async (at) => {
+      await tx.emailCode.deleteMany({ where: { expiresAt: { lt: at } } });
     },
     changeAccount: async (id, patch) => {
       const { dmClosed, ...rest } = patch;
@@ -118,9 +142,15 @@ export function toPerson(row: Row): Person {
     organization: row.organizationId,
     name: row.name,
     zone: row.zone ?? row.accounts[0]?.zone ?? undefined,
-    email: row.email ?? undefined,
+    email: row.emailConfirmedAt ? (row.email ?? undefined) : undefined,
+    wantsMail: row.wantsMail,
+    calendar: row.feedSecret !== null ? 'feed' : row.wantsFiles ? 'files' : 'none',
     reminderLeads: row.reminderLeads === null ? undefined : leadsIn(row.reminderLeads),
   };
+}
+
+export function toContact(row: ContactRow): Contact {
+  return { person: toPerson(row), accounts: row.all.map((one) => toAccount(fromJson(one))) };
 }
 
 export function toAccount(row: AccountRow): Account {

@@ -8,7 +8,7 @@ import type {
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { type InTransaction, joinedBy, transactionToJoin } from './connection.ts';
 import type { PrismaClient } from './generated/client.ts';
-import { sqlOnPglite } from './sql.ts';
+import { sqlInPglite } from './pglite-sql.ts';
 
 /**
  * Prisma on PGlite. pglite-prisma-adapter 0.7.2 speaks; its transactions and scripts are ours, because its own
@@ -32,11 +32,13 @@ export function pgliteAdapter(pglite: PGlite): SqlDriverAdapterFactory {
 export function transactionOnPglite(pglite: PGlite, prisma: PrismaClient): InTransaction {
   return (work) =>
     pglite.transaction(async (tx) => {
+      let hasEnded = false;
       const joined = joinedBy(prisma, () => queryable(tx));
       try {
-        return await work({ sql: sqlOnPglite(tx), prisma: joined.client });
+        return await work({ sql: sqlInPglite(pglite, () => hasEnded), prisma: joined.client });
       } finally {
         await joined.leave();
+        hasEnded = true;
       }
     });
 }

@@ -13,9 +13,13 @@ const CONNECT_WITHIN_MS = 10_000;
 const OPTIONS = { statementNameGenerator: ({ sql }: { sql: string }) => statementName(sql) ?? '' };
 
 /** Connections to a server. One that is lost is no error of whoever does not use it: without a listener it ends the process. */
-export function createPool(connectionString: string, log: Log | undefined): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max: CONNECTIONS, connectionTimeoutMillis: CONNECT_WITHIN_MS });
-  const lost = (error: Error) => log?.warn({ error: error.message }, 'a connection to the database was lost');
+export function createPool(
+  connectionString: string,
+  log: Log | undefined,
+  connectionTimeoutMillis = CONNECT_WITHIN_MS,
+): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max: CONNECTIONS, connectionTimeoutMillis });
+  const lost = (error: Error) => log?.warn({ error }, 'a connection to the database was lost');
   pool.on('error', lost);
   pool.on('connect', (client) => void client.on('error', lost));
   return pool;

@@ -1,6 +1,16 @@
+import { z } from 'zod';
 import { failureCode } from '../core/meeting/failure.ts';
 import type { SessionPatch } from '../core/session/port.ts';
-import type { Claim, Meeting, Outcome, Participant, Role, Session, SessionState } from '../core/session/session.ts';
+import type {
+  Claim,
+  Meeting,
+  Outcome,
+  Participant,
+  Proposal,
+  Role,
+  Session,
+  SessionState,
+} from '../core/session/session.ts';
 import { Prisma } from './generated/client.ts';
 import { nulls } from './nulls.ts';
 import { asJson, columns, fromJson } from './table.ts';
@@ -10,17 +20,43 @@ type Row = Prisma.SessionGetPayload<Record<never, never>> & {
   readonly participants: readonly Prisma.ParticipantGetPayload<Record<never, never>>[];
   readonly candidates: readonly Pick<Prisma.CandidateGetPayload<Record<never, never>>, 'personId' | 'platformWanted'>[];
   readonly meeting: Prisma.MeetingGetPayload<Record<never, never>> | null;
+  readonly asksComing: boolean;
+  readonly waiting: readonly string[];
 };
 
 export type SessionRow = Row;
 
+/** What a session is added with. */
+export function fromSession({
+  tutor,
+  proposal,
+  asksComing: _,
+  series,
+  ...session
+}: Omit<Session, 'candidates' | 'choices' | 'participants' | 'waiting' | 'meeting' | 'organization'>) {
+  return {
+    ...nulls(session),
+    ...fromSeries(series),
+    tutorId: tutor ?? null,
+    proposal: proposal ? fromProposal(proposal) : null,
+  };
+}
+
 /** The columns of `SessionRow`, for a statement that calls the session `s`. */
-export const SESSION_ROW = `${columns('s', Prisma.SessionScalarFieldEnum)},
+export const SESSION_ROW = sessionRow('s');
+
+/** The same where it is called something else. */
+export function sessionRow(s: string): string {
+  return `${columns(s, Prisma.SessionScalarFieldEnum)},
   COALESCE((SELECT json_agg(${asJson('p', Prisma.ParticipantScalarFieldEnum)} ORDER BY p.position, p.person_id)
-    FROM participant p WHERE p.session_id = s.id), '[]') AS "participants",
+    FROM participant p WHERE p.session_id = ${s}.id), '[]') AS "participants",
   COALESCE((SELECT json_agg(json_build_object('personId', c.person_id, 'platformWanted', c.platform_wanted) ORDER BY c.person_id)
-    FROM candidate c WHERE c.session_id = s.id AND NOT c.declined), '[]') AS "candidates",
-  (SELECT ${asJson('m', Prisma.MeetingScalarFieldEnum)} FROM meeting m WHERE m.session_id = s.id) AS "meeting"`;
+    FROM candidate c WHERE c.session_id = ${s}.id AND NOT c.declined), '[]') AS "candidates",
+  (SELECT ${asJson('m', Prisma.MeetingScalarFieldEnum)} FROM meeting m WHERE m.session_id = ${s}.id) AS "meeting",
+  (SELECT o.asks_coming FROM organization o WHERE o.id = ${s}.organization_id) AS "asksComing",
+  CASE WHEN ${s}.capacity = 1 THEN '[]' ELSE COALESCE((SELECT json_agg(w.person_id ORDER BY w.nr)
+    FROM waiting w WHERE w.session_id = ${s}.id), '[]') END AS "waiting"`;
+}
 
 export function toSession(row: Row): Session {
   return {
@@ -28,10 +64,12 @@ export function toSession(row: Row): Session {
     organization: row.organizationId,
     state: row.state as SessionState,
     version: row.version,
+    sequence: row.sequence,
     subject: row.subject,
     note: row.note,
     startsAt: row.startsAt,
     endsAt: row.endsAt,
+    zone: row.zone ?? undefined,
     tutor: row.tutorId ?? undefined,
     candidates: row.candidates.map((candidate) => candidate.personId),
     choices: Object.fromEntries(
@@ -40,22 +78,61 @@ export function toSession(row: Row): Session {
       ),
     ),
     participants: row.participants.map((one) => toParticipant(fromJson(one))),
+    capacity: row.capacity,
+    minimum: row.minimum ?? undefined,
+    minimumUntil: row.minimumUntil ?? undefined,
+    waiting: row.waiting,
     requestedAt: row.requestedAt,
     confirmedAt: row.confirmedAt ?? undefined,
     startedAt: row.startedAt ?? undefined,
     endedAt: row.endedAt ?? undefined,
+    confirmedBy: row.confirmedBy ?? undefined,
+    movedFromAt: row.movedFromAt ?? undefined,
+    movedBy: row.movedBy ?? undefined,
+    proposal: row.proposal === null ? undefined : toProposal(row.proposal),
     reason: row.reason ?? undefined,
     closedBy: row.closedBy ?? undefined,
+    cancelledLate: row.cancelledLate,
     platformWanted: row.platformWanted ?? undefined,
     meeting: row.meeting ? toMeeting(fromJson(row.meeting)) : undefined,
     meetingAttempt: row.meetingAttempt,
     meetingDueAt: row.meetingDueAt ?? undefined,
+    meetingSlowAt: row.meetingSlowAt ?? undefined,
     recordingUrl: row.recordingUrl ?? undefined,
     tutorNotes: row.tutorNotes ?? undefined,
     escalatedAt: row.escalatedAt ?? undefined,
     rateNudgedAt: row.rateNudgedAt ?? undefined,
     decidedUntil: row.decidedUntil ?? undefined,
+    asksComing: row.asksComing,
+    comingAskedAt: row.comingAskedAt ?? undefined,
+    silenceAt: row.silenceAt ?? undefined,
+    series: toSeries(row),
   };
+}
+
+function toSeries({ seriesId, seriesOrdinal, seriesSize, answerUntil }: Row): Session['series'] {
+  if (seriesId === null || seriesOrdinal === null || seriesSize === null || answerUntil === null) return undefined;
+  return { id: seriesId, ordinal: seriesOrdinal, size: seriesSize, answerBy: answerUntil };
+}
+
+function fromSeries(series: Session['series']) {
+  return {
+    seriesId: series?.id ?? null,
+    seriesOrdinal: series?.ordinal ?? null,
+    seriesSize: series?.size ?? null,
+    answerUntil: series?.answerBy ?? null,
+  };
+}
+
+const KeptProposal = z.object({ by: z.string(), at: z.number(), times: z.array(z.number()) });
+
+function toProposal(kept: unknown): Proposal {
+  const { by, at, times } = KeptProposal.parse(kept);
+  return { by, at: new Date(at), times: times.map((time) => new Date(time)) };
+}
+
+function fromProposal({ by, at, times }: Proposal) {
+  return { by, at: at.getTime(), times: times.map((time) => time.getTime()) };
 }
 
 function toParticipant(row: Row['participants'][number]): Participant {
@@ -64,11 +141,14 @@ function toParticipant(row: Row['participants'][number]): Participant {
     role: row.role as Role,
     joinedAt: row.joinedAt ?? undefined,
     leftAt: row.leftAt ?? undefined,
+    lateUntil: row.lateUntil ?? undefined,
+    comesAt: row.comesAt ?? undefined,
     claim: (row.claim ?? undefined) as Claim | undefined,
     tutorClaim: (row.tutorClaim ?? undefined) as Claim | undefined,
     outcome: (row.outcome ?? undefined) as Outcome | undefined,
     rating: row.rating ?? undefined,
     comment: row.comment ?? undefined,
+    sharesComment: row.sharesComment,
     ratedAt: row.ratedAt ?? undefined,
     checklist: row.checklist,
     agreesToRecording: row.agreesToRecording ?? undefined,
@@ -88,17 +168,28 @@ function toMeeting({ fallbackFrom, fallbackWhy, ...row }: NonNullable<Row['meeti
     passcode: row.passcode ?? undefined,
     host: row.host ?? undefined,
     madeAt: row.madeAt,
+    ...(row.invites && { invited: row.invited }),
     fallback: fallbackFrom === null ? undefined : { from: fallbackFrom, why: failureCode(fallbackWhy ?? '') },
   };
 }
 
-export function fromMeeting({ fallback, ...meeting }: Meeting) {
-  return { ...nulls(meeting), fallbackFrom: fallback?.from ?? null, fallbackWhy: fallback?.why ?? null };
+export function fromMeeting({ fallback, invited, ...meeting }: Meeting) {
+  return {
+    ...nulls(meeting),
+    invites: invited !== undefined,
+    invited: [...(invited ?? [])],
+    fallbackFrom: fallback?.from ?? null,
+    fallbackWhy: fallback?.why ?? null,
+  };
 }
 
 export function fromSessionPatch({ ...patch }: SessionPatch) {
-  const { tutor, ...rest } = patch;
-  return { ...nulls(rest), ...('tutor' in patch ? { tutorId: tutor ?? null } : {}) };
+  const { tutor, proposal, ...rest } = patch;
+  return {
+    ...nulls(rest),
+    ...('tutor' in patch ? { tutorId: tutor ?? null } : {}),
+    ...('proposal' in patch ? { proposal: proposal ? fromProposal(proposal) : null } : {}),
+  };
 }
 
 export function fromParticipantPatch(patch: Partial<Omit<Participant, 'person' | 'role'>>) {

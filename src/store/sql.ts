@@ -1,4 +1,3 @@
-import type { Results } from '@electric-sql/pglite';
 import type pg from 'pg';
 
 /** One statement by hand, its values by position; for the hot paths, where Prisma costs more than the database. */
@@ -25,14 +24,4 @@ export function sqlOnServer(client: Pick<pg.Pool | pg.PoolClient, 'query'>): Sql
     const query = { text, values: [...values], ...(name !== undefined && { name }) };
     return (await client.query<Row>(query)).rows;
   };
-}
-
-interface Embedded {
-  query<Row>(text: string, values: unknown[]): Promise<Results<Row>>;
-}
-
-/** Statements on the embedded database, or in a transaction of it. */
-export function sqlOnPglite(client: Embedded): Sql {
-  return async <Row extends object>(text: string, ...values: readonly unknown[]) =>
-    (await client.query<Row>(text, [...values])).rows;
 }

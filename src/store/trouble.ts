@@ -17,13 +17,14 @@ export function troubleReads({ sql }: Connection) {
   } satisfies Partial<Reads>;
 }
 
-export function troubleWrites({ prisma: tx }: Connection) {
+export function troubleWrites({ sql, prisma: tx }: Connection) {
   return {
-    setTrouble: async (platform, trouble) => {
-      if (!trouble) return (await tx.platformTrouble.deleteMany({ where: { platform } })).count > 0;
-      const data = { platform, ...trouble, detail: trouble.detail ?? null };
+    noteTrouble: async (platform, { why, detail }, at) => {
+      const data = { platform, why, detail: detail ?? null, since: at, failedAt: at };
       const { count } = await tx.platformTrouble.createMany({ data, skipDuplicates: true });
+      if (count === 0) await sql('UPDATE platform_trouble SET failed_at = $2 WHERE platform = $1', platform, at);
       return count === 1;
     },
+    endTrouble: async (platform) => (await tx.platformTrouble.deleteMany({ where: { platform } })).count > 0,
   } satisfies Partial<Transaction>;
 }

@@ -1,25 +1,41 @@
 import { z } from 'zod';
-import type { Tutor, WeeklyHours } from '../core/people/person.ts';
+import { type Exception, type Rules, START_GRIDS } from '../core/calendar/hours.ts';
+import type { Person, Tutor, WeeklyHours } from '../core/people/person.ts';
 import type { OrganizationReads, Reads, Transaction } from '../core/store.ts';
 import type { Connection } from './connection.ts';
 import { Prisma } from './generated/client.ts';
-import { literally } from './like.ts';
-import { PERSON_ROW, type PersonRow, toPerson } from './person.ts';
+import { lockPerson, PERSON_ROW, type PersonRow, toPerson } from './person.ts';
 import type { Scope } from './scope.ts';
 import { ensureSubjects, subjectsNamed } from './subject.ts';
-import { columns } from './table.ts';
+import { columns, update } from './table.ts';
+
+export type TutorRow = Row;
 
 type Row = Prisma.TutorGetPayload<Record<never, never>> & {
   readonly person: PersonRow;
   readonly subjects: readonly { readonly subject: { readonly name: string } }[];
 };
 
-/** A tutor with all that belongs to one: read at every request and every card about one. */
-const TUTOR = `SELECT ${columns('t', Prisma.TutorScalarFieldEnum)},
+/** A tutor with all that belongs to one, for a statement that calls the tutor `t`: read at every request and every card about one. */
+export const TUTOR_ROW = `${columns('t', Prisma.TutorScalarFieldEnum)},
   (SELECT row_to_json(one) FROM (SELECT ${PERSON_ROW} FROM person p WHERE p.id = t.person_id) AS one) AS "person",
   COALESCE((SELECT json_agg(json_build_object('subject', json_build_object('name', s.name)) ORDER BY s.name)
-    FROM tutor_subject ts JOIN subject s ON s.id = ts.subject_id WHERE ts.tutor_id = t.person_id), '[]') AS "subjects"
-  FROM tutor t JOIN person whose ON whose.id = t.person_id`;
+    FROM tutor_subject ts JOIN subject s ON s.id = ts.subject_id WHERE ts.tutor_id = t.person_id), '[]') AS "subjects"`;
+
+const TUTOR = `SELECT ${TUTOR_ROW} FROM tutor t JOIN person whose ON whose.id = t.person_id`;
+
+/** Names that are read at once: more tutors than that are found by choosing a subject first. */
+const NAMES_MOST = 5000;
+
+const Exceptions: z.ZodType<Exception[]> = z.array(
+  z.object({
+    id: z.string(),
+    kind: z.enum(['off', 'extra']),
+    from: z.string(),
+    until: z.string(),
+    windows: z.array(z.object({ from: z.string(), to: z.string() })),
+  }),
+);
 
 const Week: z.ZodType<WeeklyHours[]> = z.array(z.object({ day: z.number(), from: z.string(), to: z.string() }));
 
@@ -35,19 +51,19 @@ export function tutorReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
 
 export function tutorSearches({ sql, prisma }: Connection, organization: string) {
   return {
-    tutors: async ({ subject, name, isPaused, limit, offset }) => {
+    tutors: async ({ subject, ids, isPaused, limit, offset }) => {
       const subjects = subject === undefined ? null : await subjectsNamed(prisma, organization, subject);
       const rows = await sql<Row>(
         `WITH page AS (
            SELECT t.person_id FROM person p JOIN tutor t ON t.person_id = p.id
-           WHERE p.organization_id = $1 AND ($2::text IS NULL OR p.name ILIKE $2) AND ($3::boolean IS NULL OR t.paused = $3)
+           WHERE p.organization_id = $1 AND ($2::text[] IS NULL OR p.id = ANY($2)) AND ($3::boolean IS NULL OR t.paused = $3)
              AND ($4::text[] IS NULL OR EXISTS (
                SELECT FROM tutor_subject ts WHERE ts.tutor_id = t.person_id AND ts.subject_id = ANY($4)
              ))
            ORDER BY p.name, t.person_id LIMIT $5 OFFSET $6
          ) ${TUTOR} JOIN page ON page.person_id = t.person_id ORDER BY whose.name, t.person_id`,
         organization,
-        name === undefined ? null : `%${literally(name)}%`,
+        ids === undefined ? null : [...ids],
         isPaused ?? null,
         subjects,
         limit ?? null,
@@ -55,14 +71,21 @@ export function tutorSearches({ sql, prisma }: Connection, organization: string)
       );
       return rows.map(toTutor);
     },
+    tutorNames: () =>
+      sql<Pick<Person, 'id' | 'name'>>(
+        `SELECT p.id, p.name FROM person p JOIN tutor t ON t.person_id = p.id
+         WHERE p.organization_id = $1 AND NOT t.paused ORDER BY p.name, p.id LIMIT $2`,
+        organization,
+        NAMES_MOST,
+      ),
   } satisfies Partial<OrganizationReads>;
 }
 
 export function tutorWrites({ sql, prisma: tx }: Connection, scope: Scope) {
   return {
     lockTutor: async (personId) => {
-      // The person, because there is no tutor yet before the first offer. Whoever only refers to them need not wait.
-      await sql('SELECT FROM person WHERE id = $1 FOR NO KEY UPDATE', personId);
+      // The person, because there is no tutor yet before the first offer.
+      await lockPerson(sql, personId);
       return tutorReads({ sql }, scope).tutor(personId);
     },
     saveOffer: async ({ id: personId, organization }, { subjects, isPaused, lengths, weeklyHours, ...offer }) => {
@@ -83,6 +106,11 @@ export function tutorWrites({ sql, prisma: tx }: Connection, scope: Scope) {
         skipDuplicates: true,
       });
     },
+    saveAvailability: async (personId, { weeklyHours, lengths, exceptions, rules }) => {
+      const { noticeMinutes = null, mostADay = null, mostAWeek = null, ...always } = rules;
+      const given = { ...always, noticeMinutes, mostADay, mostAWeek, weeklyHours, exceptions };
+      await update(sql, 'tutor', { personId }, { ...given, lengths: [...lengths] });
+    },
     addRating: async (personId, sum, count) => {
       // An admin who met somebody need not be a tutor.
       await tx.tutor.updateMany({
@@ -93,7 +121,7 @@ export function tutorWrites({ sql, prisma: tx }: Connection, scope: Scope) {
   } satisfies Partial<Transaction>;
 }
 
-function toTutor(row: Row): Tutor {
+export function toTutor(row: Row): Tutor {
   return {
     person: toPerson(row.person),
     bio: row.bio,
@@ -101,10 +129,25 @@ function toTutor(row: Row): Tutor {
     lengths: row.lengths,
     defaultPlatform: row.defaultPlatform ?? undefined,
     weeklyHours: Week.parse(row.weeklyHours),
+    exceptions: Exceptions.parse(row.exceptions),
+    rules: rulesOf(row),
     ownRoom: row.ownRoom ?? undefined,
     platformAccount: row.platformAccount ?? undefined,
     isPaused: row.paused,
     ratingSum: row.ratingSum,
     ratingCount: row.ratingCount,
+  };
+}
+
+function rulesOf(row: Row): Rules {
+  return {
+    beforeMinutes: row.beforeMinutes,
+    afterMinutes: row.afterMinutes,
+    noticeMinutes: row.noticeMinutes ?? undefined,
+    aheadDays: row.aheadDays,
+    mostADay: row.mostADay ?? undefined,
+    mostAWeek: row.mostAWeek ?? undefined,
+    everyMinutes: START_GRIDS.find((every) => every === row.everyMinutes) ?? 30,
+    takesOutside: row.takesOutside,
   };
 }

@@ -26,6 +26,12 @@ export function webhookReads({ prisma: db }: Connection) {
       });
       return rows.map(({ id }) => id);
     },
+    meetingNews: async (platform, meetingId) => {
+      const rows = await db.$queryRaw<{ event: string; participant: string | null }[]>`
+        SELECT "event"->>'event' AS "event", "event"->'participant'->>'id' AS "participant"
+        FROM "webhook_event" WHERE "platform" = ${platform} AND "event"->>'meetingId' = ${meetingId} ORDER BY "id"`;
+      return rows.map(({ event, participant }) => ({ event, participant: participant ?? undefined }));
+    },
     meetingSigns: async (platform, meetingId) => {
       const rows = await db.$queryRaw<{ event: string; occasion: string | null; at: string; received_at: Date }[]>`
         SELECT "event"->>'event' AS "event", "event"->>'occasion' AS "occasion", "event"->>'at' AS "at", "received_at"

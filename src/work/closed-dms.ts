@@ -1,6 +1,7 @@
 import type { Clock } from '../core/clock.ts';
 import { tellAdmins } from '../core/community/moderation.ts';
 import type { Delivery } from '../core/owing/port.ts';
+import { LEFT } from '../core/people/departures.ts';
 import type { Contact } from '../core/people/person.ts';
 import type { Store } from '../core/store.ts';
 
@@ -8,7 +9,7 @@ import type { Store } from '../core/store.ts';
 export interface ClosedDms {
   /** The message waits: a state of the person, of which the admins hear once. */
   wait(delivery: Delivery, contact: Contact | undefined): Promise<void>;
-  /** Somebody has come back: what waited for them is tried again. */
+  /** Somebody has come back: what waited for them is tried again, and of many of a kind about one thing the newest. */
   retry(person: string): Promise<void>;
 }
 
@@ -18,7 +19,8 @@ export function createClosedDms(store: Store, clock: Clock): ClosedDms {
       store.transaction(async (tx) => {
         await tx.changeDelivery(delivery.id, { fate: 'closed' });
         const account = contact?.accounts.find((one) => one.dmClosed);
-        if (!contact || !account?.dmClosed) return;
+        // The admins have read that somebody left.
+        if (!contact || !account?.dmClosed || account.dmClosed.why === LEFT) return;
         const about = { kind: 'person', id: contact.person.id } as const;
         const dedupeKey = `${account.id}-${account.dmClosed.since.getTime()}`;
         const data = { name: contact.person.name, chat: account.chat, why: account.dmClosed.why };
@@ -27,8 +29,15 @@ export function createClosedDms(store: Store, clock: Clock): ClosedDms {
 
     retry: async (person) => {
       const waiting = await store.closedDeliveries(person);
+      // Of three reminders of one session the newest says all that is still true.
+      const newest = new Map(waiting.map((delivery) => [JSON.stringify([delivery.kind, delivery.about]), delivery.id]));
+      const kept = new Set(newest.values());
       await store.transaction(async (tx) => {
         for (const delivery of waiting) {
+          if (!kept.has(delivery.id)) {
+            await tx.changeDelivery(delivery.id, { fate: 'dropped' });
+            continue;
+          }
           await tx.changeDelivery(delivery.id, { fate: 'queued' });
           await tx.enqueue({ name: 'deliver', data: { delivery: delivery.id, to: person } });
         }

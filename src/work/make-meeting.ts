@@ -1,9 +1,12 @@
+import { tellCalendars } from '../core/calendar/tell.ts';
+import { failedLately } from '../core/meeting/failure.ts';
 import type { MeetingPlatforms } from '../core/meeting/platforms.ts';
 import { discard } from '../core/meeting/rehouse.ts';
 import { sessionSubject } from '../core/owing/subject.ts';
 import { isOn, learners } from '../core/session/session.ts';
 import type { SystemDeps } from '../features/shared/deps.ts';
-import { type Attempt, announce, asTry, isWorthAnotherTry, meetupOf } from './meeting.ts';
+import { type Attempt, announce, meetupOf, patienceOf } from './meeting.ts';
+import type { SlowMeetings } from './slow-meetings.ts';
 import type { Troubles } from './trouble.ts';
 
 /** A meeting may be made another day only if its session is further away than this. */
@@ -19,31 +22,39 @@ export function createMakeMeeting(
   { store, clock }: Pick<SystemDeps, 'store' | 'clock'>,
   platforms: Pick<MeetingPlatforms, 'make' | 'hopeless'>,
   troubles: Pick<Troubles, 'note'>,
+  slow: Pick<SlowMeetings, 'follow' | 'forget'>,
 ): MakeMeeting {
   /** The tick has it made when the platform takes more again, or when the session comes close. */
   async function wait(id: string, until: Date): Promise<void> {
     await store.transaction(async (tx) => {
       await tx.annotateSession(id, { meetingDueAt: until });
+      const session = await tx.session(id);
+      if (session) await tellCalendars(tx, session, clock());
       await tx.enqueue({ name: 'refresh', data: { about: sessionSubject(id) } });
     });
   }
 
   return async (id, attempt, isOneOfMany = false) => {
-    const session = await store.session(id);
+    const matter = await store.matter(sessionSubject(id));
+    const { session } = matter;
     if (!session || !isOn(session) || session.meeting) return;
-    const isPatient = isWorthAnotherTry(attempt);
+    const known = await store.troubles();
+    const { isPatient, again } = patienceOf(attempt, session.startsAt, clock());
     let made: Exclude<Awaited<ReturnType<MeetingPlatforms['make']>>, { waitUntil: Date }>;
     try {
       const mayWait = isOneOfMany && session.startsAt.getTime() - clock().getTime() > FAR_MS;
-      const answer = await platforms.make(await meetupOf(session, store), { isPatient, mayWait });
+      const how = { isPatient, mayWait, avoid: failedLately(known, clock()) };
+      const answer = await slow.follow(id, () => platforms.make(meetupOf(session, matter), how));
       if ('waitUntil' in answer) return await wait(id, answer.waitUntil);
       made = answer;
     } catch (error) {
       const failures = platforms.hopeless(error);
-      if (!failures) throw asTry(error);
+      if (!failures) throw again(error);
+      slow.forget(id);
       await troubles.note(failures, undefined);
       await store.transaction(async (tx) => {
         await tx.releaseHost(id);
+        await tellCalendars(tx, session, clock());
         const anybody = learners(session).map((one) => one.person);
         const asked = session.tutor === undefined ? anybody : [session.tutor];
         const wanted = { kind: 'link-wanted', about: sessionSubject(id) } as const;
@@ -55,8 +66,9 @@ export function createMakeMeeting(
       });
       return;
     }
-    await troubles.note(made.failures, made.meeting.platform);
     const { meeting } = made;
+    const isBack = known.some(({ platform }) => platform === meeting.platform);
+    await troubles.note(made.failures, isBack ? meeting.platform : undefined);
     await store.transaction(async (tx) => {
       const current = await tx.lockSession(id);
       const isWanted = current && isOn(current) && !current.meeting;

@@ -8,6 +8,9 @@ const DUE_AT_HOUR = 3;
 /** What was typed and not sent is forgotten after this long. */
 const DRAFTS_KEPT_MS = 7 * 24 * HOUR;
 
+/** An address that nobody confirmed is forgotten after this long. */
+const CODES_KEPT_MS = 7 * 24 * HOUR;
+
 /**
  * What is done once a night, by the tick: a night that was missed is made up for by the next tick. What reaches the
  * platforms is a job, so that a slow one delays no reminder.
@@ -27,6 +30,8 @@ export function createNightly({
     await store.transaction(async (tx) => {
       if (!(await tx.takeOn('nightly', night))) return;
       await tx.removeDraftsBefore(new Date(now.getTime() - DRAFTS_KEPT_MS));
+      await tx.releaseLapsed(now);
+      await tx.removeCodesBefore(new Date(now.getTime() - CODES_KEPT_MS));
       await tx.enqueue({ name: 'sweep-meetings', data: {} });
     });
     doneFor = night;

@@ -1,8 +1,8 @@
 import type { Channel, Chat } from '../conversation/chat.ts';
+import type { Matter } from '../core/owing/matter.ts';
 import type { Delivery } from '../core/owing/port.ts';
 import type { Account } from '../core/people/person.ts';
 import { type Reader, reader } from '../features/shared/reader.ts';
-import type { Matter } from './matter.ts';
 
 /** Where a message goes: to an account's DMs, or to a channel. */
 export interface Reached {
@@ -26,6 +26,7 @@ export function createReach(chats: ReadonlyMap<string, Chat>, defaultZone: strin
       const nobody = { ...everybody, email: undefined, reminderLeads: undefined };
       return { chat, to: { space, channel }, reader: reader(nobody, language, true) };
     }
+    if ('mail' in to) return undefined;
     const contact = contacts.get(to.person);
     if (!contact) return undefined;
     // A card that is shown stays where it is; a new one goes to the chat in which the person was seen last.

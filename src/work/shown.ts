@@ -6,8 +6,7 @@ import type { Store } from '../core/store.ts';
 /** Remembers what a card shows after a press has changed it. */
 export function createShown(store: Store): (chat: string, place: Place, message: Message) => Promise<void> {
   return async (chat, place, message) => {
-    const delivery = await store.deliveryShownAt(chat, place.channel, place.messageId);
-    if (delivery) await store.changeDelivery(delivery.id, { shown: fingerprint(message) });
+    await store.showsNow(chat, place, fingerprint(message));
   };
 }
 

@@ -1,6 +1,6 @@
 import { tellAdmins } from '../core/community/moderation.ts';
 import type { Log } from '../core/log.ts';
-import { isOfThatHour, isOverNextDay, isPassing, isSeenByCheck } from '../core/meeting/failure.ts';
+import { isOfThatHour, isOfThosePeople, isOverNextDay, isPassing, isSeenByCheck } from '../core/meeting/failure.ts';
 import type { MeetingPlatforms, PlatformFailure } from '../core/meeting/platforms.ts';
 import type { NoticeData } from '../core/owing/kinds.ts';
 import type { SystemTransaction } from '../core/store.ts';
@@ -8,12 +8,13 @@ import type { SystemDeps } from '../features/shared/deps.ts';
 
 /** What is known of platforms that do not work. The admins hear once that one does not, and once that it does again. */
 export interface Troubles {
-  /** Those that failed, and the one that worked. */
-  note(failures: readonly PlatformFailure[], working: string | undefined): Promise<void>;
+  /** Those that failed, and the one that works again. */
+  note(failures: readonly PlatformFailure[], recovered: string | undefined): Promise<void>;
   /** Looks whether platforms that did not work do so again. */
   check(): Promise<void>;
 }
 
+type Failure = Pick<PlatformFailure, 'why' | 'detail'>;
 type News =
   | { readonly kind: 'platform-trouble'; readonly data: NoticeData<'platform-trouble'> }
   | { readonly kind: 'platform-recovered'; readonly data?: undefined };
@@ -26,22 +27,24 @@ export function createTroubles(
   async function noteFailure({ platform, why, detail }: PlatformFailure): Promise<void> {
     const now = clock();
     log.warn({ platform, why, detail }, 'a meeting platform failed');
-    const news = { kind: 'platform-trouble', data: { why, detail: detail ?? '' } } as const;
+    if (isOfThosePeople(why)) return;
     await store.transaction(async (tx) => {
       // The platform works, only not at that hour: once a day is often enough to hear of it.
-      if (isOfThatHour(why)) return tell(tx, platform, news, `${why}-${dayOf(now)}`);
-      const [known] = (await tx.troubles()).filter((one) => one.platform === platform);
-      // Who was told to be patient has to hear that it takes more than that.
-      if (known && isPassing(known.why) && !isPassing(why)) await tx.setTrouble(platform, undefined);
-      if (await tx.setTrouble(platform, { why, detail, since: now })) await tell(tx, platform, news);
+      if (isOfThatHour(why)) return tell(tx, platform, newsOf({ why, detail }), `${why}-${dayOf(now)}`);
+      await keep(tx, platform, { why, detail });
     });
   }
 
+  async function keep(tx: SystemTransaction, platform: string, failure: Failure): Promise<void> {
+    const [known] = (await tx.troubles()).filter((one) => one.platform === platform);
+    // Who was told to be patient has to hear that it takes more than that.
+    if (known && isPassing(known.why) && !isPassing(failure.why)) await tx.endTrouble(platform);
+    if (await tx.noteTrouble(platform, failure, clock())) await tell(tx, platform, newsOf(failure));
+  }
+
   async function noteWorking(platform: string): Promise<void> {
-    const [trouble] = (await store.troubles()).filter((one) => one.platform === platform);
-    if (!trouble) return;
     await store.transaction(async (tx) => {
-      if (await tx.setTrouble(platform, undefined)) await tell(tx, platform, { kind: 'platform-recovered' });
+      if (await tx.endTrouble(platform)) await tell(tx, platform, { kind: 'platform-recovered' });
     });
   }
 
@@ -56,9 +59,9 @@ export function createTroubles(
   }
 
   return {
-    note: async (failures, working) => {
+    note: async (failures, recovered) => {
       for (const failure of failures) await noteFailure(failure);
-      if (working !== undefined) await noteWorking(working);
+      if (recovered !== undefined) await noteWorking(recovered);
     },
     check: async () => {
       for (const { platform, why, since } of await store.troubles()) {
@@ -66,9 +69,14 @@ export function createTroubles(
         if (!isSeenByCheck(why) && !isNewDay) continue;
         const answer = await platforms.check(platform);
         if (answer === undefined) await noteWorking(platform);
+        else if (answer !== 'not-set-up') await store.transaction((tx) => keep(tx, platform, answer));
       }
     },
   };
+}
+
+function newsOf({ why, detail }: Failure): News {
+  return { kind: 'platform-trouble', data: { why, detail: detail ?? '' } };
 }
 
 /** Limits of a day are counted in UTC. */

@@ -1,9 +1,10 @@
+import { failedLately } from '../core/meeting/failure.ts';
 import type { MeetingPlatforms } from '../core/meeting/platforms.ts';
 import { discard, rehouse } from '../core/meeting/rehouse.ts';
 import { sessionSubject } from '../core/owing/subject.ts';
 import { isOn, type Meeting } from '../core/session/session.ts';
 import type { SystemDeps } from '../features/shared/deps.ts';
-import { type Attempt, announce, asTry, BY, isWorthAnotherTry, meetupOf } from './meeting.ts';
+import { type Attempt, announce, BY, meetupOf, patienceOf, waitSecondsOf } from './meeting.ts';
 import type { Troubles } from './trouble.ts';
 
 /** Brings a session's meeting to what was agreed to since it was made: its time, its recording. Safe to repeat. */
@@ -15,15 +16,18 @@ export function createUpdateMeeting(
   troubles: Pick<Troubles, 'note'>,
 ): UpdateMeeting {
   return async (id, attempt) => {
-    const session = await store.session(id);
+    const matter = await store.matter(sessionSubject(id));
+    const { session } = matter;
     if (!session?.meeting || !isOn(session)) return;
     const old = session.meeting;
     let fresh: Meeting | undefined;
     try {
-      fresh = await platforms.update(await meetupOf(session, store), old);
+      fresh = await platforms.update(meetupOf(session, matter), old);
     } catch (error) {
       const failures = platforms.hopeless(error);
-      if (!failures && isWorthAnotherTry(attempt)) throw asTry(error);
+      const isAvoided = failedLately(await store.troubles(), clock()).has(old.platform);
+      const { isPatient, again } = patienceOf(attempt, session.startsAt, clock());
+      if (!failures && !isAvoided && isPatient(waitSecondsOf(error))) throw again(error);
       await troubles.note(failures ?? [], undefined);
       // The platform cannot bring the meeting to the new time: another one is made, there or elsewhere.
       return store.transaction(async (tx) => {

@@ -89,6 +89,11 @@ export const blocks: types.KnownBlock[] = [
         options: [option('Jitsi', 'jitsi'), option('Zoom', 'zoom')],
       },
       { type: 'datepicker', action_id: 'day', placeholder: plain('Another day') },
+      {
+        type: 'overflow',
+        action_id: 'rare',
+        options: [option('New link', 'new-link'), { ...option('Move', 'move'), description: plain('To another time') }],
+      },
     ],
   },
 ];

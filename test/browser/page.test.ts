@@ -59,8 +59,15 @@ test.each(schemes)('all that a Slack app can say is drawn and accessible (%s)', 
   await expectAccessible(page);
   await dialog(page).getByRole('button', { name: 'Yes, decline' }).click();
   await message.getByLabel('Where to meet').selectOption('Zoom');
-  await message.getByRole('button', { name: 'More actions' }).click();
+  const [atTheTitle, inTheRow] = await message.getByRole('button', { name: 'More actions' }).all();
+  await atTheTitle?.click();
   await page.getByRole('menuitem', { name: 'First' }).click();
+  await inTheRow?.click();
+  await page.getByRole('menuitem', { name: 'Move To another time' }).waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  expect(await inTheRow?.evaluate((element) => element === document.activeElement)).toBe(true);
   await expect
     .poll(() => demo.seen)
     .toMatchObject([
@@ -68,6 +75,7 @@ test.each(schemes)('all that a Slack app can say is drawn and accessible (%s)', 
       { action_id: 'decline' },
       { action_id: 'platform', selected_option: { value: 'zoom' } },
       { action_id: 'more', selected_option: { value: 'first' } },
+      { action_id: 'rare', type: 'overflow', selected_option: { value: 'move' } },
     ]);
 
   await slack.getByRole('button', { name: 'Home' }).click();
@@ -82,7 +90,7 @@ test.each(schemes)('a Slack form takes every kind of answer, and says what is mi
   const form = dialog(page);
   await form.getByLabel('Subject').fill('nothing');
   await form.getByRole('button', { name: 'Ask' }).click();
-  await form.getByText('Please complete this required field.').waitFor();
+  await form.getByText('This field is required').waitFor();
   expect(await form.getByLabel('Tutor').evaluate((element) => element === document.activeElement)).toBe(true);
   await form.getByLabel('Tutor').fill('the');
   await page.locator('[role=option]', { hasText: 'Theo Park' }).click();
@@ -136,7 +144,14 @@ test.each(schemes)('all that a Discord app can say is drawn and accessible (%s)'
   await discord.getByText('a secret').waitFor();
 
   await card.getByRole('button', { name: 'Confirm' }).click();
-  await card.getByLabel('Where to meet').selectOption('Zoom');
+  const where = card.getByRole('button', { name: 'Where to meet' });
+  await where.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Jitsi' }).waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => where.innerText()).toBe('Zoom');
   await expect
     .poll(() => demo.seen.slice(1))
     .toEqual([

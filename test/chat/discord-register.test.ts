@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { COMMAND_NAME } from '../../src/chat/discord/limits.ts';
 import { describeCommands, register } from '../../src/chat/discord/register.ts';
 import type { Command } from '../../src/conversation/handler.ts';
+import { commands as ours } from '../../src/features/shared/commands.ts';
 import { type DiscordStage, discordStage } from '../sandbox/discord-stage.ts';
 
 const commands: readonly Command[] = [
@@ -49,6 +50,28 @@ test('describes commands in both languages', () => {
     { name: 'note', max_length: 2000 },
   ]);
   expect(settings?.default_member_permissions).toBe('32');
+});
+
+test('in Spanish the bot’s own commands and options are written as Spanish is', () => {
+  const spanish = describeCommands(ours).map(({ name_localizations: names, options }) => [
+    names?.['es-ES'],
+    ...(options ?? []).map((option) => option.name_localizations?.['es-ES']),
+  ]);
+  expect(spanish).toEqual([
+    ['reservar', 'tutor', 'materia', 'cuándo', 'duración', 'nota', 'repetir'],
+    ['sesiones', 'cuáles'],
+    ['tutores', 'materia'],
+    ['enseñar', 'qué'],
+    ['disponibilidad', 'cambio'],
+    ['libre', 'hasta'],
+    ['ahora', 'materia'],
+    ['ajustes'],
+    ['zona', 'zona'],
+    ['calendario'],
+    ['reunirse', 'persona', 'plataforma'],
+    ['tutorías', 'qué'],
+    ['ayuda'],
+  ]);
 });
 
 test('names may have accents, and neither capitals nor blanks', () => {

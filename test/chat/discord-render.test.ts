@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { everyComponent, readComponents } from '../../sandbox/discord/components.ts';
 import { readForm } from '../../sandbox/discord/form.ts';
 import { readId, UNUSABLE } from '../../src/chat/discord/ids.ts';
+import { longTargets } from '../../src/chat/discord/keep.ts';
 import {
   BUTTON_LABEL,
   BUTTON_URL,
@@ -193,6 +194,67 @@ describe('a message', () => {
     expect(JSON.stringify(menus[1]).match(/"default":true/g)).toHaveLength(1);
   });
 
+  describe('what is rarely done', () => {
+    const deed = (label: string, input: Record<string, string>) => ({ label, target: { handler: 'confirm', input } });
+    const deeds = (count: number) =>
+      Array.from({ length: count }, (_, index) => deed(`Deed ${index}`, { session: `s${index}` }));
+    const menu = (options: ReturnType<typeof deeds>): Action => ({ kind: 'more', label: 'More…', options });
+    const shown = (...actions: Action[]) => {
+      expect(complaints({ actions })).toBeUndefined();
+      return all({ actions }).filter(({ type }) => type !== ComponentType.ActionRow);
+    };
+
+    test('is in a menu in a row of its own, whose options carry the ids of buttons', () => {
+      const move = { ...deed('Move', { session: 's1' }), description: 'To another time' };
+      const rows = render({ actions: [button(), menu([move, ...deeds(1)]), button()] }, reader).components;
+      expect(rows).toMatchObject([
+        { components: [{ label: 'Confirm' }] },
+        { components: [{ type: ComponentType.StringSelect }] },
+        { components: [{ label: 'Confirm' }] },
+      ]);
+      const [select] = shown(menu([move, deed('New link', { session: 's2' })]));
+      expect(select).toEqual({
+        type: ComponentType.StringSelect,
+        custom_id: '%2B',
+        placeholder: 'More…',
+        options: [
+          { label: 'Move', value: 'confirm?session=s1', description: 'To another time' },
+          { label: 'New link', value: 'confirm?session=s2' },
+        ],
+      });
+      const settling = render({ actions: [menu(deeds(2))] }, { ...reader, mode: 'answer' }).components;
+      expect(JSON.stringify(settling)).toContain('"value":"=confirm?session=s0"');
+    });
+
+    test('is a button where it is alone, and where it is more than a menu takes', () => {
+      expect(shown(menu(deeds(1)))).toMatchObject([{ type: ComponentType.Button, custom_id: 'confirm?session=s0' }]);
+      const [first, second, select] = shown(menu(deeds(SELECT_OPTIONS + 2)));
+      expect([first, second]).toMatchObject([{ label: 'Deed 0' }, { label: 'Deed 1' }]);
+      expect(select?.['options']).toHaveLength(SELECT_OPTIONS);
+    });
+
+    test('carries what is too long for an id under a key, and is a button where that is kept nowhere', () => {
+      const long = deed('Long', { note: 'x'.repeat(CUSTOM_ID) });
+      const actions = [menu([...deeds(2), long])];
+      expect(longTargets({ actions })).toEqual([long.target]);
+      const kept = render({ actions }, { ...reader, kept: new Map([[long.target, 'k7']]) });
+      expect(JSON.stringify(kept.components)).toContain('{"label":"Long","value":"confirm@k7"}');
+      expect(shown(...actions)).toMatchObject([
+        { type: ComponentType.Button, label: 'Long', disabled: true },
+        { options: [{ label: 'Deed 0' }, { label: 'Deed 1' }] },
+      ]);
+    });
+
+    test('tells two menus, and two options that do the same, apart', () => {
+      const twins = menu([...deeds(1), ...deeds(1)]);
+      const selects = shown(twins, twins);
+      expect(selects.map(({ custom_id }) => custom_id)).toEqual(['%2B', '%2B#1']);
+      const values = selects.flatMap((one) => (one['options'] as { value: string }[]).map(({ value }) => value));
+      expect(new Set(values).size).toBe(4);
+      for (const value of values) expect(readId(value)).toEqual(readId('confirm?session=s0'));
+    });
+  });
+
   test('puts a link that is too long for a button into the text', () => {
     const url = `https://calendar.example/${'x'.repeat(BUTTON_URL)}`;
     expect(text({ text: say`Add it:`, actions: [{ kind: 'link', label: 'Calendar', url, style: 'plain' }] })).toBe(
@@ -267,6 +329,11 @@ test('any message is one that Discord takes', () => {
       options: fc.array(option, { maxLength: 60 }),
       selected: anyText,
     }),
+    fc.record({
+      kind: fc.constant('more' as const),
+      label: anyText,
+      options: fc.array(fc.record({ label: anyText, target, description: anyText }), { maxLength: 30 }),
+    }),
   );
   const part = {
     title: spans,
@@ -298,7 +365,7 @@ test('any message is one that Discord takes', () => {
         for (const { label } of options) expect(label.length).toBeLessThanOrEqual(OPTION_TEXT);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   );
 });
 

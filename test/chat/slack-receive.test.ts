@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import type { RawInput } from '../../src/conversation/handler.ts';
 import { en } from '../../src/conversation/languages/en/words.ts';
 import { say } from '../../src/conversation/say.ts';
 import {
@@ -132,6 +133,33 @@ test('a menu acts at once, a link is only acknowledged, and a button of an ephem
   await slack.presses(LENA, { ...place, actionId: 'next' });
   await until(() => seen()[0]?.text === 'page 2');
   expect(seen()).toHaveLength(2);
+  expect(it.logged).toEqual([]);
+});
+
+test('what is chosen in a menu of deeds is done as if it was pressed', async () => {
+  const deed = (label: string, handler: string, input: RawInput) => ({ label, target: { handler, input } });
+  const options = [deed('Move', 'book', { origin: 'menu' }), deed('New link', 'confirm', { session: 's1' })];
+  const gone = deed('Gone', 'gone', {});
+  const more = { kind: 'more', label: 'More…', options: [...options, gone] } as const;
+  it = await slackChatStage('socket');
+  const { slack } = it;
+  await it.chat.sendDm(
+    it.account(THEO),
+    { text: say`A session`, actions: [more] },
+    { nonce: 'n', locale: 'en', triedAt: undefined },
+  );
+  const [card] = it.dmOf(THEO);
+  const chooses = (answer: string) =>
+    slack.presses(THEO, { conversation: `D${THEO.slice(1)}`, ts: card?.ts ?? '', actionId: '%2B', answer });
+
+  await chooses('book?origin=menu');
+  expect((await it.modalOf(THEO)).title).toBe('Book a session with som…');
+  slack.reloads(THEO);
+  await chooses('gone');
+  await until(() => it.dmOf(THEO).length === 2);
+  expect(it.dmOf(THEO)[1]?.text).toBe('This button does nothing any more.');
+  await chooses('confirm?session=s1');
+  await until(() => it.dmOf(THEO)[0]?.text === 'Confirmed\nTheo Park teaches {"session":"s1"}.');
   expect(it.logged).toEqual([]);
 });
 
@@ -284,6 +312,14 @@ test('payloads that no Slack sends are ignored or answered, and never reach Bolt
       container,
       actions: [{ type: 'button', action_id: '#%%%', value: 'a=%E0' }],
     },
+    {
+      type: 'block_actions',
+      team,
+      user,
+      trigger_id: 't',
+      container,
+      actions: [{ type: 'overflow', action_id: '%2B', selected_option: { value: '?#%%%' } }],
+    },
     { type: 'block_actions', team, user, container, actions: [{ type: 'button', action_id: 'x'.repeat(300) }] },
     {
       type: 'block_actions',
@@ -387,6 +423,22 @@ test('closed DMs are a state of the person, and what is gone is opened anew', as
   await expect(chat.edit({ ...place, messageId: '1700000000.000001' }, message, 'en')).rejects.toMatchObject({
     name: 'MessageGone',
   });
+});
+
+test('a DM that was perhaps sent before is looked for first, and not sent twice', async () => {
+  it = await slackChatStage('socket');
+  const { slack, chat } = it;
+  const message = { text: say`hello` };
+  slack.fail('chat.postMessage', { lostAnswer: true });
+  const first = chat.sendDm(it.account(LENA), message, { nonce: 'one', locale: 'en', triedAt: undefined });
+  await expect(first).rejects.toThrow();
+  const again = { locale: 'en', triedAt: new Date() };
+  const place = await chat.sendDm(it.account(LENA), message, { ...again, nonce: 'one' });
+  expect(it.dmOf(LENA)).toMatchObject([{ text: 'hello', ts: place.messageId }]);
+  expect(await chat.findSent?.(it.account(LENA), 'one')).toEqual(place);
+  // What did not arrive is sent.
+  await chat.sendDm(it.account(LENA), message, { ...again, nonce: 'two' });
+  expect(it.dmOf(LENA)).toHaveLength(2);
 });
 
 test('a limit says how long to wait: the channel, if it was just posted to, or else everybody, who are not sent to before', async () => {

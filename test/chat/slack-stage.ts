@@ -241,6 +241,7 @@ function deskAnswers(met: Actor[], shown: Stage['shown'], stage: () => Stage): R
       met.push(by);
       return by;
     },
+    left: async () => {},
     recall: async ({ userId }) =>
       [THEO, LENA].some((known) => known === userId) ? actor(userId, 'en-US', 'Europe/Berlin', false) : undefined,
     open: async (_by, handler, input) =>

@@ -66,6 +66,15 @@ describe('a confirmed session', () => {
     expect(alarms({ ...CONFIRMED, meetingDueAt: tooLate })).toMatchObject({ 'make-meeting': later(-DAY, STARTS_AT) });
   });
 
+  test('asks its learners the day before where the organization wants it, and tells the tutor of silence', () => {
+    const asks = { ...CONFIRMED, asksComing: true };
+    expect(alarms(asks)).toMatchObject({ 'ask-coming': new Date('2026-03-04T16:00:00Z') });
+    const asked = { ...asks, comingAskedAt: STARTS_AT, silenceAt: later(-DAY, STARTS_AT) };
+    expect(alarms(asked)).toMatchObject({ silence: later(-DAY, STARTS_AT) });
+    const lena = { ...someParticipant('lena', 'learner'), comesAt: STARTS_AT };
+    expect(Object.keys(alarms({ ...asked, participants: [lena] }))).toEqual(['start', 'end']);
+  });
+
   test('that has started only ends', () => {
     expect(alarms({ ...CONFIRMED, state: 'started', decidedUntil: STARTS_AT }, [60])).toEqual({
       end: later(15 * MINUTE, ENDS_AT),

@@ -1,11 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isWithinHours, openSlots, type SlotQuery } from '../../src/core/calendar/availability.ts';
+import { isWithinHours as isWithin } from '../../src/core/calendar/availability.ts';
+import { USUAL_RULES } from '../../src/core/calendar/hours.ts';
+import { findSlots } from '../../src/core/calendar/slots.ts';
 import type { WeeklyHours } from '../../src/core/people/person.ts';
 import { DAY, HOUR, MINUTE } from './stage.ts';
 
 const SUNDAY = 7;
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
+
+interface SlotQuery {
+  readonly weeklyHours: readonly WeeklyHours[];
+  readonly zone: string;
+  readonly busy: readonly { readonly startsAt: Date; readonly endsAt: Date }[];
+  readonly lengthMinutes: number;
+  readonly from: Date;
+  readonly to: Date;
+  readonly most: number;
+}
+
+/** The slots of one tutor who has nothing but weekly hours. */
+function openSlots({ weeklyHours, zone, busy, ...search }: SlotQuery): readonly Date[] {
+  const rules = { ...USUAL_RULES, noticeMinutes: 0 };
+  const tutor = { person: { id: 'theo', zone }, weeklyHours, exceptions: [], rules, lengths: [search.lengthMinutes] };
+  const held = busy.map((one) => ({ ...one, person: 'theo', why: 'session', session: 's' }));
+  const around = { held, taught: [], closures: [] };
+  return findSlots({ ...search, tutors: [tutor], around, now: search.from, zone }).map(({ startsAt }) => startsAt);
+}
+
+const isWithinHours = (weeklyHours: readonly WeeklyHours[], zone: string, startsAt: Date, endsAt: Date) =>
+  isWithin({ weeklyHours, exceptions: [] }, zone, startsAt, endsAt);
 
 function hours(days: readonly number[], from: string, to: string): readonly WeeklyHours[] {
   return days.map((day) => ({ day, from, to }));

@@ -1,4 +1,4 @@
-import type { PGlite, Transaction } from '@electric-sql/pglite';
+import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createDue } from '../../src/core/owing/due.ts';
 import { createStore } from '../../src/store/index.ts';
@@ -7,6 +7,9 @@ import { databaseKinds } from '../database.ts';
 import { SILENT } from '../jobs/with-jobs.ts';
 import { booked } from '../store/some.ts';
 import { createStage, DAY, HOUR, MINUTE, START, type Stage } from './stage.ts';
+
+/** In PostgreSQL's protocol: a prepared statement is run. */
+const BIND = 'B'.charCodeAt(0);
 
 const stages: Stage[] = [];
 afterEach(async () => {
@@ -36,6 +39,11 @@ describe('the minute’s work', () => {
         get: (target, key) => {
           if (key === 'query' || key === 'exec') count += 1;
           const value: unknown = Reflect.get(target, key, target);
+          if (key === 'execProtocol' && target instanceof PGlite)
+            return (...said: Parameters<PGlite['execProtocol']>) => {
+              if (said[0][0] === BIND) count += 1;
+              return target.execProtocol(...said);
+            };
           if (key === 'transaction') {
             count += 2; // to begin and to end
             return (work: (tx: Transaction) => Promise<unknown>) => stagePglite.transaction((tx) => work(counting(tx)));
@@ -44,7 +52,7 @@ describe('the minute’s work', () => {
         },
       });
     const stagePglite = stage.database.pglite;
-    const store = createStore(embedded(counting(stagePglite)), { enqueue: async () => {}, reminderLeads: [60] });
+    const store = createStore(embedded(counting(stagePglite)), { enqueue: () => undefined, reminderLeads: [60] });
     await createDue({ store, clock: () => at, log: SILENT })();
     return count;
   }

@@ -8,7 +8,8 @@ import { MOMENTS, PEOPLE, personWho, STATES, sessionFor } from './any-session.ts
  * The table of DESIGN.md written down a second time, each act at each moment of a session that is asked for five days
  * before. Whatever is not in here, nobody may do.
  *
- * `y` may · `e` too early · `l` too late · `r` the week of rating is over
+ * `y` may · `e` too early · `l` too late · `r` the week of rating is over · `c` there is no dispute, and no minimum ·
+ * `o` no other times are suggested · `i` they are in it · `n` it is no group session · `p` they have no place in it
  */
 const EXPECTED = `
                   asked  two-days  closed door open start late end grace over days-3 days-7 later
@@ -21,29 +22,55 @@ decline           tutor candidate admin | requested                        | yyy
 nudge             admin                 | requested                        | yyyyyllllllll
 expire            clock                 | requested                        | eyyyyyyyyyyyy > expired
 move              admin                 | requested confirmed              | yyyyyllllllll
+hand-over         tutor admin           | requested confirmed              | yyyyyllllllll > requested
+propose           learner tutor         | requested confirmed              | yyyyyllllllll
+propose           learner tutor         | declined expired                 | yyyyyyyyyyyll
+take-time         learner tutor         | requested confirmed declined expired | ooooooooooooo > confirmed
+refuse-times      learner tutor         | requested confirmed declined expired | ooooooooooooo
+withdraw-times    learner tutor         | requested confirmed declined expired | ooooooooooooo
+lapse             clock                 | requested confirmed declined expired | ooooooooooooo
 cancel            learner               | requested confirmed              | yyyyyllllllll > cancelled
 cancel            tutor                 | confirmed                        | yyyyyllllllll > cancelled
 cancel            admin                 | requested confirmed              | yyyyyyyyyyyyy > cancelled
+enrol             learner tutor         | confirmed                        | iiiiillllllll
+leave             learner               | confirmed                        | nnnnnllllllll
+leave             tutor                 | confirmed                        | pppppllllllll
+announce          tutor admin           | confirmed                        | nnnnnllllllll
+call-off          clock                 | confirmed                        | ccccccccccccc
 new-link          tutor admin           | confirmed started                | yyyyyyyllllll
 other-platform    tutor admin           | confirmed started                | yyyyyyyllllll
 own-link          tutor admin           | confirmed started                | yyyyyyyllllll
 make-again        tutor admin           | confirmed started                | yyyyyyyllllll
+coming            learner               | confirmed                        | cccccllllllll
+late              learner tutor         | confirmed                        | eeyyyylllllll
 record            learner tutor         | confirmed                        | yyyyyllllllll
 join              learner tutor admin   | confirmed started                | eeeyyyyllllll
-start-as-host     tutor                 | confirmed started                | eeeyyyyllllll
+host              tutor                 | confirmed started                | eeeyyyyllllll
 tick              learner tutor         | confirmed started                | eeeyyyyllllll
 start             learner tutor webhook clock | confirmed                  | eeeeeyyyyyyyy > started
 end               learner tutor admin webhook | confirmed started          | eeeeeyyyyyyyy > ended
 end               clock                 | confirmed started                | eeeeeeeeeyyyy > ended
 rate              learner tutor         | ended                            | yyyyyyyyyyyyr
 not-held          learner tutor         | ended                            | yyyyyyyyyyyyr
+decide            admin                 | ended                            | ccccccccccccc
 settle            clock                 | ended                            | eeeeeeeeeeyyy
 book-again        learner               | ended                            | yyyyyyyyyyyyy
+move-rest         learner tutor         | requested confirmed              | cccccllllllll
+repeat            learner               | requested confirmed started ended | yyyyyyyyyyyyy
 find-another      learner               | declined expired cancelled       | yyyyyyyyyyyyy
 `;
 
-const ADMINS_ALONE: readonly string[] = ['nudge', 'move'];
-const MARKS = { e: 'too-early', l: 'too-late', r: 'rating-closed' } as const;
+const ADMINS_ALONE: readonly string[] = ['nudge', 'move', 'decide'];
+const MARKS = {
+  e: 'too-early',
+  l: 'too-late',
+  r: 'rating-closed',
+  c: 'changed',
+  o: 'times-over',
+  i: 'in-already',
+  n: 'not-yours',
+  p: 'not-in',
+} as const;
 
 const PARTIES = [...PEOPLE, 'clock', 'webhook'] as const;
 type Party = (typeof PARTIES)[number];
@@ -55,7 +82,7 @@ interface Expectation {
 }
 
 const [header = '', ...lines] = EXPECTED.trim().split('\n');
-const expectations = new Map<string, Expectation>(
+const expectations: ReadonlyMap<string, readonly Expectation[]> = byKey(
   lines.flatMap((line) => {
     const [acts = '', states = '', rest = ''] = line.split('|');
     const [act = '', ...parties] = acts.trim().split(/\s+/);
@@ -64,11 +91,22 @@ const expectations = new Map<string, Expectation>(
   }),
 );
 
+/** What somebody may do at other moments in other states has a line for each. */
+function byKey(all: readonly (readonly [string, Expectation])[]) {
+  return new Map(
+    [...Map.groupBy(all, ([key]) => key)].map(([key, those]) => [key, those.map(([, expectation]) => expectation)]),
+  );
+}
+
 function expected(act: string, party: Party, state: SessionState, moment: number): string {
-  const mine = expectations.get(`${act} ${party}`);
-  const sees = expectations.get(`see ${party}`)?.states.includes(state) === true;
-  if (!mine) return !sees ? 'no-such-session' : ADMINS_ALONE.includes(act) ? 'only-admins' : 'not-yours';
-  if (!mine.states.includes(state)) return act === 'see' ? 'no-such-session' : `moved-on from ${state}`;
+  const lines = expectations.get(`${act} ${party}`);
+  const mine = lines?.find(({ states }) => states.includes(state));
+  const sees = expectations.get(`see ${party}`)?.some(({ states }) => states.includes(state)) === true;
+  if (!lines) return !sees ? 'no-such-session' : ADMINS_ALONE.includes(act) ? 'only-admins' : 'not-yours';
+  if (!mine) {
+    if (act === 'see') return 'no-such-session';
+    return party === 'candidate' ? 'passed-over' : `moved-on from ${state}`;
+  }
   const mark = mine.marks[moment] ?? '';
   return mark in MARKS ? MARKS[mark as keyof typeof MARKS] : (mine.to ?? state);
 }
@@ -90,7 +128,7 @@ const times = Object.entries(MOMENTS);
 test('the columns of the expectations are the moments, and its acts are those of the table', () => {
   expect(header.trim().split(/\s+/)).toEqual(Object.keys(MOMENTS));
   expect(new Set([...expectations.keys()].map((key) => key.split(' ')[0]))).toEqual(new Set(ACTS));
-  for (const { marks } of expectations.values()) expect(marks).toHaveLength(times.length);
+  for (const { marks } of [...expectations.values()].flat()) expect(marks).toHaveLength(times.length);
 });
 
 describe.each(ACTS)('%s', (act) => {
@@ -103,8 +141,48 @@ describe.each(ACTS)('%s', (act) => {
   });
 });
 
+test('other times are for the other side to answer, for whoever suggested them to take back, and for the clock to end', () => {
+  const [first, day] = [MOMENTS['two-days'], 24 * 60 * 60_000];
+  for (const state of ['requested', 'confirmed', 'declined', 'expired'] as const) {
+    const times = [new Date(first + 2 * day), new Date(first + 9 * day)];
+    const session = sessionFor('learner', state, { proposal: { by: 'learner', at: new Date(first), times } });
+    const verdicts = (act: Act, at: number) =>
+      PARTIES.filter((party) => said(party, act, session, at) === (act === 'take-time' ? 'confirmed' : state));
+    for (const at of [first, first + day - 1]) {
+      expect(verdicts('take-time', at)).toEqual(['tutor']);
+      expect(verdicts('refuse-times', at)).toEqual(['tutor']);
+      expect(verdicts('withdraw-times', at)).toEqual(['learner']);
+      expect(verdicts('lapse', at)).toEqual([]);
+    }
+    for (const act of ['take-time', 'refuse-times', 'withdraw-times'] as const)
+      expect(verdicts(act, first + day)).toEqual([]);
+    expect(verdicts('lapse', first + day)).toEqual(['clock']);
+  }
+});
+
+test('where tutor and learner do not agree an admin decides, whenever that is, and nobody else', () => {
+  const session = sessionFor('learner', 'ended');
+  const participants = session.participants.map((one) => ({ ...one, outcome: 'disputed' as const }));
+  for (const [, at] of times)
+    for (const party of PARTIES) {
+      const is = said(party, 'decide', { ...session, participants }, at);
+      expect(is === 'ended', party).toBe(party === 'admin');
+    }
+});
+
+test('an admin who was in it does not decide it', () => {
+  for (const role of ['learner', 'tutor'] as const) {
+    const session = sessionFor(role, 'ended');
+    const participants = session.participants.map((one) => ({ ...one, outcome: 'disputed' as const }));
+    const me = { ...personWho(role), isAdmin: true };
+    const codeOf = (of: Session) => may(me, 'decide', of, new Date(MOMENTS.over));
+    expect(codeOf({ ...session, participants })).toEqual({ isAllowed: false, code: 'own-dispute', data: {} });
+    expect(codeOf(session)).toMatchObject({ code: 'changed' });
+  }
+});
+
 test('without a room nobody enters, and there is nothing to replace', () => {
-  const withRoom = ['join', 'start-as-host', 'new-link', 'other-platform'];
+  const withRoom = ['join', 'host', 'new-link', 'other-platform'];
   for (const act of ACTS)
     for (const state of ['confirmed', 'started'] as const)
       for (const [index, [, at]] of times.entries()) {
@@ -130,16 +208,20 @@ test('who is several things to a session may do what any of them may', () => {
         const isAllowed = (who: Who, act: Act) => may(who, act, session, new Date(at)).isAllowed;
         const me = whoIs(role);
         if (typeof me === 'string') throw new Error(`${role} is a person`);
-        for (const act of ACTS)
+        for (const act of ACTS.filter((one) => one !== 'decide'))
           expect(isAllowed({ ...me, isAdmin: true }, act), `${act} ${role} ${state}`).toBe(
             isAllowed(me, act) || isAllowed(whoIs('admin'), act),
           );
       }
 });
 
-test('who was asked and is not the one hears what became of the session by an old button, and cannot open it', () => {
+test('who was asked and is not the one hears by an old button that it is gone, and nothing of the session', () => {
   const taken = sessionFor('candidate', 'confirmed');
-  expect(said('candidate', 'confirm', taken, MOMENTS.asked)).toBe('moved-on from confirmed');
+  expect(said('candidate', 'confirm', taken, MOMENTS.asked)).toBe('passed-over');
+  // Nor what became of it later.
+  const verdict = (state: SessionState) =>
+    may(whoIs('candidate'), 'confirm', { ...taken, state }, new Date(MOMENTS.asked));
+  expect(verdict('cancelled')).toEqual(verdict('ended'));
   expect(said('candidate', 'see', taken, MOMENTS.asked)).toBe('no-such-session');
   expect(said('candidate', 'join', taken, MOMENTS.door)).toBe('no-such-session');
   const declined = { ...sessionFor('candidate', 'requested'), candidates: ['somebody'] };
@@ -152,13 +234,16 @@ test('what comes too early says from when it is possible', () => {
     return !verdict.isAllowed && verdict.code === 'too-early' ? verdict.data.opensAt.getTime() : undefined;
   };
   expect(opensAt('learner', 'join', 'confirmed')).toBe(MOMENTS.door);
-  expect(opensAt('tutor', 'start-as-host', 'confirmed')).toBe(MOMENTS.door);
+  expect(opensAt('tutor', 'host', 'confirmed')).toBe(MOMENTS.door);
   expect(opensAt('learner', 'end', 'confirmed')).toBe(MOMENTS.start);
 });
 
 test('no later learner of a group can do less than the first', () => {
   const session = sessionFor('learner', 'confirmed');
   const group = { ...session, participants: [someParticipant('first', 'learner'), ...session.participants] };
-  for (const act of ACTS)
+  for (const act of ACTS.filter((one) => one !== 'propose'))
     for (const [, at] of times) expect(said('learner', act, group, at)).toBe(said('learner', act, session, at));
+  // What two can agree on is for an admin to say where there are more.
+  expect(said('learner', 'propose', group, MOMENTS.asked)).toBe('not-for-two');
+  expect(said('tutor', 'propose', group, MOMENTS.asked)).toBe('not-for-two');
 });

@@ -209,9 +209,12 @@ function acts(model: Model, session: ModelSession, deed: Extract<Deed, { by: Mod
       else session.ratings[id] = deed.rating;
       session.audit.push(`feedback ${id}: ${session.state} > ${session.state}`);
       const claims = participantsOf(session).map((one) => session.claims[one]);
-      if (session.outcome !== undefined || claims.includes(undefined)) return true;
+      // Of a dispute they can still agree.
+      const isOpen = session.outcome === undefined || session.outcome === 'disputed';
+      if (!isOpen || claims.includes(undefined)) return true;
       const [first] = claims;
-      settles(session, id, first !== undefined && claims.every((one) => one === first) ? first : 'disputed');
+      const outcome = first !== undefined && claims.every((one) => one === first) ? first : 'disputed';
+      if (outcome !== session.outcome) settles(session, id, outcome);
       return true;
     }
   }

@@ -120,7 +120,7 @@ async function setStage(fresh: FreshDatabase, cast: Cast): Promise<(one: Chance)
   const { store } = fresh;
   let model: Model = { now: START, people: [...cast.values()].map(({ person }) => person), sessions: [] };
   const clock = () => new Date(model.now);
-  const sessions = createSessions(store, clock);
+  const sessions = createSessions(store, clock, { most: 1000, perTutor: 1000 });
   const feedback = createFeedback(store, clock);
   const due = createDue({ store, clock, log: SILENT });
   /** The sessions' ids, in the order of their requests. */

@@ -31,6 +31,7 @@ describe('a session of three learners', () => {
   /** Lena asked for it, Ada and Grace came along, and Theo has ended it. */
   async function over(): Promise<string> {
     const id = await stage.book(STARTS_AT);
+    await stage.database.sql('UPDATE session SET capacity = 3 WHERE id = $1', id);
     for (const { person } of [stage.ada, stage.grace])
       await stage.store.transaction((tx) => tx.addParticipant(id, newParticipant(person.id, 'learner')));
     stage.moveTo(ENDED_AT);

@@ -1,7 +1,10 @@
+import { createGroups } from '../../src/core/groups/groups.ts';
+import type { OpenRequests } from '../../src/core/limits.ts';
 import { createFeedback } from '../../src/core/outcome/feedback.ts';
 import { createDue, type DueOptions } from '../../src/core/owing/due.ts';
 import type { Job } from '../../src/core/owing/job.ts';
 import type { Actor } from '../../src/core/people/person.ts';
+import { createSeries } from '../../src/core/series/create-series.ts';
 import { createSessions } from '../../src/core/session/sessions.ts';
 import { createStore } from '../../src/store/index.ts';
 import { type DatabaseKind, freshDatabase } from '../database.ts';
@@ -18,15 +21,20 @@ export const START = new Date('2026-03-02T08:00:00Z');
 /** A day, an hour and ten minutes before. */
 const LEADS = [24 * 60, 60, 10];
 
+/** How many requests may wait has a test of its own. */
+const ANY_NUMBER: OpenRequests = { most: 1000, perTutor: 1000 };
+
 /** The core on a database of its own, with a clock that a test moves and four people. */
-export async function createStage(kind: DatabaseKind = 'embedded') {
+export async function createStage(kind: DatabaseKind = 'embedded', openRequests = ANY_NUMBER) {
   const queued: Job[] = [];
-  const enqueue = async (_tx: unknown, jobs: readonly Job[]) => void queued.push(...jobs);
+  const enqueue = (jobs: readonly Job[]) => void queued.push(...jobs);
   const { store, database, drop } = await freshDatabase(kind, { enqueue, reminderLeads: LEADS });
   let now = START;
   const clock = () => now;
-  const sessions = createSessions(store, clock);
+  const sessions = createSessions(store, clock, openRequests);
+  const series = createSeries(store, clock, openRequests);
   const feedback = createFeedback(store, clock);
+  const groups = createGroups(store, clock);
   const tick = createDue({ store, clock, log: SILENT });
 
   await someCommunity(store, 'slack');
@@ -57,8 +65,12 @@ export async function createStage(kind: DatabaseKind = 'embedded') {
   return {
     store,
     database,
+    clock,
     sessions,
+    series,
     feedback,
+    groups,
+    meet,
     drop,
     lena,
     theo,
@@ -101,10 +113,13 @@ export async function createStage(kind: DatabaseKind = 'embedded') {
         .filter((delivery) => delivery?.kind === kind)
         .map((delivery) => {
           const to = delivery?.to ?? { person: '' };
-          return 'person' in to ? (names.get(to.person) ?? to.person) : `moderation of ${to.community}`;
+          if ('community' in to) return `moderation of ${to.community}`;
+          return 'person' in to ? (names.get(to.person) ?? to.person) : to.mail;
         })
         .toSorted();
     },
+    /** The jobs of a kind that were queued so far. */
+    queued: (name: Job['name']) => queued.filter((job) => job.name === name),
     /** How many messages of any kind were owed so far. */
     owedInAll: () => queued.filter((job) => job.name === 'deliver').length,
   };

@@ -11,6 +11,8 @@ import { type Counted, dieAt, isQuietFor, live } from './moments.ts';
 
 const QUIET_MS = 50;
 const LOOK_MS = 10;
+/** The chats that are played have no limits. */
+const UNLIMITED = Number.POSITIVE_INFINITY;
 
 export interface Opening {
   readonly config: Config;
@@ -41,7 +43,7 @@ const commands = {
     live();
     const sending = await database.prisma.delivery.findMany({ where: { fate: 'sending' } }).catch(() => []);
     if (awayMs > 0) await grow(database, awayMs);
-    app = await createApp({ config, database, clock: () => new Date(now), log });
+    app = await createApp({ config, database, clock: () => new Date(now), log, speed: UNLIMITED });
     await app.start();
     if (people) await seed(app, { ...people, cast: CAST });
     return { sending: sending.map(({ id }) => id) };

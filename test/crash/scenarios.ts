@@ -119,7 +119,7 @@ export const confirming: Scenario = {
     expect(has(tutor, 'Confirm')).toBe(false);
     if (state === 'expired') return expect(fates(facts, 'expired')).toEqual(['sent']);
     expect(state).toBe('confirmed');
-    expect(fates(facts, 'meeting')).toEqual(['sent', 'sent']);
+    expect(fates(facts, 'confirmed')).toEqual(['sent']);
     for (const human of [learner, tutor]) expect(human.sees(LINK)).toBe(true);
     expect(learner.sees('confirmed')).toBe(true);
   },

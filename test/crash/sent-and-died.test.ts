@@ -9,7 +9,7 @@ test('a card that went out while its session changed is made true by the next tr
   await settled();
   const [session] = await app.store.sessions({ states: ['requested'] });
   if (!session) throw new Error('nothing was asked for');
-  const card = (await app.store.shownDeliveries(sessionSubject(session.id))).find(({ kind }) => kind === 'request');
+  const card = (await app.store.shown(sessionSubject(session.id))).cards.find(({ kind }) => kind === 'request');
 
   // What a process leaves behind that is killed between the sending and the look at what has changed meanwhile.
   await app.store.transaction(async (tx) => {

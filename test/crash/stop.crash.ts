@@ -39,10 +39,10 @@ afterEach(async () => {
 test('told to stop, it finishes what runs, takes nothing new, and is gone within ten seconds', PATIENCE, async () => {
   const first = await starts();
   await first.ready;
-  await first.act('slack', LENA, 'types', { conversation: LENAS_DM, text: '/book' });
+  const text = `/book @theo Algebra ${wednesday()} 16:00`;
+  await first.act('slack', LENA, 'types', { conversation: LENAS_DM, text });
   const view = await appears(first, LENA, (screen) => (screen as { modals: { id: string }[] }).modals.at(-1)?.id);
-  const filled = { subject: 'Algebra', 'when:date': wednesday(), 'when:time': '16:00', length: '60' };
-  await first.act('slack', LENA, 'submits', { view, filled });
+  await first.act('slack', LENA, 'submits', { view, filled: {} });
   const confirm = await appears(first, THEO, (screen) => button(screen, 'Confirm'));
 
   // The press is acknowledged before anything is done.

@@ -16,6 +16,7 @@ interface Spoilt {
   readonly options?: DiscordOptions;
   readonly config?: Partial<DiscordConfig>;
   readonly registered?: readonly string[];
+  readonly makesRooms?: boolean;
   readonly spoil?: (discord: Discord) => void;
   /** Put into the answer of `GET` this path. */
   readonly answers?: Readonly<Record<string, object>>;
@@ -23,7 +24,7 @@ interface Spoilt {
 
 /** A Discord where everything is right but for what is spoilt. */
 async function examine(spoilt: Spoilt = {}): Promise<{ findings: readonly Finding[]; faults: readonly string[] }> {
-  const { options, config, registered = COMMANDS, spoil, answers = {} } = spoilt;
+  const { options, config, registered = COMMANDS, makesRooms, spoil, answers = {} } = spoilt;
   const stage = await discordStage(options);
   onTestFinished(() => stage.close());
   const { token, applicationId, serverId, apiPath, adminRoleId, channels } = stage.discord.credentials;
@@ -57,10 +58,13 @@ async function examine(spoilt: Spoilt = {}): Promise<{ findings: readonly Findin
       servers: [serverId],
       adminRole: adminRoleId,
       moderationChannel: channels.tutoringAdmins,
+      meetingCategory: undefined,
+      webUrl: 'https://discord.com',
       apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}${apiPath}`,
       ...config,
     },
     COMMANDS,
+    makesRooms,
   );
   for (const { ok, what, fix } of findings) {
     expect(`${what} ${fix}`).not.toContain(token);
@@ -138,6 +142,16 @@ test('a server without the bot: the address to invite it asks for what it needs 
     guild_id: '1100000000000000777',
     disable_guild_select: 'true',
   });
+});
+
+test('where sessions meet in voice channels, the address to invite the bot asks for what makes them too', async () => {
+  const config = { servers: ['1100000000000000100', '1100000000000000777'] };
+  const { findings } = await examine({ config, makesRooms: true });
+  const fix = findings.find(({ ok }) => !ok)?.fix ?? '';
+  // Manage Channels and Connect beside the others.
+  expect(new URL(/https:\S+/.exec(fix)?.[0] ?? '').searchParams.get('permissions')).toBe(
+    String(52_224 + 16 + 1_048_576),
+  );
 });
 
 test('a server that exists but has not invited the bot, and one that has but is not configured', async () => {

@@ -131,7 +131,12 @@ test('missing scopes are named, and those too many', async () => {
   const { faults, findings } = await examine((slack) =>
     slack.setManifest(app(['commands', 'chat:write', 'im:write', 'channels:history'])),
   );
-  expect(faults).toEqual(['The Slack bot lacks the scopes im:history, users:read.']);
+  expect(faults).toEqual(['The Slack bot lacks the scopes im:history, app_mentions:read, users:read.']);
+  expect(findings).toContainEqual({
+    ok: true,
+    what: 'The Slack bot lacks the scope files:write: entries for calendars come as links, or not at all.',
+    fix: expect.stringContaining('https://api.slack.com/apps'),
+  });
   expect(findings).toContainEqual({
     ok: true,
     what: 'The Slack bot has scopes that Tutorline does not use: channels:history.',

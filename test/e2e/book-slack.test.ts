@@ -16,11 +16,64 @@ test('/book @tutor algebra tomorrow 5pm opens the dialog filled in', async () =>
   await lena.waitsFor('dialog: Book a session');
   expect(lena.dialog()).toMatchObject({
     tutor: 'Theo Park',
-    subject: 'algebra',
-    'when:date': '2026-12-01',
-    'when:time': '17:00',
+    subject: 'Algebra',
+    'when:open': 'Tue Dec 1 5:00 PM · Theo 11:00 AM',
     length: '1 hour',
   });
+});
+
+test('a time that is not among the open ones opens the dialog with it in the pickers', async () => {
+  const { lena, slack } = world;
+  await slack.types(lena.userId, 'C0LEARNING', '/book @theo algebra tomorrow 7am');
+  await lena.waitsFor('dialog: Book a session');
+  expect(lena.dialog()).toMatchObject({
+    'when:open': 'Another time …',
+    'when:date': '2026-12-01',
+    'when:time': '07:00',
+  });
+});
+
+test('subjects, lengths and open times follow the tutor, and what was typed stays', async () => {
+  const { lena } = world;
+  await lena.types('/book');
+  await lena.waitsFor('dialog: Book a session');
+  await lena.fillsIn({ note: 'Quadratics', tutor: 'Theo Park' });
+  expect(lena.sees('Theo Park teaches Algebra and Physics')).toBe(true);
+  expect(lena.choices('subject')).toEqual(['Algebra', 'Physics']);
+  expect(lena.choices('length')).toEqual(['30 minutes', '1 hour', '1 hour 30 minutes']);
+  // 9:00 to 18:00 in New York.
+  expect(lena.choices('when')).toContain('Mon Nov 30 3:00 PM · Theo 9:00 AM');
+  await lena.fillsIn({ subject: 'Physics', when: 'Tue Dec 1 8:00 PM · Theo 2:00 PM' });
+  // Jonas teaches no physics, and not at that time: neither of the two is left as chosen, and the hint says why.
+  await lena.fillsIn({ tutor: 'Jonas Weber' });
+  expect(lena.choices('subject')).toEqual(['Algebra', 'Essay writing']);
+  expect(lena.sees('“Physics” isn’t on offer: Jonas Weber teaches Algebra and Essay writing.')).toBe(true);
+  expect(lena.dialog()).toMatchObject({ subject: '', 'when:open': '', note: 'Quadratics' });
+  await lena.fills({ subject: 'Essay writing', when: 'Tue Dec 1 5:00 PM · Jonas 4:00 PM' });
+  await lena.waitsFor('Your request is out');
+  const [session] = await world.app.store.sessions({});
+  expect(session).toMatchObject({ subject: 'Essay writing', note: 'Quadratics' });
+  expect(session?.startsAt).toEqual(new Date('2026-12-01T16:00:00Z'));
+});
+
+test('a time that was taken meanwhile is refused at its field, with the nearest free ones', async () => {
+  const { lena, mateo } = world;
+  await lena.types('/book');
+  await lena.waitsFor('dialog: Book a session');
+  await lena.fillsIn({ tutor: 'Theo Park', subject: 'Algebra', when: 'Tue Dec 1 5:00 PM · Theo 11:00 AM' });
+  // What she has chosen is kept for her, but not for ever.
+  await mateo.types('/book');
+  await mateo.waitsFor('dialog: ');
+  await mateo.fills({ tutor: 'Theo Park', subject: 'Algebra', when: '2026-12-01 10:00' });
+  expect(mateo.reads()).toContain('Theo Park ya tiene algo a esa hora.');
+  await world.moveTo(world.now().getTime() + 11 * 60_000);
+  await mateo.fills({});
+  await mateo.waitsFor('Tu solicitud está enviada');
+  await lena.fills({ note: 'Quadratics' });
+  expect(lena.sees('when:open')).toBe(true);
+  expect(lena.reads()).toContain('Theo Park already has something at that time.');
+  expect(lena.reads()).toMatch(/Free near it: .*Tue Dec 1 4:00 PM · Theo 10:00 AM.*Tue Dec 1 6:00 PM · Theo 12:00 PM/);
+  expect(lena.dialog()?.['note']).toBe('Quadratics');
 });
 
 test('tutors are looked for by name, with their rating', async () => {
@@ -39,7 +92,6 @@ test('what cannot be is refused at its field, and nothing that was typed is lost
   const refused: readonly [Partial<typeof wish>, string, string][] = [
     [{ when: '2026-11-29 17:00' }, 'when:date', 'That time has passed'],
     [{ when: '2027-03-01 17:00' }, 'when:date', 'up to 60 days ahead'],
-    [{ subject: 'Knitting' }, 'subject', 'Algebra or Physics'],
   ];
   await lena.types('/book');
   await lena.waitsFor('dialog: Book a session');
@@ -50,13 +102,23 @@ test('what cannot be is refused at its field, and nothing that was typed is lost
   }
   await lena.fills(wish);
   await lena.waitsFor('Your request is out');
-  // The same time once more.
+  // Send was pressed twice.
   await lena.types('/book');
   await lena.waitsFor('dialog: Book a session');
+  await lena.fills(wish);
+  expect(lena.sees(/You’ve already asked Theo Park for a session then \(.*(17:00|5:00 PM)/)).toBe(true);
+  // The same time once more.
   await lena.fills({ ...wish, tutor: 'Ada Obi' });
   expect(lena.sees('You already have a session at that time')).toBe(true);
   await theo.waitsFor('asks you for a session');
   expect(await world.app.store.sessions({})).toHaveLength(1);
+});
+
+test('a subject that is typed and that this tutor does not teach is named, with what they do', async () => {
+  const { lena, slack } = world;
+  await slack.types(lena.userId, 'C0LEARNING', '/book @theo knitting');
+  await lena.waitsFor('“knitting” isn’t on offer: Theo Park teaches Algebra and Physics.');
+  expect(lena.dialog()).toMatchObject({ tutor: 'Theo Park', subject: '' });
 });
 
 test('a tutor cannot book themselves, and a stranger who is mentioned is no tutor', async () => {

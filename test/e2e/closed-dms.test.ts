@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import { books, forEachPair, type Pair } from '../world/pairs.ts';
+import { acrossChats, books, type Pair } from '../world/pairs.ts';
 
-forEachPair((meet) => {
+acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
 
@@ -39,6 +39,9 @@ forEachPair((meet) => {
     if (learner.chat === 'slack') slack.blockDms(learner.userId, 'messages_tab_disabled');
     else discord.closeDms(learner.userId);
     await books(learner, tutor.name);
+    await pair.settled();
+    await learner.presses('Open');
+    await learner.waitsFor('Your request is out');
     await pair.settled();
     await learner.presses('Cancel');
     await learner.waitsFor('dialog: Cancel the session');

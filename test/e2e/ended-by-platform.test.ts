@@ -1,21 +1,23 @@
 import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
-import { books, forEachPair, type Pair } from '../world/pairs.ts';
+import { readConfig } from '../../src/config/read-config.ts';
+import { acrossChats, books, type Pair } from '../world/pairs.ts';
 
 const MINUTE = 60_000;
 const JAAS_APP = 'vpaas-magic-cookie-0123456789abcdef0123456789abcdef';
 const JAAS_SECRET = 'whsec_jaas';
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const JAAS = {
+/** Nobody plays Jitsi as a Service: what is told of a room is told here. */
+const JAAS = readConfig({
   SANDBOX: '1',
   MEETING_PLATFORMS: 'jitsi',
   JAAS_APP_ID: JAAS_APP,
   JAAS_KEY_ID: '0a1b2c',
   JAAS_PRIVATE_KEY: String(privateKey.export({ type: 'pkcs8', format: 'pem' })),
   JAAS_WEBHOOK_SECRET: JAAS_SECRET,
-};
+}).jaas;
 
-forEachPair((meet) => {
+acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
 
@@ -56,7 +58,7 @@ forEachPair((meet) => {
   });
 
   test('the same in a room of Jitsi as a Service, which knows who came by their own tokens', async () => {
-    pair = await meet({ env: JAAS });
+    pair = await meet({ config: (config) => ({ ...config, jaas: JAAS }) });
     const { id, startsAt, meeting, people } = await confirmed();
     let count = 0;
     const tells = async (eventType: string, data?: object) => {

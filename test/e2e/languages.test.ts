@@ -50,3 +50,74 @@ test('a choice after a command is understood in the person’s language', async 
   await mateo.types('/sessions past');
   await mateo.waitsFor('Tus sesiones pasadas', 2);
 });
+
+test('a subject is found by its name in another language: “español” is what is offered as Spanish', async () => {
+  const { lucia, mateo } = world;
+  await mateo.types('/tutores', { subject: 'español' });
+  await mateo.waitsFor('Camila Rojas');
+  expect(await lucia.completes('/reservar', 'subject', 'espa')).toContain('Spanish');
+  await lucia.types('/reservar', { tutor: 'Camila Rojas', subject: 'castellano', when: 'mañana a las 17' });
+  await lucia.waitsFor('dialog:');
+  await lucia.fills({ zone: 'Madrid' });
+  await lucia.waitsFor('Spanish con Camila Rojas');
+});
+
+test.each(['español', 'espanol', 'Castellano', 'spanish', 'Spanish'])(
+  'Spanish is found as “%s” in both chats, in a command and in words to the bot',
+  async (typed) => {
+    const { lena, noor } = world;
+    await noor.types('/timezone', { zone: 'America/Chicago' });
+    await noor.waitsFor('America/Chicago');
+    await noor.types('/book', { subject: typed });
+    await noor.waitsFor('Spanish with Any tutor, 1 hour');
+    await lena.types('/book', { text: typed });
+    await lena.waitsFor('dialog: Book a session');
+    expect(lena.dialog()).toMatchObject({ subject: 'Spanish' });
+    await noor.says(`I need help with ${typed} tomorrow at 9am`);
+    await noor.waitsFor('Spanish with Any tutor. Nothing is sent until');
+  },
+);
+
+test('offered times are in the reader’s words and on their clock, with the tutor’s beside it', async () => {
+  const { lucia, mateo } = world;
+  await lucia.types('/zona', { zone: 'Madrid' });
+  await lucia.waitsFor('Europe/Madrid');
+  await lucia.types('/reservar', { tutor: 'Camila Rojas', materia: 'español' });
+  await lucia.waitsFor('Spanish con Camila Rojas, 1 hora');
+  expect(lucia.sees('Las horas son las tuyas (Madrid)')).toBe(true);
+  expect(lucia.sees(/Camila \(Bogotá\)/)).toBe(true);
+  expect(lucia.buttons()).toContain('mar 1 dic 14:00 · Camila 08:00');
+  await lucia.presses('mar 1 dic 14:00 · Camila 08:00');
+  await lucia.waitsFor('Tu solicitud está enviada');
+
+  await mateo.types('/reservar');
+  await mateo.waitsFor('dialog: Reservar una sesión');
+  await mateo.fillsIn({ tutor: 'Jonas Weber' });
+  expect(mateo.choices('when')).toContain('mar 1 dic 08:00 · Jonas 14:00');
+});
+
+test('commands and options have their accents, and Slack takes them without', async () => {
+  const { lucia, mateo } = world;
+  await lucia.types('/enseñar');
+  await lucia.waitsFor('dialog: Enseñar');
+  await mateo.types('/ensenar');
+  await mateo.waitsFor('dialog: Enseñar');
+});
+
+test('in Discord commands are registered with their accents and typed with them; in a message they may be without', async () => {
+  const { lucia, discord } = world;
+  const names = discord.screen(lucia.userId).commands.map(({ localName }) => localName);
+  expect(names).toEqual(expect.arrayContaining(['reservar', 'sesiones', 'enseñar', 'ajustes', 'ayuda']));
+  await lucia.types('/zona', { zona: 'Madrid' });
+  await lucia.waitsFor('Europe/Madrid');
+  await lucia.types('/reservar', {
+    tutor: 'Camila Rojas',
+    materia: 'álgebra',
+    cuándo: 'mañana a las 17',
+    duración: '30 minutos',
+  });
+  await lucia.waitsFor('Algebra con Camila Rojas. No se envía nada');
+  expect(lucia.sees('30 minutos')).toBe(true);
+  await lucia.says('ensenar');
+  await lucia.waitsFor('/enseñar');
+});

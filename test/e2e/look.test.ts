@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import { books, forEachPair, type Pair } from '../world/pairs.ts';
+import { acrossChats, books, type Pair } from '../world/pairs.ts';
 
-forEachPair((meet) => {
+acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
 
@@ -22,6 +22,17 @@ forEachPair((meet) => {
     await learner.waitsFor('Nothing here yet');
     await learner.presses('Upcoming sessions');
     await learner.waitsFor('Your upcoming sessions');
+    // Only some of them: of one state, with one person.
+    await learner.presses('Only some');
+    await learner.waitsFor('dialog: Only some sessions');
+    const person = learner.choices('person')[0] ?? '';
+    expect(person).toBe(tutor.name);
+    await learner.fills({ which: 'week', person, state: 'requested' });
+    await learner.waitsFor(`Your next seven days · waiting for an answer · with ${tutor.name}`);
+    await learner.waitsFor('There’s none like that.');
+    // A tutor's day, what waits, and what was taught.
+    await tutor.types('/sessions', { which: 'week' });
+    await tutor.waitsFor('No request waits for your answer. Taught: 0 minutes this week, 0 minutes this month.');
     expect(pair.faults).toEqual([]);
   });
 
@@ -48,11 +59,17 @@ forEachPair((meet) => {
     await learner.fills({
       subjects: 'Chess, chess , Go',
       bio: 'Knights first',
-      lengths: '30,60',
-      hours: 'Mon-Fri 16-19',
       zone: 'Berlin',
     });
     await learner.waitsFor('Chess, Go');
+    // Hours are said in their own place, to which the answer leads.
+    await learner.waitsFor('press “Availability” to say when you teach');
+    await learner.presses('Availability');
+    await learner.waitsFor('your times are by arrangement');
+    await learner.presses('Weekly hours');
+    await learner.waitsFor('dialog: Weekly hours');
+    await learner.fills({ hours: 'Mon-Fri 16-19' });
+    await learner.waitsFor('Mon–Fri 16:00–19:00');
     await admin.types('/tutors', { subject: 'chess' });
     await admin.waitsFor('Knights first');
     expect(admin.sees('Next open time')).toBe(true);
@@ -68,11 +85,12 @@ forEachPair((meet) => {
 
   test('hours that cannot be read are refused at their field', async () => {
     pair = await meet();
-    const { learner } = pair;
-    await learner.types('/teach');
-    await learner.waitsFor('dialog: Offer to teach');
-    await learner.fills({ subjects: 'Chess', lengths: '60', hours: 'whenever I like', zone: 'Berlin' });
-    await learner.waitsFor('Write hours such as Mon-Fri 16-19');
+    await pair.tutor.types('/availability');
+    await pair.tutor.waitsFor('Your availability');
+    await pair.tutor.presses('Weekly hours');
+    await pair.tutor.waitsFor('dialog: Weekly hours');
+    await pair.tutor.fills({ hours: 'whenever I like' });
+    await pair.tutor.waitsFor('Write hours such as Mon-Fri 16-19');
     expect(pair.faults).toEqual([]);
   });
 
@@ -80,7 +98,7 @@ forEachPair((meet) => {
     pair = await meet();
     const { learner } = pair;
     await learner.says('hi, *who* are you? <!channel>');
-    await learner.waitsFor('I only understand commands and buttons');
+    await learner.waitsFor('What I can do');
     expect(learner.buttons()).toEqual(expect.arrayContaining(['Book a session', 'My sessions', 'Find a tutor']));
     await learner.presses('Find a tutor');
     await learner.waitsFor('Theo Park');

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { sessionSubject } from '../../src/core/owing/subject.ts';
 import type { Human } from '../world/human.ts';
-import { forEachPair, type Pair } from '../world/pairs.ts';
+import { acrossChats, books, type Pair } from '../world/pairs.ts';
 import { createWorld, type World } from '../world/world.ts';
 
 /** Starts a session with somebody, the way each chat asks for it. */
@@ -12,23 +12,29 @@ async function meets(tutor: Human, person: string): Promise<void> {
   await tutor.fills({ person });
 }
 
-forEachPair((meet) => {
+/** They agree on a session some day: from then on they know each other. */
+async function getToKnow({ learner, tutor, settled }: Pair): Promise<void> {
+  await books(learner, tutor.name, '2026-12-03 17:00');
+  await tutor.waitsFor('asks you for a session');
+  await tutor.presses('Confirm');
+  await settled();
+}
+
+acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
 
   test('a tutor meets somebody now: both get the link, and the door is open', async () => {
     pair = await meet();
     const { learner, tutor, app } = pair;
-    await learner.types('/sessions');
-    await learner.waitsFor('Nothing is planned');
+    await getToKnow(pair);
     await meets(tutor, learner.name);
-    await tutor.waitsFor(`${learner.name} hears it now`);
-    await learner.waitsFor(`Algebra with ${tutor.name}`);
+    await tutor.waitsFor(`I’ve told ${learner.name}`);
     await learner.waitsFor(/It starts now\. Press “Join”/);
     await learner.waitsFor(/\/j\//);
     await tutor.waitsFor(/\/j\//);
     await pair.settled();
-    const [session] = await app.store.sessions({ states: ['confirmed'] });
+    const [session] = await app.store.sessions({ states: ['confirmed'], order: 'soonest' });
     expect(session).toMatchObject({ startsAt: pair.now(), subject: 'Algebra', meeting: { platform: 'jitsi' } });
     expect(await app.store.auditOf(sessionSubject(session?.id ?? ''))).toMatchObject([
       { event: 'meet', to: 'confirmed' },
@@ -42,7 +48,48 @@ forEachPair((meet) => {
     expect((await app.store.session(session?.id ?? ''))?.state).toBe('started');
     await meets(tutor, learner.name);
     await tutor.waitsFor('You already have a session at that time');
-    expect(await app.store.sessions({})).toHaveLength(1);
+    expect(await app.store.sessions({})).toHaveLength(2);
+    expect(pair.faults).toEqual([]);
+  });
+
+  test('whoever has had no session with the other is asked first: nothing is made, and nobody is told twice, before they join', async () => {
+    pair = await meet();
+    const { learner, admin, app } = pair;
+    await learner.types('/sessions');
+    await learner.waitsFor('Nothing is planned');
+    await meets(admin, learner.name);
+    await admin.waitsFor(`I’ve asked ${learner.name} first`);
+    await learner.waitsFor(`${admin.name} would like to meet you now`);
+    await meets(admin, learner.name);
+    await admin.waitsFor(`You’ve asked ${learner.name} already`);
+    await pair.settled();
+    expect(await app.store.sessions({})).toEqual([]);
+    expect(learner.messages().filter((message) => message.includes('would like to meet'))).toHaveLength(1);
+
+    await learner.presses('Join');
+    await learner.waitsFor('You said yes');
+    await learner.waitsFor(/It starts now\. Press “Join”/);
+    await admin.waitsFor(/It starts now\. Press “Join”/);
+    await pair.settled();
+    const [session] = await app.store.sessions({ states: ['confirmed'] });
+    expect(session).toMatchObject({ startsAt: pair.now(), meeting: { platform: 'jitsi' } });
+    expect(learner.messages().filter((message) => message.includes('You said yes'))).toHaveLength(1);
+    expect(pair.faults).toEqual([]);
+  });
+
+  test('who joins a quarter of an hour later reads that it is over', async () => {
+    pair = await meet();
+    const { learner, admin, app } = pair;
+    await learner.types('/sessions');
+    await learner.waitsFor('Nothing is planned');
+    await meets(admin, learner.name);
+    await learner.waitsFor('would like to meet you now');
+    await pair.settled();
+    await pair.moveTo(pair.now().getTime() + 15 * 60_000);
+    await learner.presses('Join');
+    await learner.waitsFor('This invitation is over');
+    await pair.settled();
+    expect(await app.store.sessions({})).toEqual([]);
     expect(pair.faults).toEqual([]);
   });
 
@@ -70,6 +117,8 @@ describe('whom and where', () => {
     await lena.types('/sessions');
     await lena.waitsFor('Nothing is planned');
     await theo.types('/meet', { text: `@lena custom` });
+    await lena.waitsFor('On rooms.example.org');
+    await lena.presses('Join');
     await lena.waitsFor('Where: rooms.example.org');
     expect(world.faults).toEqual([]);
   });
@@ -82,12 +131,19 @@ describe('whom and where', () => {
     expect(world.faults).toEqual([]);
   });
 
-  test('in Discord people and platforms are suggested to tutors, and to nobody else', async () => {
+  test('a tutor finds those by name who have asked them, and nobody else; who does not teach finds nobody', async () => {
     world = await createWorld(CUSTOM);
     const { jonas, noor, lucia } = world;
     await noor.types('/sessions');
     await noor.waitsFor('Nothing is planned');
+    expect(await jonas.completes('/meet', 'person', 'noo')).toEqual([]);
+    await jonas.types('/meet', { person: 'Noor' });
+    await jonas.waitsFor('I can’t tell who “Noor” is');
+    await books(noor, jonas.name);
     expect(await jonas.completes('/meet', 'person', 'noo')).toEqual([noor.name]);
+    await jonas.waitsFor('asks you for a session');
+    await jonas.presses('Confirm');
+    await world.settled();
     expect(await lucia.completes('/meet', 'person', 'noo')).toEqual([]);
     expect(await jonas.completes('/meet', 'platform', 'room')).toEqual(['rooms.example.org']);
     await jonas.types('/meet', { person: noor.userId, platform: 'custom' });
@@ -99,7 +155,10 @@ describe('whom and where', () => {
     world = await createWorld();
     const { grace, theo, app } = world;
     await theo.types('/sessions');
+    await theo.waitsFor('Nothing is planned');
     await meets(grace, theo.name);
+    await theo.waitsFor('would like to meet you now');
+    await theo.presses('Join');
     await theo.waitsFor(`Algebra with ${grace.name}`);
     const [session] = await app.store.sessions({});
     expect((await app.store.person(session?.tutor ?? ''))?.name).toBe(theo.name);

@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
-import { books, forEachPair, type Pair } from '../world/pairs.ts';
+import { acrossChats, books, type Pair } from '../world/pairs.ts';
 import { START } from '../world/world.ts';
 
 const HOUR = 3_600_000;
 
-forEachPair((meet) => {
+acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
   const unanswered = () => pair.admin.messages().filter((message) => message.includes('No answer yet from')).length;
@@ -66,7 +66,7 @@ forEachPair((meet) => {
     });
     const { learner, tutor, admin } = pair;
     await tutor.types('/teach', { what: 'change' });
-    await tutor.waitsFor('dialog: Offer to teach');
+    await tutor.waitsFor('dialog: Your offer');
     await tutor.fills({});
     await tutor.waitsFor('This is what learners see');
     await tutor.chooses('rooms.example.org');
@@ -82,12 +82,12 @@ forEachPair((meet) => {
     const { learner, tutor } = pair;
     await books(learner, tutor.name, '2026-12-03 17:00');
     await pair.moveTo(START.getTime() + 48 * HOUR);
-    await learner.waitsFor('Your request expired');
+    await learner.waitsFor(`Nobody answered in time: Algebra with ${tutor.name}`);
     expect(tutor.buttons()).not.toContain('Confirm');
     expect(pair.faults).toEqual([]);
   });
 
-  test('a message that cannot be sent for good comes to the admins, and nothing else is held up', async () => {
+  test('messages that cannot be sent for good come to the admins on one card that counts them, and nothing else is held up', async () => {
     pair = await meet();
     const { learner, tutor, admin, slack, discord, faults } = pair;
     await tutor.types('/sessions');
@@ -103,8 +103,14 @@ forEachPair((meet) => {
     await books(learner, tutor.name);
     await admin.waitsFor('sending a message');
     await pair.settled();
-    expect(admin.sees(/I gave up on/i)).toBe(true);
+    expect(admin.sees(/I gave up on sending a message/i)).toBe(true);
     expect(learner.sees('hear from me')).toBe(true);
-    expect(faults.filter((fault) => 'message' in fault && fault.message === 'a job failed for good')).toHaveLength(1);
+
+    await books(learner, tutor.name, '2026-12-02 17:00');
+    await admin.waitsFor('I gave up on 2 things');
+    expect(admin.sees('sending a message (2)')).toBe(true);
+    expect(admin.messages().filter((message) => message.includes('I gave up on'))).toHaveLength(1);
+    await pair.settled();
+    expect(faults.filter((fault) => 'message' in fault && fault.message === 'a job failed for good')).toHaveLength(2);
   });
 });

@@ -1,12 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
 import { sessionSubject } from '../../src/core/owing/subject.ts';
 import type { Human } from '../world/human.ts';
-import { books, forEachPair, type Pair } from '../world/pairs.ts';
+import { acrossChats, books, type Pair } from '../world/pairs.ts';
 
 /** Longer than the wanted platform is tried. */
 const SLOW = 60_000;
 
-forEachPair((meet) => {
+acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
 
@@ -45,10 +45,10 @@ forEachPair((meet) => {
     const before = await confirmed();
     const [old] = zoom.meetings();
     await moves(admin, '2026-12-04 10:30');
-    await admin.waitsFor('Everybody gets a message with the new time');
+    await admin.waitsFor('and everybody hears of it');
     for (const human of [learner, tutor]) {
-      await human.waitsFor('Algebra has a new time');
-      expect(human.sees('Before')).toBe(true);
+      await human.waitsFor('moved it: Algebra');
+      expect(human.sees('Was: ')).toBe(true);
     }
     const after = await app.store.session(before.id);
     expect(after).toMatchObject({ state: 'confirmed', startsAt: new Date('2026-12-04T09:30:00Z') });
@@ -60,9 +60,10 @@ forEachPair((meet) => {
     const person = after?.tutor ?? '';
     expect(await app.store.busy([person], before.startsAt, before.endsAt)).toEqual([]);
     await pair.moveTo(before.startsAt.getTime() - 10 * 60_000);
-    expect(learner.sees('Algebra starts')).toBe(false);
+    const reminder = `Algebra with ${tutor.name} starts`;
+    expect(learner.sees(reminder)).toBe(false);
     await pair.moveTo('2026-12-04T09:20:00Z');
-    expect(learner.messages().filter((message) => message.includes('Algebra starts'))).toHaveLength(1);
+    expect(learner.messages().filter((message) => message.includes(reminder))).toHaveLength(1);
     expect(pair.faults).toEqual([]);
   });
 
@@ -73,7 +74,7 @@ forEachPair((meet) => {
     const old = String(before.meeting?.meetingId);
     await deleteAtZoom(pair, old);
     await moves(admin, '2026-12-04 10:30');
-    await learner.waitsFor('Algebra has a new time');
+    await learner.waitsFor('moved it: Algebra');
     await pair.settled();
     const [fresh] = zoom.meetings();
     expect(fresh).toMatchObject({ start_time: '2026-12-04T09:30:00Z' });
@@ -93,7 +94,7 @@ forEachPair((meet) => {
     await moves(admin, '2026-12-04 16:30');
     await admin.waitsFor(/already has something at that time/);
     expect((await app.store.session(before.id))?.startsAt).toEqual(before.startsAt);
-    expect(learner.sees('has a new time')).toBe(false);
+    expect(learner.sees('moved it')).toBe(false);
     expect(pair.faults).toEqual([]);
   });
 });

@@ -28,9 +28,14 @@ const REST = {
   agrees: 'no',
   rating: '5',
   missing: 'tutor',
+  outcome: 'took-place',
   when: '2026-12-09T10:00:00Z',
   subject: 'Algebra',
   length: '60',
+  every: 'week',
+  long: '10',
+  minutes: '5',
+  at: '2026-12-09T10:00:00.000Z',
 };
 const isAboutSession = (name: string) => {
   const input = handlers[name]?.input;

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { sessionSubject } from '../../src/core/owing/subject.ts';
-import { books, forEachPair, type Pair } from '../world/pairs.ts';
+import { acrossChats, books, type Pair } from '../world/pairs.ts';
 
-forEachPair((meet) => {
+acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
 
@@ -27,6 +27,7 @@ forEachPair((meet) => {
     const { learner, tutor, app } = pair;
     await books(learner, tutor.name);
     await tutor.waitsFor('asks you for a session');
+    await pair.settled();
     await learner.presses('Cancel');
     await learner.waitsFor('dialog: Cancel the session');
     await Promise.all([tutor.presses('Confirm'), learner.fills({ reason: 'Never mind' })]);

@@ -1,11 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Human } from '../world/human.ts';
-import { books, forEachPair, type Pair } from '../world/pairs.ts';
+import { acrossChats, books, type Pair } from '../world/pairs.ts';
 
 const reminders = (human: Human) =>
-  human.messages().filter((message) => /Algebra (starts|has started)|Algebra (empieza|ha empezado)/.test(message));
+  human
+    .messages()
+    .filter((message) => /Algebra (with|con) [\p{L} ]+ (starts|has started|empieza|ha empezado)/u.test(message));
 
-forEachPair((meet) => {
+acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
 
@@ -91,7 +93,7 @@ forEachPair((meet) => {
     await learner.fills({ reminders: 'soon', zone: 'Berlin' });
     await learner.waitsFor('I didn’t understand “soon”');
     if (learner.chat === 'discord') {
-      await learner.presses('Edit');
+      await learner.presses('Change');
       await learner.waitsFor('dialog: Settings');
     }
     expect(learner.dialog()).toMatchObject({ reminders: 'soon', zone: 'Berlin' });

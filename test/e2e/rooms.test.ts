@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { books, forEachPair, type Pair } from '../world/pairs.ts';
+import { acrossChats, books, type Pair } from '../world/pairs.ts';
 import { createWorld } from '../world/world.ts';
 
-forEachPair((meet) => {
+acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
 
@@ -11,7 +11,7 @@ forEachPair((meet) => {
     await tutor.types('/teach', { what: 'resume' });
     await tutor.waitsFor('Learners can ask you again');
     await tutor.types('/teach', { what: 'change' });
-    await tutor.waitsFor('dialog: Offer to teach');
+    await tutor.waitsFor('dialog: Your offer');
     await tutor.fills({});
     await tutor.waitsFor('This is what learners see');
     await tutor.presses('Rooms and accounts');
@@ -27,7 +27,7 @@ forEachPair((meet) => {
     await books(learner, tutor.name);
     await tutor.waitsFor('asks you for a session');
     await pair.settled();
-    await tutor.chooses('Tutor’s own room');
+    await tutor.chooses('My own room');
     await pair.settled();
     await tutor.presses('Confirm');
     await learner.waitsFor('Where: Tutor’s own room');
@@ -51,7 +51,7 @@ forEachPair((meet) => {
     await tutor.waitsFor('Your upcoming sessions');
     await tutor.presses('Open');
     await pair.settled();
-    await tutor.chooses('Tutor’s own room');
+    await tutor.chooses('My own room');
     await learner.waitsFor('Where: Tutor’s own room');
     await pair.settled();
     expect(pair.faults).toEqual([]);
@@ -65,7 +65,16 @@ forEachPair((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
-  test('an address for invitations is checked, kept and said back', async () => {
+  test('a room whose public name stands for an address inside somebody’s network is refused', async () => {
+    const lookup = async (host: string) => (host === 'intern.example.org' ? ['93.184.215.14', '192.168.1.5'] : []);
+    pair = await meet({ lookup });
+    const { tutor } = pair;
+    await offersRoom({ room: 'https://intern.example.org/theo' });
+    await tutor.waitsFor('That can’t be used as a room');
+    expect(pair.faults).toEqual([]);
+  });
+
+  test('an address is checked, waits for its code, and is said back', async () => {
     pair = await meet();
     const { learner } = pair;
     await learner.types('/settings');
@@ -73,17 +82,17 @@ forEachPair((meet) => {
     await learner.fills({ zone: 'Berlin', email: 'lena at home' });
     await learner.waitsFor('“lena at home” isn’t an e-mail address');
     if (learner.chat === 'discord') {
-      await learner.presses('Edit');
+      await learner.presses('Change');
       await learner.waitsFor('dialog: Settings');
     }
     await learner.fills({ email: 'lena@school.example' });
-    await learner.waitsFor('Calendar invitations go to lena@school.example');
-    expect((await pair.actor(learner)).person.email).toBe('lena@school.example');
+    await learner.waitsFor('I’ve sent a code to lena@school.example');
+    expect((await pair.actor(learner)).person.email).toBeUndefined();
     await learner.types('/settings');
     await learner.waitsFor('dialog: Settings');
     expect(learner.dialog()).toMatchObject({ email: 'lena@school.example' });
     await learner.fills({ email: '' });
-    await learner.waitsFor('You get no calendar invitations');
+    await learner.waitsFor('No mail goes anywhere');
     expect(pair.faults).toEqual([]);
   });
 });
@@ -95,7 +104,7 @@ describe('with rooms of one’s own for everybody', () => {
     });
     const { theo } = world;
     await theo.types('/teach', { what: 'change' });
-    await theo.waitsFor('dialog: Offer to teach');
+    await theo.waitsFor('dialog: Your offer');
     await theo.fills({});
     await theo.waitsFor('This is what learners see');
     await theo.presses('Rooms and accounts');
@@ -105,7 +114,8 @@ describe('with rooms of one’s own for everybody', () => {
     await theo.fills({ room: 'https://meet.example.org/theo', account: 'theo@school.example' });
     await theo.waitsFor('Account: theo@school.example');
     const now = theo.messages().at(-1);
-    expect(now).toContain('Tutor’s own room');
+    expect(now).toContain('My own room');
+    expect(now).toMatch(/Only you see this[\s\S]*Own room: /);
     expect(now).not.toContain('rooms.example.org');
     expect(world.faults).toEqual([]);
     await world.stop();

@@ -1,25 +1,35 @@
 import { afterEach, expect, test } from 'vitest';
-import { books, forEachPair, type Pair } from '../world/pairs.ts';
+import { acrossChats, books, type Pair } from '../world/pairs.ts';
 
-forEachPair((meet) => {
+acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
 
   test('an admin sees how each platform is, and what is wrong with one that fails', async () => {
     pair = await meet({ env: { MEETING_PLATFORMS: 'zoom,jitsi' } });
-    const { admin, zoom } = pair;
+    const { admin, zoom, rooms } = pair;
     await admin.types('/tutoring');
     await admin.waitsFor('Meeting platforms');
     expect(admin.sees(/Zoom[\s\S]*Works, as .*licensed/)).toBe(true);
+    expect(admin.sees('Attendance: from Zoom')).toBe(true);
+    expect(admin.sees('Webhooks: none received yet')).toBe(true);
+    expect(admin.sees('this second')).toBe(false);
     expect(admin.sees(/Today: \d+ calls?, 0 failures/)).toBe(true);
-    expect(admin.sees(/Jitsi[\s\S]*Works, as meet\.jit\.si/)).toBe(true);
-    expect(admin.sees('known from the buttons and the clock alone')).toBe(true);
+    expect(admin.sees(/Jitsi[\s\S]*Works, as localhost/)).toBe(true);
+    expect(admin.sees('Attendance: from the buttons and the clock alone')).toBe(true);
     expect(admin.sees(/google-meet[\s\S]*Not set up/)).toBe(true);
     zoom.faults.set('expired-credentials');
     zoom.revokeTokens();
-    admin.reloads();
-    await admin.types('/tutoring', { what: 'status' });
-    await admin.waitsFor('Doesn’t work. Its credentials aren’t accepted');
+    rooms.faults.set('jitsi', 'down');
+    // The card turns in place: there is one of it, and it says what is so now.
+    await admin.presses('Check again');
+    await admin.waitsFor('Doesn’t work. Zoom doesn’t accept the credentials');
+    expect(admin.sees(/Jitsi[\s\S]*Doesn’t work\. Jitsi has an outage.*HTTP 503/)).toBe(true);
+    zoom.faults.set(undefined);
+    rooms.faults.set('jitsi', undefined);
+    await admin.presses('Check again');
+    await admin.waitsFor(/Zoom[\s\S]*Works, as .*licensed[\s\S]*Jitsi[\s\S]*Works/);
+    expect(admin.messages().filter((message) => message.includes('Meeting platforms'))).toHaveLength(1);
     expect(pair.faults).toEqual([]);
   });
 
@@ -44,6 +54,41 @@ forEachPair((meet) => {
     await admin.fills({ reason: 'The school is closed that day' });
     await learner.waitsFor('The school is closed that day');
     await tutor.waitsFor('The school is closed that day');
+    expect(pair.faults).toEqual([]);
+  });
+
+  test('an admin ends a running session from the list, and both are told who did', async () => {
+    pair = await meet();
+    const { learner, tutor, admin, app } = pair;
+    await books(learner, tutor.name);
+    await tutor.waitsFor('asks you for a session');
+    await tutor.presses('Confirm');
+    await learner.waitsFor(/\/j\//);
+    await pair.settled();
+    const [planned] = await app.store.sessions({});
+    if (!planned) throw new Error('nothing is planned');
+    await pair.moveTo(planned.startsAt);
+    await learner.presses('Join');
+    await learner.waitsFor('Open the room');
+    await tutor.presses('Join');
+    await tutor.waitsFor('Open the room');
+    await pair.settled();
+    await admin.types('/tutoring', { what: 'sessions' });
+    await admin.waitsFor(`Algebra: ${learner.name} with ${tutor.name}`);
+    await admin.presses('Open');
+    await pair.settled();
+    await admin.presses('End the session');
+    await admin.waitsFor('for everybody');
+    expect((await app.store.session(planned.id))?.state).toBe('started');
+    await admin.presses('Yes, end it');
+    await admin.waitsFor('You ended the session');
+    await learner.waitsFor(`${admin.name} (admin) ended the session`);
+    await tutor.waitsFor(`${admin.name} (admin) ended the session`);
+    await pair.settled();
+    expect(await app.store.session(planned.id)).toMatchObject({ state: 'ended' });
+    // What only the learner sees stands as it was.
+    await learner.presses('End the session');
+    await learner.waitsFor('This session is over');
     expect(pair.faults).toEqual([]);
   });
 

@@ -165,3 +165,12 @@ test('a fault is logged under a number that the person reads, without the link',
   expect(html).toContain(`number: ${id}.`);
   expect(JSON.stringify(logged)).not.toContain(TOKEN);
 });
+
+test('a room with letters of other scripts opens, whenever its address was kept', async () => {
+  const { get } = await door({ kind: 'redirect', url: 'https://rooms.example.org/Δωμάτιο/Física' });
+  const response = await get(LINK, { method: 'POST' });
+  expect([response.status, response.headers.get('location')]).toEqual([
+    303,
+    'https://rooms.example.org/%CE%94%CF%89%CE%BC%CE%AC%CF%84%CE%B9%CE%BF/F%C3%ADsica',
+  ]);
+});

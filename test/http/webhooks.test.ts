@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { expect, test, vi } from 'vitest';
 import { createRateLimit } from '../../src/http/rate-limit.ts';
 import type { TakeWebhook } from '../../src/http/webhooks.ts';
-import { serve } from './server.ts';
+import { serve, TOKEN } from './server.ts';
 
 test('what comes is handed on as it came, byte for byte', async () => {
   const taken: unknown[] = [];
@@ -40,13 +42,41 @@ test('too much is refused, whether or not the length is said', async () => {
   expect((await get('/webhooks/zoom', { method: 'POST', body: large.slice(1) })).status).toBe(204);
 });
 
-test('too often is refused, and only POST is taken', async () => {
-  const { get } = await serve({ takeWebhook: async () => ({ status: 401 }) });
-  const sent = Array.from({ length: 200 }, () => get('/webhooks/zoom', { method: 'POST', body: '{}' }));
-  const statuses = new Set((await Promise.all(sent)).map(({ status }) => status));
-  expect(statuses).toEqual(new Set([401, 429]));
+test('whoever posts rubbish is refused, at last without a look at why, and keeps out nothing that is signed', async () => {
+  const takeWebhook: TakeWebhook = async (_sender, headers) =>
+    headers['x-zm-signature'] === 'right' ? { status: 204 } : { status: 401, why: 'wrong signature' };
+  const { get, logged } = await serve({ takeWebhook });
+  const post = async (signature: string) => {
+    const headers = { 'x-zm-signature': signature };
+    return (await get('/webhooks/zoom', { method: 'POST', body: '{}', headers })).status;
+  };
+  // Twenty clients behind one proxy: all of them have the address of those who send what is signed.
+  const rubbish = Array.from({ length: 200 }, () => post('wrong'));
+  const signed = Array.from({ length: 20 }, () => post('right'));
+  expect(new Set(await Promise.all(rubbish))).toEqual(new Set([401, 429]));
+  expect(new Set(await Promise.all(signed))).toEqual(new Set([204]));
+  expect(logged.length).toBeGreaterThan(0);
+  expect(logged.length).toBeLessThan(100);
   expect((await get('/webhooks/zoom')).status).toBe(405);
 });
+
+test.each(['/webhooks/zoom', `/j/${TOKEN}`, '/slack/events'])(
+  'a client that hangs up while it posts to %s is no error of ours',
+  async (path) => {
+    const printed = [vi.spyOn(console, 'error'), vi.spyOn(console, 'info')];
+    const { http, logged, get } = await serve({ takeWebhook: async () => ({ status: 204 }) });
+    const socket = connect(http.port, '127.0.0.1');
+    socket.write(`POST ${path} HTTP/1.1\r\nHost: here\r\nContent-Length: 500\r\n\r\n{"half":`);
+    await once(socket, 'connect');
+    await get('/health'); // by now the beginning has arrived
+    socket.destroy();
+    await once(socket, 'close');
+    for (let round = 0; round < 5; round++) await get('/health');
+    expect(logged).toEqual([]);
+    for (const spy of printed) expect(spy).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
+  },
+);
 
 test('a source waits for itself alone, and not for long', () => {
   let now = 0;

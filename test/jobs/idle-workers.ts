@@ -5,6 +5,9 @@ const nothing = async () => {};
 /** Workers that do nothing, for tests of one of them. */
 export const IDLE_WORKERS: Workers = {
   deliver: nothing,
+  mail: nothing,
+  'look-at-events': nothing,
+  'read-calendar': nothing,
   refresh: nothing,
   'make-meeting': nothing,
   'update-meeting': nothing,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sessionSubject } from '../../src/core/owing/subject.ts';
 import type { Attempt } from '../../src/jobs/index.ts';
+import { type Sql, touch } from '../../src/jobs/rows.ts';
 import { databaseKinds } from '../database.ts';
 import { delivery, enqueue, jobsOn } from './with-jobs.ts';
 
@@ -101,6 +102,72 @@ describe.each(databaseKinds)('%s', (kind) => {
     expect(ran.toSorted()).toEqual(['another', 'one', 'one']);
   });
 
+  // The embedded database has one connection: nothing can begin while a transaction is open.
+  test('a refresh that is followed by another waits a moment for it, and both are one', async () => {
+    const ran: unknown[] = [];
+    const { store, jobs, database } = await world({ refresh: async (data) => void ran.push(data) });
+    const about = sessionSubject('one');
+    const job = (what: string) => database.sql(`SELECT ${what} AS "holds" FROM pgboss.job`);
+    await enqueue(store, { name: 'refresh', data: { about, isFollowed: true } });
+    expect(await job(`start_after > created_on + interval '0.2 s'`)).toEqual([{ holds: true }]);
+    await enqueue(store, { name: 'refresh', data: { about } });
+    expect(await job('start_after <= clock_timestamp()')).toEqual([{ holds: true }]);
+    await jobs.start();
+    await jobs.idle();
+    expect(ran).toEqual([{ about }]);
+    await enqueue(store, { name: 'refresh', data: { about, isFollowed: true } });
+    await jobs.idle(); // nobody came
+    expect(ran).toHaveLength(2);
+  });
+
+  test.skipIf(kind === 'embedded')('what waits does not begin before who counts on it has committed', async () => {
+    const seen: number[] = [];
+    const { store, jobs, database } = await world({
+      refresh: async () => void seen.push(await value()),
+      deliver: async () => {},
+    });
+    const value = async () => (await database.sql(`SELECT FROM pace WHERE bucket = 'changed'`)).length;
+    const refresh = { name: 'refresh', data: { about: sessionSubject('one') } } as const;
+    await enqueue(store, refresh);
+    await database.transaction(async ({ sql }) => {
+      await sql(`INSERT INTO pace (bucket, until, booked) VALUES ('changed', now(), now())`);
+      const { text, values } = jobs.enqueue([refresh]);
+      await sql(text, ...values);
+      await jobs.start();
+      await enqueue(store, delivery('a'));
+      await expect.poll(() => jobs.pending()).toBe(1); // what could begin is done
+    });
+    await jobs.idle();
+    expect(seen).toEqual([1]);
+  });
+
+  test.skipIf(kind === 'embedded')(
+    'a heartbeat does not wait for a job that is being written down as done',
+    async () => {
+      const began: string[] = [];
+      const isOver = Promise.withResolvers<void>();
+      const deliver = async ({ delivery }: { delivery: string }) => {
+        began.push(delivery);
+        await isOver.promise;
+      };
+      const { store, jobs, database } = await world({ deliver });
+      await jobs.start();
+      for (const id of ['a', 'b']) await enqueue(store, delivery(id));
+      await expect.poll(() => began.toSorted()).toEqual(['a', 'b']);
+      const sql: Sql = async (text, values = []) => ({ rows: [...(await database.sql<object>(text, ...values))] });
+      const { rows } = await sql(`UPDATE pgboss.job SET heartbeat_on = NULL RETURNING name, id`);
+      const active = rows as { name: string; id: string }[];
+      const silent = await database.prisma.$transaction(async (tx) => {
+        await tx.$executeRaw`UPDATE pgboss.job SET heartbeat_on = NULL WHERE id = ${active[0]?.id}::uuid`;
+        await touch(sql, active);
+        return tx.$queryRaw`SELECT id FROM pgboss.job WHERE heartbeat_on IS NULL`;
+      });
+      isOver.resolve();
+      await jobs.idle();
+      expect(silent).toEqual([{ id: active[0]?.id }]);
+    },
+  );
+
   test('what waits for its session, and what is tried again, does not wait for the next look', async () => {
     const ran: string[] = [];
     const { store, jobs } = await world({
@@ -138,6 +205,36 @@ describe.each(databaseKinds)('%s', (kind) => {
       { number: 3, isLast: true },
     ]);
     expect(dead).toEqual([[delivery('a'), 'no answer']]);
+  });
+
+  test('what waits only once, and is given up again before anybody is told, is told as often', async () => {
+    const told: string[] = [];
+    let tries = 0;
+    const first = Promise.withResolvers<void>();
+    const { store, jobs } = await world(
+      {
+        refresh: async () => {
+          tries++;
+          throw new Error('no answer');
+        },
+      },
+      {
+        onDead: async (_job, why) => {
+          told.push(why);
+          if (told.length === 1) await first.promise;
+        },
+      },
+    );
+    await jobs.start();
+    const refresh = { name: 'refresh', data: { about: sessionSubject('one') } } as const;
+    for (let given = 0; given < 3; given++) {
+      await enqueue(store, refresh);
+      // Given up, and waiting until the first has been told.
+      await expect.poll(async () => [tries, await jobs.pending()]).toEqual([3 * (given + 1), given + 1]);
+    }
+    first.resolve();
+    await jobs.idle();
+    expect(told).toEqual(['no answer', 'no answer', 'no answer']);
   });
 
   test('a dead letter that cannot be told is told later', async () => {
@@ -187,12 +284,12 @@ describe.each(databaseKinds)('%s', (kind) => {
     const { store, jobs, dead } = await world({
       deliver: async (_data, { number }) => {
         attempts.push(number);
-        if (number <= 5) throw Object.assign(new Error('slow down'), { retryAfterSeconds: 0 });
+        if (attempts.length <= 5) throw Object.assign(new Error('slow down'), { retryAfterSeconds: 0 });
       },
     });
     await jobs.start();
     await enqueue(store, delivery('a'));
-    await expect.poll(() => attempts, { timeout: 4000 }).toEqual([1, 2, 3, 4, 5, 6]);
+    await expect.poll(() => attempts, { timeout: 4000 }).toEqual([1, 1, 1, 1, 1, 1]);
     await jobs.idle();
     expect(dead).toEqual([]);
   });
@@ -228,7 +325,7 @@ describe.each(databaseKinds)('%s', (kind) => {
       deliver: async ({ delivery: id }) => {
         tried.push(id);
         if (isOpen) return;
-        const seconds = id === 'first' ? 0 : 0.5;
+        const seconds = id === 'first' ? 0 : 2;
         throw Object.assign(new Error('slow down'), { retryAfterSeconds: seconds, bucket: 'the workspace' });
       },
     });
@@ -244,6 +341,33 @@ describe.each(databaseKinds)('%s', (kind) => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(tried.slice(triedSoFar)).toEqual([]);
     await expect.poll(() => tried.slice(triedSoFar).toSorted(), { timeout: 4000 }).toEqual(['first', 'second']);
+  });
+
+  test('a channel is written to at its pace, after a few at once, by several processes together; nobody else waits for it', async () => {
+    const pace = { everySeconds: 0.06, atOnce: 2 };
+    const sent: { id: string; at: number; by: string }[] = [];
+    const by = (process: string) => ({
+      deliver: async ({ delivery: id }: { delivery: string }, { spend }: Attempt) => {
+        sent.push({ id, at: performance.now(), by: process });
+        if (id.startsWith('a')) spend(pace);
+      },
+    });
+    const { store, jobs, another } = await world(by('one'));
+    const second = await another({ workers: by('another') });
+    const ids = Array.from({ length: 16 }, (_, nr) => `a${String(nr).padStart(2, '0')}`);
+    await store.transaction(async (tx) => {
+      for (const id of ids) await tx.enqueue({ name: 'deliver', data: { delivery: id, to: 'a channel' } });
+      await tx.enqueue({ name: 'deliver', data: { delivery: 'b', to: 'another' } });
+    });
+    await Promise.all([jobs.start(), second.start()]);
+    await expect.poll(() => sent.length, { timeout: 20_000 }).toBe(17);
+    expect(sent.filter(({ id }) => id !== 'b').map(({ id }) => id)).toEqual(ids);
+    expect(new Set(sent.slice(0, 4).map(({ id }) => id))).toContain('b');
+    const times = sent.filter(({ id }) => id !== 'b').map(({ at }) => at);
+    // Whatever was just before, there are never more than a few more in a stretch of time than the pace allows.
+    for (const [nr, from] of times.entries())
+      for (const [more, to] of times.slice(nr).entries())
+        expect(to - from).toBeGreaterThan((more - pace.atOnce - 1) * pace.everySeconds * 1000 - 5);
   });
 
   test('stopping lets what runs finish and takes nothing new', async () => {

@@ -44,9 +44,7 @@ export function jobsOn(kind: DatabaseKind) {
     const all: TestJobs[] = [];
     let first: TestJobs | undefined;
     const fresh = await freshDatabase(kind, {
-      enqueue: async (tx, queued) => {
-        await first?.enqueue(tx, queued);
-      },
+      enqueue: (queued) => first?.enqueue(queued),
     });
     const another: World['another'] = async (more = {}) => {
       const { onDead = async (job: Job, why: string) => void dead.push([job, why]), ...jobsOptions } = {

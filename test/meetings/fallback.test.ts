@@ -21,7 +21,7 @@ const failing = (error: unknown) => () => Promise.reject(error);
 const meetingsOf = (...platforms: Platform[]) => {
   const registry = createRegistry(platforms);
   return {
-    make: (wanted: string | undefined, details: Details, how?: { isPatient: boolean }) =>
+    make: (wanted: string | undefined, details: Details, how?: Parameters<typeof makeSomewhere>[4]) =>
       makeSomewhere(registry, () => NOW, wanted, details, how),
   };
 };
@@ -57,15 +57,14 @@ test('when it fails the others are tried in order, and the meeting says what was
   expect(second.failures).toHaveLength(2);
 });
 
-test('people wait for the wanted one only as long as it says that it takes a moment', async () => {
+test('people wait for the wanted one only as long as they are patient with what it asks for', async () => {
+  const isPatient = (waitSeconds: number) => waitSeconds <= 10;
   const busyFor = (retryAfterSeconds: number) =>
     platform('zoom', failing(new PlatformFailed('rate-limited', true, { retryAfterSeconds })));
-  await expect(
-    meetingsOf(busyFor(2), platform('jitsi')).make('zoom', details, { isPatient: true }),
-  ).rejects.toMatchObject({
+  await expect(meetingsOf(busyFor(2), platform('jitsi')).make('zoom', details, { isPatient })).rejects.toMatchObject({
     why: 'rate-limited',
   });
-  const { meeting } = await meetingsOf(busyFor(90), platform('jitsi')).make('zoom', details, { isPatient: true });
+  const { meeting } = await meetingsOf(busyFor(90), platform('jitsi')).make('zoom', details, { isPatient });
   expect(meeting).toMatchObject({ platform: 'jitsi', fallback: { from: 'zoom', why: 'rate-limited' } });
 });
 
@@ -111,4 +110,24 @@ test('what is set up comes from the settings, in their order', async () => {
   const [jitsi] = configuredPlatforms({ ...settings, platforms: ['jitsi'] });
   expect(jitsi).toMatchObject({ id: 'jitsi', name: 'Jitsi', tutorMustLogIn: true });
   expect(jitsi?.linkFor).toBeUndefined();
+});
+
+test('a platform that failed a moment ago is tried last, and is said to be what was wanted', async () => {
+  const asked: string[] = [];
+  const noting = (id: string, create: Platform['create'] = async () => working(id)) =>
+    platform(id, (details) => {
+      asked.push(id);
+      return create(details);
+    });
+  const avoid = new Map([['zoom', 'broken']] as const);
+  const first = await meetingsOf(noting('zoom'), noting('jitsi')).make('zoom', details, { avoid });
+  expect(asked).toEqual(['jitsi']);
+  expect(first).toMatchObject({
+    meeting: { platform: 'jitsi', fallback: { from: 'zoom', why: 'broken' } },
+    failures: [],
+  });
+
+  const isDown = failing(new PlatformFailed('broken', true));
+  const last = await meetingsOf(noting('zoom'), noting('jitsi', isDown)).make('zoom', details, { avoid });
+  expect(last.meeting).toMatchObject({ platform: 'zoom', fallback: undefined });
 });

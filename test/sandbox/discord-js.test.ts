@@ -212,7 +212,7 @@ test('files come beside a message and can be fetched', async () => {
   const dm = await client.users.createDM(person('noor'));
   const embed = { title: 'Chart', image: { url: 'attachment://chart.png' } };
   // As the bot itself is set up: another undici in the process must not come between.
-  const { rest } = createClient(client.rest.options.api);
+  const { rest } = createClient(client.rest.options.api, { followsVoice: false });
   rest.setToken(discord.credentials.token);
   const files = [{ data: Buffer.from('pixels'), name: 'chart.png' }];
   await rest.post(Routes.channelMessages(dm.id), { body: { embeds: [embed] }, files });

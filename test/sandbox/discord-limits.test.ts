@@ -29,6 +29,11 @@ const select = (more: object = {}) => ({ type: 3, custom_id: 'pick', options: [{
 const V2 = 1 << 15;
 
 const messages: [what: string, body: object, complaint: string][] = [
+  [
+    'a file that is not there',
+    { flags: V2, components: [{ type: 13, file: { url: 'attachment://gone.ics' } }] },
+    'components: UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
+  ],
   ['content of 2001', { content: x(2001) }, 'content: BASE_TYPE_MAX_LENGTH'],
   ['11 embeds', { embeds: many(11, () => ({ title: 'a' })) }, 'embeds: BASE_TYPE_MAX_LENGTH'],
   ['embed title of 257', { embeds: [{ title: x(257) }] }, 'embeds.0.title: BASE_TYPE_MAX_LENGTH'],

@@ -2,8 +2,11 @@ import { expect, test } from 'vitest';
 import { instantOf, relative, wallOf } from '../../sandbox/page/clock.ts';
 import { parseMarkdown } from '../../sandbox/page/discord/markdown.ts';
 import { formatTime } from '../../sandbox/page/discord/times.ts';
+import { problemIn } from '../../sandbox/page/parts/problem.ts';
 import { formatDate } from '../../sandbox/page/slack/dates.ts';
 import { type Mark, parseMrkdwn } from '../../sandbox/page/slack/mrkdwn.ts';
+import { en } from '../../sandbox/page/words/en.ts';
+import { es } from '../../sandbox/page/words/es.ts';
 
 /** Marks as a short text, to be compared at a glance. */
 function brief(marks: readonly object[]): string {
@@ -85,4 +88,13 @@ test('a picked wall-clock time is an instant of that zone, on both sides of a ch
     expect(wallOf(instantOf(wall, 'Australia/Lord_Howe'), 'Australia/Lord_Howe')).toBe(wall);
   }
   expect(instantOf('2026-12-01T17:00', 'Europe/Berlin').toISOString()).toBe('2026-12-01T16:00:00.000Z');
+});
+
+test('what is wrong with an input is said in the reader’s language, and what the bot says stays as it is', () => {
+  expect(problemIn(es, 'This field is required')).toBe('Este campo hace falta.');
+  expect(problemIn(es, 'Please complete this required field.')).toBe('Este campo hace falta.');
+  expect(problemIn(es, 'Must be at most 3000 characters')).toBe('Escribe como mucho 3000 caracteres.');
+  expect(problemIn(es, 'Must be at least 1.5.')).toBe('Tiene que ser 1.5 o más.');
+  expect(problemIn(en, 'Choose 1 to 3')).toBe('Choose 1 to 3.');
+  expect(problemIn(es, 'No leo esto como una hora.')).toBe('No leo esto como una hora.');
 });

@@ -97,7 +97,7 @@ onEveryDatabase((fresh) => {
     const told = async (organization: string | undefined, id: string, except?: string) => {
       const data = { name: 'Lena', chat: 'slack', why: 'cannot_dm' };
       const card = { kind: 'undelivered', about: { kind: 'person', id }, data } as const;
-      await store.transaction((tx) => tellAdmins(tx, organization, card, NOW, except));
+      await store.transaction((tx) => tellAdmins(tx, organization, card, NOW, (one) => one.id === except));
       const rows = await database.prisma.delivery.findMany({ where: { subjectId: id } });
       return rows.map((row) => row.communityId).toSorted();
     };

@@ -8,7 +8,7 @@ const LATER = { startsAt: at('19:00'), endsAt: at('20:00') };
 
 onEveryDatabase((fresh) => {
   test('owing the same twice is owing it once', async () => {
-    const { store, queued } = await fresh();
+    const { store, database } = await fresh();
     const lena = await someone(store, 'Lena');
     const { id: session } = await booked(store, lena, await someone(store, 'Theo'));
     const reminder = { kind: 'reminder', to: { person: lena }, about: sessionSubject(session) } as const;
@@ -16,18 +16,18 @@ onEveryDatabase((fresh) => {
     await Promise.all([remind('60'), remind('60'), remind('10')]);
     const { id: community } = await someCommunity(store, 'slack');
     await store.transaction((tx) => tx.owe([{ ...reminder, to: { community }, dedupeKey: '60' }], NOW));
-    expect(queued.filter((job) => job.name === 'deliver')).toHaveLength(3);
+    expect(await database.prisma.delivery.count()).toBe(3);
   });
 
   test('many are owed at once, and of those that were owed before none again', async () => {
-    const { store, queued } = await fresh();
+    const { store, database } = await fresh();
     const people = await Promise.all(['Lena', 'Theo', 'Mia'].map((name) => someone(store, name)));
     const about = sessionSubject((await booked(store, people[0] ?? '', people[1] ?? '')).id);
     const all = people.map((person) => ({ kind: 'meeting', to: { person }, about }) as const);
     await store.transaction((tx) => tx.owe(all.slice(0, 1), NOW));
     await store.transaction((tx) => tx.owe([...all, ...all], NOW));
     await store.transaction((tx) => tx.owe([], NOW));
-    expect(queued.filter((job) => job.name === 'deliver')).toHaveLength(3);
+    expect(await database.prisma.delivery.count()).toBe(3);
   });
 
   test('what is shown is found by what it is about, whatever that is', async () => {
@@ -44,7 +44,8 @@ onEveryDatabase((fresh) => {
     const ids = queued.map((job) => (job.name === 'deliver' ? job.data.delivery : ''));
     for (const id of ids) await store.changeDelivery(id, { chat: 'slack', channel: 'C1', messageId: id });
     expect(ids).toHaveLength(4);
-    for (const { kind, about } of owed) expect(await store.shownDeliveries(about)).toMatchObject([{ kind, about, to }]);
+    for (const { kind, about } of owed)
+      expect(await store.shown(about)).toMatchObject({ cards: [{ kind, about, to }], matter: { about } });
   });
 
   test('a session takes along what is about it, and nothing else', async () => {
@@ -78,7 +79,7 @@ onEveryDatabase((fresh) => {
     const [job] = queued;
     if (job?.name !== 'deliver') throw new Error('no delivery was queued');
     const id = job.data.delivery;
-    expect(await store.shownDeliveries(about)).toEqual([]);
+    expect((await store.shown(about)).cards).toEqual([]);
     const where = { chat: 'slack', channel: 'D1', messageId: '1772000000.000100' };
     await store.transaction((tx) =>
       tx.changeDelivery(id, { fate: 'sent', ...where, shown: 'abc', triedAt: at('09:00'), sentAt: at('09:00') }),
@@ -96,8 +97,10 @@ onEveryDatabase((fresh) => {
       triedAt: at('09:00'),
     };
     expect(await store.delivery(id)).toEqual(sent);
-    expect(await store.deliveryShownAt('slack', 'D1', '1772000000.000100')).toEqual(sent);
-    expect(await store.shownDeliveries(about)).toEqual([sent]);
+    expect((await store.shown(about)).cards).toEqual([sent]);
+    await store.showsNow('slack', { channel: 'D1', messageId: 'another' }, 'nothing');
+    await store.showsNow('slack', where, 'def');
+    expect((await store.shown(about)).cards).toEqual([{ ...sent, shown: 'def' }]);
   });
 
   test('a draft can be kept, kept anew and thrown away', async () => {

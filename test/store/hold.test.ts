@@ -116,3 +116,51 @@ onEveryDatabase((fresh) => {
     await database.prisma.hold.create({ data: { ...data, why: 'buffer' } });
   });
 });
+
+onEveryDatabase((fresh) => {
+  test('what is kept for somebody is in everybody else’s way, lapses by itself, and keeps nothing confirmed out', async () => {
+    const { store } = await fresh();
+    const { theo, lenas } = await twoSessions(store);
+    const [lena, mia] = [await someone(store, 'Lena'), await someone(store, 'Mia')];
+    const kept = { for: lena, until: at('12:10') };
+    await store.transaction((tx) => tx.hold(theo, { why: 'choosing', id: lena }, at('17:00'), at('18:00'), kept));
+    const seen = async (learner: string | undefined, now: Date) => {
+      const asked = { people: [theo], counted: [], from: at('00:00'), to: at('23:00'), now, learner };
+      return (await store.around(asked)).held.map(({ why }) => why);
+    };
+    expect(await seen(lena, at('12:00'))).toEqual([]);
+    expect(await seen(mia, at('12:00'))).toEqual(['choosing']);
+    expect(await seen(undefined, at('12:00'))).toEqual(['choosing']);
+    expect(await seen(mia, at('12:10'))).toEqual([]);
+    expect(await store.busy([theo], at('00:00'), at('23:00'))).toEqual([]);
+    await store.transaction(async (tx) => {
+      expect(await tx.hold(theo, { why: 'session', id: lenas }, at('17:00'), at('18:00'))).toBe(true);
+      await tx.releaseLapsed(at('12:11'));
+    });
+    expect(await seen(undefined, at('12:00'))).toEqual(['session']);
+  });
+
+  test('sessions are counted for tutors with a limit, and the days on which nobody teaches are told', async () => {
+    const { store, database } = await fresh();
+    const { theo, lenas } = await twoSessions(store);
+    const days = { organizationId: 'school', fromDay: '2026-03-01', untilDay: '2026-03-04' };
+    await database.prisma.closure.createMany({
+      data: [
+        { ...days, id: 'h', kind: 'holiday', name: 'Break' },
+        { ...days, id: 't', kind: 'term', name: 'Spring', fromDay: '2026-01-01' },
+        { ...days, id: 'old', kind: 'holiday', name: 'Long ago', fromDay: '2025-01-01', untilDay: '2025-01-02' },
+      ],
+    });
+    const asked = { people: [theo], counted: [theo], from: at('00:00', 3), to: at('23:00', 3), now: NOW };
+    const { taught, closures } = await store.around(asked);
+    expect(taught).toHaveLength(2);
+    expect(taught).toContainEqual({ tutor: theo, session: lenas, startsAt: at('17:00') });
+    expect(closures.map(({ name }) => name).toSorted()).toEqual(['Break', 'Spring']);
+    expect(await store.of('elsewhere').around(asked)).toEqual({ held: [], taught: [], closures: [] });
+    await expect(
+      database.prisma.closure.create({
+        data: { ...days, id: 'x', kind: 'holiday', name: 'Odd', untilDay: '2026-02-28' },
+      }),
+    ).rejects.toThrow(/closure_has_days/);
+  });
+});

@@ -1,9 +1,22 @@
 import { expect, test } from 'vitest';
+import { USUAL_RULES } from '../../src/core/community/rules.ts';
+import { sessionSubject } from '../../src/core/owing/subject.ts';
 import type { OrganizationReads, Store } from '../../src/core/store.ts';
-import { at, booked, NOW, someCommunity, someone } from './some.ts';
+import { at, booked, NOW, someCommunity, someone, someParticipant, someSession } from './some.ts';
 import { onEveryDatabase } from './with-database.ts';
 
 const OFFER = { bio: '', subjects: ['Algebra'], lengths: [60], weeklyHours: [], isPaused: false };
+const SERIES = {
+  zone: 'UTC',
+  first: '2026-03-02T17:00',
+  every: 'week',
+  times: 2,
+  size: 2,
+  createdAt: NOW,
+  goesOnBy: undefined,
+  goesOnIn: undefined,
+  proposal: undefined,
+} as const;
 const NO_ROOM = { defaultPlatform: undefined, ownRoom: undefined, platformAccount: undefined };
 
 /** What an organization has of everything: a learner, a tutor, their session, and all that hangs on them. */
@@ -12,17 +25,62 @@ async function filled(store: Store, organization: string) {
   const learner = await someone(store, 'Lena', { organization });
   const tutor = await someone(store, 'Theo', { organization });
   const session = (await booked(store, learner, tutor, { organization })).id;
+  await booked(store, learner, tutor, { organization, state: 'ended' });
   const draft = `draft of ${organization}`;
+  const series = `series of ${organization}`;
   await store.of(organization).transaction(async (tx) => {
     const person = await tx.person(tutor);
     if (!person) throw new Error('nobody');
     await tx.saveOffer(person, { ...OFFER, ...NO_ROOM });
+    await tx.addSeries({ ...SERIES, id: series, organization, createdBy: learner });
+    const inSeries = { id: series, ordinal: 1, size: 2, answerBy: NOW };
+    await tx.addSession(someSession(learner, tutor, { organization, series: inSeries, state: 'ended' }));
     await tx.hold(tutor, { why: 'session', id: session }, at('17:00'), at('18:00'));
+    await tx.setFreeUntil(tutor, at('23:00'));
+    const wanted = { id: `help ${organization}`, organization, person: learner, subject: 'Algebra' };
+    await tx.addHelpWanted({ ...wanted, askedAt: NOW, lapsesAt: NOW, session: undefined });
+    await tx.addWatch({
+      ...{ id: `watch ${community}`, organization, person: learner, tutor, subject: 'Algebra', lengthMinutes: 60 },
+      ...{ askedAt: NOW, until: NOW, lookAt: NOW, offer: undefined },
+    });
+    const days = { from: '2026-03-01', until: '2026-03-01' };
+    await tx.putClosures(organization, [{ id: `closed ${community}`, kind: 'holiday', name: 'Break', ...days }]);
+    const none = { platform: undefined, agenda: '', capacity: 1, minimum: 1, questions: [] };
+    const asked = { times: [at('17:00'), at('18:00')], isPublic: false, askedAt: NOW, answers: [] };
+    const poll = { closedAt: undefined, session: undefined, lengthMinutes: 60, capacity: 2, platform: '' };
+    const office = {
+      minutes: 15,
+      platform: '',
+      openedAt: NOW,
+      openUntil: at('18:00'),
+      closedAt: undefined,
+      places: [],
+    };
+    await tx.addOffice({ id: draft, organization, tutor, subject: 'Essay', ...office });
+    await tx.addPoll({ id: draft, organization, tutor, subject: 'Essay', ...asked, ...poll });
+    await tx.saveTemplate({ id: draft, tutor, name: 'Essay', lengthMinutes: 60, ...none });
     await tx.saveDraft({ id: draft, person: learner, handler: 'book', input: {} }, NOW);
     await tx.putStay(session, { key: 'k', name: 'Lena', email: undefined, joinedAt: NOW, leftAt: undefined });
+    await tx.owe([{ kind: 'request', to: { person: tutor }, about: sessionSubject(session) }], NOW);
+    const open = {
+      capacity: 2,
+      state: 'confirmed',
+      organization,
+      participants: [someParticipant(tutor, 'tutor')],
+    } as const;
+    await tx.addSession(someSession(learner, tutor, open));
+    const elsewhere = { address: 'https://calendar.example.org/a.ics', name: 'calendar.example.org' };
+    const unread = { etag: undefined, readAt: undefined, failing: undefined };
+    await tx.addForeignCalendar({ id: `elsewhere of ${tutor}`, person: tutor, ...elsewhere, ...unread }, NOW);
     await tx.holdHost(`host of ${organization}`, session, at('17:00'), at('18:00'));
   });
-  return { community, learner, tutor, session, draft };
+  await store.transaction((tx) => tx.gatherRequests(tutor, `list of ${tutor}`));
+  await store.transaction(async (tx) => {
+    const late = await tx.lockSession(session);
+    if (late) await tx.changeSession(late, { cancelledLate: true, closedBy: learner });
+  });
+  await store.transaction((tx) => tx.saveRules(organization, { ...USUAL_RULES, asksComing: true }));
+  return { organization, community, learner, tutor, session, draft, series };
 }
 type Filled = Awaited<ReturnType<typeof filled>>;
 
@@ -33,15 +91,50 @@ const QUESTIONS: {
   session: (store, { session }) => store.session(session),
   sessionsOf: (store, { session }) => store.sessionsOf([session]),
   sessions: (store, { learner }) => store.sessions({ person: learner }),
+  listed: async (store, { tutor }) => (await store.listed(tutor, `list of ${tutor}`, 9)).sessions,
+  series: (store, { series }) => store.series(series),
+  sessionsOfSeries: (store, { series }) => store.sessionsOfSeries(series),
+  haveMet: async (store, { learner, tutor }) => (await store.haveMet(learner, tutor)) || undefined,
+  groups: async (store, { tutor }) =>
+    (await store.groups({ startsFrom: at('00:00', 1), limit: 9 })).filter((one) => one.tutor === tutor),
+  lateCancels: async (store, { learner }) =>
+    (await store.lateCancels(new Date(0))).filter(({ person }) => person === learner),
+  companions: (store, { tutor }) => store.companions(tutor, 9),
+  // Nothing, and nothing of anybody else: how much it is, is shown in `session.test.ts`.
+  minutesTaught: async () => undefined,
+  openRequests: (store, { learner }) => store.openRequests(learner),
   busy: (store, { learner, tutor }) => store.busy([learner, tutor], at('00:00'), at('23:00')),
+  helpWanted: (store, { organization }) => store.helpWanted(`help ${organization}`),
+  freeNow: async (store, { tutor }) => [...(await store.freeNow(NOW)).keys()].filter((id) => id === tutor),
+  watchesOf: (store, { learner }) => store.watchesOf(learner),
+  watchesBefore: async (store, { community, tutor }) =>
+    (await store.watchesBefore({ id: '~', organization: community, tutor, subject: 'Algebra' })) || undefined,
+  closures: async (store, { community }) => (await store.closures()).filter(({ id }) => id === `closed ${community}`),
+  sessionCounts: async (store, { tutor }) => [
+    ...(await store.sessionCounts([tutor], at('00:00'), at('23:00'))).values(),
+  ],
+  around: async (store, { learner, tutor }) => {
+    const within = { from: at('00:00'), to: at('23:00'), now: NOW };
+    const { held, taught } = await store.around({ people: [learner, tutor], counted: [tutor], ...within });
+    return [...held, ...taught];
+  },
   person: (store, { learner }) => store.person(learner),
   people: async (store, { learner, tutor }) => [...(await store.people([learner, tutor])).values()],
   contacts: async (store, { learner, tutor }) => [...(await store.contacts([learner, tutor])).values()],
   accounts: (store, { tutor }) => store.accounts(tutor),
   tutor: (store, { tutor }) => store.tutor(tutor),
+  office: (store, { draft }) => store.office(draft),
+  offices: async (store, { tutor }) => (await store.offices()).filter((one) => one.tutor === tutor),
+  poll: (store, { draft }) => store.poll(draft),
+  template: (store, { draft }) => store.template(draft),
+  templates: (store, { tutor }) => store.templates([tutor]),
+  foreignCalendars: (store, { tutor }) => store.foreignCalendars(tutor),
+  postbox: (store, { learner }) => store.postbox(learner),
   draft: (store, { draft }) => store.draft(draft),
+  latestDraft: (store, { learner }) => store.latestDraft(learner, 'book', new Date(0)),
   stays: (store, { session }) => store.stays(session),
   hostHeldBy: (store, { session }) => store.hostHeldBy(session),
+  rules: async (store, { organization }) => (await store.rules(organization)).asksComing || undefined,
   community: (store, { community }) => store.community(community),
   communities: async (store, { community }) => (await store.communities()).filter((one) => one.id === community),
   account: async (store, { learner }) => {
@@ -50,13 +143,22 @@ const QUESTIONS: {
   },
   peopleNamed: async (store, { learner }) => (await store.peopleNamed('Lena', 9)).filter((one) => one.id === learner),
   tutors: async (store, { tutor }) => (await store.tutors({})).filter((one) => one.person.id === tutor),
+  tutorNames: async (store, { tutor }) => (await store.tutorNames()).filter((one) => one.id === tutor),
   subjects: (store) => store.subjects(),
   // About the platforms of the whole deployment: they are nobody's.
   troubles: async () => undefined,
   lastWebhookAt: async () => undefined,
 };
-const NOBODYS = ['troubles', 'lastWebhookAt', 'subjects'];
-const GUESSED: Filled = { community: 'c', learner: 'p', tutor: 't', session: 's', draft: 'd' };
+const NOBODYS = ['minutesTaught', 'troubles', 'lastWebhookAt', 'subjects'];
+const GUESSED: Filled = {
+  organization: 'o',
+  community: 'c',
+  learner: 'p',
+  tutor: 't',
+  session: 's',
+  draft: 'd',
+  series: 'r',
+};
 
 /** The names of the questions to which there is an answer. */
 async function answered(store: OrganizationReads, its: Filled): Promise<readonly string[]> {
@@ -92,6 +194,8 @@ onEveryDatabase((fresh) => {
     await store.of('school').transaction(async (tx) => {
       expect((await tx.lockSession(ours.session))?.id).toBe(ours.session);
       expect(await tx.lockSession(theirs.session)).toBeUndefined();
+      expect((await tx.lockSeries(ours.series))?.sessions).toHaveLength(1);
+      expect(await tx.lockSeries(theirs.series)).toBeUndefined();
     });
     await store.transaction(async (tx) => expect(await tx.lockSession(theirs.session)).toBeDefined());
   });

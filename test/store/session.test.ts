@@ -28,11 +28,33 @@ onEveryDatabase((fresh) => {
     const { store } = await fresh();
     const people = await Promise.all(['Lena', 'Theo', 'Mia', 'Noah'].map((name) => someone(store, name)));
     const [lena = '', theo = '', mia = '', noah = ''] = people;
-    const session = await booked(store, lena, theo);
+    const session = await booked(store, lena, theo, { capacity: 3 });
     await store.transaction((tx) => tx.addParticipant(session.id, someParticipant(noah, 'learner')));
     await store.transaction((tx) => tx.addParticipant(session.id, someParticipant(mia, 'learner')));
     const read = await store.session(session.id);
     expect(read?.participants.map((one) => one.person)).toEqual([lena, theo, noah, mia]);
+  });
+
+  test('one’s sessions with one person, whom one has met, and how long one has taught', async () => {
+    const { store } = await fresh();
+    const [lena, noah, theo, ada] = (await Promise.all(
+      ['Lena', 'Noah', 'Theo', 'Ada'].map((name) => someone(store, name)),
+    )) as [string, string, string, string];
+    const held = { state: 'ended', endedAt: at('18:00') } as const;
+    const first = await booked(store, lena, theo, held);
+    const second = await booked(store, noah, theo, { startsAt: at('17:00', 3), endsAt: at('18:30', 3), ...held });
+    await booked(store, lena, ada, { startsAt: at('17:00', 4), endsAt: at('18:00', 4) });
+    await booked(store, lena, theo, { startsAt: at('17:00', 5), endsAt: at('18:00', 5), state: 'cancelled' });
+    const missed = await booked(store, lena, theo, { startsAt: at('17:00', 6), endsAt: at('18:00', 6), ...held });
+    await store.transaction((tx) => tx.changeParticipant(missed.id, lena, { outcome: 'learner-missing' }));
+    const query = { person: theo, states: ['ended'], order: 'soonest' } as const;
+    const ids = async (more: object) => (await store.sessions({ ...query, ...more })).map(({ id }) => id);
+    expect(await ids({ with: noah })).toEqual([second.id]);
+    expect(await ids({ with: lena, startsBefore: at('00:00', 4) })).toEqual([first.id]);
+    expect(await store.companions(theo, 9)).toEqual([lena, noah]);
+    expect(await store.companions(lena, 1)).toEqual([theo]);
+    expect(await store.minutesTaught(theo, [at('00:00'), at('00:00', 3), at('00:00', 4)])).toEqual([150, 90, 0]);
+    expect(await store.minutesTaught(lena, [at('00:00')])).toEqual([0]);
   });
 
   test('of two who change the same version of a session, one does', async () => {
@@ -41,7 +63,7 @@ onEveryDatabase((fresh) => {
     const confirm = () =>
       store.transaction(async (tx) => tx.changeSession(session, { state: 'confirmed', confirmedAt: NOW }));
     const outcomes = await Promise.all([confirm(), confirm()]);
-    expect(outcomes.toSorted()).toEqual([false, true]);
+    expect(outcomes.map((one) => one?.version).toSorted()).toEqual([2, undefined]);
     expect(await store.session(session.id)).toMatchObject({ state: 'confirmed', version: 2, confirmedAt: NOW });
   });
 

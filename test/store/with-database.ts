@@ -5,7 +5,7 @@ import { type DatabaseKind, databaseKinds, type FreshDatabase, freshDatabase, wa
 type Fresh = (options?: Partial<StoreOptions>) => Promise<FreshDatabase>;
 
 /** The same tests on every kind of database; what they take with `fresh` is dropped after each. */
-export function onEveryDatabase(tests: (fresh: Fresh, kind: DatabaseKind) => void): void {
+export function onEveryDatabase(tests: (fresh: Fresh, kind: DatabaseKind) => void, take = freshDatabase): void {
   describe.each(databaseKinds)('%s', (kind) => {
     const taken: FreshDatabase[] = [];
     beforeAll(() => warmUp(kind), 60_000);
@@ -13,7 +13,7 @@ export function onEveryDatabase(tests: (fresh: Fresh, kind: DatabaseKind) => voi
       await Promise.all(taken.splice(0).map((database) => database.drop()));
     });
     tests(async (options) => {
-      const database = await freshDatabase(kind, options);
+      const database = await take(kind, options);
       taken.push(database);
       return database;
     }, kind);

@@ -1,5 +1,6 @@
 import { english } from '../../src/conversation/languages/en/index.ts';
 import { spanish } from '../../src/conversation/languages/es/index.ts';
+import { languageOf } from '../../src/conversation/languages/index.ts';
 import { parseWhen } from '../../src/conversation/when/parse.ts';
 import type { Context, When } from '../../src/conversation/when/when.ts';
 
@@ -8,8 +9,12 @@ export const inBerlin: Context = { now: new Date('2026-11-25T09:00Z'), zone: 'Eu
 /** Wednesday 25 November 2026, 10:00 in Mexico City. */
 export const inMexico: Context = { now: new Date('2026-11-25T16:00Z'), zone: 'America/Mexico_City', language: spanish };
 
+/** The same, with the language by its locale. */
+type Told = Context | (Omit<Context, 'language'> & { readonly locale: string });
+
 /** What was understood, in one line: "2026-11-26T17:00 45 min {algebra}", on the clock of the person who typed. */
-export function told(text: string, context: Context): string {
+export function told(text: string, given: Told): string {
+  const context = 'language' in given ? given : { ...given, language: languageOf(given.locale) };
   const when = parseWhen(text, context);
   const wall = (date: Date) =>
     date.toTemporalInstant().toZonedDateTimeISO(context.zone).toPlainDateTime().toString({ smallestUnit: 'minute' });

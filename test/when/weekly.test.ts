@@ -23,6 +23,8 @@ describe('English', () => {
     ['Sat-Mon 9:00-12:00', 'Mon, Sat–Sun 09:00–12:00'],
     ['fridays 22:00-00:00', 'Fri 22:00–24:00'],
     ['Fri 22-24', 'Fri 22:00–24:00'],
+    ['Fri 22-2', 'Fri 22:00–02:00'],
+    ['Mon-Tue 10pm-2:30am', 'Mon–Tue 22:00–02:30'],
     ['Fri 10pm to midnight', 'Fri 22:00–24:00'],
     ['Mon 16-18 Mon 17-19, Mon 19-20', 'Mon 16:00–20:00'],
     ['Mon 9-12 and 14-18', 'Mon 09:00–12:00, 14:00–18:00'],
@@ -49,6 +51,17 @@ describe('English', () => {
   ])('%j is refused', (typed, problem) => {
     expect(understood(typed, english)).toBe(problem);
   });
+});
+
+test('hours that end before they start are understood as a working day, to be asked about', () => {
+  const meant = (typed: string) => {
+    const weekly = parseWeekly(typed, english);
+    return 'problem' in weekly && weekly.meant ? `${weekly.meant.hours24} ${weekly.meant.hours12}` : undefined;
+  };
+  expect(meant('weekdays 9-5')).toBe('9-17 9am-5pm');
+  expect(meant('Mon 10-1')).toBe('10-13 10am-1pm');
+  expect(meant('Mon 4-7')).toBeUndefined();
+  expect(meant('Mon 19-16')).toBeUndefined();
 });
 
 describe('Spanish', () => {

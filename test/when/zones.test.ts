@@ -119,10 +119,3 @@ test('a zone is an id that clocks can be read in', () => {
   expect(['Europe/Berlin', 'UTC', 'Asia/Kolkata', 'Etc/GMT-2'].every(isZone)).toBe(true);
   expect(['', 'Mars/Olympus', '+02:00', 'Berlin', '../etc/passwd'].some(isZone)).toBe(false);
 });
-
-test('a lookup takes no time', () => {
-  findZones('warm', english);
-  const start = performance.now();
-  for (let count = 0; count < 100; count += 1) findZones('san', english);
-  expect((performance.now() - start) / 100).toBeLessThan(5); // 0.3 ms on a quiet machine
-});

@@ -108,7 +108,10 @@ test('a card whose data nobody can read is a fault in the log, and the others ar
   await stage.database.prisma.delivery.update({ where: { id: ids[0] ?? '' }, data: { data: { since: 'always' } } });
   await cancel();
   await stage.refresh(about);
-  expect(stage.screen()).toEqual(['slack Lena: Algebra has a new time', 'slack Lena: Algebra with Theo']);
+  expect(stage.screen()).toEqual([
+    expect.stringContaining('slack Lena: There is a new time: Algebra with Theo'),
+    'slack Lena: Algebra with Theo',
+  ]);
   expect(stage.faults).toMatchObject([{ delivery: ids[0], error: expect.any(UnreadableNotice) }]);
 });
 
@@ -128,15 +131,33 @@ test('who takes no DMs is told of to the admins once, and gets what waited when 
   );
   stage.closed.add('Lena');
   for (const id of ids) await stage.deliver(id);
-  const news = stage.queued.slice(2).flatMap((job) => (job.name === 'deliver' ? [job.data.delivery] : []));
-  expect(news).toHaveLength(1);
-  expect(await stage.store.delivery(news[0] ?? '')).toMatchObject({
-    kind: 'undelivered',
-    about: { kind: 'person', id: lena },
-  });
+  const news = await stage.database.prisma.delivery.findMany({ where: { kind: 'undelivered' } });
+  expect(news).toMatchObject([{ subjectKind: 'person', subjectId: lena }]);
   stage.closed.clear();
   await someone(stage.store, 'Lena', { locale: 'en' });
   await stage.retryClosed(lena);
   for (const id of ids) await stage.deliver(id);
   expect(stage.screen()).toHaveLength(2);
+});
+
+test('of three reminders that were held while DMs were closed one arrives when they open', async () => {
+  const about = sessionSubject(session.id);
+  const to = { person: lena } as const;
+  await stage.store.transaction((tx) => tx.changeSession(session, { state: 'confirmed' }).then(() => undefined));
+  const ids = await stage.owe(
+    { kind: 'reminder', to, about, dedupeKey: '1440' },
+    { kind: 'reminder', to, about, dedupeKey: '60' },
+    { kind: 'reminder', to, about, dedupeKey: '10' },
+    { kind: 'receipt', to, about },
+  );
+  for (const [nr, id] of ids.entries())
+    await stage.database.prisma.delivery.update({ where: { id }, data: { owedAt: new Date(NOW.getTime() + nr) } });
+  stage.closed.add('Lena');
+  for (const id of ids) await stage.deliver(id);
+  stage.closed.clear();
+  await someone(stage.store, 'Lena', { locale: 'en' });
+  await stage.retryClosed(lena);
+  for (const id of ids) await stage.deliver(id);
+  const fates = await Promise.all(ids.map(async (id) => (await stage.store.delivery(id))?.fate));
+  expect(fates).toEqual(['dropped', 'dropped', 'sent', 'sent']);
 });

@@ -1,5 +1,7 @@
 import type { Discord } from '../../sandbox/discord/index.ts';
 import type { ScreenMessage } from '../../sandbox/discord/screen.ts';
+import { readId } from '../../src/chat/discord/ids.ts';
+import { DEEDS } from '../../src/chat/menu-of-deeds.ts';
 import { findAll, type Human, isLabel, matches, textsIn } from './human.ts';
 
 type Component = {
@@ -36,6 +38,7 @@ export function discordHuman(
         content,
         ...textsIn(embeds, ['title', 'description', 'name', 'value']),
         ...textsIn(components, ['content', 'label', 'url', 'placeholder']),
+        ...findAll<{ description?: string }>(components, (one) => 'media' in one).map((one) => one.description ?? ''),
       ].join(' '),
     );
 
@@ -56,11 +59,12 @@ export function discordHuman(
     types: (command, options = {}) => discord.runs(userId, commandsIn, command.slice(1), options),
     says: async (text) => void (await discord.types(userId, screen().dm.id, text)),
     presses: (label) => {
-      const { target } = find(
-        (one) => one.type === BUTTON && one.custom_id !== undefined && isLabel(one.label ?? '', label),
+      const { component, target } = find(
+        (one) => one.custom_id !== undefined && labelsOn(one).some((text) => isLabel(text, label)),
         `button ${label}`,
       );
-      return discord.presses(userId, target);
+      const option = component.options?.find((one) => isLabel(one.label, label));
+      return option ? discord.chooses(userId, { ...target, values: [option.value] }) : discord.presses(userId, target);
     },
     chooses: (option) => {
       const wanted = (one: Component) => one.options?.find(({ label }) => isLabel(label, option));
@@ -80,6 +84,9 @@ export function discordHuman(
       }
       await discord.submits(userId, answers);
     },
+    fillsIn: async () => {
+      throw new Error('In Discord nothing of a dialog is known before it is sent');
+    },
     dialog: () => {
       const { modal } = screen();
       if (!modal) return undefined;
@@ -98,6 +105,10 @@ export function discordHuman(
             '',
         ]),
       );
+    },
+    choices: (field) => {
+      const [menu] = findAll<Component>(screen().modal?.components, (one) => one['custom_id'] === field);
+      return menu?.options?.map(({ label }) => label) ?? [];
     },
     completes: async (command, option, typed, options = {}) => {
       const choices = await discord.completes(
@@ -122,17 +133,44 @@ export function discordHuman(
     buttons: () =>
       everything()
         .reverse()
-        .flatMap(({ components }) =>
-          findAll<Component>(components, (one) => one['type'] === BUTTON).map(({ label }) => label ?? ''),
-        ),
+        .flatMap(({ components }) => findAll<Component>(components, isPressed).flatMap(labelsOn)),
+    buttonsOf: (what) => buttonsIn(what).flatMap(labelsOn),
+    opens: (what) => {
+      const link = buttonsIn(what).find(({ label }) => label === 'Open')?.url ?? '';
+      const [, channel, id] = /^https:\/\/discord\.com\/channels\/@me\/(\d+)\/(\d+)$/.exec(link) ?? [];
+      const found = everything().find((one) => one.channel === channel && one.id === id);
+      return found && textOf(found);
+    },
     sees: (what) => matches(human.reads(), what),
     waitsFor: (what, times = 1) =>
       until(`${person.globalName} to see ${what}`, () =>
         times === 1 ? human.sees(what) : human.messages().filter((message) => matches(message, what)).length >= times,
       ),
+    files: () =>
+      Promise.all(
+        everything()
+          .flatMap(({ attachments }) => attachments)
+          .map(async ({ filename, url }) => {
+            const answer = await discord.fetch(new Request(url));
+            return { name: filename, text: await answer.text() };
+          }),
+      ),
     reloads: () => discord.reloads(userId),
   };
+  const buttonsIn = (what: string | RegExp) =>
+    findAll<Component>(everything().findLast((message) => matches(textOf(message), what))?.components ?? [], isPressed);
   return human;
+}
+
+/** Buttons, and menus whose options do what buttons do. */
+function isPressed({ type, custom_id: id }: { readonly type?: unknown; readonly custom_id?: unknown }): boolean {
+  return type === BUTTON || (type === SELECT && typeof id === 'string' && readId(id)?.handler === DEEDS);
+}
+
+/** What can be pressed on it. */
+function labelsOn(component: Component): readonly string[] {
+  if (!isPressed(component)) return [];
+  return component.options?.map(({ label }) => label) ?? [component.label ?? ''];
 }
 
 function answerFor(input: Component, value: string): string | string[] {

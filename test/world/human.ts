@@ -7,14 +7,18 @@ export interface Human {
   types(command: string, options?: Readonly<Record<string, string>>): Promise<void>;
   /** Types a message to the bot in the DM. */
   says(text: string): Promise<void>;
-  /** Presses the newest button with this label. */
+  /** Presses the newest button with this label, or chooses it where it is in a menu of what is rarely done. */
   presses(label: string | RegExp): Promise<void>;
   /** Chooses in the newest menu that has this option. */
   chooses(option: string | RegExp): Promise<void>;
   /** Fills in the open dialog, by the names of its fields, and sends it. Rejects never for a refusal: that is on the screen. */
   fills(values: Readonly<Record<string, string>>): Promise<void>;
+  /** The same without sending it: in Slack what follows a field changes as it is filled in. */
+  fillsIn(values: Readonly<Record<string, string>>): Promise<void>;
   /** The labels of the fields of the open dialog, and what is filled in. */
   dialog(): Readonly<Record<string, string>> | undefined;
+  /** What can be chosen in a menu of the open dialog. */
+  choices(field: string): readonly string[];
   /** Asks for completions of an option or of a field of the open dialog. */
   completes(
     command: string,
@@ -26,11 +30,17 @@ export interface Human {
   reads(): string;
   /** The messages on the screen, oldest first. */
   messages(): readonly string[];
-  /** The labels of all buttons on the screen, newest message first. */
+  /** The labels of all buttons on the screen, and of what such menus offer, newest message first. */
   buttons(): readonly string[];
+  /** The labels of the buttons of the newest message that says so. */
+  buttonsOf(what: string | RegExp): readonly string[];
+  /** Presses the link “Open” of the newest message that says so: the message that it leads to. */
+  opens(what: string | RegExp): string | undefined;
   sees(what: string | RegExp): boolean;
   /** Waits until it is on the screen; with `times`, until so many messages have it. */
   waitsFor(what: string | RegExp, times?: number): Promise<void>;
+  /** The files on the screen, downloaded, oldest first. */
+  files(): Promise<readonly { readonly name: string; readonly text: string }[]>;
   /** Ephemerals vanish. */
   reloads(): void;
 }

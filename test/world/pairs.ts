@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { type DatabaseKind, databaseKinds } from '../database.ts';
+import { databaseKinds } from '../database.ts';
 import type { Human } from './human.ts';
 import { createWorld, type World, type WorldOptions } from './world.ts';
 
@@ -10,33 +10,50 @@ export interface Pair extends World {
   readonly admin: Human;
 }
 
-const PAIRS = [
+const SAME_CHAT = [
   ['slack', 'slack'],
   ['discord', 'discord'],
+] as const;
+const ACROSS = [
   ['slack', 'discord'],
   ['discord', 'slack'],
 ] as const;
 
+type Scenario = (meet: (options?: WorldOptions) => Promise<Pair>) => void;
+
 /**
- * Writes a scenario once and runs it for each pair of chats: learner and tutor in Slack, both in Discord, and each in
- * the other. The databases take turns, so that each pair meets each of them somewhere.
+ * Writes a scenario once and runs it for each pair of chats: both in Slack, both in Discord, and each in the other. The
+ * databases take turns.
  */
-export function forEachPair(scenario: (meet: (options?: WorldOptions) => Promise<Pair>) => void): void {
-  PAIRS.forEach(([learnerChat, tutorChat], index) => {
-    const database: DatabaseKind = databaseKinds[index % databaseKinds.length] ?? 'embedded';
-    describe(`learner in ${learnerChat}, tutor in ${tutorChat}`, () => {
-      scenario(async (options) => {
-        const world = await createWorld({ database, ...options });
-        return {
-          ...world,
-          learner: learnerChat === 'slack' ? world.lena : world.noor,
-          tutor: tutorChat === 'slack' ? world.theo : world.jonas,
-          admin: tutorChat === 'slack' ? world.grace : world.priya,
-        };
-      });
+export function forEachPair(scenario: Scenario): void {
+  [...SAME_CHAT, ...ACROSS].forEach((chats, index) => {
+    runFor(chats, scenario, { database: databaseKinds[index % databaseKinds.length] ?? 'embedded' });
+  });
+}
+
+/** The same for those alone who are in different chats, on one database: each chat has each part, in a third of the time. */
+export function acrossChats(scenario: Scenario): void {
+  for (const chats of ACROSS) runFor(chats, scenario);
+}
+
+type Chats = readonly [learner: Human['chat'], tutor: Human['chat']];
+
+function runFor([learnerChat, tutorChat]: Chats, scenario: Scenario, settings: WorldOptions = {}): void {
+  describe(`learner in ${learnerChat}, tutor in ${tutorChat}`, () => {
+    scenario(async (options) => {
+      const world = await createWorld({ ...settings, ...options });
+      return {
+        ...world,
+        learner: learnerChat === 'slack' ? world.lena : world.noor,
+        tutor: tutorChat === 'slack' ? world.theo : world.jonas,
+        admin: tutorChat === 'slack' ? world.grace : world.priya,
+      };
     });
   });
 }
+
+const RECEIPT = /hear from me/;
+const RECEIPT_OR_PREVIEW = /hear from me|Nothing is sent until/;
 
 /** Asks for an hour of algebra, the way each chat asks for it, up to the receipt. `when` is wall-clock time of the learner. */
 export async function books(
@@ -45,12 +62,17 @@ export async function books(
   when = '2026-12-01 17:00',
   more: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const receipts = learner.messages().filter((message) => message.includes('hear from me')).length;
+  const seen = (what: RegExp) => learner.messages().filter((message) => what.test(message)).length;
+  const receipts = seen(RECEIPT);
+  const answers = seen(RECEIPT_OR_PREVIEW);
   const wish = { tutor, subject: 'Algebra', note: 'Quadratic equations', ...more };
   if (learner.chat === 'slack') {
     await learner.types('/book');
     await learner.waitsFor('dialog: Book a session');
     await learner.fills({ ...wish, when });
+    // Outside the tutor's hours it is read back first.
+    await learner.waitsFor(RECEIPT_OR_PREVIEW, answers + 1);
+    if (seen(RECEIPT) === receipts) await learner.presses('Send the request');
   } else {
     await learner.types('/book', { ...wish, when });
     // Discord says no zone: it is asked for once.

@@ -8,7 +8,11 @@ type Element = {
   text?: { text: string };
   url?: string;
   options?: { text: { text: string }; value: string }[];
+  option_groups?: { options: { text: { text: string }; value: string }[] }[];
 };
+type Block = { block_id: string; dispatch_action?: boolean; element: Element };
+/** What stands for pickers in a menu of open times. */
+const ANOTHER = 'another';
 type Found = { element: Element; blockId: string; place: { conversation: string; ts: string } | { view: string } };
 
 /** Somebody in the Slack workspace of the sandbox. */
@@ -74,15 +78,17 @@ export function slackHuman(
     says: async (text) => slack.types(userId, await slack.opensDm(userId), text),
     presses: async (label) => {
       const { element, blockId, place } = find(
-        (one) => one.type === 'button' && isLabel(one.text?.text ?? '', label),
+        (one) => labelsOn(one).some((text) => isLabel(text, label)),
         `button ${label}`,
       );
-      await slack.presses(userId, { ...place, actionId: element.action_id, blockId });
+      const option = element.options?.find(({ text }) => isLabel(text.text, label));
+      const answer = option && { answer: option.value };
+      await slack.presses(userId, { ...place, actionId: element.action_id, blockId, ...answer });
     },
     chooses: async (option) => {
       const wanted = (one: Element) => one.options?.find(({ text }) => isLabel(text.text, option));
       const { element, blockId, place } = find(
-        (one) => one.type === 'static_select' && wanted(one) !== undefined,
+        (one) => ['static_select', 'overflow'].includes(one.type) && wanted(one) !== undefined,
         `option ${option}`,
       );
       await slack.presses(userId, {
@@ -93,23 +99,11 @@ export function slackHuman(
       });
     },
     fills: async (values) => {
-      const view = modal();
-      if (!view) throw new Error(`${person.realName} has no dialog open. On the screen:\n${human.reads()}`);
-      const answers: Record<string, string | string[]> = {};
-      for (const [name, value] of Object.entries(values)) {
-        if (name === 'when') {
-          const [date = '', time = ''] = value.split(/[ T]/);
-          answers['when:date'] = date;
-          answers['when:time'] = time;
-          continue;
-        }
-        const [block] = findAll<{ block_id: string; element: Element }>(view.blocks, (one) => one['block_id'] === name);
-        if (!block) throw new Error(`the dialog has no field ${name}: ${Object.keys(human.dialog() ?? {}).join(', ')}`);
-        answers[name] = await answerFor(view.id, block, value);
-      }
-      const { errors = {} } = await slack.submits(userId, view.id, answers);
+      await fillIn(values);
+      const { errors = {} } = await slack.submits(userId, dialog().id);
       refused = Object.entries(errors).map(([field, error]) => `${field}: ${error}`);
     },
+    fillsIn: fillIn,
     dialog: () => {
       const view = modal();
       if (!view) return undefined;
@@ -118,8 +112,12 @@ export function slackHuman(
         element: Element;
       }[];
       return Object.fromEntries(
-        blocks.map(({ block_id, element }) => [block_id, filledIn(view.values, block_id, element)]),
+        blocks.map(({ block_id, element }) => [block_id.split('#', 1)[0], filledIn(view.values, block_id, element)]),
       );
+    },
+    choices: (field) => {
+      const block = fieldCalled(field) ?? fieldCalled(`${field}:open`);
+      return block ? optionsIn(block.element).map(({ text }) => text.text) : [];
     },
     completes: async (_command, option, typed) => {
       const view = modal();
@@ -139,25 +137,85 @@ export function slackHuman(
         ...(top ? refused : []),
       ].join('\n');
     },
-    buttons: () =>
-      surfaces().flatMap(({ blocks }) =>
-        findAll<Element>(blocks, (one) => one['type'] === 'button').map((one) => one.text?.text ?? ''),
-      ),
+    buttons: () => surfaces().flatMap(({ blocks }) => findAll<Element>(blocks, isPressed).flatMap(labelsOn)),
+    buttonsOf: (what) => buttonsIn(what).flatMap(labelsOn),
+    opens: (what) => {
+      const link = buttonsIn(what).find((one) => one.text?.text === 'Open')?.url ?? '';
+      const [, conversation, seconds = '', rest = ''] =
+        /^https:\/\/[\w-]+\.slack\.com\/archives\/(\w+)\/p(\d+)(\d{6})$/.exec(link) ?? [];
+      const found = everything().find((one) => one.conversation === conversation && one.ts === `${seconds}.${rest}`);
+      return found && textOf(found);
+    },
     sees: (what) => matches(human.reads(), what),
     waitsFor: (what, times = 1) =>
       until(`${person.realName} to see ${what}`, () =>
         times === 1 ? human.sees(what) : human.messages().filter((message) => matches(message, what)).length >= times,
       ),
+    files: () =>
+      Promise.all(
+        everything()
+          .flatMap(({ files = [] }) => files)
+          .map(async ({ name, url_private_download: url }) => {
+            const answer = await slack.fetch(new Request(url));
+            return { name, text: await answer.text() };
+          }),
+      ),
     reloads: () => slack.reloads(userId),
   };
+  const buttonsIn = (what: string | RegExp) =>
+    findAll<Element>(everything().findLast((message) => matches(textOf(message), what))?.blocks ?? [], isPressed);
   let refused: string[] = [];
   return human;
 
-  async function answerFor(
-    view: string,
-    block: { block_id: string; element: Element },
-    value: string,
-  ): Promise<string | string[]> {
+  function dialog() {
+    const view = modal();
+    if (!view) throw new Error(`${person?.realName} has no dialog open. On the screen:\n${human.reads()}`);
+    return view;
+  }
+
+  function fieldCalled(name: string): Block | undefined {
+    const blocks = dialog().blocks as unknown as readonly Block[];
+    return blocks.find(({ block_id }) => block_id?.split('#', 1)[0] === name);
+  }
+
+  /** One field after the other: what follows it changes before the next is filled in. */
+  async function fillIn(values: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, value] of Object.entries(values)) {
+      const menu = fieldCalled(`${name}:open`);
+      if (menu) {
+        const option = optionsIn(menu.element).find(({ text }) => text.text === value);
+        await choose(menu, option?.value ?? ANOTHER);
+        if (option) continue;
+        await until(`${person?.realName} to see pickers`, () => fieldCalled(`${name}:date`) !== undefined);
+      }
+      if (fieldCalled(`${name}:date`)) {
+        const [date = '', time = ''] = value.split(/[ T]/);
+        slack.fills(userId, dialog().id, { [`${name}:date`]: date, [`${name}:time`]: time });
+        continue;
+      }
+      const block = fieldCalled(name);
+      if (!block) throw new Error(`the dialog has no field ${name}: ${Object.keys(human.dialog() ?? {}).join(', ')}`);
+      const answer = await answerFor(dialog().id, block, value);
+      if (block.dispatch_action) await choose(block, String(answer));
+      else slack.fills(userId, dialog().id, { [block.block_id]: answer });
+    }
+  }
+
+  /** Chooses in a menu of which the bot is told, and waits until the dialog follows. */
+  async function choose({ block_id: blockId, element }: Block, answer: string): Promise<void> {
+    const before = dialog();
+    const told = faults();
+    await slack.presses(userId, { view: before.id, actionId: element.action_id, blockId, answer });
+    await until(`${person?.realName} to see the dialog change`, () => modal()?.hash !== before.hash || faults() > told);
+    if (faults() > told) throw new Error(`the dialog does not follow: ${human.reads()}`);
+  }
+
+  /** How often the bot has said that something is wrong with it. */
+  function faults(): number {
+    return human.messages().filter((message) => message.includes('Something went wrong')).length;
+  }
+
+  async function answerFor(view: string, block: Block, value: string): Promise<string | string[]> {
     const { element, block_id: blockId } = block;
     switch (element.type) {
       case 'external_select': {
@@ -169,14 +227,33 @@ export function slackHuman(
       }
       case 'static_select':
       case 'radio_buttons':
-        return element.options?.find((option) => option.value === value || option.text.text === value)?.value ?? value;
+        return (
+          optionsIn(element).find(
+            (option) => isLabel(option.text.text.toLowerCase(), value.toLowerCase()) || option.value === value,
+          )?.value ?? value
+        );
       case 'checkboxes':
       case 'multi_static_select':
-        return value.split(',');
+        return value.split(',').map((one) => optionsIn(element).find(({ text }) => text.text === one)?.value ?? one);
       default:
         return value;
     }
   }
+}
+
+/** Buttons, and the “…” whose options do what buttons do. */
+function isPressed({ type }: { readonly type?: unknown }): boolean {
+  return type === 'button' || type === 'overflow';
+}
+
+/** What can be pressed on it. */
+function labelsOn(element: Element): readonly string[] {
+  if (!isPressed(element)) return [];
+  return element.options?.map(({ text }) => text.text) ?? [element.text?.text ?? ''];
+}
+
+function optionsIn(element: Element): { text: { text: string }; value: string }[] {
+  return [...(element.options ?? []), ...(element.option_groups ?? []).flatMap(({ options }) => options)];
 }
 
 function filledIn(values: unknown, blockId: string, element: Element): string {

@@ -43,6 +43,8 @@ export const thirdLanguage: Language = {
     words: english.lexicon.words.map(([phrases, sense]) => [third(phrases), sense]),
     oftenMisspelt: english.lexicon.oftenMisspelt.map(third),
   },
+  subjects: english.subjects,
+  asks: english.asks,
   places: { names: { Chicago: third('Chicago') }, countries: {} },
   writing: () => ({
     tag: 'da',

@@ -4,6 +4,9 @@ import { CAST } from '../../sandbox/cast.ts';
 import { createDiscord, type Discord } from '../../sandbox/discord/index.ts';
 import { defaultPeople as discordPeople } from '../../sandbox/discord/place.ts';
 import { createGoogle, type Google } from '../../sandbox/google/index.ts';
+import { createIcsHost, type IcsHost } from '../../sandbox/ics/index.ts';
+import { createMail, type Mail } from '../../sandbox/mail/index.ts';
+import { createRooms, type Rooms } from '../../sandbox/rooms/index.ts';
 import { listen } from '../../sandbox/server.ts';
 import { PEOPLE as slackPeople } from '../../sandbox/slack/defaults.ts';
 import { createSlack, type Slack } from '../../sandbox/slack/index.ts';
@@ -12,6 +15,7 @@ import { createZoom, type Zoom } from '../../sandbox/zoom/index.ts';
 import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import type { Config } from '../../src/config/result.ts';
+import type { Acts } from '../../src/core/limits.ts';
 import type { Log } from '../../src/core/log.ts';
 import type { Actor } from '../../src/core/people/person.ts';
 import { seed } from '../../src/seed.ts';
@@ -35,6 +39,8 @@ const NO_PAUSES = [1, 1];
 const QUIET_MS = 30;
 /** Deadlines have tests of their own: here a busy machine must not look like a slow bot. */
 const PATIENT = { ackMs: 10_000, triggerMs: 10_000 };
+/** Tests press faster than people do. */
+const ANY_NUMBER: Acts = { most: Number.POSITIVE_INFINITY, withinSeconds: 1 };
 /** What a slow platform takes: longer than the bot waits. */
 const SLOW_MS = 20_000;
 
@@ -45,6 +51,9 @@ export interface World {
   readonly discord: Discord;
   readonly zoom: Zoom;
   readonly google: Google;
+  readonly rooms: Rooms;
+  readonly mail: Mail;
+  readonly ics: IcsHost;
   readonly origin: string;
   /** What the bot said to the vendors, in order. */
   readonly traffic: readonly Traffic[];
@@ -67,6 +76,8 @@ export interface World {
   moveTo(at: Date | string | number): Promise<void>;
   /** Waits until everything that was under way has arrived. */
   settled(): Promise<void>;
+  /** Stops the bot and starts it with other settings; `app` is the one of before. */
+  restart(change: (config: Config) => Config): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -83,10 +94,20 @@ export interface WorldOptions {
   readonly locale?: string;
   /** The chats' limits; left out: none. A number: so many times as fast over as in earnest. */
   readonly rateLimits?: boolean | number;
+  /** How much one person may do in how short a time; left out: as much as a test does. */
+  readonly acts?: Acts;
+  /** Slack takes one message a second for a channel, and no burst. */
+  readonly isSlackStrict?: boolean;
   /** How long the bot waits for one answer of a meeting platform; left out: as in earnest. */
   readonly timeoutMs?: number;
   /** When it begins; left out: `START`. */
   readonly at?: Date;
+  /** Stands between the bot and its database server, and gives the address that leads through it. */
+  readonly through?: (url: string) => string;
+  /** Which addresses a host has; left out: none that anybody knows. */
+  readonly lookup?: (host: string) => Promise<readonly string[]>;
+  /** Hears everything that the bot logs. */
+  readonly log?: Log;
   /** What is in the database before the bot starts on it; left out: nothing. */
   readonly fill?: (database: Database) => Promise<void>;
 }
@@ -98,8 +119,13 @@ export async function createWorld({
   config: change = (same) => same,
   locale,
   rateLimits = false,
+  isSlackStrict = false,
+  acts = ANY_NUMBER,
   timeoutMs,
   at: begin = START,
+  lookup = async () => [],
+  through,
+  log: heard,
   fill,
 }: WorldOptions = {}): Promise<World> {
   let app: App | undefined;
@@ -123,6 +149,7 @@ export async function createWorld({
   const slack = createSlack(stage, {
     people: speaking(slackPeople),
     rateLimits,
+    ...(isSlackStrict && { postsPerChannel: { calls: 1, windowMs: 1000 } }),
     timings: PATIENT,
     ...(slackOver === 'http' && {
       deliverTo: {
@@ -139,16 +166,20 @@ export async function createWorld({
   });
   const zoom = createZoom(stage, { rateLimits: false, slowMs: SLOW_MS });
   const google = createGoogle(stage, { rateLimits: false, slowMs: SLOW_MS });
+  const rooms = createRooms(stage, { slowMs: SLOW_MS });
+  const mail = createMail(stage, { slowMs: SLOW_MS });
+  await mail.listen();
+  const ics = createIcsHost(stage);
   slack.setManifest(parse(await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8')));
   const server = await listen({
     port: 0,
-    standIns: [slack, discord, zoom, google],
+    standIns: [slack, discord, zoom, google, rooms, mail, ics],
     fallback: { fetch: (request) => app?.http.fetch(request) ?? new Response(null, { status: 503 }) },
   });
   origin = server.origin;
   zoom.deliverWebhooksTo(`${origin}/webhooks/zoom`);
 
-  const { database, drop } = await borrowDatabase(kind);
+  const { database, drop } = await borrowDatabase(kind, through);
   await fill?.(database);
   const overHttp = (config: Config): Config =>
     slackOver === 'http' && config.slack
@@ -166,24 +197,34 @@ export async function createWorld({
         discord,
         zoom,
         google,
+        rooms,
+        mail,
         cast: CAST,
       }),
     ),
   );
   const log: Log = {
-    info: () => undefined,
-    warn: () => undefined,
-    error: (data, message) => void faults.push({ ...data, message }),
+    info: (...line) => heard?.info(...line),
+    warn: (...line) => heard?.warn(...line),
+    error: (data, message) => {
+      heard?.error(data, message);
+      faults.push({ ...data, message });
+    },
   };
-  const built = await createApp({
-    config,
-    database,
-    clock: () => now,
-    log,
-    retry: AT_ONCE,
-    pausesMs: NO_PAUSES,
-    timeoutMs,
-  });
+  const build = (settings: Config) =>
+    createApp({
+      config: settings,
+      database,
+      clock: () => now,
+      log,
+      retry: AT_ONCE,
+      pausesMs: NO_PAUSES,
+      timeoutMs,
+      lookup,
+      acts,
+      speed: speedOf(rateLimits),
+    });
+  let built = await build(config);
   app = built;
   if (slackOver === 'http') await built.http.listen();
   await built.start();
@@ -254,6 +295,9 @@ export async function createWorld({
     discord,
     zoom,
     google,
+    rooms,
+    mail,
+    ics,
     origin,
     traffic,
     faults,
@@ -264,6 +308,13 @@ export async function createWorld({
       await settled();
     },
     settled,
+    restart: async (changed) => {
+      await built.stop();
+      built = await build(changed(config));
+      app = built;
+      if (slackOver === 'http') await built.http.listen();
+      await built.start();
+    },
     stop: async () => {
       await built.stop();
       await server.close();
@@ -271,6 +322,11 @@ export async function createWorld({
       await keepTraffic(traffic);
     },
   };
+}
+
+/** Without limits nobody has to keep to a pace. */
+function speedOf(rateLimits: boolean | number): number {
+  return rateLimits === false ? Number.POSITIVE_INFINITY : Number(rateLimits);
 }
 
 function errorsToo(_key: string, value: unknown): unknown {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ScreenCommand, ScreenOption } from '../../discord/screen.ts';
 import { type Choice, Combobox } from '../parts/combobox.ts';
 import { useDeed } from '../parts/deed.ts';
+import { useDraft } from '../parts/draft.ts';
 import { Icon } from '../parts/icon.ts';
 import type { Server } from './server.ts';
 
@@ -31,6 +32,8 @@ interface CommandEntryProps {
   command: Runnable;
   channel: string;
   server: Server;
+  /** What is filled in and not run is kept under this name. */
+  draft: string;
   /** The person is done with it, or has thought better of it. */
   onDone: () => void;
 }
@@ -38,8 +41,9 @@ interface CommandEntryProps {
 type Values = Readonly<Record<string, Choice | undefined>>;
 
 /** A slash command being typed: its options as fields beside each other. */
-export function CommandEntry({ command, channel, server, onDone }: CommandEntryProps) {
-  const [values, setValues] = useState<Values>({});
+export function CommandEntry({ command, channel, server, draft, onDone }: CommandEntryProps) {
+  const words = server.words.discord;
+  const [values, setValues] = useDraft<Values>(draft, {});
   const [focused, setFocused] = useState<ScreenOption>();
   const deed = useDeed();
   const form = useRef<HTMLFormElement>(null);
@@ -81,7 +85,7 @@ export function CommandEntry({ command, channel, server, onDone }: CommandEntryP
     };
 
   return html`
-    <form ref=${form} class="composer command-entry" aria-label="Command ${command.label}" onKeyDown=${onKeyDown} onSubmit=${(
+    <form ref=${form} class="composer command-entry" aria-label=${words.command(command.label)} onKeyDown=${onKeyDown} onSubmit=${(
       event: Event,
     ) => {
       event.preventDefault();
@@ -102,7 +106,7 @@ export function CommandEntry({ command, channel, server, onDone }: CommandEntryP
                   hasList(option)
                     ? html`<${Combobox} id=${id} chosen=${values[option.name]} onChoose=${set} search=${search(option)} isFree=${option.autocomplete}
                         opensUp opensOnFocus onEnter=${run} describedBy="${id}-about" required=${option.required} />`
-                    : html`<input id=${id} type="text" autocomplete="off" aria-describedby="${id}-about"
+                    : html`<input id=${id} type="text" autocomplete="off" aria-describedby="${id}-about" value=${values[option.name]?.label ?? ''}
                         onInput=${(event: Event) => {
                           const text = (event.target as HTMLInputElement).value;
                           set(text ? { value: text, label: text } : undefined);
@@ -112,10 +116,10 @@ export function CommandEntry({ command, channel, server, onDone }: CommandEntryP
               </div>`;
           })}
         </div>
-        <button type="button" class="icon-button leave" aria-label="Leave the command" onClick=${onDone}><${Icon} name="close" /></button>
-        <button type="submit" class="icon-button send" aria-label="Run /${command.label}" aria-busy=${deed.isBusy}><${Icon} name="send" /></button>
+        <button type="button" class="icon-button leave" aria-label=${words.leave} onClick=${onDone}><${Icon} name="close" /></button>
+        <button type="submit" class="icon-button send" aria-label=${words.run(command.label)} aria-busy=${deed.isBusy}><${Icon} name="send" /></button>
       </div>
-      <p class="keys">Tab goes to the next field, Enter runs the command, Escape leads out of it.</p>
+      <p class="keys">${words.keys}</p>
     </form>`;
 }
 
@@ -129,12 +133,12 @@ function asSent(type: number, value: string): string | number | boolean {
 const hasList = ({ type, autocomplete, choices }: ScreenOption): boolean =>
   autocomplete || choices.length > 0 || type === OPTION.boolean || type === OPTION.user || type === OPTION.channel;
 
-function ownChoices({ type, choices }: ScreenOption, { people, channels }: Server): Choice[] {
+function ownChoices({ type, choices }: ScreenOption, { people, channels, words }: Server): Choice[] {
   switch (type) {
     case OPTION.boolean:
       return [
-        { value: 'true', label: 'True' },
-        { value: 'false', label: 'False' },
+        { value: 'true', label: words.discord.true },
+        { value: 'false', label: words.discord.false },
       ];
     case OPTION.user:
       return people.map(({ id, globalName, username }) => ({ value: id, label: globalName, description: username }));

@@ -4,6 +4,8 @@ import { useState } from 'preact/hooks';
 import { ownAddress } from '../parts/address.ts';
 import { useDeed } from '../parts/deed.ts';
 import { Icon } from '../parts/icon.ts';
+import { Menu } from '../parts/menu.ts';
+import { openMessage } from '../parts/message-link.ts';
 import { type Component, optionsOf, type ScreenMessage, type Server, TYPE } from './server.ts';
 import { Markdown } from './text.ts';
 
@@ -38,7 +40,7 @@ function One({ component, host }: { component: Component; host: Host }): Compone
     case TYPE.gallery:
       return html`<div class="gallery">${(component['items'] as Component[]).map((item) => html`<${Media} item=${item} host=${host} />`)}</div>`;
     case TYPE.file:
-      return html`<p class="file">${String((component['file'] as { url?: string }).url).replace('attachment://', '')}</p>`;
+      return html`<${KeptFile} item=${component} host=${host} />`;
     case TYPE.separator:
       return html`<div class="separator ${component['spacing'] === 2 ? 'wide' : ''} ${component['divider'] === false ? 'bare' : ''}" />`;
     case TYPE.container: {
@@ -62,7 +64,7 @@ function Button({ button, host }: { button: Component; host: Host }) {
   const emoji = emojiOf(button);
   const inside = html`${emoji && html`<span aria-hidden="true">${emoji}</span>`}${label}`;
   if (style === 'link')
-    return html`<a class="button link" href=${button['url']} target="_blank" rel="noopener noreferrer">${inside}<${Icon} name="link" /></a>`;
+    return html`<a class="button link" ...${openMessage(button['url'], host.server.goTo)} href=${button['url']} target="_blank" rel="noopener noreferrer">${inside}<${Icon} name="link" /></a>`;
   const press = () =>
     deed.run(() => host.server.act('presses', { ...whereIs(host), customId: button.custom_id }, label));
   return html`
@@ -81,7 +83,7 @@ function Select({ select, host }: { select: Component; host: Host }) {
   const [chosen, setChosen] = useState<readonly string[]>(
     options.filter((option) => option.default).map(({ value }) => value),
   );
-  const placeholder = String(select['placeholder'] ?? 'Make a selection');
+  const placeholder = String(select['placeholder'] ?? host.server.words.discord.selection);
   const choose = (values: readonly string[]) => {
     setChosen(values);
     void deed.run(() => host.server.act('chooses', { ...whereIs(host), customId: select.custom_id, values }));
@@ -98,20 +100,31 @@ function Select({ select, host }: { select: Component; host: Host }) {
             <label key=${value}><input type="checkbox" checked=${chosen.includes(value)} onChange=${() => setChosen(next)} />
               <span>${label}${description && html`<span class="detail">${description}</span>`}</span></label>`;
         })}
-        <button type="button" class="button secondary" onClick=${() => choose(chosen)}>Choose</button>
+        <button type="button" class="button secondary" onClick=${() => choose(chosen)}>${host.server.words.chat.choose}</button>
       </fieldset>${error}`;
   }
+  // With a list of the browser’s own, an arrow key would choose already, and the bot act.
+  const shown = options.find(({ value }) => value === chosen[0])?.label;
+  const items = options.map(({ value, label, description, emoji }) => ({
+    label: emoji?.name ? `${emoji.name} ${label}` : label,
+    detail: description,
+    choose: () => choose([value]),
+  }));
   return html`
     <span class="element wide">
-      <select aria-label=${placeholder} aria-busy=${deed.isBusy} disabled=${select['disabled'] === true} value=${chosen[0] ?? ''}
-        onChange=${(event: Event) => choose([(event.target as HTMLSelectElement).value])}>
-        <option value="" disabled hidden>${placeholder}</option>
-        ${options.map((option) => {
-          const { value, label, description, emoji } = option;
-          return html`<option key=${value} value=${value}>${emoji?.name ? `${emoji.name} ` : ''}${label}${description ? ` – ${description}` : ''}</option>`;
-        })}
-      </select>${error}
+      <${Menu} class="select" label=${shown ? `${placeholder}: ${shown}` : placeholder} items=${items}
+        isOff=${select['disabled'] === true} isBusy=${deed.isBusy}><span>${shown ?? placeholder}</span><${Icon} name="down" /><//>
+      ${error}
     </span>`;
+}
+
+/** A file of the message's own, to be kept. */
+function KeptFile({ item, host }: { item: Component; host: Host }) {
+  const { url = '' } = item['file'] as { url?: string };
+  const file = host.message.attachments.find(({ filename }) => url === `attachment://${filename}`);
+  return file
+    ? html`<p class="file"><a href=${ownAddress(file.url)} download=${file.filename}>${file.filename}</a> <span class="detail">${Math.ceil(file.size / 1024)} KB</span></p>`
+    : html`<p class="file">${url.replace('attachment://', '')}</p>`;
 }
 
 /** A picture among the message's own files; nothing is fetched from elsewhere, so others are only named. */
@@ -123,5 +136,5 @@ function Media({ item, host }: { item: Component; host: Host }) {
   const alt = String(item['description'] ?? file?.description ?? '');
   return source
     ? html`<img src=${source} alt=${alt} />`
-    : html`<span class="picture-elsewhere">Picture: ${alt || url}</span>`;
+    : html`<span class="picture-elsewhere">${host.server.words.discord.picture(alt || url)}</span>`;
 }

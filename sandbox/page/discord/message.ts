@@ -4,6 +4,7 @@ import { ownAddress } from '../parts/address.ts';
 import { Avatar } from '../parts/avatar.ts';
 import { useDeed } from '../parts/deed.ts';
 import { Icon } from '../parts/icon.ts';
+import { elementOf } from '../parts/message-link.ts';
 import { Components } from './components.ts';
 import { Embed } from './embed.ts';
 import type { Component, ScreenMessage, Server } from './server.ts';
@@ -18,7 +19,8 @@ interface MessageProps {
 }
 
 export function Message({ message, channel, server, isMore }: MessageProps) {
-  const { locale, zone } = server.you;
+  const { words, you } = server;
+  const { locale, zone } = you;
   const at = new Date(message.writtenAt);
   const time = inWords(at, locale, zone, { timeStyle: 'short' });
   const { author, answers, components } = message;
@@ -28,22 +30,22 @@ export function Message({ message, channel, server, isMore }: MessageProps) {
       ?.map((url) => url.slice(13)),
   );
   return html`
-    <article class="message ${isMore ? 'more' : ''} ${message.ephemeral ? 'ephemeral' : ''} ${message.pingsMe ? 'pings' : ''}"
+    <article id=${elementOf(message.id)} tabindex="-1" class="message ${isMore ? 'more' : ''} ${message.ephemeral ? 'ephemeral' : ''} ${message.pingsMe ? 'pings' : ''}"
       aria-label="${author.name}, ${time}">
       ${
         answers?.command &&
-        html`<p class="answers"><b>${answers.name}</b> used <span class="mention">/${answers.command}</span></p>`
+        html`<p class="answers"><b>${answers.name}</b> ${words.discord.used} <span class="mention">/${answers.command}</span></p>`
       }
       ${!isMore && html`<${Avatar} id=${author.id} name=${author.name} isApp=${author.bot} />`}
       <div class="message-body">
         ${
           !isMore &&
-          html`<p class="byline"><b>${author.name}</b>${author.bot && html`<span class="app-tag">App</span>`}
+          html`<p class="byline"><b>${author.name}</b>${author.bot && html`<span class="app-tag">${words.chat.app}</span>`}
             <time datetime=${at.toISOString()}>${time}</time></p>`
         }
-        ${message.thinking && html`<p class="thinking"><span class="dots" aria-hidden="true"></span>${author.name} is thinking…</p>`}
+        ${message.thinking && html`<p class="thinking"><span class="dots" aria-hidden="true"></span>${words.discord.thinking(author.name)}</p>`}
         ${message.content && html`<${Markdown} text=${message.content} server=${server} />`}
-        ${message.edited && html`<span class="edited">(edited)</span>`}
+        ${message.edited && html`<span class="edited">${words.chat.edited}</span>`}
         ${message.embeds.map((embed) => html`<${Embed} embed=${embed} server=${server} />`)}
         ${
           components.length > 0 &&
@@ -59,8 +61,8 @@ function OnlyYou({ message, channel, server }: Omit<MessageProps, 'isMore'>) {
   const deed = useDeed();
   const dismiss = () => deed.run(() => server.act('dismisses', { channel, message: message.id }));
   return html`
-    <p class="only-you"><${Icon} name="eye" />Only you can see this ·
-      <button type="button" class="text-button" onClick=${dismiss}>Dismiss message</button>
+    <p class="only-you"><${Icon} name="eye" />${server.words.discord.onlyYou} ·
+      <button type="button" class="text-button" onClick=${dismiss}>${server.words.discord.dismiss}</button>
     </p>`;
 }
 

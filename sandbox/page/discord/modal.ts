@@ -1,9 +1,11 @@
 import { html } from 'htm/preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ScreenModal } from '../../discord/screen.ts';
 import { useDeed } from '../parts/deed.ts';
 import { Dialog } from '../parts/dialog.ts';
+import { forgetDrafts, useDraft } from '../parts/draft.ts';
 import { Icon } from '../parts/icon.ts';
+import { problemIn } from '../parts/problem.ts';
 import { type Component, optionsOf, type Server, TYPE } from './server.ts';
 import { Markdown } from './text.ts';
 
@@ -11,7 +13,8 @@ type Filled = string | boolean | readonly string[];
 
 /** The open dialog: https://docs.discord.com/developers/components/using-modal-components */
 export function Modal({ modal, server }: { modal: ScreenModal; server: Server }) {
-  const [filled, setFilled] = useState<Readonly<Record<string, Filled>>>({});
+  const draft = `dialog ${server.you.id} ${modal.customId}`;
+  const [filled, setFilled] = useDraft<Readonly<Record<string, Filled>>>(draft, {});
   const form = useRef<HTMLFormElement>(null);
   const deed = useDeed();
   // "subject: This field is required": the stand-in names the input that it is about.
@@ -25,13 +28,19 @@ export function Modal({ modal, server }: { modal: ScreenModal; server: Server })
 
   const submit = (event: Event) => {
     event.preventDefault();
-    void deed.run(() => server.act('submits', { filled }));
+    void deed.run(async () => {
+      await server.act('submits', { filled });
+      forgetDrafts(draft);
+    });
   };
-  const close = () => deed.run(() => server.act('closes'));
+  const close = async () => {
+    await deed.run(() => server.act('closes'));
+    forgetDrafts(draft);
+  };
   const draw = (component: Component) => {
     const label = (input: Component, text: string, description?: string) => html`
       <${Labelled} key=${input.custom_id} input=${input} label=${text} description=${description} server=${server}
-        value=${filled[input.custom_id ?? '']} error=${isKnown && about === input.custom_id ? problem : undefined}
+        value=${filled[input.custom_id ?? '']} error=${isKnown && about === input.custom_id ? problemIn(server.words, problem ?? '') : undefined}
         onFill=${(value: Filled) => setFilled((before) => ({ ...before, [input.custom_id ?? '']: value }))} />`;
     if (component.type === TYPE.text)
       return html`<${Markdown} text=${String(component['content'])} server=${server} />`;
@@ -46,8 +55,8 @@ export function Modal({ modal, server }: { modal: ScreenModal; server: Server })
         <div class="dialog-body">${modal.components.map((component) => draw(component as Component))}</div>
         ${deed.error && !isKnown && html`<p class="notice" role="alert"><${Icon} name="alert" />${deed.error}</p>`}
         <div class="dialog-foot">
-          <button type="button" class="button secondary" onClick=${close}>Cancel</button>
-          <button type="submit" class="button primary" aria-busy=${deed.isBusy}>Submit</button>
+          <button type="button" class="button secondary" onClick=${close}>${server.words.chat.cancel}</button>
+          <button type="submit" class="button primary" aria-busy=${deed.isBusy}>${server.words.discord.submit}</button>
         </div>
       </form>
     <//>`;
@@ -138,7 +147,7 @@ function Input({
   }
   return html`
     <select ...${common} value=${chosen[0] ?? ''} onChange=${(event: Event) => onFill(typedIn(event) ? [typedIn(event)] : [])}>
-      <option value="">${String(input['placeholder'] ?? 'Make a selection')}</option>
+      <option value="">${String(input['placeholder'] ?? server.words.discord.selection)}</option>
       ${options.map((option) => html`<option key=${option.value} value=${option.value}>${option.label}${option.description ? ` – ${option.description}` : ''}</option>`)}
     </select>`;
 }

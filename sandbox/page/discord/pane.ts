@@ -2,11 +2,14 @@ import { html } from 'htm/preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { PageState } from '../../page-server.ts';
 import { dayInWords, dayOf } from '../clock.ts';
+import { Beginning } from '../parts/beginning.ts';
 import { Composer, type Suggestion } from '../parts/composer.ts';
+import { forgetDrafts, useDraft } from '../parts/draft.ts';
 import { Log } from '../parts/log.ts';
 import { People } from '../parts/people.ts';
 import { Sidebar } from '../parts/sidebar.ts';
 import { type Act, isOnScreen } from '../sandbox.ts';
+import { visitorWords, WordsHere, wordsFor } from '../words/index.ts';
 import { CommandEntry, type Runnable, runnable } from './command-entry.ts';
 import { Message } from './message.ts';
 import { Modal } from './modal.ts';
@@ -34,23 +37,42 @@ export function DiscordPane({ discord, place, goTo, become, act, isInFront }: Di
   const channels = screen.servers.flatMap((server) => server.channels);
   const channel = channels.find(({ id }) => id === place) ?? dm;
   const isDm = channel === dm;
-  const server: Server = { you, people, channels, act, goTo };
+  const words = wordsFor(you.locale);
+  const server: Server = { words, you, people, channels, act, goTo };
+  // A voice channel is no place to go to: one press enters it, and the next one leaves it.
+  const voice = screen.servers.flatMap((one) => one.voice);
+  const goOrSpeak = (id: string) => {
+    const room = voice.find((one) => one.id === id);
+    if (!room) return goTo(id);
+    void act(room.youAreIn ? 'leavesVoice' : 'entersVoice', { channel: id }).catch(() => undefined);
+  };
   const here = screen.servers.find((one) => one.channels.includes(channel));
   const commands = screen.commands
     .filter(({ inDm, inServers }) => (here ? inServers.includes(here.id) : inDm))
     .flatMap((command) => runnable(command));
   return html`
-    <section class="pane discord" aria-label="Discord server">
+    <${WordsHere.Provider} value=${words}><section class="pane discord" aria-label=${visitorWords.discord.pane} lang=${you.locale}>
       <header class="pane-header">
-        <h2>${screen.servers[0]?.name ?? 'No server'} <span>a Discord server</span></h2>
+        <h2>${screen.servers[0]?.name ?? words.discord.noServer} <span>${words.discord.server}</span></h2>
         <${People} chat="Discord" chosen=${you.id} onChoose=${become} people=${people.map((one) => ({ ...one, name: one.globalName }))} />
       </header>
-      <${Sidebar} label="Discord channels" goTo=${goTo} current=${channel.id}
+      <${Sidebar} label=${words.discord.channels} goTo=${goOrSpeak} current=${channel.id}
         sections=${[
-          { title: 'Direct messages', places: [{ id: dm.id, name: dm.name, unread: dm.unread, icon: 'app' }] },
-          ...screen.servers.map(({ name, channels: inside }) => ({
+          {
+            title: words.discord.directMessages,
+            places: [{ id: dm.id, name: dm.name, unread: dm.unread, icon: 'app' }],
+          },
+          ...screen.servers.map(({ name, channels: inside, voice: rooms }) => ({
             title: name,
-            places: inside.map((one) => ({ id: one.id, name: one.name, unread: one.unread, icon: 'hash' as const })),
+            places: [
+              ...inside.map((one) => ({ id: one.id, name: one.name, unread: one.unread, icon: 'hash' as const })),
+              ...rooms.map((one) => ({
+                id: one.id,
+                name: words.discord.voice(one),
+                unread: 0,
+                icon: 'voice' as const,
+              })),
+            ],
           })),
         ]} />
       <div class="conversation">
@@ -62,7 +84,7 @@ export function DiscordPane({ discord, place, goTo, become, act, isInFront }: Di
         <${Entry} key="${you.id}-${channel.id}-entry" channel=${channel} server=${server} commands=${commands} isDm=${isDm} />
       </div>
       ${modal && html`<${Modal} key=${modal.customId} modal=${modal} server=${server} />`}
-    </section>`;
+    </section><//>`;
 }
 
 interface MessagesProps {
@@ -74,19 +96,13 @@ interface MessagesProps {
 
 function Messages({ channel, server, isDm, isInFront }: MessagesProps) {
   const { id, name, unread, messages } = channel;
-  const { you, act } = server;
+  const { you, act, words } = server;
   useEffect(() => {
     if (unread > 0 && isOnScreen('discord')) void act('reads', { channel: id }).catch(() => undefined);
   }, [unread, id, messages.at(-1)?.id, isInFront]);
   return html`
-    <${Log} label="Messages in ${name}" last=${messages.at(-1)?.id}>
-      ${
-        !messages.length &&
-        html`<div class="nothing">
-          <p><b>${isDm ? `This is where ${name} writes to you.` : `Welcome to #${name}.`}</b></p>
-          <p>Type <kbd>/book</kbd> below to ask for a session, or <kbd>/</kbd> to see what else it can do.</p>
-        </div>`
-      }
+    <${Log} label=${words.chat.messagesIn(name)} last=${messages.at(-1)?.id}>
+      ${!messages.length && html`<${Beginning} title=${isDm ? words.chat.dmBegins(name) : words.discord.channelBegins(name)} />`}
       ${messages.map((message, at) => {
         const before = messages[at - 1];
         const when = new Date(message.writtenAt);
@@ -113,31 +129,34 @@ interface EntryProps {
 
 /** Where the person writes: plain text, or a command once one was chosen. */
 function Entry({ channel, server, commands, isDm }: EntryProps) {
-  const [command, setCommand] = useState<Runnable>();
+  const draft = `command ${server.you.id} ${channel.id}`;
+  const [chosen, setChosen] = useDraft<string | undefined>(draft, undefined);
+  const command = commands.find(({ words }) => words === chosen);
   const [isBack, setBack] = useState(false);
   useEffect(() => {
     if (isBack && !command) document.getElementById('discord-composer')?.focus();
   }, [isBack, command]);
   const done = () => {
-    setCommand(undefined);
+    setChosen(undefined);
+    forgetDrafts(draft);
     setBack(true);
   };
   if (command)
-    return html`<${CommandEntry} command=${command} channel=${channel.id} server=${server} onDone=${done} />`;
+    return html`<${CommandEntry} command=${command} channel=${channel.id} server=${server} draft="${draft} ${command.words}" onDone=${done} />`;
 
   const suggest = (before: string): Suggestion[] => {
     if (!before.startsWith('/')) return [];
     const typed = before.slice(1).toLowerCase();
     return commands
       .filter(({ label, words }) => label.startsWith(typed) || words.startsWith(typed))
-      .map((one) => ({ label: `/${one.label}`, description: one.description, choose: () => setCommand(one) }));
+      .map((one) => ({ label: `/${one.label}`, description: one.description, choose: () => setChosen(one.words) }));
   };
   const send = async (text: string) => {
     const typed =
       text.startsWith('/') && commands.find(({ label, words }) => [label, words].includes(text.slice(1).trim()));
-    if (typed) setCommand(typed);
+    if (typed) setChosen(typed.words);
     else await server.act('types', { channel: channel.id, text });
   };
   const name = isDm ? `@${channel.name}` : `#${channel.name}`;
-  return html`<${Composer} id="discord-composer" label="Message ${name}" placeholder="Message, or type /" send=${send} suggest=${suggest} />`;
+  return html`<${Composer} id="discord-composer" label=${server.words.chat.message(name)} draft="discord ${server.you.id} ${channel.id}" send=${send} suggest=${suggest} />`;
 }

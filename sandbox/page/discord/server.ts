@@ -2,6 +2,7 @@ import type { DiscordPerson } from '../../discord/place.ts';
 import type { ScreenChannel, ScreenMessage } from '../../discord/screen.ts';
 import type { Shown } from '../../page-server.ts';
 import type { Act } from '../sandbox.ts';
+import type { Words } from '../words/index.ts';
 
 /** Everything that drawing a part of the server may need to know. */
 export interface Server {
@@ -10,6 +11,8 @@ export interface Server {
   readonly channels: readonly ScreenChannel[];
   readonly act: Act;
   readonly goTo: (channel: string) => void;
+  /** In the language of this person's Discord. */
+  readonly words: Words;
 }
 
 /** A component as it travels: https://docs.discord.com/developers/components/reference */

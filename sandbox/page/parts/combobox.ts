@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useWords } from '../words/index.ts';
 
 export interface Choice {
   readonly value: string;
@@ -35,6 +36,8 @@ const TYPING_MS = 120;
 /** A text field with a list to choose from: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
 export function Combobox(props: ComboboxProps) {
   const { id, label, chosen, onChoose, search, isFree = false, opensUp = false } = props;
+  const words = useWords().chat;
+  const empty = { closed: '', searching: words.looking, open: words.noMatch, failed: words.optionsFailed };
   /** What is being typed, until it is chosen or left: what comes from outside must not take letters back. */
   const [typing, setTyping] = useState<string>();
   const text = typing ?? chosen?.label ?? '';
@@ -137,7 +140,7 @@ export function Combobox(props: ComboboxProps) {
         aria-required=${props.required ? 'true' : undefined} placeholder=${props.placeholder} autofocus=${props.autofocus}
         value=${text} onInput=${onInput} onKeyDown=${onKeyDown} onBlur=${onBlur}
         onFocus=${() => props.opensOnFocus && void look(isFree ? text : '')} onClick=${() => !isOpen && void look(isFree ? text : '')} />
-      <div id="${id}-list" class="popup ${opensUp ? 'up' : ''}" role="listbox" aria-label=${label ?? 'Choices'} hidden=${!isOpen}>
+      <div id="${id}-list" class="popup ${opensUp ? 'up' : ''}" role="listbox" aria-label=${label ?? words.choices} hidden=${!isOpen}>
         ${found.map(
           (choice, at) => html`
             <div key=${choice.value} id="${id}-${at}" role="option" aria-selected=${at === active} ref=${at === active ? intoView : null}
@@ -148,17 +151,10 @@ export function Combobox(props: ComboboxProps) {
               <span>${choice.label}</span>${choice.description && html`<span class="detail">${choice.description}</span>`}
             </div>`,
         )}
-        ${!found.length && html`<div class="empty" role="option" aria-disabled="true" aria-selected="false">${(state === 'open' && props.emptyText) || EMPTY[state]}</div>`}
+        ${!found.length && html`<div class="empty" role="option" aria-disabled="true" aria-selected="false">${(state === 'open' && props.emptyText) || empty[state]}</div>`}
       </div>
     </div>`;
 }
-
-const EMPTY = {
-  closed: '',
-  searching: 'Looking…',
-  open: 'Nothing matches.',
-  failed: 'Loading options failed.',
-};
 
 export function intoView(element: HTMLElement | null): void {
   element?.scrollIntoView({ block: 'nearest' });

@@ -1,7 +1,9 @@
 import { html } from 'htm/preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useWords } from '../words/index.ts';
 import { intoView } from './combobox.ts';
 import { useDeed } from './deed.ts';
+import { useDraft } from './draft.ts';
 import { Icon } from './icon.ts';
 
 /** Something that may be meant by what stands before the cursor. */
@@ -17,15 +19,17 @@ export interface Suggestion {
 interface ComposerProps {
   id: string;
   label: string;
-  placeholder: string;
+  /** What is written here and not sent is kept under this name. */
+  draft: string;
   /** What could be meant, given the text before the cursor. */
   suggest: (before: string) => readonly Suggestion[];
   send: (text: string) => Promise<unknown>;
 }
 
 /** Where a person writes. Enter sends, or chooses while a list is open. */
-export function Composer({ id, label, placeholder, suggest, send }: ComposerProps) {
-  const [text, setText] = useState('');
+export function Composer({ id, label, draft, suggest, send }: ComposerProps) {
+  const words = useWords().chat;
+  const [text, setText] = useDraft(draft, '');
   const [active, setActive] = useState(0);
   const [isHidden, setHidden] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -83,7 +87,7 @@ export function Composer({ id, label, placeholder, suggest, send }: ComposerProp
       void submit();
     }}>
       ${sending.error && html`<p class="notice" role="alert"><${Icon} name="alert" />${sending.error.replaceAll('`', '')}</p>`}
-      <div id="${id}-list" class="popup up suggestions" role="listbox" aria-label="Suggestions" hidden=${!suggestions.length}>
+      <div id="${id}-list" class="popup up suggestions" role="listbox" aria-label=${words.suggestions} hidden=${!suggestions.length}>
         ${suggestions.map(
           (suggestion, index) => html`
             <div key=${suggestion.label} id="${id}-${index}" role="option" aria-selected=${index === at} ref=${index === at ? intoView : null}
@@ -97,11 +101,11 @@ export function Composer({ id, label, placeholder, suggest, send }: ComposerProp
         )}
       </div>
       <div class="composer-field">
-        <textarea id=${id} ref=${field} rows="1" aria-label=${label} placeholder=${placeholder} value=${text}
+        <textarea id=${id} ref=${field} rows="1" aria-label=${label} placeholder=${words.writeHere} value=${text}
           aria-autocomplete="list" aria-controls="${id}-list" aria-haspopup="listbox"
           aria-activedescendant=${suggestions.length ? `${id}-${at}` : undefined}
           onInput=${onInput} onKeyDown=${onKeyDown} onBlur=${() => setHidden(true)}></textarea>
-        <button type="submit" class="icon-button send" aria-label="Send" aria-busy=${sending.isBusy} disabled=${!text.trim()}>
+        <button type="submit" class="icon-button send" aria-label=${words.send} aria-busy=${sending.isBusy} disabled=${!text.trim()}>
           <${Icon} name="send" />
         </button>
       </div>

@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useWords } from '../words/index.ts';
 import { Icon } from './icon.ts';
 
 const FIRST = '[autofocus], .dialog-body :is(input, select, textarea, button), .dialog-foot button';
@@ -16,7 +17,8 @@ interface DialogProps {
 }
 
 /** The browser's own modal dialog: it keeps the focus inside, and gives it back afterwards. */
-export function Dialog({ title, chat = 'page', onClose, closeLabel = 'Close', children, isAlert }: DialogProps) {
+export function Dialog({ title, chat = 'page', onClose, closeLabel, children, isAlert }: DialogProps) {
+  const words = useWords().chat;
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useRef(`dialog-${crypto.randomUUID()}`).current;
 
@@ -46,7 +48,7 @@ export function Dialog({ title, chat = 'page', onClose, closeLabel = 'Close', ch
     <dialog ref=${dialog} class="dialog ${chat}" aria-labelledby=${id} role=${isAlert ? 'alertdialog' : undefined} onCancel=${cancel}>
       <div class="dialog-head">
         <h2 id=${id}>${title}</h2>
-        <button type="button" class="icon-button" aria-label=${closeLabel} onClick=${onClose}><${Icon} name="close" /></button>
+        <button type="button" class="icon-button" aria-label=${closeLabel ?? words.closeDialog} onClick=${onClose}><${Icon} name="close" /></button>
       </div>
       ${children}
     </dialog>`;

@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { intoView } from './combobox.ts';
 
 export interface MenuItem {
   readonly label: string;
@@ -15,12 +16,16 @@ interface MenuProps {
   label: string;
   items: readonly MenuItem[];
   class?: string;
+  isOff?: boolean;
+  isBusy?: boolean;
   children: ComponentChildren;
 }
 
 /** A button with a menu: https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/ */
-export function Menu({ label, items, class: className = 'button', children }: MenuProps) {
+export function Menu({ label, items, class: className = 'button', isOff = false, isBusy, children }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
+  /** Whether it opens to the left, where there is no room to the right. */
+  const [isLeft, setLeft] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const entries = () => [...(root.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
   const close = (isBack: boolean) => {
@@ -28,9 +33,16 @@ export function Menu({ label, items, class: className = 'button', children }: Me
     if (isBack) root.current?.querySelector('button')?.focus();
   };
 
+  useLayoutEffect(() => {
+    if (!isOpen) return setLeft(false);
+    const popup = root.current?.querySelector('.popup');
+    const room = root.current?.closest('.pane')?.getBoundingClientRect().right ?? innerWidth;
+    if (popup) setLeft(popup.getBoundingClientRect().right > room);
+  }, [isOpen]);
   useEffect(() => {
     if (!isOpen) return;
     entries()[0]?.focus();
+    intoView(root.current?.querySelector<HTMLElement>('.popup') ?? null);
     const onOutside = (event: Event) => {
       if (!root.current?.contains(event.target as Node)) setOpen(false);
     };
@@ -61,10 +73,10 @@ export function Menu({ label, items, class: className = 'button', children }: Me
   return html`
     <div class="menu" ref=${root} onKeyDown=${onKeyDown}>
       <button type="button" class=${className} aria-label=${label} aria-haspopup="menu" aria-expanded=${isOpen}
-        onClick=${() => setOpen(!isOpen)}>${children}</button>
+        disabled=${isOff} aria-busy=${isBusy} onClick=${() => setOpen(!isOpen)}>${children}</button>
       ${
         isOpen &&
-        html`<div class="popup" role="menu" aria-label=${label}>
+        html`<div class="popup ${isLeft ? 'left' : ''}" role="menu" aria-label=${label}>
           ${items.map(
             (item) => html`
               <${item.href ? 'a' : 'button'} type=${item.href ? undefined : 'button'} role="menuitem" tabindex="-1"

@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import type { ComponentChild } from 'preact';
+import { problemIn } from '../parts/problem.ts';
 import { type Answer, answerIn } from './answers.ts';
 import { Element, knownIn, type Surface, useElement } from './elements.ts';
 import { Field } from './fields.ts';
@@ -69,7 +70,7 @@ function Table({ block, surface }: { block: Json; surface: Surface }) {
       ? html`<${RichText} block=${one} workspace=${surface.workspace} />`
       : String(one['text'] ?? '');
   return html`
-    <div class="table" tabindex="0" role="group" aria-label="Table">
+    <div class="table" tabindex="0" role="group" aria-label=${surface.workspace.words.slack.table}>
       <table><tbody>${rows.map((row) => html`<tr>${row.map((one) => html`<td>${cell(one)}</td>`)}</tr>`)}</tbody></table>
     </div>`;
 }
@@ -83,7 +84,8 @@ function Input({ block, surface }: { block: Json; surface: Surface }) {
   const use = useElement(surface, blockId, element);
   const known = knownIn(surface, blockId, element);
   const filled = surface.filled?.[blockId];
-  const error = surface.errors?.[blockId] ?? use.error;
+  const problem = surface.errors?.[blockId] ?? use.error;
+  const error = problem && problemIn(surface.workspace.words, problem);
   const hint = textOf(block['hint']) || (element['timezone'] ? String(element['timezone']).replaceAll('_', ' ') : '');
   const id = `input-${blockId}`;
   const describedBy = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined;
@@ -92,12 +94,13 @@ function Input({ block, surface }: { block: Json; surface: Surface }) {
     if (block['dispatch_action'] && !String(element['type']).includes('input')) void use.press(answer);
   };
   const isGroup = GROUPS.includes(String(element['type'])) || /^multi_(?!external)/.test(String(element['type']));
-  const label = html`${textOf(block['label'])}${block['optional'] && html` <span class="optional">(optional)</span>`}`;
+  const label = html`${textOf(block['label'])}${block['optional'] && html` <span class="optional">${surface.workspace.words.slack.optional}</span>`}`;
   return html`
     <div class="input ${error ? 'invalid' : ''}">
       ${isGroup ? html`<span class="label" id="${id}-label">${label}</span>` : html`<label class="label" for=${id}>${label}</label>`}
       <${Field} id=${id} element=${element} answer=${filled === undefined ? answerIn(element, known) : filled} known=${known}
         onAnswer=${onAnswer} lookUp=${use.lookUp} workspace=${surface.workspace} describedBy=${describedBy}
+        draft=${'view' in surface.place ? `${surface.place.view} ${blockId}` : undefined}
         isInvalid=${Boolean(error)} isRequired=${block['optional'] !== true} />
       ${error && html`<p class="error" id="${id}-error">${error}</p>`}
       ${hint && html`<p class="hint" id="${id}-hint">${hint}</p>`}

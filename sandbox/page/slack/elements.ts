@@ -5,6 +5,7 @@ import { useDeed } from '../parts/deed.ts';
 import { AskDialog } from '../parts/dialog.ts';
 import { Icon } from '../parts/icon.ts';
 import { Menu } from '../parts/menu.ts';
+import { openMessage } from '../parts/message-link.ts';
 import { type Answer, answerIn, choiceOf } from './answers.ts';
 import { Field } from './fields.ts';
 import { Picture } from './picture.ts';
@@ -47,6 +48,7 @@ export function useElement(surface: Surface, blockId: string, element: Json) {
 export function Element({ element, blockId, surface }: { element: Json; blockId: string; surface: Surface }) {
   const use = useElement(surface, blockId, element);
   const [asking, setAsking] = useState<{ answer: Answer | undefined }>();
+  const { words } = surface.workspace;
   const confirm = element['confirm'] ? asJson(element['confirm']) : undefined;
   const press = (answer?: Answer) => {
     if (confirm) setAsking({ answer });
@@ -59,8 +61,8 @@ export function Element({ element, blockId, surface }: { element: Json; blockId:
       ${
         confirm &&
         asking &&
-        html`<${AskDialog} chat="slack" title=${textOf(confirm['title']) || 'Are you sure?'} text=${textOf(confirm['text'])}
-          yes=${textOf(confirm['confirm']) || 'Yes'} no=${textOf(confirm['deny']) || 'No'} isDanger=${confirm['style'] === 'danger'}
+        html`<${AskDialog} chat="slack" title=${textOf(confirm['title']) || words.slack.sure} text=${textOf(confirm['text'])}
+          yes=${textOf(confirm['confirm']) || words.slack.yes} no=${textOf(confirm['deny']) || words.slack.no} isDanger=${confirm['style'] === 'danger'}
           onNo=${() => setAsking(undefined)}
           onYes=${() => {
             setAsking(undefined);
@@ -81,6 +83,7 @@ interface UsableProps {
 
 function Usable({ element, blockId, surface, press, lookUp, isBusy }: UsableProps) {
   const [answer, setAnswer] = useState(() => answerIn(element, knownIn(surface, blockId, element)));
+  const { workspace } = surface;
   const { type, url, style } = element;
   if (type === 'image') return html`<${Picture} image=${element} />`;
   if (type === 'button') {
@@ -91,15 +94,21 @@ function Usable({ element, blockId, surface, press, lookUp, isBusy }: UsableProp
     };
     if (typeof url !== 'string')
       return html`<button type="button" ...${shown} aria-busy=${isBusy}>${textOf(element['text'])}</button>`;
-    return html`<a ...${shown} href=${url} target="_blank" rel="noopener noreferrer">${textOf(element['text'])}<${Icon} name="link" /></a>`;
+    const inHere = openMessage(url, workspace.goTo).onClick;
+    const onClick = (event: Event) => {
+      press();
+      inHere?.(event);
+    };
+    return html`<a ...${shown} onClick=${onClick} href=${url} target="_blank" rel="noopener noreferrer">${textOf(element['text'])}<${Icon} name="link" /></a>`;
   }
   if (type === 'overflow') {
     const items = asList(element['options']).map((option) => ({
       label: textOf(option['text']),
+      detail: textOf(option['description']) || undefined,
       href: option['url'] ? String(option['url']) : undefined,
       choose: () => press(String(option['value'])),
     }));
-    return html`<${Menu} label="More actions" items=${items}><${Icon} name="dots" /><//>`;
+    return html`<${Menu} label=${workspace.words.slack.more} items=${items} isBusy=${isBusy}><${Icon} name="dots" /><//>`;
   }
   const onAnswer = (next: Answer) => {
     setAnswer(next);
@@ -107,5 +116,5 @@ function Usable({ element, blockId, surface, press, lookUp, isBusy }: UsableProp
   };
   return html`<${Field} id="element-${blockId}-${element['action_id']}" element=${element} answer=${answer} onAnswer=${onAnswer}
     known=${knownIn(surface, blockId, element)} lookUp=${lookUp} workspace=${surface.workspace}
-    label=${textOf(element['placeholder']) || 'Choose'} />`;
+    label=${textOf(element['placeholder']) || workspace.words.chat.choose} />`;
 }

@@ -1,8 +1,9 @@
 import { html } from 'htm/preact';
-import { useState } from 'preact/hooks';
 import { instantOf, wallOf } from '../clock.ts';
 import { type Choice, Combobox } from '../parts/combobox.ts';
+import { useDraft } from '../parts/draft.ts';
 import { Icon } from '../parts/icon.ts';
+import type { Words } from '../words/index.ts';
 import { type Answer, choicesIn, groupsOf, ownChoices } from './answers.ts';
 import { TextObject } from './text.ts';
 import { asList, type Json, textOf, type Workspace } from './workspace.ts';
@@ -17,6 +18,8 @@ export interface FieldProps {
   /** Asks the app for the options of an external menu. */
   lookUp: (query: string) => Promise<readonly Choice[]>;
   workspace: Workspace;
+  /** What is chosen and not sent is kept under this name. */
+  draft?: string | undefined;
   /** The accessible name where no label is beside it. */
   label?: string | undefined;
   describedBy?: string | undefined;
@@ -88,7 +91,7 @@ export function Field(props: FieldProps) {
     html`<option key=${value} value=${value}>${text}${description ? ` – ${description}` : ''}</option>`;
   return html`
     <select ...${common} value=${typed} onChange=${onInput}>
-      <option value="">${common.placeholder ?? 'Choose an option'}</option>
+      <option value="">${common.placeholder ?? workspace.words.slack.option}</option>
       ${groups.map((group) =>
         group.label
           ? html`<optgroup key=${group.label} label=${group.label}>${group.choices.map(option)}</optgroup>`
@@ -134,24 +137,24 @@ function Ticks({
 }
 
 const shortest = (element: Json) => Number(element['min_query_length'] ?? 3);
-const hintFor = (element: Json) =>
-  shortest(element) > 1 ? `Type at least ${shortest(element)} letters.` : 'Nothing matches.';
+const hintFor = (element: Json, { slack, chat }: Words) =>
+  shortest(element) > 1 ? slack.atLeast(shortest(element)) : chat.noMatch;
 
 function External(props: FieldProps) {
   const { id, element, answer, onAnswer, lookUp, label, describedBy, isInvalid, isRequired } = props;
-  const [chosen, setChosen] = useState<Choice | undefined>(choicesIn(element, props.known)[0]);
+  const [chosen, setChosen] = useDraft<Choice | undefined>(props.draft, choicesIn(element, props.known)[0]);
   const choose = (choice: Choice | undefined) => {
     setChosen(choice);
     onAnswer(choice?.value ?? null);
   };
   return html`<${Combobox} id=${id} label=${label} chosen=${answer === null ? undefined : chosen} onChoose=${choose} search=${lookUp}
-    placeholder=${textOf(element['placeholder']) || 'Choose an option'} emptyText=${hintFor(element)}
+    placeholder=${textOf(element['placeholder']) || props.workspace.words.slack.option} emptyText=${hintFor(element, props.workspace.words)}
     describedBy=${describedBy} isInvalid=${isInvalid} required=${isRequired} />`;
 }
 
 function Externals(props: FieldProps) {
   const { id, element, onAnswer, lookUp, label, describedBy, isInvalid } = props;
-  const [chosen, setChosen] = useState<readonly Choice[]>(choicesIn(element, props.known));
+  const [chosen, setChosen] = useDraft<readonly Choice[]>(props.draft, choicesIn(element, props.known));
   const set = (next: readonly Choice[]) => {
     setChosen(next);
     onAnswer(next.map(({ value }) => value));
@@ -160,12 +163,12 @@ function Externals(props: FieldProps) {
     <div class="chips">
       ${chosen.map(
         (choice) => html`
-          <button type="button" key=${choice.value} class="chip" aria-label="Remove ${choice.label}"
+          <button type="button" key=${choice.value} class="chip" aria-label=${props.workspace.words.chat.remove(choice.label)}
             onClick=${() => set(chosen.filter(({ value }) => value !== choice.value))}>
             ${choice.label}<${Icon} name="close" />
           </button>`,
       )}
-      <${Combobox} key=${chosen.length} id=${id} label=${label} chosen=${undefined} search=${lookUp} emptyText=${hintFor(element)}
+      <${Combobox} key=${chosen.length} id=${id} label=${label} chosen=${undefined} search=${lookUp} emptyText=${hintFor(element, props.workspace.words)}
         onChoose=${(choice: Choice | undefined) => choice && set([...chosen.filter(({ value }) => value !== choice.value), choice])}
         placeholder=${textOf(element['placeholder'])} describedBy=${describedBy} isInvalid=${isInvalid} />
     </div>`;

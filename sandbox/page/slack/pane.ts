@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import { useEffect } from 'preact/hooks';
 import type { PageState } from '../../page-server.ts';
 import { dayInWords, dayOf } from '../clock.ts';
+import { Beginning } from '../parts/beginning.ts';
 import { Composer, type Suggestion } from '../parts/composer.ts';
 import { useDeed } from '../parts/deed.ts';
 import { Icon } from '../parts/icon.ts';
@@ -9,6 +10,7 @@ import { Log } from '../parts/log.ts';
 import { People } from '../parts/people.ts';
 import { Sidebar } from '../parts/sidebar.ts';
 import { type Act, isOnScreen } from '../sandbox.ts';
+import { visitorWords, WordsHere, wordsFor } from '../words/index.ts';
 import { Blocks } from './blocks.ts';
 import { Message, writtenAt } from './message.ts';
 import { Modal } from './modal.ts';
@@ -35,8 +37,10 @@ export function SlackPane({ slack, place, goTo, become, act, isInFront }: SlackP
   const isHome = place === 'home';
   const conversation = screen.conversations.find(({ id }) => id === place) ?? dm;
   if (!you || !conversation) return null;
+  const words = wordsFor(you.locale);
   const workspace: Workspace = {
     you,
+    words,
     people,
     conversations: screen.conversations,
     appUserId: slack.appUserId,
@@ -47,15 +51,15 @@ export function SlackPane({ slack, place, goTo, become, act, isInFront }: SlackP
   const name = (kind: string, text: string) => (kind === 'im' ? text : `#${text}`);
   const view = screen.modals.at(-1);
   return html`
-    <section class="pane slack" aria-label="Slack workspace">
+    <${WordsHere.Provider} value=${words}><section class="pane slack" aria-label=${visitorWords.slack.pane} lang=${you.locale === 'es-LA' ? 'es-419' : you.locale}>
       <header class="pane-header">
-        <h2>Sandbox School <span>a Slack workspace</span></h2>
+        <h2>Sandbox School <span>${words.slack.workspace}</span></h2>
         <${People} chat="Slack" chosen=${you.id} onChoose=${become} people=${people.map((one) => ({ ...one, name: one.realName }))} />
       </header>
-      <${Sidebar} label="Slack conversations" goTo=${goTo} current=${conversation.id}
+      <${Sidebar} label=${words.slack.conversations} goTo=${goTo} current=${conversation.id}
         sections=${[
           {
-            title: 'Channels',
+            title: words.slack.channels,
             places: screen.conversations
               .filter(({ kind }) => kind !== 'im')
               .map(({ id, kind, name: text, unread }) => ({
@@ -65,16 +69,16 @@ export function SlackPane({ slack, place, goTo, become, act, isInFront }: SlackP
                 icon: kind === 'private' ? 'lock' : 'hash',
               })),
           },
-          { title: 'Apps', places: dm ? [{ id: dm.id, name: dm.name, unread: dm.unread, icon: 'app' }] : [] },
+          { title: words.slack.apps, places: dm ? [{ id: dm.id, name: dm.name, unread: dm.unread, icon: 'app' }] : [] },
         ]} />
       <div class="conversation">
         <header class="conversation-header">
           <h3>${name(conversation.kind, conversation.name)}</h3>
           ${
             isDm &&
-            html`<div class="tabs" role="group" aria-label="Tabs of ${conversation.name}">
-              <button type="button" aria-pressed=${isHome} onClick=${() => goTo('home')}><${Icon} name="home" />Home</button>
-              <button type="button" aria-pressed=${!isHome} onClick=${() => goTo(conversation.id)}><${Icon} name="mail" />Messages</button>
+            html`<div class="tabs" role="group" aria-label=${words.slack.tabsOf(conversation.name)}>
+              <button type="button" aria-pressed=${isHome} onClick=${() => goTo('home')}><${Icon} name="home" />${words.slack.home}</button>
+              <button type="button" aria-pressed=${!isHome} onClick=${() => goTo(conversation.id)}><${Icon} name="mail" />${words.slack.messages}</button>
             </div>`
           }
         </header>
@@ -83,25 +87,25 @@ export function SlackPane({ slack, place, goTo, become, act, isInFront }: SlackP
             ? html`<${Home} key="${you.id}-home" view=${screen.home} workspace=${workspace} />`
             : html`<${Messages} key="${you.id}-${conversation.id}" conversation=${conversation} workspace=${workspace} isDm=${isDm} isInFront=${isInFront} />
               <${Composer} key="${you.id}-${conversation.id}-composer" id="slack-composer"
-                label="Message ${name(conversation.kind, conversation.name)}" placeholder="Message, or type /"
+                label=${words.chat.message(name(conversation.kind, conversation.name))} draft="slack ${you.id} ${conversation.id}"
                 send=${(text: string) => act('types', { conversation: conversation.id, text })}
                 suggest=${(before: string) => suggest(before, slack)} />`
         }
       </div>
       ${view && html`<${Modal} key=${view.id} view=${view} workspace=${workspace} />`}
-    </section>`;
+    </section><//>`;
 }
 
 function Home({ view, workspace }: { view: PageState['slack']['screen']['home']; workspace: Workspace }) {
   const opening = useDeed();
   useEffect(() => void opening.run(() => workspace.act('opensHome')), [opening.run]);
   return html`
-    <div class="home" tabindex="0" role="region" aria-label="Home of the app">
+    <div class="home" tabindex="0" role="region" aria-label=${workspace.words.slack.homeOf}>
       ${opening.error && html`<p class="notice" role="alert">${opening.error}</p>`}
       ${
         view
           ? html`<${Blocks} blocks=${view.blocks} surface=${{ place: { view: view.id }, workspace, values: view.values }} />`
-          : html`<p class="nothing">${opening.isBusy ? 'Opening…' : 'The app has put nothing here yet.'}</p>`
+          : html`<p class="nothing">${opening.isBusy ? workspace.words.slack.openingHome : workspace.words.slack.emptyHome}</p>`
       }
     </div>`;
 }
@@ -115,7 +119,7 @@ interface MessagesProps {
 
 function Messages({ conversation, workspace, isDm, isInFront }: MessagesProps) {
   const { id, unread, messages } = conversation;
-  const { you, act } = workspace;
+  const { you, act, words } = workspace;
   useEffect(() => {
     if (isDm) void act('opensDm').catch(() => undefined);
   }, [isDm]);
@@ -124,8 +128,8 @@ function Messages({ conversation, workspace, isDm, isInFront }: MessagesProps) {
   }, [unread, id, messages.at(-1)?.ts, isInFront]);
 
   return html`
-    <${Log} label="Messages in ${conversation.name}" last=${messages.at(-1)?.ts}>
-      ${!messages.length && html`<${Beginning} isDm=${isDm} name=${conversation.name} />`}
+    <${Log} label=${words.chat.messagesIn(conversation.name)} last=${messages.at(-1)?.ts}>
+      ${!messages.length && html`<${Beginning} title=${isDm ? words.chat.dmBegins(conversation.name) : words.slack.channelBegins(conversation.name)} />`}
       ${messages.map((message, at) => {
         const before = messages[at - 1];
         const when = writtenAt(message);
@@ -140,14 +144,6 @@ function Messages({ conversation, workspace, isDm, isInFront }: MessagesProps) {
           <${Message} key=${message.ts} message=${message} conversation=${id} workspace=${workspace} isMore=${isMore} />`;
       })}
     <//>`;
-}
-
-function Beginning({ isDm, name }: { isDm: boolean; name: string }) {
-  return html`
-    <div class="nothing">
-      <p><b>${isDm ? `This is where ${name} writes to you.` : `This is the beginning of #${name}.`}</b></p>
-      <p>Type <kbd>/book</kbd> below to ask for a session, or <kbd>/</kbd> to see what else it can do.</p>
-    </div>`;
 }
 
 /** Commands after a slash, people after an @. */

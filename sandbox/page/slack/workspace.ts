@@ -2,6 +2,7 @@ import type { Shown } from '../../page-server.ts';
 import type { ScreenConversation } from '../../slack/screen.ts';
 import type { SlackPerson } from '../../slack/types.ts';
 import type { Act } from '../sandbox.ts';
+import type { Words } from '../words/index.ts';
 
 /** Everything that drawing a part of the workspace may need to know. */
 export interface Workspace {
@@ -12,6 +13,8 @@ export interface Workspace {
   readonly act: Act;
   /** Goes to a conversation. */
   readonly goTo: (conversation: string) => void;
+  /** In the language of this person's Slack. */
+  readonly words: Words;
 }
 
 /** Where an element is: `Place` of the stand-in. */

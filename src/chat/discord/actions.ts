@@ -7,10 +7,11 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { Action, Option, Target, Text } from '../../conversation/message.ts';
+import type { Action, Deed, Option, Target, Text } from '../../conversation/message.ts';
 import { link } from '../../conversation/say.ts';
 import { cut } from '../../core/cut.ts';
 import { label } from '../label.ts';
+import { DEEDS, withFittingMenus } from '../menu-of-deeds.ts';
 import { directId, keptId, type Mode, twin, UNUSABLE } from './ids.ts';
 import {
   BUTTON_LABEL,
@@ -25,38 +26,55 @@ import { webAddress } from './markdown.ts';
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 /** Gives every button and menu of one message its custom id, all of them different. */
-export type IdOf = (target: Target) => { readonly custom_id: string; readonly disabled?: true };
+export interface Ids {
+  of(target: Target): { readonly custom_id: string; readonly disabled?: true };
+  /** False for a target that no id can carry. */
+  fits(target: Target): boolean;
+}
 
 /**
  * `kept`: under which keys the input of targets is kept that are too long for an id. Where that is missing, the button
  * is there to be seen, and disabled.
  */
-export function createIds(kept: ReadonlyMap<Target, string>, mode: Mode): IdOf {
+export function createIds(kept: ReadonlyMap<Target, string>, mode: Mode): Ids {
   const seen = new Map<string, number>();
-  return (target) => {
+  const idOf = (target: Target) => {
     const key = kept.get(target);
-    const id = key === undefined ? directId(mode, target.handler, target.input) : keptId(mode, target.handler, key);
-    const twins = seen.get(id ?? '') ?? 0;
-    seen.set(id ?? '', twins + 1);
-    return id === undefined ? { custom_id: `${UNUSABLE}${twins}`, disabled: true } : { custom_id: twin(id, twins) };
+    return key === undefined ? directId(mode, target.handler, target.input) : keptId(mode, target.handler, key);
+  };
+  return {
+    of: (target) => {
+      const id = idOf(target);
+      const twins = seen.get(id ?? '') ?? 0;
+      seen.set(id ?? '', twins + 1);
+      return id === undefined ? { custom_id: `${UNUSABLE}${twins}`, disabled: true } : { custom_id: twin(id, twins) };
+    },
+    fits: (target) => idOf(target) !== undefined,
   };
 }
 
-/** True when the input of this action does not fit into its id. */
-export function isTooLong(action: Action): boolean {
-  return action.kind !== 'link' && directId('press', action.target.handler, action.target.input) === undefined;
+/** The targets of an action: what a press can lead to. */
+export function targetsOf(action: Action): readonly Target[] {
+  if (action.kind === 'link') return [];
+  return action.kind === 'more' ? action.options.map(({ target }) => target) : [action.target];
+}
+
+/** True when the input does not fit into an id. */
+export function isTooLong({ handler, input }: Target): boolean {
+  return directId('press', handler, input) === undefined;
 }
 
 /** Buttons five in a row, each menu in rows of its own, and the links that no button can take, as text. */
-export function actionRows(actions: readonly Action[], idOf: IdOf): { rows: readonly Row[]; links: readonly Text[] } {
+export function actionRows(actions: readonly Action[], ids: Ids): { rows: readonly Row[]; links: readonly Text[] } {
   const rows: Row[] = [];
   const links: Text[] = [];
-  for (const action of actions) {
-    if (action.kind === 'choice') {
-      rows.push(...menus(action, idOf).map((menu) => row([menu])));
+  for (const action of withFittingMenus(actions, SELECT_OPTIONS, ids.fits)) {
+    if (action.kind === 'choice' || action.kind === 'more') {
+      const several = action.kind === 'choice' ? menus(action, ids) : [menuOfDeeds(action, ids)];
+      rows.push(...several.map((menu) => row([menu])));
       continue;
     }
-    const next = button(action, idOf);
+    const next = button(action, ids);
     if (!next) {
       if (action.kind === 'link') links.push([link(action.label, action.url)]);
       continue;
@@ -76,17 +94,17 @@ const STYLES = {
 } as const;
 
 /** Undefined for a link that is too long or not one of the web. */
-function button(action: Exclude<Action, { kind: 'choice' }>, idOf: IdOf): APIButtonComponent | undefined {
+function button(action: Extract<Action, { style: unknown }>, ids: Ids): APIButtonComponent | undefined {
   const shown = { type: ComponentType.Button, label: label(action.label, BUTTON_LABEL) } as const;
   if (action.kind === 'link') {
     const url = webAddress(action.url);
     return url && url.length <= BUTTON_URL ? { ...shown, style: ButtonStyle.Link, url } : undefined;
   }
-  return { ...shown, style: STYLES[action.style], ...idOf(action.target) };
+  return { ...shown, style: STYLES[action.style], ...ids.of(action.target) };
 }
 
 /** More options than a menu takes make several menus, so that none is lost. */
-function menus(action: Extract<Action, { kind: 'choice' }>, idOf: IdOf): readonly APIStringSelectComponent[] {
+function menus(action: Extract<Action, { kind: 'choice' }>, ids: Ids): readonly APIStringSelectComponent[] {
   const options = selectOptions(action.options, action.selected);
   const count = Math.ceil(options.length / SELECT_OPTIONS);
   return Array.from({ length: count }, (_, index) => {
@@ -94,11 +112,24 @@ function menus(action: Extract<Action, { kind: 'choice' }>, idOf: IdOf): readonl
     const part = count === 1 ? '' : ` (${index + 1}/${count})`;
     return {
       type: ComponentType.StringSelect,
-      ...idOf(action.target),
+      ...ids.of(action.target),
       placeholder: label(action.label, SELECT_PLACEHOLDER - part.length) + part,
       options: some,
     };
   });
+}
+
+/**
+ * Its options carry the ids of buttons. What is chosen twice in a row the desktop client sends only once, unless the
+ * message has changed in between: https://github.com/discord/discord-api-docs/issues/4801
+ */
+function menuOfDeeds(action: Extract<Action, { kind: 'more' }>, ids: Ids): APIStringSelectComponent {
+  return {
+    type: ComponentType.StringSelect,
+    ...ids.of({ handler: DEEDS, input: {} }),
+    placeholder: label(action.label, SELECT_PLACEHOLDER),
+    options: action.options.map((deed) => ({ ...optionText(deed), value: ids.of(deed.target).custom_id })),
+  };
 }
 
 /** Discord takes no empty value. */
@@ -113,15 +144,18 @@ export function selectOptions(
   for (const option of options) {
     const value = option.value.trim() === '' ? NO_VALUE : option.value;
     if (value.length > OPTION_TEXT || byValue.has(value)) continue;
-    const description = cut(option.description?.trim() ?? '', OPTION_TEXT);
     byValue.set(value, {
       value,
-      label: label(option.label, OPTION_TEXT),
-      ...(description === '' ? {} : { description }),
+      ...optionText(option),
       ...(selected.includes(option.value) ? { default: true } : {}),
     });
   }
   return [...byValue.values()];
+}
+
+function optionText(option: Pick<Deed, 'label' | 'description'>): Omit<APISelectMenuOption, 'value'> {
+  const description = cut(option.description?.trim() ?? '', OPTION_TEXT);
+  return { label: label(option.label, OPTION_TEXT), ...(description === '' ? {} : { description }) };
 }
 
 /** The value that an option had before `selectOptions`. */

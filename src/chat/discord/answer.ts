@@ -11,6 +11,7 @@ import type { Reply } from '../../conversation/handler.ts';
 import type { Message } from '../../conversation/message.ts';
 import type { Reception } from '../../conversation/reception.ts';
 import type { Actor } from '../../core/people/person.ts';
+import { inOneLine } from '../in-one-line.ts';
 import { apiCode, GONE, hasCode, MISSING_ACCESS } from './errors.ts';
 import type { Mode } from './ids.ts';
 import { keepLong } from './keep.ts';
@@ -91,14 +92,15 @@ export function answerTo(
     return true;
   };
 
-  const replace = async (message: Message, by: Actor) => {
-    if (!pressed) return tell(message, by);
-    if (mode === 'answer' && (await changeCard(message))) return;
+  const replace = async (reply: Reply, by: Actor) => {
+    if (!pressed) return tell(inOneLine(reply), by);
+    if (mode === 'answer' && (await changeCard(reply.message))) return;
+    const isLasting = !pressed.flags.has(MessageFlags.Ephemeral);
+    const message = isLasting ? reply.message : inOneLine(reply);
     const marker = pressed.components[0]?.id;
     const content = await rendered(message, by, marker === undefined ? {} : { marker });
     if (!(await edited(() => acting.editReply({ ...content, flags: MessageFlags.IsComponentsV2 }))))
       return tell(message, by);
-    const isLasting = !pressed.flags.has(MessageFlags.Ephemeral);
     if (isLasting) await reception.shown('discord', { channel: pressed.channelId, messageId: pressed.id }, message);
   };
 
@@ -111,7 +113,7 @@ export function answerTo(
         case 'private':
           return tell(reply.message, by);
         case 'replace':
-          return replace(reply.message, by);
+          return replace(reply, by);
       }
     },
   };

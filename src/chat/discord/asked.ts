@@ -1,5 +1,6 @@
 import { asksHelp } from '../../conversation/asks-help.ts';
 import type { Command, RawInput } from '../../conversation/handler.ts';
+import { DEEDS } from '../menu-of-deeds.ts';
 import { chosenValue } from './actions.ts';
 import type { Acting } from './answer.ts';
 import { filledIn } from './form.ts';
@@ -24,8 +25,11 @@ export function readAsked(acting: Acting, commands: readonly Command[]): Asked |
   const id = readId(acting.customId);
   if (!id) return undefined;
   if (acting.isModalSubmit()) return { id, input: filledIn(acting.fields.fields.values()), isCommand: false };
-  const input = acting.isStringSelectMenu() ? { choice: chosenValue(acting.values[0] ?? '') } : {};
-  return { id, input, isCommand: false };
+  if (!acting.isStringSelectMenu()) return { id, input: {}, isCommand: false };
+  const [chosen = ''] = acting.values;
+  if (id.handler !== DEEDS) return { id, input: { choice: chosenValue(chosen) }, isCommand: false };
+  const deed = readId(chosen);
+  return deed && { id: deed, input: {}, isCommand: false };
 }
 
 /** `/book subject:help`: the only thing that was typed is a call for help. */

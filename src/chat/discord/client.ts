@@ -2,8 +2,12 @@ import { Client, GatewayIntentBits, Options, Partials, type RESTOptions } from '
 
 const REQUEST_TIMEOUT_MS = 10_000;
 const RETRIES = 2; // of what Discord answers with 5xx, or not in time
-/** A request that would have to wait longer for a rate limit is given up: its job comes back later. */
-const LONGEST_WAIT_MS = 5_000;
+/** What would have to wait longer for a rate limit is given up: its job comes back later, and lets others go first. */
+const LONGEST_WAIT_MS = 300;
+/** Where messages go, and how the channel for them is opened. */
+const OF_JOBS = /^\/channels\/|^\/users\/@me\/channels$/;
+/** Who has pressed something waits for the answer: no job comes back with that. */
+const LONGEST_WAIT_FOR_ANSWER_MS = 5_000;
 const PEOPLE_KNOWN = 200;
 const FORGET_DMS_EVERY_MS = 10 * 60_000;
 
@@ -13,10 +17,18 @@ const FORGET_DMS_EVERY_MS = 10 * 60_000;
  */
 const request = fetch as unknown as RESTOptions['makeRequest'];
 
-/** Discord's client as we need it: no privileged intent, and nothing kept that grows with use. */
-export function createClient(apiUrl: string): Client {
+/**
+ * Discord's client as we need it: no privileged intent, and nothing kept that grows with use. Without the privileged one
+ * for their content, messages in servers are empty but for those that mention the bot.
+ */
+export function createClient(apiUrl: string, { followsVoice }: { readonly followsVoice: boolean }): Client {
   const client: Client = new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.DirectMessages],
+    intents: [
+      GatewayIntentBits.Guilds,
+      GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.DirectMessages,
+      ...(followsVoice ? [GatewayIntentBits.GuildVoiceStates] : []),
+    ],
     partials: [Partials.Channel], // DMs are not known before somebody writes in one
     allowedMentions: { parse: [] },
     rest: {
@@ -24,7 +36,8 @@ export function createClient(apiUrl: string): Client {
       timeout: REQUEST_TIMEOUT_MS,
       retries: RETRIES,
       makeRequest: request,
-      rejectOnRateLimit: ({ retryAfter }) => retryAfter > LONGEST_WAIT_MS,
+      rejectOnRateLimit: ({ retryAfter, route }) =>
+        retryAfter > (OF_JOBS.test(route) ? LONGEST_WAIT_MS : LONGEST_WAIT_FOR_ANSWER_MS),
     },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -50,7 +63,8 @@ export function createClient(apiUrl: string): Client {
       ThreadManager: 0,
       ThreadMemberManager: 0,
       UserManager: { maxSize: PEOPLE_KNOWN, keepOverLimit: ({ id }) => id === client.user?.id },
-      VoiceStateManager: 0,
+      // Who is in a voice channel: it holds as many as are.
+      ...(followsVoice ? {} : { VoiceStateManager: 0 }),
     }),
   });
   // DM channels are the one thing that discord.js cannot limit.

@@ -1,4 +1,4 @@
-import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { DiscordAPIError, RateLimitError } from 'discord.js';
 import { RateLimited } from '../../conversation/chat.ts';
 
 // https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes
@@ -13,6 +13,7 @@ export const OPENING_DMS_TOO_FAST = 40003;
 const ALREADY_ACKNOWLEDGED = 40060;
 export const MISSING_ACCESS = 50001;
 const CANNOT_MESSAGE_USER = 50007;
+const MISSING_PERMISSIONS = 50013;
 const INVALID_WEBHOOK_TOKEN = 50027;
 const NO_MUTUAL_SERVERS = 50278;
 
@@ -23,6 +24,10 @@ export const DM_CLOSED: ReadonlySet<number> = new Set([
   UNKNOWN_USER,
   MISSING_ACCESS,
 ]);
+/** They share no server with the bot any more, or are nobody any more. */
+export const HAS_LEFT: ReadonlySet<number> = new Set([NO_MUTUAL_SERVERS, UNKNOWN_USER]);
+/** The bot may not write there. */
+export const CANNOT_WRITE: ReadonlySet<number> = new Set([MISSING_ACCESS, MISSING_PERMISSIONS]);
 /** The message, or where it was, is not there any more. */
 export const GONE: ReadonlySet<number> = new Set([UNKNOWN_CHANNEL, UNKNOWN_MESSAGE]);
 /** The interaction was answered too late, or has been answered: nothing can be said any more. */
@@ -47,20 +52,22 @@ export function isOver(error: unknown): boolean {
   return hasCode(error, OVER);
 }
 
+/** Discord does not know the bot's token any more; after it has said so once, its client sends nothing without a new one. */
+export function isTokenRefused(error: unknown): boolean {
+  if (error instanceof DiscordAPIError) return error.status === 401 && error.code !== INVALID_WEBHOOK_TOKEN;
+  return error instanceof Error && /^Expected token to be set/.test(error.message);
+}
+
 /** The same error, or a RateLimited where Discord wants to be left alone: with all, or with one channel. */
 export function asRateLimited(error: unknown): unknown {
   if (!(error instanceof RateLimitError)) return error;
   return new RateLimited(error.retryAfter / 1000, error.global ? 'discord' : undefined);
 }
 
-/** What of an error may be logged: Discord's own carry addresses with tokens, and what people wrote. */
-export function loggable(error: unknown): object {
-  if (error instanceof DiscordAPIError)
-    return { error: error.name, code: error.code, status: error.status, method: error.method, why: error.message };
-  if (error instanceof HTTPError) return { error: error.name, status: error.status, method: error.method };
-  if (error instanceof RateLimitError)
-    return { error: error.name, method: error.method, retryAfterMs: error.retryAfter };
-  return error instanceof Error
-    ? { error: error.name, why: error.message, stack: error.stack }
-    : { error: String(error) };
-}
+/** The channel was deleted, or the bot may not write there any more. */
+export const NO_CHANNEL: ReadonlySet<number> = new Set([
+  UNKNOWN_CHANNEL,
+  UNKNOWN_GUILD,
+  MISSING_ACCESS,
+  MISSING_PERMISSIONS,
+]);

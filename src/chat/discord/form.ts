@@ -6,7 +6,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { z } from 'zod';
-import type { Form, FormField } from '../../conversation/form.ts';
+import { ANOTHER_TIME, type Form, type FormField } from '../../conversation/form.ts';
 import type { RawInput } from '../../conversation/handler.ts';
 import { wordsFor } from '../../conversation/languages/index.ts';
 import type { Option } from '../../conversation/message.ts';
@@ -71,9 +71,11 @@ export function filledIn(fields: Iterable<unknown>): RawInput {
 }
 
 function labelled(field: FormField, locale: string): APILabelComponent {
+  const words = wordsFor(locale).chat;
   const hints = [
     field.hint,
-    field.kind === 'when' && field.zone !== undefined ? wordsFor(locale).chat.yourTime(field.zone) : undefined,
+    field.kind === 'when' && field.open ? words.openTimesHint : undefined,
+    field.kind === 'when' && field.zone !== undefined ? words.yourTime(field.zone) : undefined,
   ];
   const description = cut(hints.filter(Boolean).join(' '), FIELD_DESCRIPTION);
   return {
@@ -156,8 +158,14 @@ function checkboxGroup(field: FormField & { kind: 'several' }): APIComponentInLa
   return { ...base(field), type: ComponentType.CheckboxGroup, options, ...range };
 }
 
-/** `2026-12-01T17:00[Europe/Berlin]` as a person would type it; anything else stays. */
+/** `2026-12-01T17:00[Europe/Berlin]`, or an instant, as a person would type it; anything else stays. */
 function readable(value: string | undefined, zone: string | undefined): string | undefined {
+  if (value === ANOTHER_TIME) return undefined;
   const exact = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d)?\[(.+)\]$/.exec(value ?? '');
-  return exact && exact[3] === zone ? `${exact[1]} ${exact[2]}` : value;
+  if (exact) return exact[3] === zone ? `${exact[1]} ${exact[2]}` : value;
+  if (zone === undefined || !INSTANT.test(value ?? '')) return value;
+  const at = Temporal.Instant.from(value ?? '').toZonedDateTimeISO(zone);
+  return `${at.toPlainDate()} ${at.toPlainTime().toString({ smallestUnit: 'minute' })}`;
 }
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;

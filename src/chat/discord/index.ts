@@ -1,18 +1,21 @@
-import { Events, Status } from 'discord.js';
+import { Events } from 'discord.js';
 import type { Chat } from '../../conversation/chat.ts';
+import { usual } from '../../conversation/languages/index.ts';
 import type { Reception } from '../../conversation/reception.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Communities } from '../../core/community/communities.ts';
 import type { Log } from '../../core/log.ts';
 import { createInFlight } from '../in-flight.ts';
+import { createStanding } from '../standing.ts';
 import { createClient } from './client.ts';
-import { loggable } from './errors.ts';
+import { isReady, keepComingBack } from './come-back.ts';
 import { createMembers } from './members.ts';
 import { createPeople } from './people.ts';
 import { createReceive } from './receive.ts';
 import { register } from './register.ts';
 import { createSending } from './send.ts';
 import { namedServers } from './servers.ts';
+import { followVoice, type VoiceListener } from './voice.ts';
 
 export interface DiscordConfig {
   readonly token: string;
@@ -35,13 +38,17 @@ export function createDiscordChat(deps: {
   readonly communities: Pick<Communities, 'at' | 'inChat'>;
   readonly log: Log;
   readonly now: Clock;
+  /** Who is told of the voice channels that the bot has made; left out: nobody, and Discord is not asked for them. */
+  readonly voice?: VoiceListener;
 }): Chat {
-  const { config, reception, communities, log, now } = deps;
-  const client = createClient(config.apiUrl);
-  const sending = createSending({ client, log, now });
+  const { config, reception, communities, log, now, voice } = deps;
+  const client = createClient(config.apiUrl, { followsVoice: voice !== undefined });
+  const standing = createStanding('discord');
+  const { token, moderationChannel } = config;
+  const sending = createSending({ client, log, now, token, standing, moderationChannel });
   const members = createMembers({ client, communities, now });
-  const people = createPeople({ reception, members });
-  const receive = createReceive({ client, reception, members, people, sending, log });
+  const people = createPeople({ reception, members, communities });
+  const receive = createReceive({ client, reception, members, people, sending, log, now });
 
   let isStopping = false;
   const inFlight = createInFlight();
@@ -55,10 +62,19 @@ export function createDiscordChat(deps: {
 
   client.on(Events.InteractionCreate, taken(receive.interaction));
   client.on(Events.MessageCreate, taken(receive.message));
-  client.on(Events.Error, (error) => log.error(loggable(error), 'Discord’s connection has an error'));
-  client.on(Events.ShardDisconnect, ({ code }) => log.warn({ code }, 'Discord closed the connection'));
+  if (voice) followVoice({ client, voice, track, log });
+  client.on(Events.Error, (error) => log.error({ chat: 'discord', error }, 'Discord’s connection has an error'));
+  keepComingBack({ client, token, standing, isStopping: () => isStopping, log });
+  client.on(Events.GuildDelete, ({ id }) => {
+    if (config.servers.includes(id)) standing.note('removed');
+  });
+  client.on(Events.GuildCreate, () => noteRemoved());
   client.on(Events.ShardResume, () => log.info({}, 'Discord’s connection stands again'));
-  client.on(Events.Invalidated, () => log.error({}, 'Discord does not let the bot in any more: is the token right?'));
+
+  const noteRemoved = () => {
+    if (config.servers.every((id) => client.guilds.cache.has(id))) standing.clear('removed');
+    else standing.note('removed');
+  };
 
   const refuse = () => {
     isStopping = true;
@@ -69,14 +85,24 @@ export function createDiscordChat(deps: {
     sendDm: (account, message, attempt) => track(sending.sendDm(account, message, attempt)),
     sendToChannel: (to, message, attempt) => track(sending.sendToChannel(to, message, attempt)),
     findSent: (to, nonce) => track(sending.findSent(to, nonce)),
+    linkTo: ({ channel, messageId }) => `https://discord.com/channels/@me/${channel}/${messageId}`,
     edit: (place, message, locale) => track(sending.edit(place, message, locale)),
     namedSpaces: () => namedServers(client.rest.setToken(config.token), config, log),
     start: async () => {
       if (config.servers.length === 0)
         log.warn({}, 'DISCORD_SERVERS names no server: Tutorline helps nobody on Discord');
       const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
-      await client.login(config.token);
-      await inTime(READY_WITHIN_MS, ready, 'Discord did not say that it is ready');
+      const closedForGood = new Promise<never>((_, reject) => {
+        client.once(Events.ShardDisconnect, () =>
+          reject(new Error(usual.words.chatTroubles.discord[standing.troubles()[0] ?? 'token'])),
+        );
+      });
+      closedForGood.catch(() => {}); // later it is no reason not to start
+      await client.login(token).catch((error: unknown) => {
+        throw isLoginRefused(error) ? new Error(usual.words.chatTroubles.discord.token, { cause: error }) : error;
+      });
+      await Promise.race([inTime(READY_WITHIN_MS, ready, 'Discord did not say that it is ready'), closedForGood]);
+      noteRemoved();
       const applicationId = config.applicationId ?? client.application?.id;
       if (!applicationId) throw new Error('Discord did not say which application this is');
       await register(client.rest, applicationId, reception.commands, log);
@@ -89,9 +115,12 @@ export function createDiscordChat(deps: {
       await client.destroy();
     },
     underWay: inFlight.count,
-    isConnected: () => !isStopping && client.ws.shards.first()?.status === Status.Ready,
+    troubles: standing.troubles,
+    isConnected: () => !isStopping && isReady(client),
   };
 }
+
+const isLoginRefused = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'TokenInvalid';
 
 async function inTime(ms: number, work: Promise<unknown>, otherwise: string): Promise<void> {
   let timer: NodeJS.Timeout | undefined;

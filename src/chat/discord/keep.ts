@@ -1,13 +1,14 @@
 import type { Message, Target } from '../../conversation/message.ts';
 import type { Reception } from '../../conversation/reception.ts';
 import type { Actor } from '../../core/people/person.ts';
-import { isTooLong } from './actions.ts';
+import { isTooLong, targetsOf } from './actions.ts';
 
 /** The targets of a message whose input does not fit into a custom id. */
 export function longTargets(message: Message): readonly Target[] {
   return [message, ...(message.sections ?? [])]
     .flatMap(({ actions }) => actions ?? [])
-    .flatMap((action) => (action.kind !== 'link' && isTooLong(action) ? [action.target] : []));
+    .flatMap(targetsOf)
+    .filter(isTooLong);
 }
 
 /** Keeps the input of such targets for the one who reads the message; the keys go into the ids. */

@@ -1,4 +1,6 @@
 import type { Span, Text } from '../../conversation/message.ts';
+import { whichOfTwo } from '../../conversation/when/clock-words.ts';
+import { clean } from '../../core/clean.ts';
 import { charactersOf, cut } from '../../core/cut.ts';
 
 /** What text may look like: characters to be escaped, or something that must stay whole. */
@@ -10,8 +12,6 @@ type Piece =
 const BLANK = '[^\\S\\n]';
 /** Our own: a link stays whole, so its words must not fill a message. */
 const LINK_LABEL = 200;
-/** Control characters, and those that turn the direction of everything after them. */
-const INVISIBLE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
  * A text in Discord's markdown (https://docs.discord.com/developers/reference#message-formatting), at most `most`
@@ -42,10 +42,7 @@ export function onOneLine(text: Text): Text {
 
 /** Makes typed text inert: no marks, mentions, times, custom emoji, headings, lists, quotes or links come of it. */
 export function inert(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
-    .replaceAll(INVISIBLE, (character) => (character === '\n' || character === '\t' ? character : ''))
+  return clean(text)
     .replaceAll(/[\\*_~`|[\]<@]/g, '\\$&')
     .replaceAll(/:(?=\/\/|[^\s:]+:)/g, '\\:')
     .replaceAll(new RegExp(`^(${BLANK}*)([-+>#])`, 'gm'), '$1\\$2')
@@ -78,11 +75,17 @@ function pieceOf(span: Span): Piece {
     case 'strong':
       return { kind: 'strong', source: span.text };
     case 'moment':
-      return { kind: 'entity', source: `<t:${Math.floor(span.at.getTime() / 1000)}:${MOMENTS[span.style]}>` };
+      return {
+        kind: 'entity',
+        source: `<t:${Math.floor(span.at.getTime() / 1000)}:${MOMENTS[span.style]}>${beside(span)}`,
+      };
     case 'link':
       return linked(span.label, span.url);
   }
 }
+
+/** Discord shows an hour that comes twice as the same words: the offset stands beside it. */
+const beside = ({ at, style, zone }: Span & { kind: 'moment' }) => (style === 'relative' ? '' : whichOfTwo(at, zone));
 
 /** https://docs.discord.com/developers/reference#message-formatting-timestamp-styles */
 const MOMENTS = { full: 'F', time: 't', relative: 'R' } as const;

@@ -2,16 +2,20 @@ import type { AutocompleteInteraction, Client, Message as DiscordMessage, Intera
 import type { RawInput } from '../../conversation/handler.ts';
 import { usual, wordsFor } from '../../conversation/languages/index.ts';
 import type { Message } from '../../conversation/message.ts';
-import type { Reception } from '../../conversation/reception.ts';
+import { type Reception, TYPED } from '../../conversation/reception.ts';
+import { clean } from '../../core/clean.ts';
+import type { Clock } from '../../core/clock.ts';
 import { cut } from '../../core/cut.ts';
 import { newFaultId } from '../../core/id.ts';
 import type { Log } from '../../core/log.ts';
 import type { Actor } from '../../core/people/person.ts';
+import { createMentionLimit } from '../mention-limit.ts';
 import { within } from '../within.ts';
 import { type Acting, type Answer, answerTo } from './answer.ts';
 import { type Asked, isForHelp, readAsked } from './asked.ts';
 import { createDialogs } from './dialogs.ts';
-import { DM_CLOSED, hasCode, isOver, loggable } from './errors.ts';
+import { DM_CLOSED, hasCode, isOver } from './errors.ts';
+import { directId } from './ids.ts';
 import { CHOICE_TEXT, CHOICES } from './limits.ts';
 import type { Members } from './members.ts';
 import { notForThisServer, unknownButton } from './own-words.ts';
@@ -34,10 +38,12 @@ export function createReceive(deps: {
   readonly people: People;
   readonly sending: Sending;
   readonly log: Log;
+  readonly now: Clock;
 }): Receive {
-  const { client, reception, members, people, sending, log } = deps;
+  const { client, reception, members, people, sending, log, now } = deps;
 
   const { recognise } = people;
+  const isTooMany = createMentionLimit(() => now().getTime());
 
   const inputOf = async (asked: Asked, by: Actor): Promise<RawInput | undefined> => {
     const before = asked.id.kind === 'direct' ? asked.id.input : await reception.kept(by, asked.id.key);
@@ -58,7 +64,7 @@ export function createReceive(deps: {
     };
     const found = (await within(SUGGEST_WITHIN_MS, find())) ?? [];
     const choices = found
-      .map(({ label, value }) => ({ name: cut(label.trim(), CHOICE_TEXT), value: cut(value, CHOICE_TEXT) }))
+      .map(({ label, value }) => ({ name: cut(clean(label).trim(), CHOICE_TEXT), value: cut(value, CHOICE_TEXT) }))
       .filter(({ name, value }) => name !== '' && value.trim() !== '');
     await interaction.respond(choices.slice(0, CHOICES));
   };
@@ -86,7 +92,36 @@ export function createReceive(deps: {
   const converse = async (message: DiscordMessage, say: (answer: Message, locale: string) => Promise<void>) => {
     const by = await recognise(message);
     if (!by) return say(notForThisServer(usual.locale), usual.locale);
-    return say(await reception.typed(by, message.content), by.account.locale);
+    return say(await reception.typed(by, spoken(message, client.user?.id ?? '')), by.account.locale);
+  };
+
+  /**
+   * In a channel, where others read: a short word, and a button that leads to the answer in private. Only for those who
+   * write the bot's name themselves: a reply to it, or to everybody, is no question.
+   */
+  const mentioned = async (message: DiscordMessage<true>): Promise<void> => {
+    const me = client.user?.id ?? '';
+    const isAsked = message.content.includes(`<@${me}>`) || message.content.includes(`<@!${me}>`);
+    if (!isAsked || (await isElsewhere(message)) || isTooMany(message.author.id, message.channelId)) return;
+    const attempt = { nonce: message.id, triedAt: undefined };
+    const say = (answer: Message, locale: string) =>
+      sending.reply({ channel: message.channelId, messageId: message.id }, answer, { ...attempt, locale });
+    await guarded(
+      'mention',
+      usual.locale,
+      async () => {
+        const by = await recognise(message);
+        if (!by) return;
+        const { help } = wordsFor(by.account.locale);
+        const input = { text: spoken(message, me) };
+        const isShort = directId('press', TYPED, input) !== undefined;
+        const target = { handler: TYPED, input: isShort ? input : { draft: await reception.keep(by, TYPED, input) } };
+        const button = { kind: 'button', label: help.showAnswer, style: 'primary', target } as const;
+        await say({ text: help.mentioned, actions: [button] }, by.account.locale);
+      },
+      // Where it cannot even say a word, there is nothing to be told.
+      async () => undefined,
+    );
   };
 
   /** Whatever breaks is logged under an id, and the person gets one sentence with it. */
@@ -100,11 +135,11 @@ export function createReceive(deps: {
       await work();
     } catch (error) {
       if (isOver(error) || hasCode(error, DM_CLOSED))
-        return log.info({ what, ...loggable(error) }, 'Discord takes no answer any more');
+        return log.info({ what, error }, 'Discord takes no answer any more');
       const id = newFaultId();
-      log.error({ id, what, ...loggable(error) }, 'a fault while answering Discord');
+      log.error({ id, what, error }, 'a fault while answering Discord');
       await tell({ text: wordsFor(locale).reception.fault(id) }).catch((again: unknown) =>
-        log.info({ id, what, ...loggable(again) }, 'the person could not be told'),
+        log.info({ id, what, error: again }, 'the person could not be told'),
       );
     }
   };
@@ -129,7 +164,8 @@ export function createReceive(deps: {
     },
 
     message: async (message) => {
-      if (message.author.bot || message.system || message.inGuild() || message.author.id === client.user?.id) return;
+      if (message.author.bot || message.system || message.webhookId !== null) return;
+      if (message.inGuild()) return mentioned(message);
       // The nonce: the gateway may tell of one message twice.
       const attempt = { nonce: message.id, triedAt: undefined };
       const say = async (answer: Message, locale: string) =>
@@ -138,4 +174,12 @@ export function createReceive(deps: {
       await guarded('typed', usual.locale, () => converse(message, say), tell);
     },
   };
+}
+
+/** What was typed, with the names of those who are mentioned in it; the bot itself is nobody's name. */
+function spoken({ content, mentions }: DiscordMessage, me: string): string {
+  return content
+    .replaceAll(/<@!?(\d+)>/g, (_, id: string) => (id === me ? ' ' : ` ${mentions.users.get(id)?.displayName ?? ''} `))
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }

@@ -15,7 +15,6 @@ import type { CommandWords, OptionWords } from '../../conversation/languages/com
 import { languages, usual } from '../../conversation/languages/index.ts';
 import type { Language } from '../../conversation/languages/language.ts';
 import type { Log } from '../../core/log.ts';
-import { loggable } from './errors.ts';
 import {
   CHOICE_TEXT,
   CHOICES,
@@ -48,7 +47,7 @@ export async function register(
     await rest.put(route, { body: wanted });
     log.info({ commands: wanted.map(({ name }) => name) }, 'registered the commands with Discord');
   } catch (error) {
-    log.error(loggable(error), 'the commands could not be registered with Discord: those of before stay');
+    log.error({ error }, 'the commands could not be registered with Discord: those of before stay');
   }
 }
 

@@ -5,10 +5,10 @@ import {
   SeparatorSpacingSize,
 } from 'discord.js';
 import { wordsFor } from '../../conversation/languages/index.ts';
-import type { Field, Message, Section, Target, Text } from '../../conversation/message.ts';
+import type { Enclosure, Field, Message, Section, Target, Text } from '../../conversation/message.ts';
 import { cut } from '../../core/cut.ts';
 import { label } from '../label.ts';
-import { actionRows, createIds, type IdOf, type Row } from './actions.ts';
+import { actionRows, createIds, type Ids, type Row } from './actions.ts';
 import { characters, type Free, fittingRows, size } from './fitting.ts';
 import { COMPONENTS_PER_MESSAGE, FILES_PER_MESSAGE, MEDIA_DESCRIPTION, TEXT_PER_MESSAGE } from './limits.ts';
 import { inert, markdown, onOneLine } from './markdown.ts';
@@ -27,7 +27,15 @@ export interface Reader {
 /** A message as Discord takes it. */
 export interface Rendered {
   readonly components: APIMessageTopLevelComponent[];
-  readonly files: readonly { readonly name: string; readonly data: Uint8Array; readonly alt: string }[];
+  readonly files: readonly File[];
+}
+
+interface File {
+  readonly name: string;
+  readonly type: string;
+  readonly data: Uint8Array;
+  /** The words for those who do not see a picture. */
+  readonly alt: string;
 }
 
 /** Space for the line that counts what is not shown. */
@@ -48,12 +56,17 @@ const WORTH_CUTTING = 200;
 export function render(message: Message, reader: Reader): Rendered {
   const ids = createIds(reader.kept ?? new Map(), reader.mode ?? 'press');
   const images = (message.images ?? []).slice(0, FILES_PER_MESSAGE);
-  const files = images.map(({ png, name, alt }, index) => ({ name: fileName(name, index), data: png, alt }));
+  const shown = images.map(
+    ({ png, name, alt }, index): File => ({ name: fileName(name, index), type: 'image/png', data: png, alt }),
+  );
+  const kept = enclosed(message.enclosures ?? [], FILES_PER_MESSAGE - shown.length);
+  const files = [...shown, ...kept];
   const foot = fittingRows(actionRows(message.actions ?? [], ids), FOOT_COMPONENTS);
   let missing = (message.images?.length ?? 0) - images.length + foot.missing;
+  missing += (message.enclosures?.length ?? 0) - kept.length;
 
   // One component for the container, one for the line at the end.
-  const free: Free = { components: COMPONENTS_PER_MESSAGE - 2, characters: TEXT_PER_MESSAGE - REST_LINE };
+  const free: Free = { components: COMPONENTS_PER_MESSAGE - 2 - kept.length, characters: TEXT_PER_MESSAGE - REST_LINE };
   free.components -= size(foot.rows);
   const parts: APIComponentInContainer[] = [];
   const add = (components: readonly APIComponentInContainer[]) => {
@@ -64,7 +77,7 @@ export function render(message: Message, reader: Reader): Rendered {
 
   const head = sectionText(message, '##', foot.links, free.characters);
   if (head !== '') add([{ type: ComponentType.TextDisplay, content: head }]);
-  if (files.length > 0) add([gallery(files)]);
+  if (shown.length > 0) add([gallery(shown)]);
 
   const sections = message.sections ?? [];
   for (const [index, section] of sections.entries()) {
@@ -77,6 +90,7 @@ export function render(message: Message, reader: Reader): Rendered {
     missing += block.missing;
   }
 
+  parts.push(...kept.map(fileOf));
   if (foot.rows.length > 0) parts.push(...foot.rows);
   if (missing > 0)
     parts.push({ type: ComponentType.TextDisplay, content: wordsFor(reader.locale).chat.andMore(missing) });
@@ -122,7 +136,7 @@ function fieldLines(fields: readonly Field[], links: readonly Text[], most: numb
  */
 function sectionBlock(
   section: Section,
-  ids: IdOf,
+  ids: Ids,
   free: Free,
   hasAbove: boolean,
   mustFit: boolean,
@@ -157,6 +171,17 @@ function gallery(files: Rendered['files']): APIComponentInContainer {
       ...(alt.trim() === '' ? {} : { description: cut(alt.trim(), MEDIA_DESCRIPTION) }),
     })),
   };
+}
+
+/** https://docs.discord.com/developers/components/reference#file */
+function fileOf({ name }: File): APIComponentInContainer {
+  return { type: ComponentType.File, file: { url: `attachment://${name}` } };
+}
+
+function enclosed(all: readonly Enclosure[], most: number): readonly File[] {
+  return all
+    .slice(0, Math.max(0, most))
+    .map(({ name, type, text }) => ({ name, type, data: Buffer.from(text), alt: '' }));
 }
 
 /** Attachments are referred to by name: plain, and different from each other. */

@@ -1,13 +1,33 @@
 import { createHash } from 'node:crypto';
 import { type Client, MessageFlags, type RawFile, Routes } from 'discord.js';
 import { z } from 'zod';
-import { type Attempt, type Channel, DmClosed, MessageGone, type Place } from '../../conversation/chat.ts';
+import {
+  type Attempt,
+  type Channel,
+  ChannelClosed,
+  DmClosed,
+  MessageGone,
+  type Place,
+} from '../../conversation/chat.ts';
 import { createGate } from '../../conversation/gate.ts';
 import type { Message } from '../../conversation/message.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import type { Account } from '../../core/people/person.ts';
-import { apiCode, asRateLimited, DM_CLOSED, GONE, hasCode, OPENING_DMS_TOO_FAST, UNKNOWN_CHANNEL } from './errors.ts';
+import type { Standing } from '../standing.ts';
+import {
+  apiCode,
+  asRateLimited,
+  CANNOT_WRITE,
+  DM_CLOSED,
+  GONE,
+  HAS_LEFT,
+  hasCode,
+  isTokenRefused,
+  NO_CHANNEL,
+  OPENING_DMS_TOO_FAST,
+  UNKNOWN_CHANNEL,
+} from './errors.ts';
 import { longTargets } from './keep.ts';
 import { createLimit } from './limit.ts';
 import { NONCE } from './limits.ts';
@@ -17,6 +37,8 @@ import { type Rendered, render } from './render.ts';
 export interface Sending {
   sendDm(account: Account, message: Message, attempt: Attempt): Promise<Place>;
   sendToChannel(to: Pick<Channel, 'channel'>, message: Message, attempt: Attempt): Promise<Place>;
+  /** Answers a message where it stands, without ringing for anybody; nothing where the bot cannot write. */
+  reply(to: Place, message: Message, attempt: Attempt): Promise<void>;
   /** A message that may have been sent when its answer was lost. */
   findSent(to: Account | Channel, nonce: string): Promise<Place | undefined>;
   /** `marker`: by which the message was known so far. */
@@ -40,9 +62,23 @@ const Written = z.array(
   }),
 );
 
-export function createSending(deps: { readonly client: Client; readonly log: Log; readonly now: Clock }): Sending {
-  const { client, log, now } = deps;
+export function createSending(deps: {
+  readonly client: Client;
+  readonly log: Log;
+  readonly now: Clock;
+  readonly token: string;
+  readonly standing: Standing;
+  readonly moderationChannel?: string | undefined;
+}): Sending {
+  const { client, log, now, token, standing, moderationChannel } = deps;
   const limited = createLimit(AT_ONCE);
+
+  /** What the job that sends is told: to wait, where only somebody can mend it, or where Discord says for how long. */
+  const asWait = (error: unknown): unknown => {
+    if (!isTokenRefused(error)) return asRateLimited(error);
+    client.rest.setToken(token); // else its client would not ask again
+    return standing.refused('token');
+  };
 
   const gate = createGate();
   const openDm = async (userId: string): Promise<string> => {
@@ -63,7 +99,7 @@ export function createSending(deps: { readonly client: Client; readonly log: Log
     return found && { channel, messageId: found.id };
   };
 
-  const post = async (channel: string, message: Message, attempt: Attempt): Promise<Place> => {
+  const post = async (channel: string, message: Message, attempt: Attempt, replyTo?: string): Promise<Place> => {
     const marker = markerOf(attempt.nonce);
     const triedMsAgo = attempt.triedAt ? now().getTime() - attempt.triedAt.getTime() : 0;
     const sent = triedMsAgo > NONCE_REMEMBERED_MS ? await find(channel, marker) : undefined;
@@ -71,10 +107,17 @@ export function createSending(deps: { readonly client: Client; readonly log: Log
     for (const { handler } of longTargets(message))
       log.error({ handler }, 'the input of this button is too long for Discord');
     const rendered = render(message, { locale: attempt.locale, marker });
-    const body = { ...bodyOf(rendered), nonce: attempt.nonce.slice(0, NONCE), enforce_nonce: true };
+    const body = {
+      ...bodyOf(rendered),
+      // The end: two ids that were made one after the other begin alike.
+      nonce: attempt.nonce.slice(-NONCE),
+      enforce_nonce: true,
+      ...(replyTo !== undefined && { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
+    };
     const { id } = Sent.parse(
       await client.rest.post(Routes.channelMessages(channel), { body, files: filesOf(rendered) }),
     );
+    standing.clear('token');
     return { channel, messageId: id };
   };
 
@@ -96,15 +139,29 @@ export function createSending(deps: { readonly client: Client; readonly log: Log
         try {
           return await postDm(account, message, attempt);
         } catch (error) {
-          throw hasCode(error, DM_CLOSED) ? new DmClosed(String(apiCode(error))) : asRateLimited(error);
+          const isClosed = hasCode(error, DM_CLOSED) || apiCode(error) === UNKNOWN_CHANNEL; // also the one opened anew
+          throw isClosed ? new DmClosed(String(apiCode(error)), hasCode(error, HAS_LEFT)) : asWait(error);
         }
       }),
     sendToChannel: ({ channel }, message, attempt) =>
       limited(async () => {
         try {
-          return await post(channel, message, attempt);
+          const place = await post(channel, message, attempt);
+          if (channel === moderationChannel) standing.clear('moderation-channel');
+          return place;
         } catch (error) {
-          throw asRateLimited(error);
+          if (!hasCode(error, NO_CHANNEL)) throw asWait(error);
+          throw channel === moderationChannel
+            ? standing.refused('moderation-channel')
+            : new ChannelClosed(String(apiCode(error)));
+        }
+      }),
+    reply: ({ channel, messageId }, message, attempt) =>
+      limited(async () => {
+        try {
+          await post(channel, message, attempt, messageId);
+        } catch (error) {
+          if (!hasCode(error, CANNOT_WRITE)) throw error;
         }
       }),
     findSent: (to, nonce) =>
@@ -121,7 +178,7 @@ export function createSending(deps: { readonly client: Client; readonly log: Log
             files: filesOf(rendered),
           });
         } catch (error) {
-          throw hasCode(error, GONE) ? new MessageGone() : asRateLimited(error);
+          throw hasCode(error, GONE) ? new MessageGone() : asWait(error);
         }
       }),
   };
@@ -149,5 +206,5 @@ function bodyOf({ components, files }: Rendered) {
 }
 
 function filesOf({ files }: Rendered): RawFile[] {
-  return files.map(({ name, data }) => ({ name, data: Buffer.from(data), contentType: 'image/png' }));
+  return files.map(({ name, type, data }) => ({ name, data: Buffer.from(data), contentType: type }));
 }

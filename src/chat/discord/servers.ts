@@ -2,7 +2,6 @@ import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { NamedSpace } from '../../core/community/community.ts';
 import type { Log } from '../../core/log.ts';
-import { loggable } from './errors.ts';
 
 /** What the settings say of servers. */
 interface Named {
@@ -34,7 +33,7 @@ async function serverOf(rest: REST, channel: string, log: Log): Promise<string |
   try {
     return Channel.parse(await rest.get(Routes.channel(channel))).guild_id;
   } catch (error) {
-    log.warn(loggable(error), 'Discord does not say in which server the moderation channel is');
+    log.warn({ error }, 'Discord does not say in which server the moderation channel is');
     return undefined;
   }
 }

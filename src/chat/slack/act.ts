@@ -1,5 +1,6 @@
 import type { RawInput } from '../../conversation/handler.ts';
 import { usual, wordsFor } from '../../conversation/languages/index.ts';
+import type { Text } from '../../conversation/message.ts';
 import { say } from '../../conversation/say.ts';
 import { newFaultId } from '../../core/id.ts';
 import type { Actor } from '../../core/people/person.ts';
@@ -35,26 +36,35 @@ export async function answered(
   from: Origin | undefined,
   work: (by: Actor) => Promise<void>,
 ): Promise<void> {
-  const by = await desk.people.recognise(seen);
-  if (!by) return turnAway(desk, from);
+  let by: Actor | undefined;
   try {
+    by = await desk.people.recognise(seen);
+    // Somebody of another workspace, through a shared channel: one sentence, and nothing is kept.
+    if (!by) return await tellStranger(desk, undefined, from, say`${usual.words.chat.notForThisServer}`);
     await work(by);
   } catch (error) {
     const id = newFaultId();
-    desk.log.error({ chat: 'slack', id, err: error }, 'a fault while answering');
-    await desk.answering.tell(by, from, { text: wordsFor(by.account.locale).reception.fault(id) });
+    desk.log.error({ chat: 'slack', id, error }, 'a fault while answering');
+    const text = wordsFor(by?.account.locale ?? desk.people.localeOf(seen.userId)).reception.fault(id);
+    // Without the database nobody is known, but whoever asks is told.
+    await (by ? desk.answering.tell(by, from, { text }) : tellUnknown(desk, seen, from, text));
   }
 }
 
-/** Somebody of another workspace, through a shared channel: one sentence, and nothing is kept. */
-async function turnAway(desk: Desk, from: Origin | undefined): Promise<void> {
+/** Says something to somebody of the workspace whom the bot cannot look up now. */
+async function tellUnknown(desk: Desk, seen: Seen, from: Origin | undefined, text: Text): Promise<void> {
+  if (seen.dmChannel !== undefined || (from && 'url' in from && from.url))
+    return tellStranger(desk, seen.dmChannel, from, text);
+  const account = { userId: seen.userId, dmChannel: undefined, locale: desk.people.localeOf(seen.userId) };
+  await desk.sending.sendDm(account, { text }, { locale: account.locale });
+}
+
+/** Says something to somebody of whom no more is known than where they are. */
+async function tellStranger(desk: Desk, dm: string | undefined, from: Origin | undefined, text: Text): Promise<void> {
   const url = from && 'url' in from ? from.url : undefined;
-  if (!url) return;
-  const message = { text: say`${usual.words.chat.notForThisServer}` };
-  await respond(url, {
-    ...render(message, { locale: usual.id, zone: undefined, now: desk.now() }),
-    replace_original: false,
-  });
+  const reader = { locale: usual.id, zone: undefined, now: desk.now() };
+  if (url) await respond(url, { ...render({ text }, reader), replace_original: false });
+  else if (dm) await desk.sending.answer(dm, undefined, { text }, reader);
 }
 
 export function unreadable(

@@ -1,15 +1,17 @@
 import type { types } from '@slack/bolt';
-import type { Action, Option, Text } from '../../conversation/message.ts';
+import type { Action, Deed, Option, Text } from '../../conversation/message.ts';
 import { link } from '../../conversation/say.ts';
 import { cut } from '../../core/cut.ts';
 import { label } from '../label.ts';
-import { buttonId, buttonValue, LINK, menuId, twin } from './ids.ts';
+import { DEEDS, withFittingMenus } from '../menu-of-deeds.ts';
+import { buttonId, buttonValue, deedId, LINK, menuId, twin } from './ids.ts';
 import {
   ACCESSIBILITY_LABEL,
   BUTTON_TEXT,
   ELEMENTS_PER_ACTIONS,
   OPTION_TEXT,
   OPTION_VALUE,
+  OVERFLOW_OPTIONS,
   PLACEHOLDER,
   SELECT_OPTIONS,
 } from './limits.ts';
@@ -36,14 +38,22 @@ export interface Around {
   readonly about: string;
 }
 
-/** Buttons and menus, at most 25 in a block, and the links that no button can take, as text. */
+/**
+ * Buttons and menus, at most 25 in a block, and the links that no button can take, as text. Menus of deeds are Slack's
+ * “…”, which ends a row of buttons.
+ */
 export function actionBlocks(
   actions: readonly Action[],
   around: Around,
 ): { blocks: types.ActionsBlock[]; links: readonly Text[] } {
   const elements: types.ActionsBlockElement[] = [];
   const links: Text[] = [];
-  for (const action of actions) {
+  const fitting = withFittingMenus(
+    actions,
+    OVERFLOW_OPTIONS,
+    ({ handler, input }) => deedId(handler, input) !== undefined,
+  );
+  for (const action of fitting.toSorted((a, b) => Number(a.kind === 'more') - Number(b.kind === 'more'))) {
     const element = elementOf(action, around);
     if (element) elements.push(element);
     else if (action.kind === 'link') links.push([link(action.label, action.url)]);
@@ -84,7 +94,18 @@ function elementOf(action: Action, around: Around): types.ActionsBlockElement | 
             ...(selected && { initial_option: selected }),
           };
     }
+    case 'more':
+      return {
+        type: 'overflow',
+        action_id: around.unique(buttonId(DEEDS)),
+        options: action.options.map((deed) => deedOption(deed, around.unique)),
+      };
   }
+}
+
+function deedOption(deed: Deed, unique: Unique): types.PlainTextOption {
+  const { handler, input } = deed.target;
+  return { ...optionText(deed), value: unique(deedId(handler, input) ?? '') };
 }
 
 type Pressed = Extract<Action, { style: unknown }>;
@@ -109,14 +130,17 @@ export function choices(options: readonly Option[]): types.PlainTextOption[] {
   for (const option of options) {
     const value = slackValue(option.value);
     if (value.length > OPTION_VALUE || byValue.has(value)) continue;
-    const description = cut(option.description?.trim() ?? '', OPTION_TEXT);
-    byValue.set(value, {
-      text: plainText(option.label, OPTION_TEXT),
-      value,
-      ...(description !== '' && { description: { type: 'plain_text', text: description } }),
-    });
+    byValue.set(value, { ...optionText(option), value });
   }
   return [...byValue.values()];
+}
+
+function optionText(option: Pick<Deed, 'label' | 'description'>): Omit<types.PlainTextOption, 'value'> {
+  const description = cut(option.description?.trim() ?? '', OPTION_TEXT);
+  return {
+    text: plainText(option.label, OPTION_TEXT),
+    ...(description !== '' && { description: { type: 'plain_text', text: description } }),
+  };
 }
 
 /** A menu of up to 100 options; more come in groups that name their first and last, so that none is lost. */

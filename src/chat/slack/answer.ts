@@ -4,8 +4,10 @@ import type { Message } from '../../conversation/message.ts';
 import type { Reception } from '../../conversation/reception.ts';
 import type { Log } from '../../core/log.ts';
 import type { Actor } from '../../core/people/person.ts';
+import { inOneLine } from '../in-one-line.ts';
 import { type Clients, respond } from './client.ts';
 import type { Origin } from './payloads.ts';
+import type { Pictures } from './pictures.ts';
 import { render, renderHome, renderSheet } from './render.ts';
 import type { Reader } from './rich-text.ts';
 import type { Sending } from './send.ts';
@@ -25,11 +27,12 @@ export interface Answering {
 export function createAnswering(options: {
   readonly clients: Clients;
   readonly sending: Sending;
+  readonly pictures: Pictures;
   readonly reception: Reception;
   readonly now: () => Date;
   readonly log: Log;
 }): Answering {
-  const { clients, sending, reception, now, log } = options;
+  const { clients, sending, pictures, reception, now, log } = options;
 
   const readerOf = (by: Actor): Reader => ({ locale: by.account.locale, zone: by.person.zone, now: now() });
 
@@ -38,7 +41,7 @@ export function createAnswering(options: {
     try {
       await sending.sendDm(by.account, message, { locale: by.account.locale });
     } catch (error) {
-      log.warn({ chat: 'slack', account: by.account.id, err: error }, 'An answer did not arrive');
+      log.warn({ chat: 'slack', account: by.account.id, error }, 'An answer did not arrive');
     }
   };
 
@@ -46,9 +49,11 @@ export function createAnswering(options: {
   const atUrl = async (by: Actor, url: string | undefined, message: Message, isReplacing: boolean) => {
     if (url === undefined) return dm(by, message);
     try {
-      await respond(url, { ...render(message, readerOf(by)), replace_original: isReplacing });
+      await pictures.show(message, readerOf(by), (reader) =>
+        respond(url, { ...render(message, reader), replace_original: isReplacing }),
+      );
     } catch (error) {
-      log.warn({ chat: 'slack', err: error }, 'A response_url did not take an answer');
+      log.warn({ chat: 'slack', error }, 'A response_url did not take an answer');
       await dm(by, message);
     }
   };
@@ -56,18 +61,23 @@ export function createAnswering(options: {
   const openSheet = async (by: Actor, message: Message, trigger: string | undefined) => {
     if (trigger === undefined) return dm(by, message);
     try {
-      await clients.hurried.views.open({ trigger_id: trigger, view: renderSheet(message, readerOf(by)) });
+      const view = renderSheet(message, readerOf(by));
+      const opened = await clients.hurried.views.open({ trigger_id: trigger, view });
+      // A trigger lives for three seconds: pictures come when the sheet is there.
+      if (message.images && opened.view?.id) await changeSheet(by, opened.view.id, message);
     } catch (error) {
-      log.warn({ chat: 'slack', err: error }, 'A sheet did not open');
+      log.warn({ chat: 'slack', error }, 'A sheet did not open');
       await dm(by, message);
     }
   };
 
   const changeSheet = async (by: Actor, view: string, message: Message) => {
     try {
-      await clients.steady.views.update({ view_id: view, view: renderSheet(message, readerOf(by)) });
+      await pictures.show(message, readerOf(by), (reader) =>
+        clients.steady.views.update({ view_id: view, view: renderSheet(message, reader) }),
+      );
     } catch (error) {
-      log.warn({ chat: 'slack', err: error }, 'A sheet was closed before it changed');
+      log.warn({ chat: 'slack', error }, 'A sheet was closed before it changed');
       await dm(by, message);
     }
   };
@@ -94,20 +104,22 @@ export function createAnswering(options: {
     try {
       await sending.edit(place, message, by.account.locale);
     } catch (error) {
-      if (!(error instanceof MessageGone)) log.warn({ chat: 'slack', err: error }, 'A message could not be replaced');
+      if (!(error instanceof MessageGone)) log.warn({ chat: 'slack', error }, 'A message could not be replaced');
       return tell(by, from, message, trigger);
     }
     await reception.shown('slack', place, message);
   };
 
   const publishHome = async (by: Actor) => {
-    const view = renderHome(await reception.home(by), readerOf(by));
-    await clients.steady.views.publish({ user_id: by.account.userId, view });
+    const home = await reception.home(by);
+    await pictures.show(home, readerOf(by), (reader) =>
+      clients.steady.views.publish({ user_id: by.account.userId, view: renderHome(home, reader) }),
+    );
   };
 
   const refreshHome = (by: Actor) =>
     publishHome(by).catch((error: unknown) =>
-      log.warn({ chat: 'slack', err: error }, 'An App Home was not brought up to date'),
+      log.warn({ chat: 'slack', error }, 'An App Home was not brought up to date'),
     );
 
   return {
@@ -121,7 +133,7 @@ export function createAnswering(options: {
           await tell(by, from, reply.message, trigger);
           break;
         case 'replace':
-          await replace(by, from, reply.message, trigger);
+          await replace(by, from, from?.kind === 'message' ? reply.message : inOneLine(reply), trigger);
           break;
       }
       if (from?.kind === 'home' || from?.kind === 'sheet') await refreshHome(by);

@@ -44,8 +44,12 @@ function choosable(word: string, commands: readonly Command[]): Command | undefi
 }
 
 function command({ name }: Command, typed: string): Understood {
-  const mentions = [...typed.matchAll(USER)].map(([, id = '']) => id);
-  return { kind: 'command', name, text: plainOf(typed), mentions };
+  return { kind: 'command', name, text: plainOf(typed), mentions: mentionsIn(typed) };
+}
+
+/** The ids of those who are mentioned, in order. */
+export function mentionsIn(typed: string): readonly string[] {
+  return [...typed.matchAll(USER)].map(([, id = '']) => id);
 }
 
 /** https://docs.slack.dev/interactivity/implementing-slash-commands#escaping */

@@ -25,17 +25,22 @@ export interface Opening {
 
 export type OpenDialog = (opening: Opening) => Promise<void>;
 
-/** Opens dialogs. A trigger lives 3 s: when it has died, a button that opens the same dialog takes its place. */
+/** A dialog that is open and changes, as long as it still is the one with this `hash`. */
+export type ChangeDialog = (
+  changing: Omit<Opening, 'trigger'> & { readonly view: string; readonly hash: string | undefined },
+) => Promise<void>;
+
+/** Opens dialogs, and changes them. A trigger lives 3 s: when it has died, a button that opens the same dialog takes its place. */
 export function createDialogs(options: {
   readonly clients: Clients;
   readonly reception: Reception;
   readonly answering: Answering;
   readonly now: () => Date;
   readonly log: Log;
-}): OpenDialog {
+}): { readonly openDialog: OpenDialog; readonly changeDialog: ChangeDialog } {
   const { clients, reception, answering, now, log } = options;
 
-  const metadataOf = async ({ by, handler, form, from }: Opening): Promise<string> => {
+  const metadataOf = async ({ by, handler, form, from }: Omit<Opening, 'trigger'>): Promise<string> => {
     const zones: Record<string, string> = {};
     for (const field of form.fields) {
       const zone = field.kind === 'when' ? zoneOf(field) : undefined;
@@ -59,7 +64,20 @@ export function createDialogs(options: {
     }
   };
 
-  return async (opening) => {
+  const changeDialog: ChangeDialog = async ({ view: view_id, hash, ...opening }) => {
+    const { by, handler, form } = opening;
+    const metadata = await metadataOf(opening);
+    const view = renderForm(form, { handler, locale: by.account.locale, now: now(), metadata });
+    try {
+      await clients.hurried.views.update({ view_id, ...(hash !== undefined && { hash }), view });
+    } catch (error) {
+      // Closed, or changed once more in the meantime: what was chosen last counts.
+      const code = refusalCode(error);
+      if (code !== 'not_found' && code !== 'hash_conflict') throw error;
+    }
+  };
+
+  const openDialog: OpenDialog = async (opening) => {
     const { by, handler, input, form, from, trigger } = opening;
     const metadata = await metadataOf(opening);
     const view = renderForm(form, { handler, locale: by.account.locale, now: now(), metadata });
@@ -68,7 +86,7 @@ export function createDialogs(options: {
     } catch (error) {
       const code = refusalCode(error);
       if (code === 'invalid_arguments') throw error; // a fault of ours: the same dialog would be refused again
-      log.warn({ chat: 'slack', handler, err: error }, 'A dialog did not open');
+      log.warn({ chat: 'slack', handler, error }, 'A dialog did not open');
       const words = wordsFor(by.account.locale);
       const carried = fitsButton(input) ? input : { draft: await reception.keep(by, handler, input) };
       await answering.tell(by, from, {
@@ -79,6 +97,8 @@ export function createDialogs(options: {
       });
     }
   };
+
+  return { openDialog, changeDialog };
 }
 
 /** What a dialog of ours carried; nothing when somebody else wrote it. */

@@ -1,7 +1,9 @@
+import { ANOTHER_TIME, type Form } from '../../conversation/form.ts';
 import type { RawInput } from '../../conversation/handler.ts';
 import { chosenValue } from './actions.ts';
+import { nameOf } from './form.ts';
 import type { ViewState } from './payloads.ts';
-import { dateBlock, timeBlock } from './when-field.ts';
+import { dateBlock, openBlock, timeBlock } from './when-field.ts';
 
 type Blocks = readonly { readonly block_id: string; readonly type: string }[];
 
@@ -12,13 +14,29 @@ export function readValues(state: ViewState, zones: Readonly<Record<string, stri
     const value = Object.values(elements)[0];
     if (!value) continue;
     const filled = filledIn(value);
-    if (filled !== undefined && filled !== '') input[blockId] = filled;
+    if (filled !== undefined && filled !== '') input[nameOf(blockId)] = filled;
   }
   for (const blockId of Object.keys(state)) {
     const field = fieldOf(blockId);
-    if (field !== blockId) joinMoment(input, field, zones[field]);
+    if (field !== nameOf(blockId)) joinMoment(input, field, zones[field]);
   }
   return input;
+}
+
+/**
+ * A dialog that is asked for again: an open time that was chosen and cannot be had any more leaves its menu without a
+ * choice, rather than to be taken for a time that somebody picked.
+ */
+export function following(form: Form, state: ViewState): Form {
+  const fromMenus = new Set(Object.keys(state).map(nameOf));
+  const fields = form.fields.map((field) => {
+    if (field.kind !== 'when' || !fromMenus.has(openBlock(field.name)) || field.value === ANOTHER_TIME) return field;
+    const isInstant = field.value?.endsWith('Z') === true;
+    const isOpen = field.open?.some(({ value }) => value === field.value) === true;
+    const { value: _, ...unchosen } = field;
+    return isInstant && !isOpen ? unchosen : field;
+  });
+  return { ...form, fields };
 }
 
 /**
@@ -37,7 +55,7 @@ export function errorsByBlock(
   const errors: Record<string, string> = {};
   for (const [field, sentence] of Object.entries(refused)) {
     const wanted = inputs.includes(dateBlock(field)) ? momentBlock(field, input, today) : field;
-    const block = inputs.includes(wanted) ? wanted : first;
+    const block = inputs.find((one) => [wanted, openBlock(wanted)].includes(nameOf(one))) ?? first;
     errors[block] = errors[block] === undefined ? sentence : `${errors[block]} ${sentence}`;
   }
   return Object.keys(errors).length > 0 ? errors : undefined;
@@ -51,15 +69,19 @@ function filledIn(value: ViewState[string][string]): string | undefined {
 
 /** The field that a block belongs to. */
 function fieldOf(blockId: string): string {
-  return blockId.replace(/:(date|time)$/, '');
+  return nameOf(blockId).replace(/:(open|date|time)$/, '');
 }
 
-/** `2026-12-01T17:00[Europe/Berlin]`; when only one of the two was filled in, just that. */
+/** The open time that was chosen, or `2026-12-01T17:00[Europe/Berlin]`; when only one of the two was filled in, just that. */
 function joinMoment(input: Record<string, string>, field: string, zone: string | undefined): void {
+  const open = input[openBlock(field)];
   const date = input[dateBlock(field)];
   const time = input[timeBlock(field)];
   delete input[dateBlock(field)];
   delete input[timeBlock(field)];
+  delete input[openBlock(field)];
+  if (open !== undefined) input[field] = open;
+  if (open !== undefined && open !== ANOTHER_TIME) return;
   if (date && time) input[field] = `${date}T${time}${zone ? `[${zone}]` : ''}`;
   else if (date || time) input[field] = date ?? time ?? '';
 }

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { types } from '@slack/bolt';
-import type { Form, FormField } from '../../conversation/form.ts';
+import { ANOTHER_TIME, type Form, type FormField } from '../../conversation/form.ts';
 import { wordsFor } from '../../conversation/languages/index.ts';
 import type { Option } from '../../conversation/message.ts';
 import { cut } from '../../core/cut.ts';
@@ -14,7 +15,7 @@ import {
   VIEW_BUTTON,
   VIEW_TITLE,
 } from './limits.ts';
-import { dateBlock, readMoment, timeBlock, type WhenField, zoneOf } from './when-field.ts';
+import { dateBlock, openBlock, readMoment, shownOf, timeBlock, type WhenField, zoneOf } from './when-field.ts';
 
 /** Who fills a dialog in, and what comes back with it. */
 export interface Filling {
@@ -27,7 +28,8 @@ export interface Filling {
 
 /**
  * A dialog as a modal: https://docs.slack.dev/surfaces/modals. Every field is an input block named after it; a moment
- * is two of them.
+ * is several. Slack keeps what is in a block of the same name when a dialog changes, whatever it is told: a menu that
+ * follows other fields has a name of its own for each set of options.
  */
 export function renderForm(form: Form, filling: Filling): types.ModalView {
   return {
@@ -36,7 +38,7 @@ export function renderForm(form: Form, filling: Filling): types.ModalView {
     title: plainText(form.title, VIEW_TITLE),
     submit: plainText(form.submit, VIEW_BUTTON),
     private_metadata: filling.metadata,
-    blocks: form.fields.flatMap((field) => blocksOf(field, filling)),
+    blocks: form.fields.flatMap((field) => blocksOf(field, filling)).map(named),
   };
 }
 
@@ -64,8 +66,28 @@ function input(field: FormField, element: types.InputBlockElement): types.InputB
     label: plainText(field.label, LABEL_TEXT),
     element,
     optional: field.isOptional,
+    ...(field.leads && { dispatch_action: true }),
     ...(field.hint && { hint: plainText(field.hint, LABEL_TEXT) }),
   };
+}
+
+/** The name of a block, which for a menu in a dialog that changes says which options it has. */
+function named(block: types.InputBlock): types.InputBlock {
+  const { block_id: name, element } = block;
+  if (!block.dispatch_action || element.type !== 'static_select') return block;
+  const { options, option_groups } = element;
+  const digest = createHash('sha256')
+    .update(JSON.stringify([options, option_groups]))
+    .digest('base64url');
+  return { ...block, block_id: `${name}${OPTIONS_MARK}${digest.slice(0, DIGEST_LENGTH)}` };
+}
+
+const OPTIONS_MARK = '#';
+const DIGEST_LENGTH = 8;
+
+/** The name that a block had before it said which options it has. */
+export function nameOf(blockId: string): string {
+  return blockId.split(OPTIONS_MARK, 1)[0] ?? blockId;
 }
 
 function textInput(field: FormField & { kind: 'text' }): types.PlainTextInput {
@@ -128,6 +150,25 @@ function searchInput(field: FormField & { kind: 'search' }): types.ExternalSelec
 }
 
 function whenBlocks(field: WhenField, locale: string, now: Date): types.InputBlock[] {
+  const { isPicked } = shownOf(field);
+  const menu = field.open?.length ? [openMenu(field, locale)] : [];
+  return isPicked ? [...menu, ...pickers(field, locale, now, menu.length > 0)] : menu;
+}
+
+/** Open times, and a way to any other: it makes room for the pickers. */
+function openMenu(field: WhenField, locale: string): types.InputBlock {
+  const another = { value: ANOTHER_TIME, label: wordsFor(locale).chat.anotherTime };
+  const options = choices([another, ...(field.open ?? [])]);
+  const { chosen } = shownOf(field);
+  const initial = options.find(({ value }) => value === chosen);
+  const element = { type: 'static_select', action_id: field.name, ...menuOf(options) } as const;
+  return {
+    ...input({ ...field, isOptional: false, leads: true }, { ...element, ...(initial && { initial_option: initial }) }),
+    block_id: openBlock(field.name),
+  };
+}
+
+function pickers(field: WhenField, locale: string, now: Date, isBelowMenu: boolean): types.InputBlock[] {
   const words = wordsFor(locale).chat;
   const zone = zoneOf(field);
   const { date, time } = readMoment(field.value, zone, locale, now);
@@ -136,10 +177,11 @@ function whenBlocks(field: WhenField, locale: string, now: Date): types.InputBlo
     return {
       ...input({ ...rest, label: `${cut(field.label, LABEL_TEXT / 2)}: ${word}`, ...(hint && { hint }) }, element),
       block_id: name,
+      ...(isBelowMenu && { optional: false }),
     };
   };
   return [
-    part(dateBlock(field.name), words.date.toLowerCase(), field.hint, {
+    part(dateBlock(field.name), words.date.toLowerCase(), isBelowMenu ? undefined : field.hint, {
       type: 'datepicker',
       action_id: field.name,
       ...(date && { initial_date: date }),

@@ -1,5 +1,5 @@
 import type { RawInput } from '../../conversation/handler.ts';
-import { ACTION_ID, BUTTON_VALUE } from './limits.ts';
+import { ACTION_ID, BUTTON_VALUE, OPTION_VALUE } from './limits.ts';
 
 /** The action id of buttons that open an address: Slack reports their presses too. */
 export const LINK = '-';
@@ -7,8 +7,9 @@ export const LINK = '-';
 /** Stands for a handler without a name, which there is not: Slack takes no empty id. */
 const NOBODY = '_';
 
-/** Without the `#12` that tells twins in one block apart. */
-const ACTION_MOST = ACTION_ID - 4;
+/** The `#123` that tells twins in one message apart. */
+const TWIN = 4;
+const ACTION_MOST = ACTION_ID - TWIN;
 
 /** A button: `confirm`; its value carries the input. */
 export function buttonId(handler: string): string {
@@ -32,12 +33,19 @@ export function menuId(handler: string, input: RawInput): string {
   return carried === '' ? name : `${name}?${carried}`;
 }
 
+/** An option of a menu of deeds: `new-link?session=7Kx`, with the whole input; undefined where that is too long. */
+export function deedId(handler: string, input: RawInput): string | undefined {
+  const carried = new URLSearchParams(Object.entries(input)).toString();
+  const id = carried === '' ? encode(handler) : `${encode(handler)}?${carried}`;
+  return handler !== '' && id.length <= OPTION_VALUE - TWIN ? id : undefined;
+}
+
 /** Tells the second and later twins of a block apart. */
 export function twin(id: string, index: number): string {
   return index === 0 ? id : `${id}#${index}`;
 }
 
-/** Reads what `buttonId` and `menuId` wrote; undefined for an id that we did not write. */
+/** Reads what `buttonId`, `menuId` and `deedId` wrote; undefined for an id that we did not write. */
 export function readId(actionId: string): { handler: string; input: RawInput } | undefined {
   const [, name = '', carried = ''] = /^([^?#]+)(?:\?([^#]*))?(?:#\d+)?$/.exec(actionId) ?? [];
   const handler = decode(name);

@@ -1,18 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App } from '@slack/bolt';
 import type { Chat } from '../../conversation/chat.ts';
+import { usual } from '../../conversation/languages/index.ts';
 import type { Reception } from '../../conversation/reception.ts';
 import type { Communities } from '../../core/community/communities.ts';
 import type { Log } from '../../core/log.ts';
 import { createInFlight } from '../in-flight.ts';
+import { createStanding } from '../standing.ts';
 import { createAnswering } from './answer.ts';
 import { createClients } from './client.ts';
 import { createHttpConnection, createSocketConnection } from './connection.ts';
 import { createDialogs } from './dialogs.ts';
+import { createFiles } from './files.ts';
+import { MESSAGES_PER_CHANNEL } from './limits.ts';
 import { boltLogger } from './log.ts';
 import { createPace } from './pace.ts';
 import { Identity } from './payloads.ts';
 import { createPeople } from './people.ts';
+import { createPictures } from './pictures.ts';
 import { receive } from './receive.ts';
 import { createSending } from './send.ts';
 
@@ -35,6 +40,8 @@ export type SlackChat = Chat & {
 };
 
 const DRAIN_MS = 5000;
+const LOOK_MS = 5 * 60_000;
+const LOOK_EVERY_MS = 2_000;
 /** Whoever has not opened their Home for longer gets it anew when they do. */
 const HOME_STAYS_OPEN_MS = 8 * 24 * 60 * 60_000;
 
@@ -45,23 +52,37 @@ export function createSlackChat(options: {
   readonly communities: Pick<Communities, 'at'>;
   readonly log: Log;
   readonly now: () => Date;
+  /** So many times as fast as Slack are its limits over: where it is played. */
+  readonly speed?: number | undefined;
 }): SlackChat {
-  const { config, reception, communities, log, now } = options;
+  const { config, reception, communities, log, now, speed = 1 } = options;
   const { botToken, appToken, signingSecret, apiUrl, admins, moderationChannel } = config;
   const logger = boltLogger(log);
-  const clients = createClients(botToken, apiUrl, logger);
+  const standing = createStanding('slack');
+  const clients = createClients(botToken, apiUrl, logger, standing);
   const connection = appToken
-    ? createSocketConnection({ appToken, apiUrl, log, logger })
+    ? createSocketConnection({ appToken, apiUrl, log, logger, standing })
     : createHttpConnection(signingSecret ?? '', logger);
 
   let identity: Identity | undefined;
   let isStopping = false;
+  let looking: NodeJS.Timeout | undefined;
   const inFlight = createInFlight();
   const pace = createPace();
-  const sending = createSending(clients, pace, now);
+  const files = createFiles(clients, pace, log);
+  const pictures = createPictures(files, log);
+  const sending = createSending({
+    clients,
+    pace,
+    files,
+    pictures,
+    now,
+    standing,
+    moderationChannel,
+  });
   const people = createPeople({ clients, reception, communities, admins, log, now });
-  const answering = createAnswering({ clients, sending, reception, now, log });
-  const openDialog = createDialogs({ clients, reception, answering, now, log });
+  const answering = createAnswering({ clients, sending, pictures, reception, now, log });
+  const { openDialog, changeDialog } = createDialogs({ clients, reception, answering, now, log });
 
   const app = new App({
     receiver: connection.receiver,
@@ -73,28 +94,61 @@ export function createSlackChat(options: {
       ...(identity?.bot_id && { botId: identity.bot_id }),
     }),
   });
+  const doubtToken = async () => {
+    standing.note('token');
+    await clients.posting.auth.test().catch(() => undefined); // the client notes what came of it
+  };
   receive(app, {
     reception,
     people,
     answering,
     sending,
     openDialog,
+    changeDialog,
+    doubtToken,
     inFlight,
     isStopping: () => isStopping,
     now,
     log,
   });
 
+  /** A token that is not good stops the start, with a sentence on what to do. */
+  const inWords = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      const [trouble] = standing.troubles();
+      throw trouble ? new Error(usual.words.chatTroubles.slack[trouble], { cause: error }) : error;
+    }
+  };
+
+  /** Whether the token is good is asked also when nobody needs Slack: the later, the longer it has not been. */
+  const lookAgain = () => {
+    let lookedAt = performance.now();
+    looking = setInterval(() => {
+      const pauseMs = standing.troubles().includes('token') ? standing.pauseMs() : LOOK_MS;
+      if (performance.now() - lookedAt < pauseMs) return;
+      lookedAt = performance.now();
+      clients.posting.auth.test().catch(() => undefined); // the client notes what came of it
+    }, LOOK_EVERY_MS).unref();
+  };
+
   const refuse = () => {
+    clearInterval(looking);
     isStopping = true;
     connection.refuse();
   };
 
   return {
     id: 'slack',
+    pace: { ...MESSAGES_PER_CHANNEL, everySeconds: MESSAGES_PER_CHANNEL.everySeconds / speed },
     ...(connection.requestListener && { requestListener: connection.requestListener }),
     sendDm: sending.sendDm,
     sendToChannel: sending.sendToChannel,
+    // As `chat.getPermalink` would give it: https://docs.slack.dev/reference/methods/chat.getPermalink
+    linkTo: ({ channel, messageId }) =>
+      identity?.url && `${identity.url}archives/${channel}/p${messageId.replace('.', '')}`,
+    findSent: sending.findSent,
     edit: sending.edit,
     async refreshHome({ space, userId, homeOpenedAt }) {
       const isLookedAt = homeOpenedAt && now().getTime() - homeOpenedAt.getTime() < HOME_STAYS_OPEN_MS;
@@ -102,12 +156,13 @@ export function createSlackChat(options: {
       if (by) await pace('views.publish', () => answering.publishHome(by));
     },
     async namedSpaces() {
-      identity = Identity.parse(await clients.steady.auth.test());
+      identity = Identity.parse(await inWords(() => clients.steady.auth.test()));
       return [{ chat: 'slack', space: identity.team_id, moderationChannel, adminRole: undefined }];
     },
     async start() {
       isStopping = false;
-      await connection.start();
+      await inWords(() => connection.start());
+      lookAgain();
     },
     refuse,
     async stop() {
@@ -118,5 +173,6 @@ export function createSlackChat(options: {
     },
     underWay: inFlight.count,
     isConnected: connection.isConnected,
+    troubles: standing.troubles,
   };
 }

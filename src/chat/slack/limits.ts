@@ -23,10 +23,14 @@ export const INPUT_TEXT = 3000;
 export const SELECT_OPTIONS = 100; // and as many groups of as many
 export const RADIO_OPTIONS = 10;
 export const CHECKBOX_OPTIONS = 10;
+export const OVERFLOW_OPTIONS = 5;
 
 // https://docs.slack.dev/reference/block-kit/composition-objects
 export const OPTION_TEXT = 75; // text and description each
 export const OPTION_VALUE = 75; // the SDK's types; some pages say 150
+
+// https://docs.slack.dev/reference/block-kit/blocks/image-block
+export const PICTURE_ALT = 2000;
 
 // https://docs.slack.dev/reference/views
 export const VIEW_TITLE = 24;
@@ -37,3 +41,6 @@ export const VIEW_TEXT = 40_000;
 
 // https://docs.slack.dev/reference/methods/chat.update
 export const MESSAGE_TEXT = 4000;
+
+/** "1 message per second per channel, short bursts": https://docs.slack.dev/apis/web-api/rate-limits. A little slower, for what is under way. */
+export const MESSAGES_PER_CHANNEL = { everySeconds: 1.1, atOnce: 3 } as const;

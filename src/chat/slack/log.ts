@@ -1,5 +1,6 @@
 import { type Logger, LogLevel } from '@slack/bolt';
 import type { Log } from '../../core/log.ts';
+import { errorInWords, withoutSecrets } from '../../core/told-error.ts';
 
 /** Bolt's log goes into ours. Its debug lines hold whole payloads, so they go nowhere. */
 export function boltLogger(log: Log): Logger {
@@ -19,5 +20,5 @@ export function boltLogger(log: Log): Logger {
 }
 
 function inWords(part: unknown): string {
-  return part instanceof Error ? part.message : String(part);
+  return part instanceof Error ? errorInWords(part) : withoutSecrets(String(part));
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { clean } from '../../core/clean.ts';
 
 /** What Slack sends, as far as it is read here. Everything that arrives meets one of these first. */
 
-const Id = z.string().min(1).max(255);
+const Id = z.string().min(1).max(255).transform(clean);
 const Team = z.object({ id: Id }).nullish();
 const Who = z.object({ id: Id, team_id: Id.nullish(), name: z.string().max(255).optional() });
 
@@ -12,7 +13,7 @@ export function teamOf({ team, user }: { team?: z.infer<typeof Team>; user: z.in
 }
 
 /** Nobody types more than this into one field; what comes is cut, not refused. */
-const Typed = z.string().transform((text) => text.slice(0, 12_000));
+const Typed = z.string().transform((text) => clean(text).slice(0, 12_000));
 const Url = z.url({ protocol: /^https?$/ }).max(2000);
 
 /** https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling */
@@ -29,32 +30,6 @@ export const CommandPayload = z.object({
 export type CommandPayload = z.infer<typeof CommandPayload>;
 
 const Chosen = z.object({ value: z.string().max(255) });
-
-/** https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
-export const PressPayload = z.object({
-  type: z.literal('block_actions'),
-  team: Team,
-  user: Who,
-  trigger_id: Id,
-  response_url: Url.optional(),
-  container: z.union([
-    z.object({ type: z.literal('message'), channel_id: Id, message_ts: Id, is_ephemeral: z.boolean().default(false) }),
-    z.object({ type: z.literal('view'), view_id: Id }),
-  ]),
-  view: z.object({ id: Id, type: z.string() }).optional(),
-  actions: z
-    .array(
-      z.object({
-        type: z.string(),
-        action_id: Id,
-        value: z.string().max(2000).optional(),
-        url: z.string().optional(),
-        selected_option: Chosen.nullish(),
-      }),
-    )
-    .min(1),
-});
-export type PressPayload = z.infer<typeof PressPayload>;
 
 const ViewState = z.record(
   z.string(),
@@ -74,13 +49,42 @@ const ViewState = z.record(
 );
 export type ViewState = z.infer<typeof ViewState>;
 
-const FilledView = z.object({
+export const FilledView = z.object({
   id: Id,
+  type: z.string().default('modal'),
+  /** Of the view as it was: a change to another one is refused. */
+  hash: z.string().optional(),
   callback_id: Id,
   private_metadata: z.string().max(3000).default(''),
   state: z.object({ values: ViewState }),
   blocks: z.array(z.object({ block_id: Id, type: z.string() })),
 });
+
+/** https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
+export const PressPayload = z.object({
+  type: z.literal('block_actions'),
+  team: Team,
+  user: Who,
+  trigger_id: Id,
+  response_url: Url.optional(),
+  container: z.union([
+    z.object({ type: z.literal('message'), channel_id: Id, message_ts: Id, is_ephemeral: z.boolean().default(false) }),
+    z.object({ type: z.literal('view'), view_id: Id }),
+  ]),
+  view: z.union([FilledView, z.object({ id: Id, type: z.string() })]).optional(),
+  actions: z
+    .array(
+      z.object({
+        type: z.string(),
+        action_id: Id,
+        value: z.string().max(2000).optional(),
+        url: z.string().optional(),
+        selected_option: Chosen.nullish(),
+      }),
+    )
+    .min(1),
+});
+export type PressPayload = z.infer<typeof PressPayload>;
 
 /** https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
 export const SubmissionPayload = z.object({
@@ -89,6 +93,7 @@ export const SubmissionPayload = z.object({
   user: Who,
   view: FilledView,
 });
+export type FilledView = z.infer<typeof FilledView>;
 export type SubmissionPayload = z.infer<typeof SubmissionPayload>;
 
 /** https://docs.slack.dev/reference/interaction-payloads/block_suggestion-payload */
@@ -126,10 +131,36 @@ export const DirectMessage = Envelope.extend({
 });
 export type DirectMessage = z.infer<typeof DirectMessage>;
 
+/** https://docs.slack.dev/reference/events/user_change: also of who is deactivated. */
+export const UserChanged = Envelope.extend({
+  event: z.object({ type: z.literal('user_change'), user: z.object({ id: Id, deleted: z.boolean().default(false) }) }),
+});
+
+/** https://docs.slack.dev/reference/events/tokens_revoked: by whose tokens they were. */
+export const TokensRevoked = Envelope.extend({
+  event: z.object({ type: z.literal('tokens_revoked'), tokens: z.object({ bot: z.array(Id).default([]) }) }),
+});
+
+/** https://docs.slack.dev/reference/events/app_mention; other apps can mention the bot too. */
+export const Mention = Envelope.extend({
+  event: z.object({
+    type: z.literal('app_mention'),
+    subtype: z.undefined().optional(),
+    bot_id: z.undefined().optional(),
+    edited: z.undefined().optional(),
+    user: Id,
+    channel: Id,
+    text: Typed.default(''),
+    thread_ts: Id.optional(),
+  }),
+});
+export type Mention = z.infer<typeof Mention>;
+
 /** https://docs.slack.dev/reference/methods/users.info */
 export const UserInfo = z.object({
   user: z.object({
     id: Id,
+    deleted: z.boolean().default(false),
     name: z.string().optional(),
     real_name: z.string().optional(),
     tz: z.string().nullish(),
@@ -139,7 +170,7 @@ export const UserInfo = z.object({
 });
 
 /** https://docs.slack.dev/reference/methods/auth.test */
-export const Identity = z.object({ team_id: Id, user_id: Id, bot_id: Id.optional() });
+export const Identity = z.object({ url: z.url().optional(), team_id: Id, user_id: Id, bot_id: Id.optional() });
 export type Identity = z.infer<typeof Identity>;
 
 /** Where an answer belongs: what was pressed, or where a command was typed. Our dialogs carry it in `private_metadata`. */

@@ -49,9 +49,10 @@ export function createPeople(options: {
   const profiles = new Map<string, Profile & { readonly at: number }>();
   const asked = new Map<string, Promise<Profile | undefined>>();
 
-  const ask = async (userId: string): Promise<Profile | undefined> => {
+  const ask = async (team: string, userId: string): Promise<Profile | undefined> => {
     try {
       const { user } = UserInfo.parse(await clients.hurried.users.info({ user: userId, include_locale: true }));
+      if (user.deleted) return void (await reception.left({ chat: 'slack', space: team, userId }));
       const name = user.real_name || user.profile?.real_name || user.profile?.display_name || user.name || userId;
       const profile = { name, locale: user.locale || usual.locale, zone: user.tz || undefined };
       profiles.delete(userId);
@@ -60,7 +61,7 @@ export function createPeople(options: {
       if (profiles.size > KEPT && oldest !== undefined) profiles.delete(oldest);
       return profile;
     } catch (error) {
-      log.warn({ chat: 'slack', userId, err: error }, 'users.info failed');
+      log.warn({ chat: 'slack', userId, error }, 'users.info failed');
       return undefined;
     } finally {
       asked.delete(userId);
@@ -68,10 +69,10 @@ export function createPeople(options: {
   };
 
   /** Fresh if Slack answers soon, else what was known before. */
-  const profileOf = async (userId: string): Promise<Profile | undefined> => {
+  const profileOf = async (team: string, userId: string): Promise<Profile | undefined> => {
     const known = profiles.get(userId);
     if (known && Math.abs(now().getTime() - known.at) < FRESH_MS) return known;
-    const asking = asked.get(userId) ?? ask(userId);
+    const asking = asked.get(userId) ?? ask(team, userId);
     asked.set(userId, asking);
     return (await within(WAIT_MS, asking)) ?? known;
   };
@@ -79,7 +80,7 @@ export function createPeople(options: {
   return {
     async recognise({ team, userId, name, dmChannel, opensHome }) {
       if (!(await communities.at('slack', team))) return undefined;
-      const profile = await profileOf(userId);
+      const profile = await profileOf(team, userId);
       return reception.recognise(
         {
           chat: 'slack',

@@ -11,6 +11,7 @@ import {
   CONTEXT_TEXT,
   HEADER_TEXT,
   MESSAGE_TEXT,
+  PICTURE_ALT,
   RICH_TEXT,
   VIEW_TEXT,
 } from './limits.ts';
@@ -64,7 +65,7 @@ interface Free {
 
 function blocksOf(message: Message, reader: Reader, surface: 'message' | 'home' | 'sheet'): types.KnownBlock[] {
   const sections = message.sections ?? [];
-  const all = [message, ...sections].flatMap(({ actions = [] }) => actions.map(({ label }) => label));
+  const all = [message, ...sections].flatMap(({ actions = [] }) => actions.flatMap(labelsOf));
   const unique = createUnique();
   const repeated = new Set(all.filter((one, index) => all.indexOf(one) !== index));
   const around = (section: Section): Around => ({ unique, repeated, about: inPlain(section.title ?? [], reader) });
@@ -85,7 +86,7 @@ function blocksOf(message: Message, reader: Reader, surface: 'message' | 'home' 
 
   add(headerOf(message, reader));
   add(textBlock(isHeader(message.title, reader) ? { ...message, title: [] } : message, own.links, reader));
-  add(pictures(message.images ?? []));
+  add(pictures(message.images ?? [], reader));
   if (surface === 'home') blocks.push(...foot);
 
   for (const [index, section] of sections.entries()) {
@@ -101,6 +102,11 @@ function blocksOf(message: Message, reader: Reader, surface: 'message' | 'home' 
   if (surface !== 'home') blocks.push(...foot);
   if (missing > 0) blocks.push(context([wordsFor(reader.locale).chat.andMore(missing)]));
   return blocks.length > 0 ? blocks : [context(['…'])];
+}
+
+/** What can stand on buttons: of a menu of deeds also each of these. */
+function labelsOf(action: Action): readonly string[] {
+  return action.kind === 'more' ? action.options.map(({ label }) => label) : [action.label];
 }
 
 function sectionBlocks(section: Section, around: Around, reader: Reader): types.KnownBlock[] {
@@ -138,13 +144,17 @@ function fieldLine(name: string, value: Text): Text {
   return [strong(`${cut(name, FIELD_NAME)}: `), ...value];
 }
 
-/**
- * Pictures in words. To show them, upload each with `files.uploadV2` (scope `files:write`) before rendering and put an
- * image block with its `slack_file` id here.
- */
-function pictures(images: readonly Image[]): types.KnownBlock[] {
-  const alts = images.map(({ alt }) => cut(alt.trim(), IMAGE_ALT)).filter((alt) => alt !== '');
-  return alts.length > 0 ? [context([alts.join('\n')])] : [];
+/** Pictures that Slack has, and the words of the others: https://docs.slack.dev/reference/block-kit/blocks/image-block */
+function pictures(images: readonly Image[], { pictures }: Reader): types.KnownBlock[] {
+  const shown = images.flatMap((image): types.ImageBlock[] => {
+    const id = pictures?.get(image);
+    return id === undefined
+      ? []
+      : [{ type: 'image', slack_file: { id }, alt_text: cut(image.alt, PICTURE_ALT) || '…' }];
+  });
+  const others = images.filter((image) => !pictures?.has(image));
+  const alts = others.map(({ alt }) => cut(alt.trim(), IMAGE_ALT)).filter((alt) => alt !== '');
+  return [...shown, ...(alts.length > 0 ? [context([alts.join('\n')])] : [])];
 }
 
 function context(lines: readonly string[]): types.ContextBlock {

@@ -1,5 +1,7 @@
 import type { types } from '@slack/bolt';
-import type { Span, Text } from '../../conversation/message.ts';
+import type { Image, Span, Text } from '../../conversation/message.ts';
+import { whichOfTwo } from '../../conversation/when/clock-words.ts';
+import { clean } from '../../core/clean.ts';
 import { charactersOf, cut } from '../../core/cut.ts';
 import { BUTTON_URL } from './limits.ts';
 import { DATE_FORMATS, inWords } from './moments.ts';
@@ -10,6 +12,8 @@ export interface Reader {
   /** IANA; used only where Slack does not show a moment in each reader's own zone. */
   readonly zone: string | undefined;
   readonly now: Date;
+  /** Pictures that Slack has, by the ids of their files. */
+  readonly pictures?: ReadonlyMap<Image, string>;
 }
 
 /** A line of a block, with how much of it may be shown. */
@@ -80,19 +84,9 @@ export function webAddress(url: string): string | undefined {
   return parsed.href;
 }
 
-/** Control characters, and those that turn the direction of everything after them. */
-const INVISIBLE = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
-
-function clean(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
-    .replaceAll(INVISIBLE, '');
-}
-
 function elementsOf({ text, isBold }: Line, reader: Reader): Element[] {
   return text
-    .map((span) => elementOf(span, reader))
+    .flatMap((span) => [elementOf(span, reader), ...besideOf(span, reader)])
     .map((element): Element => (isBold ? { ...element, style: { bold: true } } : element))
     .filter((element) => element.type !== 'text' || element.text !== '');
 }
@@ -119,6 +113,16 @@ function elementOf(span: Span, reader: Reader): Element {
   }
 }
 
+/** Slack shows an hour that comes twice as the same words: the offset stands beside it. */
+function besideOf(span: Span, reader: Reader): Element[] {
+  const text = span.kind === 'moment' ? whichOfTwoOf(span, reader) : '';
+  return text === '' ? [] : [{ type: 'text', text }];
+}
+
+function whichOfTwoOf({ at, style, zone }: Span & { kind: 'moment' }, reader: Reader): string {
+  return style === 'relative' ? '' : whichOfTwo(at, reader.zone ?? zone);
+}
+
 const LINK_LABEL = 200;
 
 function mrkdwnOf(span: Span, reader: Reader): { source: string; isWhole: boolean } {
@@ -131,7 +135,10 @@ function mrkdwnOf(span: Span, reader: Reader): { source: string; isWhole: boolea
       const fallback = momentInWords(span, reader);
       if (span.style === 'relative') return { source: fallback, isWhole: false };
       const words = escaped(fallback).replaceAll('|', '/');
-      return { source: `<!date^${unix(span.at)}^${DATE_FORMATS[span.style]}|${words}>`, isWhole: true };
+      return {
+        source: `<!date^${unix(span.at)}^${DATE_FORMATS[span.style]}|${words}>${whichOfTwoOf(span, reader)}`,
+        isWhole: true,
+      };
     }
     case 'link':
       return { source: clean(span.label), isWhole: false };

@@ -11,9 +11,9 @@ import { unreadable } from './act.ts';
 import { choices } from './actions.ts';
 import type { Desk } from './desk.ts';
 import { readMetadata } from './dialogs.ts';
-import { errorsByBlock, readValues } from './form-values.ts';
+import { errorsByBlock, following, readValues } from './form-values.ts';
 import { readId } from './ids.ts';
-import { type Origin, SubmissionPayload, SuggestionPayload, teamOf } from './payloads.ts';
+import { type FilledView, type Origin, SubmissionPayload, SuggestionPayload, teamOf } from './payloads.ts';
 import { renderSheet } from './render.ts';
 
 /** Of the 3 s that Slack waits for an acknowledgement. */
@@ -28,6 +28,8 @@ type Ack = AckFn<Acknowledgement> | AckFn<void>;
 const LATE = Symbol('late');
 
 /** What comes out of dialogs: what was filled in, and what is looked for while it is filled in. */
+export type Submissions = ReturnType<typeof createSubmissions>;
+
 export function createSubmissions(desk: Desk) {
   const { reception, people, answering, log } = desk;
 
@@ -36,11 +38,11 @@ export function createSubmissions(desk: Desk) {
     try {
       await (ack as (answer?: Acknowledgement) => Promise<void>)(answer);
     } catch (error) {
-      log.warn({ chat: 'slack', err: error }, 'An acknowledgement did not arrive');
+      log.warn({ chat: 'slack', error }, 'An acknowledgement did not arrive');
     }
   };
 
-  const read = (view: SubmissionPayload['view']) => {
+  const read = (view: FilledView) => {
     const { carry, from, zones } = readMetadata(view.private_metadata);
     const values = readValues(view.state.values, zones);
     return {
@@ -61,7 +63,7 @@ export function createSubmissions(desk: Desk) {
     else await answering.give(by, from, submitted.reply);
   };
 
-  const settle = async (ack: Ack, by: Actor, view: SubmissionPayload['view'], submitted: Submitted) => {
+  const settle = async (ack: Ack, by: Actor, view: FilledView, submitted: Submitted) => {
     const { input, from } = read(view);
     if (submitted.kind === 'refused') {
       const errors = errorsByBlock(submitted.fields, view.blocks, input, today);
@@ -80,6 +82,17 @@ export function createSubmissions(desk: Desk) {
   };
 
   return {
+    /** Asks for the dialog again with what is filled in so far, and shows it in the place of the one that is open. */
+    async refill(by: Actor, view: FilledView): Promise<void> {
+      const { handler, input, from } = read(view);
+      const opened = await reception.open(by, handler, input, 'all');
+      if (opened.kind === 'reply') await answering.tell(by, undefined, opened.reply.message);
+      if (opened.kind === 'form') {
+        const form = following(opened.form, view.state.values);
+        await desk.changeDialog({ by, handler, input, form, from, view: view.id, hash: view.hash });
+      }
+    },
+
     async submit(body: unknown, ack: Ack): Promise<void> {
       const payload = SubmissionPayload.safeParse(body);
       if (!payload.success) {
@@ -107,7 +120,7 @@ export function createSubmissions(desk: Desk) {
         if (late) await follow(late.by, from, late.submitted);
       } catch (error) {
         const id = newFaultId();
-        log.error({ chat: 'slack', id, err: error }, 'a fault while a dialog was taken in');
+        log.error({ chat: 'slack', id, error }, 'a fault while a dialog was taken in');
         const text = wordsFor(people.localeOf(user.id)).reception.fault(id);
         // The dialog stays open where it still can, so that nothing that was typed is lost.
         const errors = errorsByBlock({ '': plain(text, String) }, view.blocks, {}, today);
@@ -129,7 +142,7 @@ export function createSubmissions(desk: Desk) {
         return by ? reception.suggest(by, handler, action_id, value, given) : [];
       };
       const found = await within(SUGGEST_MS, look(input)).catch((error: unknown) => {
-        log.error({ chat: 'slack', id: newFaultId(), err: error }, 'a fault while suggesting');
+        log.error({ chat: 'slack', id: newFaultId(), error }, 'a fault while suggesting');
         return undefined;
       });
       await offer(choices(found ?? []));

@@ -1,13 +1,22 @@
-import type { FormField } from '../../conversation/form.ts';
+import { ANOTHER_TIME, type FormField } from '../../conversation/form.ts';
 import { languageOf } from '../../conversation/languages/index.ts';
 import { parseWhen } from '../../conversation/when/parse.ts';
 import { isZone } from '../../conversation/when/zones.ts';
 
 export type WhenField = FormField & { readonly kind: 'when' };
 
-/** The two inputs of a moment. */
+/** The inputs of a moment: a menu of open times, where there are some; and pickers. */
+export const openBlock = (field: string): string => `${field}:open`;
 export const dateBlock = (field: string): string => `${field}:date`;
 export const timeBlock = (field: string): string => `${field}:time`;
+
+/** What of a moment is shown: `chosen` in the menu of open times, and whether pickers are needed. */
+export function shownOf({ open = [], value }: WhenField): { readonly chosen?: string; readonly isPicked: boolean } {
+  if (open.length === 0) return { isPicked: true };
+  if (value === undefined || value === '') return { isPicked: false };
+  if (open.some((option) => option.value === value)) return { chosen: value, isPicked: false };
+  return { chosen: ANOTHER_TIME, isPicked: true };
+}
 
 /** The zone of a moment, if it is known already and a real one. */
 export function zoneOf(field: WhenField): string | undefined {
@@ -24,12 +33,12 @@ export function readMoment(
   locale: string,
   now: Date,
 ): { date?: string; time?: string } {
-  if (!value) return {};
+  if (!value || value === ANOTHER_TIME) return {};
   const at = pickedAt(value, zone) ?? (zone === undefined ? undefined : instantAt(value, zone));
   if (at) return { date: at.toPlainDate().toString(), time: timeOf(at) };
   if (zone === undefined) return {};
-  const when = parseWhen(value, { now, zone, language: languageOf(locale) });
-  if (when.rest !== '') return {}; // not all of it was understood
+  const when = parseWhen(value, { now, zone, language: languageOf(locale), isField: true });
+  if (when.unclear) return {};
   switch (when.kind) {
     case 'moment':
       return readMoment(when.start.toISOString(), zone, locale, now);

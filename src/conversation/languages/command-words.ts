@@ -14,6 +14,19 @@ export interface OptionWords {
   readonly choices?: Readonly<Record<string, string>>;
 }
 
-export type CommandName = 'book' | 'sessions' | 'tutors' | 'teach' | 'settings' | 'timezone' | 'meet' | 'tutoring';
+export type CommandName =
+  | 'book'
+  | 'sessions'
+  | 'tutors'
+  | 'teach'
+  | 'availability'
+  | 'free'
+  | 'now'
+  | 'settings'
+  | 'timezone'
+  | 'calendar'
+  | 'meet'
+  | 'tutoring'
+  | 'help';
 
 export type CommandsInWords = Readonly<Record<CommandName, CommandWords>>;

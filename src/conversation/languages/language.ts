@@ -1,5 +1,7 @@
 import type { Lexicon } from '../when/sense.ts';
+import type { Asks } from './asks.ts';
 import type { en } from './en/words.ts';
+import type { SubjectNames } from './subject-names.ts';
 
 /** Everything that the product says: each language is shaped like the first, so that the compiler names what it lacks. */
 export type Words = typeof en;
@@ -19,7 +21,11 @@ export interface Language {
   readonly words: Words;
   /** What people type about time, and what they mean by it. */
   readonly lexicon: Lexicon;
+  /** What people write to the bot in words of their own. */
+  readonly asks: Asks;
   readonly places: Places;
+  /** What people call common subjects, so that they find them where they are offered in another language. */
+  readonly subjects: SubjectNames;
   /** How days and times are written for a locale of this language. */
   writing(locale: string): Writing;
 }

@@ -1,31 +1,24 @@
+import { agreeingDay, dates, nthDay } from './calendar-dates.ts';
+import { inWeek, nearestWeekday, WEEK, weekdayAhead, weekend } from './calendar-weeks.ts';
 import type { DateWords, Day } from './days.ts';
-import type { Doubt } from './when.ts';
+import { type Days, distinct, together } from './days-meant.ts';
 
-/** The days that words can mean, and why there are several. */
-export interface Days {
-  readonly days: readonly Temporal.PlainDate[];
-  readonly doubts: readonly Doubt[];
-}
-
-const WEEK = 7;
-/** A date without a year that passed this recently is that one, and past; older ones are next year's. */
-const RECENTLY_PAST_DAYS = 62;
-const MONTHS_TO_LOOK_AHEAD = 12;
-/** "friday the 13th" is not the one of next August. */
-const WEEKDAY_AND_NUMBER_DAYS = 62;
-const LEAP_CYCLE_YEARS = 8;
+/** Until then it may still be the night before. */
+const SMALL_HOURS = 5;
 
 /** Puts all the day words of a text together. Undefined: no day was named. */
-export function readDays(words: readonly Day[], today: Temporal.PlainDate): Days | undefined {
+export function readDays(said: readonly Day[], now: Temporal.PlainDateTime): Days | undefined {
+  const today = now.toPlainDate();
+  const words = withWeeks(withMonths(said, today));
   const weeks = words.filter((word) => word.is === 'week');
   const weekdays = words.filter((word) => word.is === 'weekday');
   const fixed = words
-    .filter((word) => word.is === 'offset' || word.is === 'date')
-    .map((word) => fixedDays(word, today));
+    .filter((word) => word.is !== 'week' && word.is !== 'month' && word.is !== 'weekday')
+    .map((word) => daysOf(word, now));
   const [week] = weeks;
   const [weekday] = weekdays;
   if (week && fixed.length === 0 && weekdays.length > 0)
-    return together(weekdays.map(({ day }) => ({ days: [dayOfWeek(today, week.weeks, day)], doubts: [] })));
+    return together(weekdays.map(({ day }) => inWeek(today, week.weeks, day)));
   const [only] = fixed;
   if (weekday && only && weekdays.length === 1 && fixed.length === 1) {
     const date = words.find((word) => word.is === 'date');
@@ -36,33 +29,73 @@ export function readDays(words: readonly Day[], today: Temporal.PlainDate): Days
   return together([...fixed, ...weekdays.map((word) => weekdayAhead(word, today))]);
 }
 
-function together(found: readonly Days[]): Days | undefined {
-  if (found.length === 0) return undefined;
-  const days = distinct(found.flatMap((one) => one.days)).sort(Temporal.PlainDate.compare);
-  const doubts = found.flatMap((one) => one.doubts);
-  return { days, doubts: found.length > 1 && days.length > 1 ? [...doubts, 'several'] : doubts };
+/** "next month on the 5th": the month is that of the dates beside it. */
+function withMonths(words: readonly Day[], today: Temporal.PlainDate): readonly Day[] {
+  const month = words.find((word) => word.is === 'month');
+  const shift = words.find((word) => word.is === 'offset' && word.days === 0 && word.months);
+  if (!month && !shift) return words;
+  const isBareDate = (word: Day) => word.is === 'date' && word.readings.every((one) => one.month === undefined);
+  if (!words.some(isBareDate)) return words;
+  return words.flatMap((word) => {
+    if (word === month || word === shift) return [];
+    if (word.is !== 'date' || !isBareDate(word)) return [word];
+    if (month) return [{ ...word, readings: word.readings.map((one) => ({ ...one, monthsAhead: month.months })) }];
+    return [{ ...word, readings: word.readings.flatMap((one) => aroundMonth(one, shift, today)) }];
+  });
 }
 
-const distinct = (days: readonly Temporal.PlainDate[]) =>
-  days.filter((day, index) => days.findIndex((other) => other.equals(day)) === index);
-
-/** Day `day` (1 is Monday) of the calendar week `weeks` after this one; weeks begin on Monday. */
-const dayOfWeek = (today: Temporal.PlainDate, weeks: number, day: number) =>
-  today.add({ days: WEEK * weeks + day - today.dayOfWeek });
-
-function weekdayAhead(word: Extract<Day, { is: 'weekday' }>, today: Temporal.PlainDate): Days {
-  const ahead = (word.day - today.dayOfWeek + WEEK) % WEEK;
-  const nearest = today.add({ days: ahead || WEEK });
-  if (word.which === 'coming') return { days: [nearest], doubts: [] };
-  const other = word.which === 'next' ? dayOfWeek(today, 1, word.day) : ahead === 0 ? today : nearest;
-  const days = distinct([other, nearest]).sort(Temporal.PlainDate.compare);
-  return { days, doubts: days.length > 1 ? ['which-week'] : [] };
+/** "in three weeks on monday": that day of the week in three weeks, or the first one after them. */
+function withWeeks(words: readonly Day[]): readonly Day[] {
+  const shift = words.find((word) => word.is === 'offset' && word.days >= WEEK && word.days % WEEK === 0);
+  if (shift?.is !== 'offset' || !words.some((word) => word.is === 'weekday')) return words;
+  return words.flatMap((word) => {
+    if (word === shift) return [];
+    if (word.is !== 'weekday') return [word];
+    return [{ is: 'shifted', from: { ...word, which: 'near' }, days: shift.days, months: shift.months ?? 0 } as const];
+  });
 }
 
-function fixedDays(word: Extract<Day, { is: 'offset' | 'date' }>, today: Temporal.PlainDate): Days {
-  if (word.is === 'offset') return { days: [today.add({ months: word.months ?? 0, days: word.days })], doubts: [] };
-  const days = distinct(word.readings.flatMap((reading) => dateOf(reading, today) ?? []));
-  return { days, doubts: days.length > 1 ? ['day-or-month'] : [] };
+/** "in 2 months on the 3rd": the 3rd of that month, or the first 3rd after two whole months. */
+function aroundMonth({ day }: DateWords, shift: Day | undefined, today: Temporal.PlainDate): readonly DateWords[] {
+  const months = shift?.is === 'offset' ? (shift.months ?? 0) : 0;
+  return day >= today.day
+    ? [{ day, monthsAhead: months }]
+    : [months, months + 1].map((ahead) => ({ day, monthsAhead: ahead }));
+}
+
+/** What one word or phrase can mean by itself. */
+function daysOf(word: Day, now: Temporal.PlainDateTime): Days {
+  const today = now.toPlainDate();
+  switch (word.is) {
+    case 'offset':
+      return { days: offsetDays(word, now), doubts: [] };
+    case 'date':
+      return dates(word.readings, today);
+    case 'weekday':
+      return weekdayAhead(word, today);
+    case 'weekend':
+      return weekend(word.which, today);
+    case 'nth':
+      return { days: nthDay(word, today), doubts: [] };
+    case 'shifted': {
+      const { days, doubts } = daysOf(word.from, now);
+      return { days: days.map((day) => day.add({ months: word.months, days: word.days })), doubts };
+    }
+    case 'week':
+    case 'month':
+      return { days: [], doubts: [] };
+  }
+}
+
+/** After midnight "tonight" may be the night that is passing; "esta madrugada" is always the next one. */
+function offsetDays(word: Extract<Day, { is: 'offset' }>, now: Temporal.PlainDateTime): readonly Temporal.PlainDate[] {
+  const today = now.toPlainDate();
+  const day = today.add({ months: word.months ?? 0, days: word.days });
+  if (word.days !== 0 || word.months) return [day];
+  const isSmallHours = now.hour < SMALL_HOURS;
+  if (word.part === 'night' && isSmallHours) return [today.subtract({ days: 1 }), today];
+  if (word.part === 'dawn' && !isSmallHours) return [today.add({ days: 1 })];
+  return [day];
 }
 
 /** A date that names its weekday too: the weekday chooses among the readings. */
@@ -79,40 +112,4 @@ function agree(dates: Days, weekday: number, words: readonly DateWords[], today:
 function disagree(dates: Days, weekday: number, today: Temporal.PlainDate): Days {
   const named = dates.days.flatMap((day) => [day, nearestWeekday(day, weekday, today)]);
   return { days: distinct(named).sort(Temporal.PlainDate.compare), doubts: ['weekday-differs'] };
-}
-
-function nearestWeekday(day: Temporal.PlainDate, weekday: number, today: Temporal.PlainDate): Temporal.PlainDate {
-  const ahead = (weekday - day.dayOfWeek + WEEK) % WEEK;
-  const before = day.add({ days: ahead - WEEK });
-  return ahead > WEEK / 2 && Temporal.PlainDate.compare(before, today) >= 0 ? before : day.add({ days: ahead });
-}
-
-/** "friday the 4th": the next 4th that is a Friday, if it is near. */
-export function agreeingDay(day: number, weekday: number, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  return daysOfMonth(day, today).find(
-    (date) => date.dayOfWeek === weekday && today.until(date).days <= WEEKDAY_AND_NUMBER_DAYS,
-  );
-}
-
-function daysOfMonth(day: number, today: Temporal.PlainDate): Temporal.PlainDate[] {
-  return Array.from({ length: MONTHS_TO_LOOK_AHEAD }, (_, months) => today.with({ day: 1 }).add({ months }))
-    .filter((month) => day <= month.daysInMonth)
-    .map((month) => month.with({ day }))
-    .filter((date) => Temporal.PlainDate.compare(date, today) >= 0);
-}
-
-/** Fills in the month or the year that was not said; undefined when there is no such day. */
-function dateOf({ day, month, year }: DateWords, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  if (month === undefined) return daysOfMonth(day, today)[0];
-  if (year !== undefined) return existing(year, month, day);
-  const earliest = today.subtract({ days: RECENTLY_PAST_DAYS });
-  const years = Array.from({ length: LEAP_CYCLE_YEARS + 2 }, (_, index) => earliest.year + index);
-  return years
-    .map((candidate) => existing(candidate, month, day))
-    .find((date) => date && Temporal.PlainDate.compare(date, earliest) >= 0);
-}
-
-function existing(year: number, month: number, day: number): Temporal.PlainDate | undefined {
-  const date = Temporal.PlainDate.from({ year, month, day }, { overflow: 'constrain' });
-  return date.day === day && date.month === month ? date : undefined;
 }

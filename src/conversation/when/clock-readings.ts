@@ -1,4 +1,5 @@
-import type { Clock, Span } from './clocks.ts';
+import type { Clock } from './clock-at.ts';
+import type { Span } from './clocks.ts';
 import type { Habits, Part } from './sense.ts';
 import type { Doubt } from './when.ts';
 
@@ -6,6 +7,8 @@ import type { Doubt } from './when.ts';
 export interface Times {
   readonly minutes: readonly number[];
   readonly doubt?: Doubt;
+  /** Limits to a start that was not said, in minutes: "until 5", "9-5". */
+  readonly within?: { readonly from?: number; readonly to?: number };
 }
 
 /** How the person who typed speaks of time. */
@@ -24,6 +27,8 @@ const PARTS: { readonly [part in Part]: readonly [from: number, until: number] }
   afternoon: [NOON, 21 * HOUR],
   evening: [15 * HOUR, DAY + HOUR],
   night: [17 * HOUR, DAY + SMALL_HOURS],
+  am: [0, NOON],
+  pm: [NOON, DAY],
 };
 
 /** `dayPart`: a part of the day said elsewhere ("tomorrow morning"). No times: the words contradict each other. */
@@ -64,6 +69,10 @@ function byHalf(clock: Clock, dayPart: Part | undefined, spoken: Spoken): Times 
 function inPart(early: number, part: Part, { noonIsMorning }: Spoken): Times {
   const isTwelve = early < HOUR;
   switch (part) {
+    case 'am':
+      return { minutes: [early] };
+    case 'pm':
+      return { minutes: [early + NOON] };
     case 'dawn':
       return { minutes: [early] };
     case 'morning': // "las doce de la mañana" is noon; "twelve in the morning" could be either

@@ -1,5 +1,6 @@
 import { languageOf } from '../languages/index.ts';
 import { placeOf } from './zone-index.ts';
+import { isZone } from './zones.ts';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -17,16 +18,45 @@ export function inZone(instant: Date, zone: string, locale: Locale, now?: Date):
   return `${dayWords(instant, zone, locale, now)}, ${timeWords(instant, zone, locale)} (${zoneWords})`;
 }
 
-/** "Tue 1 Dec 17:00", for buttons and lists; read in `zone`. */
+/** "Tue 1 Dec 17:00", for buttons and lists; read in `zone`. "Sun 25 Oct 2:30 (GMT+2)" while that hour comes twice. */
 export function inZoneShort(instant: Date, zone: string, locale: Locale): string {
   const date = writingOf(locale).shortDay(partsOf(instant, zone, locale, 'short'));
-  return `${date} ${timeWords(instant, zone, locale)}`;
+  return `${date} ${timeWords(instant, zone, locale)}${whichOfTwo(instant, zone)}`;
+}
+
+/** " (GMT+2)" when the clocks of `zone` show that time twice on that day, so that the two can be told apart; else nothing. */
+export function whichOfTwo(instant: Date, zone: string | undefined): string {
+  if (zone === undefined || !isZone(zone)) return '';
+  const here = instant.toTemporalInstant().toZonedDateTimeISO(zone);
+  const wall = here.toPlainDateTime();
+  const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) =>
+    wall.toZonedDateTime(zone, { disambiguation }),
+  );
+  return earlier?.epochMilliseconds === later?.epochMilliseconds ? '' : ` (${offsetWords(instant, zone)})`;
 }
 
 /** "Tuesday, 1 December" of an ISO date. */
 export function onDay(day: string, locale: Locale): string {
   return dayWords(new Date(`${day}T12:00Z`), 'UTC', locale, undefined);
 }
+
+/** "Tue 1", over a column. */
+export function dayLabel(date: Temporal.PlainDate, locale: Locale): string {
+  const { weekday, day } = partsOf(noonOf(date), 'UTC', locale, 'short');
+  return `${weekday} ${day}`;
+}
+
+/** "Tue 1 Dec". */
+export function shortDay(date: Temporal.PlainDate, locale: Locale): string {
+  return writingOf(locale).shortDay(partsOf(noonOf(date), 'UTC', locale, 'short'));
+}
+
+/** "9:30", "9:30 AM": so many hours after midnight, whatever the zone. */
+export function hourLabel(hours: number, locale: Locale): string {
+  return timeWords(new Date(hours * HOUR * MINUTE_MS), 'UTC', locale);
+}
+
+const noonOf = (date: Temporal.PlainDate) => new Date(`${date}T12:00Z`);
 
 function dayWords(instant: Date, zone: string, locale: Locale, now: Date | undefined): string {
   const date = partsOf(instant, zone, locale, 'long');
@@ -40,7 +70,8 @@ function partsOf(instant: Date, zone: string, locale: Locale, width: 'long' | 's
   return { weekday: part('weekday'), day: part('day'), month: part('month'), year: part('year') };
 }
 
-function timeWords(instant: Date, zone: string, locale: Locale): string {
+/** "17:00", "5:00 PM". */
+export function timeWords(instant: Date, zone: string, locale: Locale): string {
   const { tag, hours } = writingOf(locale);
   return timeFormat(tag, zone, String(hours)).format(instant).replaceAll('\u202F', ' ');
 }

@@ -1,130 +1,175 @@
+import { isShareOfHour } from './amount-units.ts';
+import { dateAt, dayNumberAt } from './dates.ts';
+import { ordinalAt } from './numbers.ts';
 import type { Match, Reading } from './reading.ts';
 import type { Part } from './sense.ts';
+import { shiftedAt } from './shifts.ts';
 
 /** A day as it was written, before a calendar says which. */
 export type Day =
-  | { readonly is: 'offset'; readonly days: number; readonly months?: number; readonly part?: Part }
-  /** 1 is Monday. */
   | {
-      readonly is: 'weekday';
-      readonly day: number;
-      readonly which: 'bare' | 'coming' | 'next';
-      readonly weak: boolean;
-      readonly weekly: boolean;
+      readonly is: 'offset';
+      readonly days: number;
+      readonly months?: number;
+      readonly part?: Part;
+      readonly weak?: boolean;
     }
+  /** 1 is Monday. */
+  | Weekday
+  | { readonly is: 'weekend'; readonly which: 'bare' | 'next' }
   | { readonly is: 'week'; readonly weeks: number }
-  | { readonly is: 'date'; readonly readings: readonly DateWords[]; readonly weak?: boolean };
+  | { readonly is: 'month'; readonly months: number }
+  | { readonly is: 'date'; readonly readings: readonly DateWords[]; readonly weak?: boolean }
+  /** "first monday of december"; `nth` counts from the end when it is negative. Without a weekday: "last day of". */
+  | { readonly is: 'nth'; readonly nth: number; readonly weekday?: number; readonly month: MonthWords }
+  /** "a week from tuesday": so many days and months after another day. */
+  | { readonly is: 'shifted'; readonly from: Day; readonly days: number; readonly months: number };
+
+export interface Weekday {
+  readonly is: 'weekday';
+  readonly day: number;
+  /** `near`: the one in the week that is meant, and the next. */
+  readonly which: 'near' | 'bare' | 'coming' | 'next' | 'after-next' | 'last';
+  readonly weak: boolean;
+  readonly weekly: boolean;
+}
 
 /** Missing parts are for the calendar to fill in. */
 export interface DateWords {
   readonly day: number;
   readonly month?: number;
   readonly year?: number;
+  /** Of the month so many after this one: "the 5th of next month". */
+  readonly monthsAhead?: number;
+  /** Never the one that has just passed: "halloween". */
+  readonly isAhead?: true;
 }
 
-const LAST_DAY = 31;
-const YEARS = { first: 2000, last: 2099 };
+export type MonthWords = Omit<DateWords, 'day'>;
 
 /** A day, a date or a week at `at`. */
 export function dayAt(reading: Reading, at: number): Match<Day> | undefined {
-  return wordAt(reading, at) ?? dateAt(reading, at) ?? weekdayAt(reading, at);
+  if (isShareOfHour(reading, at)) return undefined;
+  const day = shiftedAt(reading, at, plainDayAt) ?? plainDayAt(reading, at);
+  return day && inEightAt(reading, day);
+}
+
+function plainDayAt(reading: Reading, at: number): Match<Day> | undefined {
+  return (
+    nthAt(reading, at) ?? wordAt(reading, at) ?? dateAt(reading, at) ?? weekdayAt(reading, at) ?? ofDayAt(reading, at)
+  );
 }
 
 function wordAt(reading: Reading, at: number): Match<Day> | undefined {
   const day = reading.is(at, 'day');
   if (day) {
-    const { days, part } = day.value;
-    return { value: { is: 'offset', days, ...(part && { part }) }, next: day.next };
+    const { days, part, weak } = day.value;
+    return { value: { is: 'offset', days, ...(part && { part }), ...(weak && { weak }) }, next: day.next };
   }
   const week = reading.is(at, 'week');
-  return week && { value: { is: 'week', weeks: week.value.weeks }, next: week.next };
+  if (week) return { value: { is: 'week', weeks: week.value.weeks }, next: week.next };
+  const month = reading.is(at, 'month-ahead');
+  if (month) return { value: { is: 'month', months: month.value.months }, next: month.next };
+  const holiday = reading.is(reading.is(at, 'the')?.next ?? at, 'holiday');
+  if (!holiday) return undefined;
+  const { day: ofMonth, month: named } = holiday.value;
+  return {
+    value: { is: 'date', readings: [{ day: ofMonth, month: named, isAhead: true }], weak: true },
+    next: holiday.next,
+  };
 }
 
-/** "friday", "next fri", "el viernes que viene". */
+/** "friday", "next fri", "el viernes que viene", "monday after next", "last friday". */
 function weekdayAt(reading: Reading, at: number): Match<Day> | undefined {
-  const before = reading.is(at, 'next', 'this', 'coming', 'every');
+  const first = reading.is(at, 'next', 'this', 'coming', 'every', 'last');
+  const again = first?.value.is === 'next' ? reading.is(first.next, 'next') : undefined; // "next next monday"
+  const before = again ?? first;
+  const group = reading.is(past(reading, before?.next ?? at), 'weekdays');
+  if (group && isWeekend(group.value.days)) {
+    const which = before?.value.is === 'next' || reading.is(group.next, 'next') ? 'next' : 'bare';
+    if (before?.value.is === 'every' || before?.value.is === 'last') return undefined;
+    return { value: { is: 'weekend', which }, next: reading.is(group.next, 'next')?.next ?? group.next };
+  }
   const weekday = reading.is(before?.next ?? at, 'weekday');
   if (!weekday) return undefined;
-  const after = reading.is(weekday.next, 'week') ? undefined : reading.is(weekday.next, 'next');
-  const isNext = after !== undefined || before?.value.is === 'next';
-  const which = isNext ? 'next' : before?.value.is === 'coming' ? 'coming' : 'bare';
+  const after = reading.is(weekday.next, 'week') ? undefined : reading.is(weekday.next, 'next', 'after-next', 'last');
+  const isNext = after?.value.is === 'next' || before?.value.is === 'next';
+  const isLast = after?.value.is === 'last' || before?.value.is === 'last';
+  const which =
+    again || after?.value.is === 'after-next'
+      ? 'after-next'
+      : isLast
+        ? 'last'
+        : isNext
+          ? 'next'
+          : before?.value.is === 'coming'
+            ? 'coming'
+            : 'bare';
   const weak = weekday.value.weak === true && !before && !after;
   const weekly = before?.value.is === 'every' || weekday.value.plural === true;
   return { value: { is: 'weekday', day: weekday.value.day, which, weak, weekly }, next: after?.next ?? weekday.next };
 }
 
-function dateAt(reading: Reading, at: number): Match<Day> | undefined {
-  return digitsAt(reading, at) ?? dayAndMonthAt(reading, at) ?? monthAndDayAt(reading, at) ?? dayOfMonthAt(reading, at);
-}
+const past = (reading: Reading, at: number) => reading.is(at, 'the')?.next ?? at;
+const isWeekend = (days: readonly number[]) => days.length === 2;
 
-/** 2026-12-01, 1.12.2026, 12/01. */
-function digitsAt(reading: Reading, at: number): Match<Day> | undefined {
-  const token = reading.tokens[at];
-  if (token?.kind !== 'date') return undefined;
-  const { first, second, order } = token;
-  const year = token.year === undefined ? {} : { year: token.year };
-  const monthFirst = { month: first, day: second, ...year };
-  const dayFirst = { month: second, day: first, ...year };
-  const isDayFirst = order === 'day-month' || (reading.language.lexicon.habits.dayBeforeMonth && second <= 12);
-  const readings = order === 'month-day' ? [monthFirst] : isDayFirst ? [dayFirst] : [monthFirst, dayFirst];
-  const valid = readings.filter(({ month, day }) => month >= 1 && month <= 12 && day >= 1 && day <= LAST_DAY);
-  return valid.length > 0 ? { value: { is: 'date', readings: valid }, next: at + 1 } : undefined;
-}
-
-/** "1 Dec", "1st of December 2026", "el 1 de diciembre de 2026". */
-function dayAndMonthAt(reading: Reading, at: number): Match<Day> | undefined {
-  const day = dayNumberAt(reading, reading.is(at, 'the')?.next ?? at);
-  const month = day && reading.is(joint(reading, day.next), 'month');
+/** "first monday of december", "el último viernes del mes", "the last day of february". */
+function nthAt(reading: Reading, at: number): Match<Day> | undefined {
+  const the = past(reading, at);
+  const last = reading.is(the, 'last') ?? reading.is(at, 'last');
+  const token = reading.tokens[the];
+  const nth = last
+    ? { value: -1, next: last.next }
+    : token?.kind === 'number' && token.ordinal
+      ? { value: token.value, next: the + 1 }
+      : ordinalAt(reading, the);
+  if (!nth || nth.value > 5) return undefined;
+  const weekday = reading.is(nth.next, 'weekday');
+  const unit = weekday ? undefined : reading.is(nth.next, 'unit');
+  if (!weekday && (unit?.value.unit !== 'days' || nth.value !== -1)) return undefined;
+  const next = weekday?.next ?? unit?.next ?? at;
+  const month = monthWordsAt(reading, reading.is(next, 'of', 'in')?.next ?? next);
   if (!month) return undefined;
-  const year = yearAt(reading, joint(reading, month.next));
-  const date = { day: day.value, month: month.value.month, ...(year && { year: year.value }) };
-  return { value: { is: 'date', readings: [date] }, next: year?.next ?? month.next };
+  const day = {
+    is: 'nth',
+    nth: nth.value,
+    ...(weekday && { weekday: weekday.value.day }),
+    month: month.value,
+  } as const;
+  return { value: day, next: month.next };
 }
 
-/** "Dec 1st", "December 1, 2026". */
-function monthAndDayAt(reading: Reading, at: number): Match<Day> | undefined {
+/** "december", "december 2027", "next month", "the month". */
+function monthWordsAt(reading: Reading, at: number): Match<MonthWords> | undefined {
+  const ahead = reading.is(at, 'month-ahead');
+  if (ahead) return { value: { monthsAhead: ahead.value.months }, next: ahead.next };
+  const own = reading.is(at, 'the-month');
+  if (own) return { value: { monthsAhead: 0 }, next: own.next };
   const month = reading.is(at, 'month');
-  const the = month && (reading.is(month.next, 'the')?.next ?? joint(reading, month.next));
-  const day = the === undefined ? undefined : dayNumberAt(reading, the);
-  if (!month || !day || isHour(reading, day.next)) return undefined;
-  const year = yearAt(reading, reading.mark(day.next, ',') ? day.next + 1 : joint(reading, day.next));
-  const date = { day: day.value, month: month.value.month, ...(year && { year: year.value }) };
-  return { value: { is: 'date', readings: [date] }, next: year?.next ?? day.next };
+  return month && { value: { month: month.value.month }, next: month.next };
 }
 
-/** "the 3rd", "el 3", "día 3", "3rd". */
-function dayOfMonthAt(reading: Reading, at: number): Match<Day> | undefined {
-  const the = reading.is(at, 'the');
-  const day = dayNumberAt(reading, the?.next ?? at);
-  if (!day || isHour(reading, day.next)) return undefined;
-  const token = reading.tokens[day.next - 1];
-  if (token?.kind !== 'number') return undefined; // "the second" is too often something else
-  if (!token.ordinal && !the?.value.withNumber) return undefined;
-  return { value: { is: 'date', readings: [{ day: day.value }], weak: !the }, next: day.next };
+/** "de mañana", after something that can only be of a day: the phrase alone may mean the morning. */
+function ofDayAt(reading: Reading, at: number): Match<Day> | undefined {
+  const of = reading.is(at, 'of');
+  const day = of && reading.is(of.next, 'day', 'weekday');
+  if (!of || !day || !isInEight(reading, day.next)) return undefined;
+  return wordAt(reading, of.next) ?? weekdayAt(reading, of.next);
 }
 
-function dayNumberAt(reading: Reading, at: number): Match<number> | undefined {
-  const token = reading.tokens[at];
-  if (token?.kind === 'number')
-    return Number.isInteger(token.value) && token.value >= 1 && token.value <= LAST_DAY && token.digits.length <= 2
-      ? { value: token.value, next: at + 1 }
-      : undefined;
-  const word = reading.is(at, 'ordinal', 'number');
-  return word && word.value.value >= 1 && word.value.value <= LAST_DAY
-    ? { value: word.value.value, next: word.next }
-    : undefined;
+/** "de hoy en ocho": a week later, where a week counts both its ends. */
+function inEightAt(reading: Reading, day: Match<Day>): Match<Day> {
+  const days = isInEight(reading, day.next);
+  if (!days) return day;
+  const { value: from } = day;
+  return { value: { is: 'shifted', from, days: days.value, months: 0 }, next: days.next };
 }
 
-function yearAt(reading: Reading, at: number): Match<number> | undefined {
-  const token = reading.tokens[at];
-  const isYear =
-    token?.kind === 'number' && token.digits.length === 4 && token.value >= YEARS.first && token.value <= YEARS.last;
-  return isYear && !isHour(reading, at + 1) ? { value: token.value, next: at + 1 } : undefined;
+function isInEight(reading: Reading, at: number): Match<number> | undefined {
+  const prefix = reading.language.lexicon.habits.weekHasEightDays ? reading.is(at, 'in') : undefined;
+  const count = prefix && dayNumberAt(reading, prefix.next);
+  if (!count || (count.value !== 8 && count.value !== 15)) return undefined;
+  const unit = reading.is(count.next, 'unit');
+  if (unit && unit.value.unit !== 'days') return undefined;
+  return { value: count.value - 1, next: unit?.next ?? count.next };
 }
-
-/** The "of" in "1 of December", or the dash in "1-dec". */
-const joint = (reading: Reading, at: number) => reading.is(at, 'of')?.next ?? (reading.mark(at, '-/') ? at + 1 : at);
-
-/** The number just before is an hour ("5pm", "17h"). */
-const isHour = (reading: Reading, at: number) =>
-  reading.tokens[at]?.kind === 'meridiem' || reading.is(at, 'unit')?.value.unit === 'hours';

@@ -21,8 +21,15 @@ type Shape =
       readonly hours24: boolean;
       readonly withH: boolean;
     }
-  /** 17.30 or 1.12: a time, a date or a decimal. */
-  | { readonly kind: 'dotted'; readonly left: number; readonly right: number; readonly hours24: boolean }
+  /** 17.30, 6,30 or 1.12: a time, a date or a decimal. */
+  | {
+      readonly kind: 'dotted';
+      readonly left: number;
+      readonly right: number;
+      readonly hours24: boolean;
+      /** 6,30 is a time only where something else says so. */
+      readonly comma: boolean;
+    }
   | {
       readonly kind: 'date';
       readonly year?: number;
@@ -44,6 +51,7 @@ const int = (digits: string | undefined) => Number(digits);
 const hours24 = (hour: string) => hour.length === 2 && (hour.startsWith('0') || int(hour) > 12);
 const fullYear = (digits: string) => (digits.length === 2 ? 2000 + int(digits) : int(digits));
 
+const SHARES: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };
 const ORDINAL_ENDINGS = languages.flatMap(({ lexicon }) => lexicon.ordinalEndings);
 
 /** Any of `words`; nothing where there are none. */
@@ -61,7 +69,7 @@ const RULES: readonly Rule[] = [
   ],
   [/\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?[+-]\d\d:\d\d\[[\w/+-]{1,40}\]/uy, (m) => zonedInstant(m[0])],
   [/\[([A-Za-z_]{2,20}(?:\/[\w+-]{1,30}){0,2})\]/uy, (m) => ({ kind: 'place', zone: m[1] ?? '' })],
-  [/[A-Z][A-Za-z_]{2,15}(?:\/[A-Z][\w+-]{1,30}){1,2}/uy, (m) => ({ kind: 'place', zone: m[0] })],
+  [/(?=[A-Z]+[a-z])[A-Z][A-Za-z_]{2,15}(?:\/[A-Z][\w+-]{1,30}){1,2}/uy, (m) => ({ kind: 'place', zone: m[0] })],
   [
     /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:T(?=\d\d:\d\d)|(?!\d))/uy,
     (m) => ({ kind: 'date', year: int(m[1]), first: int(m[3]), second: int(m[4]), order: 'month-day' }),
@@ -93,14 +101,32 @@ const RULES: readonly Rule[] = [
     }),
   ],
   [
-    /(\d{1,2})\.(\d\d)(?![\d.]*\d)/uy,
-    (m) => ({ kind: 'dotted', left: int(m[1]), right: int(m[2]), hours24: hours24(m[1] ?? '') }),
+    /(\d{1,2})([.,])(\d\d)(?![\d.,:]*\d)/uy,
+    (m) => ({
+      kind: 'dotted',
+      left: int(m[1]),
+      right: int(m[3]),
+      hours24: hours24(m[1] ?? ''),
+      comma: m[2] === ',',
+    }),
+  ],
+  // 6'30 de la tarde
+  [
+    /(\d{1,2})['’´](\d\d)(?!\d)/uy,
+    (m) => ({ kind: 'clock', hour: int(m[1]), minute: int(m[2]), hours24: hours24(m[1] ?? ''), withH: false }),
+  ],
+  // 20261204 1600
+  [
+    /(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)/uy,
+    (m) => ({ kind: 'date', year: int(m[1]), first: int(m[2]), second: int(m[3]), order: 'month-day' }),
   ],
   [any(WORDS_WITH_DIGITS, /(?:)/u, /(?!\p{L})/u), (m) => ({ kind: 'word', word: m[0].toLowerCase() })],
+  [/(\d{0,2})\s?([½¼¾])/uy, (m) => number(String(int(m[1] ?? '0') + (SHARES[m[2] ?? ''] ?? 0)))],
   [/(\d{1,2}[.,]\d)(?!\d)/uy, (m) => number(m[0].replace(',', '.'))],
   [any(ORDINAL_ENDINGS, /(\d{1,2})/u, /(?![\p{L}\p{N}])/u), (m) => number(m[1] ?? '', true)],
   [/\d+/uy, (m) => number(m[0])],
-  [/([ap])(?:m|\.\s?m)(?![\p{L}\p{N}])\.?/iuy, (m) => ({ kind: 'meridiem', pm: m[1]?.toLowerCase() === 'p' })],
+  [/([ap])(?:m|\.\s?m|\sm)(?![\p{L}\p{N}])\.?/iuy, (m) => ({ kind: 'meridiem', pm: m[1]?.toLowerCase() === 'p' })],
+  [/[dw](?=\d{1,2}[hm])/iuy, (m) => ({ kind: 'word', word: m[0].toLowerCase() })], // 2d3h
   [/[\p{L}\p{M}][\p{L}\p{M}\p{N}'’_]*/uy, (m) => ({ kind: 'word', word: fold(m[0]) })],
   [/./suy, (m) => ({ kind: 'mark', word: m[0] })],
 ];

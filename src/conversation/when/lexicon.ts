@@ -3,10 +3,13 @@ import type { Language } from '../languages/language.ts';
 import type { Phrases, Sense, Unit } from './sense.ts';
 
 /** Every phrase that says something about time, with all it can say; the reader's language first. */
-type Senses = ReadonlyMap<string, readonly Sense[]>;
+export type Senses = ReadonlyMap<string, readonly Sense[]>;
 
 const MISSPELT_BY = 2;
 const ONE_SLIP_ONLY_BELOW = 8; // letters
+/** Shorter words are too close to others. */
+const SHORTEST_MISSPELT = 5;
+const SHORTEST_CUT = 4;
 
 const phrasesOf = (words: Phrases) =>
   words.flatMap(([list, sense]) => list.split('|').map((phrase) => [phrase, sense] as const));
@@ -58,6 +61,38 @@ export function spelledRight(word: string): string | undefined {
   const [best, second] = found;
   return best && best.slips !== second?.slips ? best.right : undefined;
 }
+
+const lookAlikes = new Set(languages.flatMap(({ lexicon }) => lexicon.lookAlikes));
+const isDayWord = (sense: Sense) =>
+  (sense.is === 'weekday' && !sense.plural) || sense.is === 'month' || (sense.is === 'day' && sense.days >= 0);
+/** Words for days and months long enough to be known again when they are cut short or misspelt. */
+const dayWords = [
+  ...new Set(
+    languages
+      .flatMap(({ lexicon }) => phrasesOf(lexicon.words))
+      .filter(([phrase, sense]) => isDayWord(sense) && phrase.length >= SHORTEST_MISSPELT && /^\p{L}+$/u.test(phrase))
+      .map(([phrase]) => phrase),
+  ),
+];
+
+/**
+ * What may have been meant by a word that nothing else explains: one slip away from a day or a month ("mnday"), its
+ * beginning ("frid"), or its letters in disorder ("torromow"). Nothing where it could be two.
+ */
+export function dayMeant(word: string, phrases: Senses): string | undefined {
+  if (word.length < SHORTEST_CUT || lookAlikes.has(word) || !/^\p{L}+$/u.test(word)) return undefined;
+  const found = dayWords.filter((right) => phrases.has(right) && right[0] === word[0] && isNear(word, right));
+  const meanings = new Set(found.map((right) => JSON.stringify(phrases.get(right))));
+  return meanings.size === 1 ? found[0] : undefined;
+}
+
+function isNear(word: string, right: string): boolean {
+  if (right.startsWith(word)) return true;
+  if (word.length < SHORTEST_MISSPELT || Math.abs(right.length - word.length) > 1) return false;
+  return slipsBetween(word, right) === 1 || (word.length > MISSPELT_BY * 3 && sorted(word) === sorted(right));
+}
+
+const sorted = (word: string) => [...word].sort().join('');
 
 /** Letters missing, added, replaced or swapped (optimal string alignment). */
 function slipsBetween(a: string, b: string): number {

@@ -1,6 +1,6 @@
 import type { Language } from '../languages/language.ts';
 import { plain, type Token, tokenize } from './lexer.ts';
-import { LONGEST_PHRASE, phrasesFor, spelledRight } from './lexicon.ts';
+import { dayMeant, LONGEST_PHRASE, phrasesFor, type Senses, spelledRight } from './lexicon.ts';
 import type { Sense } from './sense.ts';
 
 /** Something understood between two tokens: from where one looked up to, not including, `next`. */
@@ -48,21 +48,27 @@ export function read(text: string, language: Language, mostTokens = Number.POSIT
   return { text: clean, tokens, language, is, mark, skipMarks };
 }
 
-function sensesAt(
-  tokens: readonly Token[],
-  at: number,
-  phrases: ReadonlyMap<string, readonly Sense[]>,
-): Match<Sense>[] {
+function sensesAt(tokens: readonly Token[], at: number, phrases: Senses): Match<Sense>[] {
   const found: Match<Sense>[] = [];
   let phrase = '';
   for (let next = at; next < at + LONGEST_PHRASE; next += 1) {
     const token = tokens[next];
     if (token?.kind !== 'word' && token?.kind !== 'mark') break;
     phrase = phrase ? `${phrase} ${token.word}` : token.word;
-    const senses = phrases.get(phrase) ?? (next === at ? phrases.get(spelledRight(token.word) ?? '') : undefined) ?? [];
+    const senses = phrases.get(phrase) ?? (next === at && token.kind === 'word' ? misspelt(token.word, phrases) : []);
     found.unshift(...senses.map((value) => ({ value, next: pastDot(tokens, next + 1) })));
   }
   return found;
+}
+
+/** What a word says that is a slip away from one; a day that is only likely counts no more than other weak ones. */
+function misspelt(word: string, phrases: Senses): readonly Sense[] {
+  const right = spelledRight(word);
+  if (right) return phrases.get(right) ?? [];
+  const senses = phrases.get(dayMeant(word, phrases) ?? '') ?? [];
+  return senses.map((sense) =>
+    sense.is === 'weekday' || sense.is === 'day' || sense.is === 'month' ? { ...sense, weak: true } : sense,
+  );
 }
 
 /** "Dec." is "Dec". */

@@ -1,7 +1,7 @@
 import { languages } from '../languages/index.ts';
 import { fold } from './lexer.ts';
+import type { Piece } from './piece.ts';
 import type { Reading } from './reading.ts';
-import type { Piece } from './scan.ts';
 
 const anyOf = (words: readonly string[]) => words.join('|');
 const said = languages.map(({ lexicon }) => lexicon);
@@ -18,6 +18,11 @@ const edgeMarks = new RegExp(MARKS);
 
 /** What is left of the text without the pieces, and without the connecting words beside them. */
 export function restOf(reading: Reading, used: readonly Piece[]): string {
+  return fragmentsOf(reading, used).join(' ').replace(/ {2,}/g, ' ');
+}
+
+/** The same in pieces as they stand in the text. */
+export function fragmentsOf(reading: Reading, used: readonly Piece[]): string[] {
   const fragments: { text: string; after: boolean; before: boolean }[] = [];
   let from = 0;
   for (const { from: first, next } of used) {
@@ -32,9 +37,7 @@ export function restOf(reading: Reading, used: readonly Piece[]): string {
       return after ? withoutHead(open) : open;
     })
     .map((text) => text.trim())
-    .filter((text) => text !== '')
-    .join(' ')
-    .replace(/ {2,}/g, ' ');
+    .filter((text) => text !== '');
 }
 
 function withoutTail(text: string): string {

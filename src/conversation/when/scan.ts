@@ -1,24 +1,11 @@
-import { type Amount, lengthAt, relativeAt } from './amounts.ts';
-import { type Span, spanAt } from './clocks.ts';
-import { type Day, dayAt } from './days.ts';
+import { lengthAt, minutesAmountAt, mixedAt, relativeAt } from './amounts.ts';
+import { beforeDay } from './clock-tails.ts';
+import { countedFromAt, spanAt } from './clocks.ts';
+import { counts } from './counts.ts';
+import { dayAt } from './days.ts';
+import type { Meaning, Piece } from './piece.ts';
 import type { Match, Reading } from './reading.ts';
-import type { Part } from './sense.ts';
-import { type ZoneWords, zoneAt } from './zone-words.ts';
-
-/** Words about time, from token `from` up to, not including, `next`. */
-export type Piece = { readonly from: number; readonly next: number } & Meaning;
-
-type Meaning =
-  | { readonly is: 'instant'; readonly epochMs: number }
-  | { readonly is: 'now' }
-  | { readonly is: 'relative'; readonly amount: Amount }
-  | { readonly is: 'length'; readonly minutes: number }
-  | { readonly is: 'span'; readonly span: Span }
-  | { readonly is: 'day'; readonly day: Day }
-  | { readonly is: 'part'; readonly part: Part; readonly weak: boolean }
-  | { readonly is: 'zone'; readonly words: ZoneWords }
-  /** A number after a weekday: the day of the month or, when it can be one, the hour. */
-  | { readonly is: 'loose'; readonly day: number; readonly span?: Span };
+import { placeAt, zoneAt } from './zone-words.ts';
 
 const LAST_DAY = 31;
 
@@ -39,21 +26,45 @@ function meaningAt(reading: Reading, at: number, pieces: readonly Piece[]): Matc
   if (token?.kind === 'instant') return { value: { is: 'instant', epochMs: token.epochMs }, next: at + 1 };
   const now = reading.is(at, 'now');
   if (now) return { value: { is: 'now' }, next: now.next };
+  const remark = remarkAt(reading, at);
+  if (remark) return remark;
   const relative = relativeAt(reading, at);
-  if (relative) return { value: { is: 'relative', amount: relative.value }, next: relative.next };
+  if (relative && !dayAt(reading, at))
+    return { value: { is: 'relative', amounts: relative.value }, next: relative.next };
   return (
+    mixedMeaning(reading, at) ??
     looseAt(reading, at, pieces) ??
     dayMeaning(reading, at) ??
+    countedMeaning(reading, at) ??
     lengthMeaning(reading, at) ??
     spanMeaning(reading, at, pieces) ??
-    partMeaning(reading, at) ??
+    partMeaning(reading, at, pieces) ??
     zoneMeaning(reading, at, pieces)
   );
+}
+
+function mixedMeaning(reading: Reading, at: number): Match<Meaning> | undefined {
+  const mixed = relativeAt(reading, at) ? undefined : mixedAt(reading, at);
+  return mixed && { value: { is: 'mixed', amount: mixed.value }, next: mixed.next };
 }
 
 function dayMeaning(reading: Reading, at: number): Match<Meaning> | undefined {
   const day = dayAt(reading, at);
   return day && { value: { is: 'day', day: day.value }, next: day.next };
+}
+
+/** "una hora menos en Canarias", said beside the time. */
+function remarkAt(reading: Reading, at: number): Match<Meaning> | undefined {
+  const amount = minutesAmountAt(reading, at);
+  const less = amount && reading.is(amount.next, 'less', 'more');
+  const place = less && reading.is(less.next, 'in') && placeAt(reading, less.next);
+  return place ? { value: { is: 'remark' }, next: place.next } : undefined;
+}
+
+/** "10 minutes before 6pm" is a time, and no length. */
+function countedMeaning(reading: Reading, at: number): Match<Meaning> | undefined {
+  const span = countedFromAt(reading, at);
+  return span && { value: { is: 'span', span: span.value }, next: span.next };
 }
 
 function lengthMeaning(reading: Reading, at: number): Match<Meaning> | undefined {
@@ -65,10 +76,13 @@ function spanMeaning(reading: Reading, at: number, pieces: readonly Piece[]): Ma
   const isAlone = reading.tokens.length === 1;
   const before = touching(reading, at, pieces);
   const isAfterDay = before?.is === 'day' || before?.is === 'part' || before?.is === 'loose';
-  const isBeforeDay = at === 0 && (dayAt(reading, 1) !== undefined || reading.is(1, 'part') !== undefined);
+  const isBeforeDay = at === 0 && isDayAt(reading, spanAt(reading, at, true)?.next ?? 1);
   const span = spanAt(reading, at, isAlone || isAfterDay || isBeforeDay);
   return span && { value: { is: 'span', span: span.value }, next: span.next };
 }
+
+const isDayAt = (reading: Reading, at: number) =>
+  dayAt(reading, at) !== undefined || reading.is(at, 'part') !== undefined;
 
 function looseAt(reading: Reading, at: number, pieces: readonly Piece[]): Match<Meaning> | undefined {
   const token = reading.tokens[at];
@@ -83,9 +97,15 @@ function looseAt(reading: Reading, at: number, pieces: readonly Piece[]): Match<
   return { value: { is: 'loose', day: token.value, ...(span && { span: span.value }) }, next: at + 1 };
 }
 
-function partMeaning(reading: Reading, at: number): Match<Meaning> | undefined {
+function partMeaning(reading: Reading, at: number, pieces: readonly Piece[]): Match<Meaning> | undefined {
+  const token = reading.tokens[at];
+  const before = touching(reading, at, pieces);
+  if (token?.kind === 'meridiem' && before?.is === 'day')
+    return { value: { is: 'part', part: token.pm ? 'pm' : 'am', weak: false }, next: at + 1 }; // "sat am"
   const part = reading.is(at, 'part');
-  return part && { value: { is: 'part', part: part.value.part, weak: part.value.weak === true }, next: part.next };
+  if (!part) return undefined;
+  const next = beforeDay(reading, part.next) ?? part.next; // "en la noche de mañana"
+  return { value: { is: 'part', part: part.value.part, weak: part.value.weak === true && next === part.next }, next };
 }
 
 /** A zone follows a time ("5pm CET", "5pm tomorrow CET"); a name like Europe/Berlin may stand anywhere. */
@@ -101,23 +121,4 @@ function zoneMeaning(reading: Reading, at: number, pieces: readonly Piece[]): Ma
 function touching(reading: Reading, at: number, pieces: readonly Piece[]): Piece | undefined {
   const last = pieces.at(-1);
   return last && reading.skipMarks(last.next) >= at ? last : undefined;
-}
-
-/** Words that are also ordinary words ("sat", "night", "3rd") count only beside a time or a date. */
-function counts(piece: Piece, pieces: readonly Piece[], reading: Reading): boolean {
-  const isWeekday = piece.is === 'day' && piece.day.is === 'weekday';
-  const isWeak =
-    piece.is === 'part'
-      ? piece.weak
-      : piece.is === 'day' && (piece.day.is === 'weekday' || piece.day.is === 'date') && piece.day.weak === true;
-  if (!isWeak) return true;
-  if (piece.from === 0 && piece.next >= reading.tokens.length) return reading.text !== reading.text.toUpperCase(); // SAT is an exam
-  if (isWeekday && pieces.some((other) => other.is === 'day' && other.day.is === 'offset')) return false;
-  const index = pieces.indexOf(piece);
-  const [before, after] = [pieces[index - 1], pieces[index + 1]];
-  const touchesBefore = before !== undefined && reading.skipMarks(before.next) >= piece.from;
-  const touchesAfter = after !== undefined && reading.skipMarks(piece.next) >= after.from;
-  return [touchesBefore && before, touchesAfter && after].some(
-    (other) => other && (other.is === 'span' || other.is === 'loose' || other.is === 'part' || other.is === 'day'),
-  );
 }

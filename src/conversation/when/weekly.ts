@@ -1,7 +1,8 @@
 import { languages } from '../languages/index.ts';
 import type { Language } from '../languages/language.ts';
+import type { Clock } from './clock-at.ts';
 import { readClock, startOf } from './clock-readings.ts';
-import { type Clock, type Span, spanAt } from './clocks.ts';
+import { type Span, spanAt } from './clocks.ts';
 import { type Reading, read } from './reading.ts';
 import { daysAt, WEEKDAYS, type Weekday } from './weekly-days.ts';
 
@@ -10,7 +11,7 @@ interface WeeklyHours {
   /** 1 is Monday, 7 Sunday. */
   readonly day: Weekday;
   readonly from: string;
-  /** 24:00 is the end of the day. */
+  /** 24:00 is the end of the day; what is not after `from` is on the next day. */
   readonly to: string;
 }
 
@@ -25,12 +26,24 @@ type WeeklyProblem =
 /** The hours in the order of the week, overlaps merged; or the first piece of text that cannot be one. */
 export type Weekly =
   | { readonly hours: readonly WeeklyHours[] }
-  | { readonly problem: WeeklyProblem; readonly at: string };
+  | { readonly problem: WeeklyProblem; readonly at: string; readonly meant?: Meant };
+
+/** "9-5" written so that it can be nothing else: "9-17" and, on a clock of twelve hours, "9am-5pm". */
+export interface Meant {
+  readonly until: string;
+  readonly from: string;
+  readonly hours24: string;
+  readonly hours12: string;
+}
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
+const NOON = 12;
 /** A range that starts before this, without am or pm, may as well be the afternoon; "8-12" may not. */
 const ASKED_BEFORE = 8 * HOUR;
+
+/** "22-2" goes on over midnight, if it is no longer than this. */
+const NIGHT = 10 * HOUR;
 
 /** What carries no hours. */
 const FILLERS = new Set([...languages.flatMap(({ lexicon }) => lexicon.betweenHours), ...'h&/:.·•*-+']);
@@ -59,7 +72,10 @@ export function parseWeekly(text: string, language: Language): Weekly {
     }
     const piece = textOf(reading, at, hours.next);
     const range = rangeOf(hours.value);
-    if ('problem' in range) return { problem: range.problem, at: piece };
+    if ('problem' in range) {
+      const meant = workingHours(hours.value);
+      return { problem: range.problem, at: piece, ...(meant && { meant }) };
+    }
     if (!days) return { problem: 'no-day', at: piece };
     stretches.push(...days.list.map((day) => ({ day, ...range })));
     days = { ...days, used: true };
@@ -117,7 +133,23 @@ function rangeOf(span: Span): { from: number; to: number } | { problem: WeeklyPr
   const from = earliest(start);
   const to = span.end.half === 'midnight' ? DAY : earliest(span.end) || DAY;
   if (isOpen && (from < ASKED_BEFORE || to <= from)) return { problem: 'am-or-pm' };
-  return to > from ? { from, to } : { problem: 'ends-before-start' };
+  if (to > from) return { from, to };
+  // Nobody means twenty hours by "19-16".
+  return to + DAY - from <= NIGHT ? { from, to: to + DAY } : { problem: 'ends-before-start' };
+}
+
+/** What "9-5" and "10-1" mean to whoever writes them: from the morning into the afternoon. */
+function workingHours({ clock, end }: Span): Meant | undefined {
+  const isBare = end && clock.half === 'open' && end.half === 'open' && !clock.minute && !end.minute;
+  if (!isBare || clock.part || end.part || end.hour >= clock.hour || clock.hour > NOON || end.hour < 1)
+    return undefined;
+  const [from, until] = [clock.hour, end.hour];
+  return {
+    from: String(from),
+    until: String(until),
+    hours24: `${from}-${until + NOON}`,
+    hours12: `${from}${from === NOON ? 'pm' : 'am'}-${until}pm`,
+  };
 }
 
 /** Bare hours of a tutor are counted to 24. */
@@ -134,7 +166,10 @@ function merged(stretches: readonly { day: Weekday; from: number; to: number }[]
   return joined.map(({ day, from, to }) => ({ day, from: wallTime(from), to: wallTime(to) }));
 }
 
-const wallTime = (minutes: number) =>
+/** Beyond the end of the day it is the next one's morning. */
+const wallTime = (minutes: number) => clockTime(minutes > DAY ? minutes - DAY : minutes);
+
+const clockTime = (minutes: number) =>
   [Math.floor(minutes / HOUR), minutes % HOUR].map((part) => String(part).padStart(2, '0')).join(':');
 
 const textOf = (reading: Reading, from: number, next: number) =>

@@ -10,13 +10,19 @@ export type Doubt =
   | 'which-zone' // "5pm CST"
   | 'twice-on-clock-change' // 02:30 in the night the clocks go back
   | 'skipped-by-clock-change' // one of several readings is an hour that does not exist
-  | 'several'; // "5pm or 6pm"
+  | 'several' // "5pm or 6pm"
+  | 'unclear'; // words about time are left over: `unclear` names them
 
 interface Understood {
   /** The words that said nothing about time, without the connecting words around them: "algebra", not "algebra at". */
   readonly rest: string;
   /** How long, if the text says so: "for 45 minutes", "17:00-18:30". */
   readonly lengthMinutes?: number;
+  /**
+   * Pieces of the text about time that the reading did not use: "after next". Where there are any, nothing that was read
+   * may be believed before somebody has looked at it.
+   */
+  readonly unclear?: readonly string[];
   /** "every friday", "los viernes": `start` is then the first one. */
   readonly weekly?: true;
 }
@@ -24,11 +30,17 @@ interface Understood {
 /** What a text says about when. Plain data; nothing in it was guessed. */
 export type When = Understood &
   (
-    | { readonly kind: 'moment'; readonly start: Date }
-    /** Several readings, in the order of time, at least two. */
+    | { readonly kind: 'moment'; readonly start: Date; readonly unclear?: never }
+    /** Several readings, in the order of time; a single one where `unclear` says why it is a doubt. */
     | { readonly kind: 'ambiguous'; readonly candidates: readonly Date[]; readonly why: readonly Doubt[] }
     /** The day is known (several: "next friday"), as ISO dates in the reader's zone; the time has to be asked for. */
-    | { readonly kind: 'incomplete'; readonly missing: 'time'; readonly days: readonly string[] }
+    | {
+        readonly kind: 'incomplete';
+        readonly missing: 'time';
+        readonly days: readonly string[];
+        /** What was said of it all the same: "until 5" is a `to`, "9-5" both. Times are `HH:mm`. */
+        readonly within?: { readonly from?: string; readonly to?: string };
+      }
     /** No day, or none that exists ("31 April", "next week"). Times are `HH:mm`: already past today, or not said at all. */
     | { readonly kind: 'incomplete'; readonly missing: 'day'; readonly times: readonly string[] }
     /** The time is of a place that nobody can know here: "5pm your time". */
@@ -47,4 +59,6 @@ export interface Context {
   readonly language: Language;
   /** Their clocks count to 24, so "9:30" is the morning. Without this it is asked about; "at 5" always is. */
   readonly hours24?: boolean;
+  /** The text is an answer to "when?": every word of it has to be understood, not only those about time. */
+  readonly isField?: boolean;
 }

@@ -1,7 +1,10 @@
 import type { Community } from './community.ts';
+import type { OrganizationRules } from './rules.ts';
 
 /** What is asked about communities. */
 export interface CommunityReads {
+  /** What an organization has decided for its sessions. */
+  rules(organization: string): Promise<OrganizationRules>;
   community(id: string): Promise<Community | undefined>;
   /** Those of an organization; without one, all that can be seen from here. */
   communities(organization?: string): Promise<readonly Community[]>;
@@ -21,4 +24,9 @@ export interface CommunityWrites {
   putCommunity(community: Community): Promise<void>;
   /** Takes it away, with what its channels were sent. */
   removeCommunity(id: string): Promise<void>;
+}
+
+/** What admins decide for their organization, inside a transaction. */
+export interface RulesWrites {
+  saveRules(organization: string, rules: OrganizationRules): Promise<void>;
 }

@@ -23,7 +23,7 @@ export interface ByWebhook {
   settle(id: string): Promise<Date | undefined>;
   /** Keeps when they came or went. Before the door opens people try the room, and nothing is kept. */
   note(id: string, coming: Coming): Promise<void>;
-  /** The meeting was deleted on the platform by hand: another one is made, and the tutor told. */
+  /** The meeting was deleted on the platform by hand: another one is made, and everybody told. */
   deleted(id: string, meetingId: string): Promise<void>;
   /** Keeps where the recording is and sends it to both, if both agreed to one. */
   recorded(id: string, recording: { readonly url: string; readonly passcode: string | undefined }): Promise<void>;
@@ -83,13 +83,7 @@ export function createByWebhook(store: Store, clock: Clock): ByWebhook {
         const now = clock();
         // What we deleted ourselves is not the session's meeting any more.
         if (!isOn(session) || session.meeting?.meetingId !== meetingId || now >= session.endsAt) return;
-        const { platform } = session.meeting;
         await rehouse(tx, session, { by: BY, at: now, isGone: true });
-        if (session.tutor !== undefined) {
-          const to = { person: session.tutor };
-          const about = sessionSubject(id);
-          await tx.owe([{ kind: 'meeting-gone', to, about, dedupeKey: meetingId, data: { platform } }], now);
-        }
       }),
 
     recorded: (id, { url, passcode }) =>

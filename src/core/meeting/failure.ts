@@ -1,12 +1,15 @@
+import { AVOIDED_MINUTES } from '../limits.ts';
+
 /**
  * How a failure of a platform ends:
  * - `by-itself`: soon, and a look at the account tells. Nobody has to do anything.
  * - `mended`: when somebody has done something about it, and a look at the account tells.
  * - `next-day`: with the day in UTC, by which limits are counted.
  * - `that-hour`: the platform works, only not at the time of that session.
+ * - `those-people`: it works, only not for the people of that session. Nobody has to hear of it.
  * - `next-meeting`: only the next meeting tells; an account without Meet answers every other question well.
  */
-type End = 'by-itself' | 'mended' | 'next-day' | 'that-hour' | 'next-meeting';
+type End = 'by-itself' | 'mended' | 'next-day' | 'that-hour' | 'those-people' | 'next-meeting';
 
 /** Why a platform could not be used. What an admin must do about it is in the words of each language. */
 const FAILURES = {
@@ -21,6 +24,10 @@ const FAILURES = {
   /** An account or a calendar that the settings name is not there. */
   'no-such-host': 'mended',
   'no-host-free': 'that-hour',
+  /** Not all of a session's people are in one server of the bot. */
+  'not-in-server': 'those-people',
+  /** No more channels fit into the server. */
+  'too-many-rooms': 'next-meeting',
   refused: 'next-meeting',
   'rate-limited': 'by-itself',
   /** Nothing more today. */
@@ -28,6 +35,9 @@ const FAILURES = {
   gone: 'next-meeting',
   /** People are in it, so it cannot be deleted now. */
   'in-progress': 'next-meeting',
+  /** Something else answers where it should be. */
+  'wrong-address': 'mended',
+  'bad-certificate': 'mended',
   unreachable: 'by-itself',
   'timed-out': 'by-itself',
   broken: 'by-itself',
@@ -57,6 +67,19 @@ export function isSeenByCheck(why: FailureCode): boolean {
   return end === 'by-itself' || end === 'mended';
 }
 
+/**
+ * Platforms that failed a moment ago: nobody waits while they are tried once more. Only those of which a look at the
+ * account tells that they work again: it is taken each minute.
+ */
+export function failedLately(
+  troubles: readonly { readonly platform: string; readonly why: FailureCode; readonly failedAt: Date }[],
+  now: Date,
+): ReadonlyMap<string, FailureCode> {
+  const lately = now.getTime() - AVOIDED_MINUTES * 60_000;
+  const failed = troubles.filter(({ why, failedAt }) => isSeenByCheck(why) && failedAt.getTime() > lately);
+  return new Map(failed.map(({ platform, why }) => [platform, why]));
+}
+
 /** Whether it is over with the day in UTC. */
 export function isOverNextDay(why: FailureCode): boolean {
   return FAILURES[why] === 'next-day';
@@ -65,4 +88,9 @@ export function isOverNextDay(why: FailureCode): boolean {
 /** Whether it says nothing of any other hour. */
 export function isOfThatHour(why: FailureCode): boolean {
   return FAILURES[why] === 'that-hour';
+}
+
+/** Whether it says nothing of anybody else. */
+export function isOfThosePeople(why: FailureCode): boolean {
+  return FAILURES[why] === 'those-people';
 }

@@ -19,9 +19,25 @@ for (const [net, bits] of [
 ] as const) {
   INSIDE.addSubnet(net, bits, 'ipv4');
 }
+/** https://www.iana.org/assignments/iana-ipv6-special-registry/; one that wraps an IPv4 address is looked at as that. */
+for (const [net, bits] of [
+  ['::', 96],
+  ['64:ff9b:1::', 48],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['ff00::', 8],
+] as const) {
+  INSIDE.addSubnet(net, bits, 'ipv6');
+}
+
+/** True for an address in somebody's own network. */
+export function isInside(address: string): boolean {
+  const family = isIP(address);
+  return family !== 0 && INSIDE.check(address, family === 6 ? 'ipv6' : 'ipv4');
+}
 
 const LONGEST = 500;
-const INSIDE_NAMES = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|test|invalid|onion)$/;
+const INSIDE_NAMES = /(^|\.)(localhost|local|internal|intranet|private|lan|home|home\.arpa|corp|test|invalid|onion)$/;
 
 /**
  * A room of somebody's own as it may be shown to others: https, no credentials in it, and a public name. Addresses by
@@ -34,6 +50,6 @@ export function safeRoom(typed: string): string | undefined {
   if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return undefined;
   const host = url.hostname.toLowerCase().replace(/\.$/, '');
   if (host.startsWith('[')) return undefined;
-  if (isIP(host) === 4) return INSIDE.check(host, 'ipv4') ? undefined : url.href;
+  if (isIP(host) === 4) return isInside(host) ? undefined : url.href;
   return host.includes('.') && !INSIDE_NAMES.test(host) ? url.href : undefined;
 }

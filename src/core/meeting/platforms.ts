@@ -1,4 +1,4 @@
-import type { Person, Tutor } from '../people/person.ts';
+import type { Contact, Person, Tutor } from '../people/person.ts';
 import type { Meeting, Session } from '../session/session.ts';
 import type { FailureCode } from './failure.ts';
 
@@ -15,6 +15,8 @@ export interface PlatformReport {
   readonly name: string;
   readonly health:
     | { readonly kind: 'not-set-up' }
+    /** There is nobody to ask whether it works. */
+    | { readonly kind: 'unchecked'; readonly account: string }
     | {
         readonly kind: 'good';
         /** As the platform names it. */
@@ -33,6 +35,7 @@ export interface PlatformReport {
         readonly left: readonly {
           readonly of: string;
           readonly per: 'second' | 'minute' | 'day';
+          readonly limit: number | undefined;
           readonly remaining: number;
         }[];
         /** Meetings that can still be made or moved today. */
@@ -48,7 +51,8 @@ export interface PlatformReport {
 export interface Meetup {
   readonly session: Session;
   readonly tutor: Tutor | undefined;
-  readonly people: readonly Person[];
+  /** Its people, with where each of them can be reached. */
+  readonly contacts: readonly Contact[];
 }
 
 /** Somebody's time in a meeting as the platform reports it afterwards. */
@@ -65,9 +69,11 @@ export interface PlatformChoice {
   readonly name: string;
   /** True where the first to enter must log in, so that the tutor has to be told. */
   readonly tutorMustLogIn: boolean;
+  /** A chat: all who meet there have to be in one space of it. */
+  readonly togetherIn?: string | undefined;
   readonly canRecord?: boolean;
-  /** There is a link with the host's rights. */
-  readonly hasHostLink?: boolean;
+  /** A room's link leads there after the session, too: it needs no token, and nobody takes the room away. */
+  readonly roomsStay?: boolean;
 }
 
 /** The meeting platforms: what people choose, what the jobs make there, the ways in, and how each of them is. */
@@ -78,12 +84,18 @@ export interface MeetingPlatforms {
   reports(): Promise<readonly PlatformReport[]>;
   /**
    * Makes the meeting where it is wanted, or else where it can be made. With `mayWait` a platform that takes no more
-   * today says until when, and no other one is used.
-   * @throws when trying again soon may help and `isPatient`, or when no platform works (`isHopeless`).
+   * today says until when, and no other one is used. Platforms to `avoid` are tried only when no other one works.
+   * @throws when trying again soon may help and people are patient, or when no platform works (`isHopeless`).
    */
   make(
     meetup: Meetup,
-    how: { readonly isPatient: boolean; readonly mayWait: boolean },
+    how: {
+      /** Whether people wait for the wanted one, that says for how many seconds; 0: it does not say. */
+      readonly isPatient: (waitSeconds: number) => boolean;
+      readonly mayWait: boolean;
+      /** Known not to work, and why. */
+      readonly avoid?: ReadonlyMap<string, FailureCode>;
+    },
   ): Promise<
     { readonly meeting: Meeting; readonly failures: readonly PlatformFailure[] } | { readonly waitUntil: Date }
   >;
@@ -93,6 +105,10 @@ export interface MeetingPlatforms {
    */
   update(meetup: Meetup, meeting: Meeting): Promise<Meeting | undefined>;
   remove(platform: string, meetingId: string): Promise<void>;
+  /** Whether one of them keeps its meetings in a calendar, where people may change them. */
+  readonly areChanged: boolean;
+  /** When a meeting is in that calendar; undefined: it is in none, or nobody knows. */
+  whereNow(meeting: Meeting): Promise<Date | 'gone' | undefined>;
   /** The failures that an error from `make` or `update` is about, when trying again does not help. */
   hopeless(error: unknown): readonly PlatformFailure[] | undefined;
   /** Whether a platform's credentials are good now; undefined: it is not set up. */

@@ -4,7 +4,7 @@ import { sessionSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { Meeting, Session } from '../session/session.ts';
-import { locking, reread } from '../session/steps.ts';
+import { locking, reread, tell } from '../session/steps.ts';
 import type { Store } from '../store.ts';
 import { OWN_LINK, safeRoom } from './own-room.ts';
 import { discard, rehouse } from './rehouse.ts';
@@ -50,7 +50,7 @@ export function createRooms(store: Store, clock: Clock): Rooms {
         const at = clock();
         follow(by, 'make-again', session, at);
         if (session.meeting) return session;
-        await rehouse(tx, session, { by: by.person.id, at });
+        await rehouse(tx, session, { by: by.person.id, at, event: 'make-again' });
         return reread(tx, id);
       }),
 
@@ -65,9 +65,14 @@ export function createRooms(store: Store, clock: Clock): Rooms {
         await tx.setMeeting(id, ownMeeting(room, at));
         await tx.releaseHost(id);
         const about = sessionSubject(id);
-        const link = { kind: 'meeting', about, dedupeKey: `own-${session.meetingAttempt}` } as const;
-        const owed = session.participants.map(({ person }) => ({ ...link, to: { person } }));
-        await tx.owe(owed, at);
+        const was = session.meeting?.platform;
+        const data = {
+          by: by.person.id,
+          name: by.person.name,
+          at: session.startsAt.getTime(),
+          ...(was !== undefined && { was }),
+        };
+        await tell(tx, session, by.person.id, { kind: 'link', dedupeKey: `own-${session.meetingAttempt}`, data }, at);
         const { state } = session;
         await tx.audit({ about, by: by.person.id, event: 'new-link', from: state, to: state, at });
         await tx.enqueue({ name: 'refresh', data: { about } });

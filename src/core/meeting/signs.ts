@@ -1,4 +1,5 @@
 import { SETTLE_MINUTES } from '../limits.ts';
+import { awaitedUntil } from '../session/lateness.ts';
 import { isOn, type Session } from '../session/session.ts';
 
 /** Something that a platform told of a meeting. They come twice, late, and in any order. */
@@ -33,7 +34,7 @@ const MINUTE = 60_000;
  * counts when it has stood for two minutes, because people re-enter.
  */
 export function verdictOn(
-  session: Pick<Session, 'state' | 'startsAt' | 'startedAt'>,
+  session: Pick<Session, 'state' | 'startsAt' | 'startedAt'> & Partial<Pick<Session, 'participants'>>,
   signs: readonly MeetingSign[],
   now: Date,
 ): Verdict {
@@ -48,7 +49,10 @@ export function verdictOn(
   if (isRunning) return { kind: 'start', startedAt, at: startedAt };
   const closedAt = latest(occasions.map((one) => one.closedAt ?? one.openedAt));
   const heardAt = latest(occasions.map((one) => one.heardAt));
-  const until = new Date(latest([closedAt, heardAt]).getTime() + SETTLE_MINUTES * MINUTE);
+  // Who waited and went for a moment is not the end, while somebody who said so is still to come.
+  const awaited = awaitedUntil({ ...session, participants: session.participants ?? [] });
+  const settled = new Date(latest([closedAt, heardAt]).getTime() + SETTLE_MINUTES * MINUTE);
+  const until = awaited ? latest([settled, awaited]) : settled;
   if (now < until) return { kind: 'wait', until };
   return { kind: 'end', startedAt, at: between(closedAt, session.startedAt ?? startedAt, now) };
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { tellAdmins } from '../community/moderation.ts';
 import { COMMENT_MOST, TUTOR_NOTES_MOST } from '../limits.ts';
 import { follow } from '../may.ts';
 import { sawEverybody } from '../meeting/attendance.ts';
@@ -19,6 +20,8 @@ export interface Opinion {
   /** 1 to 5; undefined where they did not say. */
   readonly rating: number | undefined;
   readonly comment: string | undefined;
+  /** Of a learner: whether the tutor may read the comment, too; left out: they may. */
+  readonly sharesComment?: boolean;
   /** What the tutor writes for both to read. */
   readonly notes: string | undefined;
 }
@@ -27,6 +30,8 @@ export interface Opinion {
 export interface Feedback {
   /** Takes somebody's word on whether it took place and how it was; changeable for a week after the end. */
   give(by: Actor, id: string, opinion: Opinion): Promise<Session>;
+  /** An admin says what is true where the two do not agree. */
+  decide(by: Actor, id: string, outcome: Claim): Promise<Session>;
 }
 
 export function createFeedback(store: Store, clock: Clock): Feedback {
@@ -42,6 +47,7 @@ export function createFeedback(store: Store, clock: Clock): Feedback {
           claim: opinion.claim,
           rating: opinion.rating,
           comment: opinion.comment,
+          sharesComment: opinion.sharesComment ?? true,
           ratedAt: opinion.rating === undefined ? undefined : now,
         });
         if (session.tutor === me) {
@@ -62,6 +68,14 @@ export function createFeedback(store: Store, clock: Clock): Feedback {
         });
         const heard = await reread(tx, id);
         return decide(tx, session, heard, (learner) => agreed(saidOf(heard, learner)), me, now);
+      }),
+
+    decide: (by, id, outcome) =>
+      withSession(by, id, async (tx, session) => {
+        const now = clock();
+        follow(by, 'decide', session, now);
+        const outcomeOf = (learner: Participant) => (learner.outcome === 'disputed' ? outcome : undefined);
+        return decide(tx, session, session, outcomeOf, by.person.id, now);
       }),
   };
 }
@@ -95,7 +109,10 @@ function checkOpinion(opinion: Opinion): void {
     throw new Refusal('too-long', { most: TUTOR_NOTES_MOST }, 'notes');
 }
 
-/** Gives an outcome to the learners who have none, as far as there is one; the tutor's average and the cards follow. */
+/**
+ * Gives an outcome to the learners who have none, or one that is disputed, as far as there is one; the tutor's average
+ * and the cards follow. Of a dispute the admins are told, who can decide it.
+ */
 async function decide(
   tx: Transaction,
   before: Session,
@@ -108,7 +125,8 @@ async function decide(
   const about = sessionSubject(id);
   const outcomes = new Map<string, Outcome>();
   for (const learner of learners(heard)) {
-    const outcome = learner.outcome ?? outcomeOf(learner);
+    const isOpen = learner.outcome === undefined || learner.outcome === 'disputed';
+    const outcome = isOpen ? outcomeOf(learner) : learner.outcome;
     if (outcome === learner.outcome || outcome === undefined) continue;
     outcomes.set(learner.person, outcome);
     await tx.changeParticipant(id, learner.person, { outcome });
@@ -118,6 +136,8 @@ async function decide(
   const participants = heard.participants.map((one) => ({ ...one, outcome: outcomes.get(one.person) ?? one.outcome }));
   const decided = { ...heard, participants };
   await recount(tx, before, decided);
+  if ([...outcomes.values()].includes('disputed'))
+    await tellAdmins(tx, heard.organization, { kind: 'disputed', about }, at);
   await tx.enqueue({ name: 'refresh', data: { about } });
   return decided;
 }

@@ -1,11 +1,18 @@
 import { tellAdmins } from '../community/moderation.ts';
+import { decideOnMinimum } from '../groups/by-clock.ts';
+import { SILENCE_BEFORE_HOURS } from '../limits.ts';
 import { askOnceMore, settle } from '../outcome/feedback.ts';
+import { askToGoOn } from '../series/go-on.ts';
 import type { AlarmKind } from '../session/alarms.ts';
-import { endByClock, expire, startByClock } from '../session/by-clock.ts';
-import type { Session } from '../session/session.ts';
+import { endByClock, expire, lapse, startByClock } from '../session/by-clock.ts';
+import { learners, type Session } from '../session/session.ts';
+import { silenceAt } from '../session/still-coming.ts';
 import type { Transaction } from '../store.ts';
+import type { OwedToAll } from './port.ts';
 import { dueReminders, type LeadsOf } from './reminders.ts';
-import { sessionSubject } from './subject.ts';
+import { seriesSubject, sessionSubject } from './subject.ts';
+
+const HOUR = 3_600_000;
 
 /** What is done about an alarm that is due, in the transaction that has locked the session. Afterwards it must not be due any more. */
 type Deed = (tx: Transaction, session: Session, now: Date, leadsOf: LeadsOf) => Promise<void>;
@@ -22,9 +29,13 @@ const remind: Deed = async (tx, session, now, leadsOf) => {
   );
 };
 
-const escalate: Deed = async (tx, { id, organization }, now) => {
+const escalate: Deed = async (tx, { id, organization, series }, now) => {
   await tx.annotateSession(id, { escalatedAt: now });
-  await tellAdmins(tx, organization, { kind: 'unanswered', about: sessionSubject(id) }, now);
+  // Owed once, however many of the series want it.
+  const card: OwedToAll = series
+    ? { kind: 'series-unanswered', about: seriesSubject(series.id) }
+    : { kind: 'unanswered', about: sessionSubject(id) };
+  await tellAdmins(tx, organization, card, now);
 };
 
 const makeMeeting: Deed = async (tx, { id, meeting }) => {
@@ -32,13 +43,45 @@ const makeMeeting: Deed = async (tx, { id, meeting }) => {
   if (!meeting) await tx.enqueue({ name: 'make-meeting', data: { session: id, isOneOfMany: true } });
 };
 
+const askComing: Deed = async (tx, session, now) => {
+  const { id, startsAt, tutor } = session;
+  const isInTime = now.getTime() < startsAt.getTime() - SILENCE_BEFORE_HOURS * HOUR;
+  if (!isInTime) return tx.annotateSession(id, { comingAskedAt: startsAt, silenceAt: undefined });
+  const zone = (tutor === undefined ? undefined : await tx.person(tutor))?.zone ?? session.zone ?? 'UTC';
+  await tx.annotateSession(id, { comingAskedAt: startsAt, silenceAt: silenceAt(now, startsAt, zone) });
+  const dedupeKey = String(startsAt.getTime());
+  await tx.owe(
+    learners(session).map(({ person }) => ({
+      kind: 'still-coming',
+      to: { person },
+      about: sessionSubject(id),
+      dedupeKey,
+      data: { at: startsAt.getTime() },
+    })),
+    now,
+  );
+};
+
+const silence: Deed = async (tx, { id, tutor, startsAt }, now) => {
+  await tx.annotateSession(id, { silenceAt: undefined });
+  if (tutor === undefined) return;
+  const dedupeKey = String(startsAt.getTime());
+  const data = { at: startsAt.getTime() };
+  await tx.owe([{ kind: 'silent', to: { person: tutor }, about: sessionSubject(id), dedupeKey, data }], now);
+};
+
 /** What is done about each kind of alarm. */
 export const DEEDS: Readonly<Record<AlarmKind, Deed>> = {
+  lapse,
   expire,
   start: startByClock,
+  minimum: decideOnMinimum,
   remind,
   escalate,
   'make-meeting': makeMeeting,
+  'ask-coming': askComing,
+  silence,
+  'go-on': askToGoOn,
   end: endByClock,
   ask: askOnceMore,
   settle,

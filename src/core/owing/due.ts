@@ -13,12 +13,17 @@ const POSTPONED_MS = 10 * 60_000;
 
 /** What people wait for comes before what only is to be known some day. */
 const MOST_URGENT_FIRST = [
+  'minimum',
   'start',
+  'lapse',
   'expire',
   'end',
   'remind',
   'make-meeting',
+  'ask-coming',
+  'silence',
   'escalate',
+  'go-on',
   'ask',
   'settle',
 ] as const satisfies readonly AlarmKind[];
@@ -89,7 +94,7 @@ async function seeTo(tx: SystemTransaction, deeds: typeof DEEDS, taken: readonly
     const due = [...sessions.values()].filter((session) => dueOf(session).includes(kind));
     for (const session of due) await deeds[kind](tx, session, now, leadsOf);
     const ids = due.map(({ id }) => id);
-    if (kind === 'start' || kind === 'remind') for (const id of ids) decided.add(id);
+    if (kind === 'start' || kind === 'remind' || kind === 'go-on') for (const id of ids) decided.add(id);
     // Who is reminded leaves a session as it is.
     if (kind !== 'remind') for (const session of await tx.sessionsOf(ids)) sessions.set(session.id, session);
   }

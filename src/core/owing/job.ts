@@ -2,11 +2,22 @@ import type { Subject } from './subject.ts';
 
 /** Work that must reach the outside world; queued in the transaction that caused it. */
 export type Job =
-  /** `to`: the recipient, for whom one delivery is made after the other. `isReminder`: it lets answers to people go first. */
+  /** `to`: the recipient, for whom one delivery is made after the other. `isReminder`: it lets answers to people go first; `isList`: it stands for those before it. */
   | {
       readonly name: 'deliver';
-      readonly data: { readonly delivery: string; readonly to?: string; readonly isReminder?: boolean };
+      readonly data: {
+        readonly delivery: string;
+        readonly to?: string;
+        readonly isReminder?: boolean;
+        readonly isList?: boolean;
+      };
     }
+  /** The same to an address of mail: on its way of its own, so that no other message waits for it. */
+  | { readonly name: 'mail'; readonly data: { readonly delivery: string; readonly to: string } }
+  /** Looks whether events are as they were made. */
+  | { readonly name: 'look-at-events'; readonly data: Readonly<Record<never, never>> }
+  /** Reads somebody's calendar elsewhere. */
+  | { readonly name: 'read-calendar'; readonly data: { readonly calendar: string } }
   /** `isOneOfMany`: it may wait until its platform takes more again, if its session is far enough. */
   | { readonly name: 'make-meeting'; readonly data: { readonly session: string; readonly isOneOfMany?: boolean } }
   | { readonly name: 'update-meeting'; readonly data: { readonly session: string } }
@@ -15,4 +26,11 @@ export type Job =
   /** Removes meetings that no session knows. */
   | { readonly name: 'sweep-meetings'; readonly data: Readonly<Record<never, never>> }
   | { readonly name: 'attendance'; readonly data: { readonly session: string } }
-  | { readonly name: 'refresh'; readonly data: { readonly about: Subject } };
+  /** `isFollowed`: a room is being made, and its own refresh may come in a moment. */
+  | { readonly name: 'refresh'; readonly data: { readonly about: Subject; readonly isFollowed?: boolean } };
+
+/** How often something may be done that a vendor counts, and how much of it at once after a rest. */
+export interface Pace {
+  readonly everySeconds: number;
+  readonly atOnce: number;
+}

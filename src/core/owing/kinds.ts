@@ -1,3 +1,5 @@
+import type { ForeignTrouble } from '../calendar/foreign.ts';
+import type { ChatTrouble } from '../community/chat-trouble.ts';
 import type { FailureCode } from '../meeting/failure.ts';
 import type { Subject } from './subject.ts';
 
@@ -8,40 +10,183 @@ import type { Subject } from './subject.ts';
 export const NOTICE_KINDS = {
   receipt: 'session',
   request: 'session',
+  requests: 'person',
   nudge: 'session',
   unanswered: 'session',
+  confirmed: 'session',
   declined: 'session',
   expired: 'session',
   cancelled: 'session',
   moved: 'session',
+  'times-proposed': 'session',
+  'times-refused': 'session',
+  'times-lapsed': 'session',
+  late: 'session',
+  'still-coming': 'session',
+  silent: 'session',
+  'handed-over': 'session',
   meeting: 'session',
-  'meeting-gone': 'session',
+  opened: 'session',
+  group: 'session',
+  enrolled: 'session',
+  poll: 'poll',
+  office: 'office',
+  'not-announced': 'session',
+  link: 'session',
   'link-wanted': 'session',
   reminder: 'session',
+  calendar: 'session',
+  'event-changed': 'session',
+  'email-code': 'person',
+  'foreign-calendar': 'person',
   'recording-asked': 'session',
   recording: 'session',
   feedback: 'session',
   'rate-nudge': 'session',
+  'other-left': 'session',
+  'person-left': 'person',
+  disputed: 'session',
+  occurrence: 'session',
+  'series-card': 'series',
+  'series-news': 'series',
+  'series-ending': 'series',
+  'series-unanswered': 'series',
+  invitation: 'person',
+  place: 'person',
+  'help-wanted': 'person',
   undelivered: 'person',
   'dead-letter': 'job',
   'platform-trouble': 'platform',
   'platform-recovered': 'platform',
+  'chat-trouble': 'chat',
+  'chat-recovered': 'chat',
 } as const satisfies Record<string, Subject['kind']>;
 
 export type NoticeKind = keyof typeof NOTICE_KINDS;
 
+/** What happens to several of a series at once, and is told once. */
+export const SERIES_EVENTS = [
+  'confirmed',
+  'declined',
+  'cancelled',
+  'moved',
+  'expired',
+  'waiting',
+  'goes-on',
+  'place',
+  'too-few',
+  'asked-to-move',
+  'stays',
+] as const;
+export type SeriesEvent = (typeof SERIES_EVENTS)[number];
+
 /** What a message has to remember because nobody can read it anew when it is shown. */
 interface Remembered {
-  /** The time before, in milliseconds. */
-  moved: { readonly from: number };
-  /** Where it was. */
-  'meeting-gone': { readonly platform: string };
+  /** Which requests: those that were gathered in it. */
+  requests: { readonly list: string };
+  /** When it was to be then, in milliseconds. */
+  confirmed: { readonly at: number };
+  /**
+   * The times before and after, in milliseconds, and who moved it; of before they were remembered, nobody. `isTaken`: it
+   * was suggested by its reader.
+   */
+  moved: {
+    readonly from: number;
+    readonly to?: number | undefined;
+    readonly by?: string | undefined;
+    readonly isTaken?: boolean | undefined;
+  };
+  /** Who suggests which other times, and since when: all in milliseconds. */
+  'times-proposed': { readonly by: string; readonly at: number; readonly times: readonly number[] };
+  /** Who takes none of them. */
+  'times-refused': { readonly by: string };
+  /** Who suggested them. */
+  'times-lapsed': { readonly by: string };
+  /** Who is how late, for which start. */
+  late: { readonly by: string; readonly minutes: number; readonly at: number };
+  /** Who was to teach it. */
+  'handed-over': { readonly name: string };
+  /** The start that it is about. */
+  'still-coming': { readonly at: number };
+  silent: { readonly at: number };
+  /** Who wanted it, and their name: a person's id, `webhook` when the one before was deleted, `tutorline`. When it was to be. Where it was. */
+  link: {
+    readonly by: string;
+    readonly name?: string | undefined;
+    readonly at: number;
+    readonly was?: string | undefined;
+  };
+  /** Who announced it: a person's id. */
+  group: { readonly by: string };
+  /** Whether they had waited for a place. */
+  enrolled: { readonly wasWaiting: boolean };
+  /** The chat in whose channel the bot may not write. */
+  'not-announced': { readonly chat: string };
+  /** Which of its changes it tells calendars, and when that was, in milliseconds; whether only the link is another one. */
+  calendar: { readonly sequence: number; readonly at: number; readonly isLink?: boolean | undefined };
+  /** Which, and what came of reading it: how many stretches are taken, or why it cannot be read. */
+  'foreign-calendar': {
+    readonly name: string;
+    readonly count?: number | undefined;
+    readonly why?: ForeignTrouble | undefined;
+  };
+  /** When it is in the calendar now, in milliseconds; left out: it is there no more. */
+  'event-changed': { readonly to?: number | undefined };
   recording: { readonly url: string; readonly passcode?: string | undefined };
+  /** What happened to how many of a series, and who did it; when the first and the last of them are, and when the first was to be. */
+  'series-news': {
+    readonly what: SeriesEvent;
+    readonly count: number;
+    readonly first: number;
+    readonly last: number;
+    readonly was?: number | undefined;
+    readonly by?: string | undefined;
+    readonly reason?: string | undefined;
+  };
+  /** Who would like to meet now, and where; `session`: what came of it. */
+  invitation: {
+    readonly name: string;
+    readonly platform: string;
+    readonly subject: string;
+    readonly at: number;
+    readonly session?: string | undefined;
+  };
+  /** Who needs help now, with what, and until when they wait, in milliseconds. */
+  'help-wanted': {
+    readonly help: string;
+    readonly name: string;
+    readonly subject: string;
+    readonly until: number;
+  };
+  /** What is kept for whoever waited for it: whose time, of what and how long, when, and until when. In milliseconds. */
+  place: {
+    readonly watch: string;
+    readonly tutor: string;
+    readonly subject: string;
+    readonly minutes: number;
+    readonly at: number;
+    readonly until: number;
+  };
   /** Who cannot be reached, in which chat, and the vendor's code. */
   undelivered: { readonly name: string; readonly chat: string; readonly why: string };
-  'dead-letter': { readonly job: string; readonly why: string };
+  /** Who is not there any more. */
+  'other-left': { readonly name: string };
+  'person-left': {
+    readonly name: string;
+    readonly chat: string;
+    readonly sessions: number;
+    readonly wasTutor: boolean;
+  };
+  /** The first that failed, and all of them: how many of each name, their ids, and of the last its id and why. */
+  'dead-letter': {
+    readonly job: string;
+    readonly why: string;
+    readonly counts?: Readonly<Record<string, number>> | undefined;
+    readonly ids?: readonly string[] | undefined;
+  };
   /** Why, and what the vendor said. */
   'platform-trouble': { readonly why: FailureCode; readonly detail: string };
+  'chat-trouble': { readonly why: ChatTrouble };
 }
 
 type Nothing = Readonly<Record<string, never>>;

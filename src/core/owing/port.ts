@@ -1,3 +1,4 @@
+import type { Office } from '../groups/office.ts';
 import type { AlarmKind } from '../session/alarms.ts';
 import type { Session } from '../session/session.ts';
 import type { Job } from './job.ts';
@@ -6,11 +7,12 @@ import type { LeadsOf } from './reminders.ts';
 import type { Subject } from './subject.ts';
 
 /**
- * Who a message is owed to: a person, or a channel of a community (without one its moderation channel). Nothing can be
- * owed to an address of mail before something sends mail.
+ * Who a message is owed to: a person in their chat, an address of mail with whose it is, or a channel of a community
+ * (without one its moderation channel).
  */
 export type Recipient =
   | { readonly person: string }
+  | { readonly mail: string; readonly of: string }
   | { readonly community: string; readonly channel?: string | undefined };
 
 /** A message to owe. */
@@ -29,7 +31,7 @@ type OwedOf<Kind extends NoticeKind> = {
   ? { readonly data?: undefined }
   : { readonly data: NoticeData<Kind> });
 
-export type Fate = 'queued' | 'sending' | 'sent' | 'closed' | 'failed' | 'dropped';
+export type Fate = 'queued' | 'sending' | 'sent' | 'gathered' | 'closed' | 'failed' | 'dropped';
 
 /** A message that the bot owes, with its fate. */
 export interface Delivery {
@@ -52,9 +54,8 @@ export interface Delivery {
 /** What is asked about messages that are owed. */
 export interface OwingReads {
   delivery(id: string): Promise<Delivery | undefined>;
-  deliveryShownAt(chat: string, channel: string, messageId: string): Promise<Delivery | undefined>;
-  /** Deliveries about a subject that are on somebody's screen. */
-  shownDeliveries(about: Subject): Promise<readonly Delivery[]>;
+  /** How many messages of this kind wait to be sent to this person for the first time. */
+  waitingToBeSent(kind: NoticeKind, person: string): Promise<number>;
   /** Deliveries that wait until this person's DMs are open again. */
   closedDeliveries(person: string): Promise<readonly Delivery[]>;
   /** The kinds of which an alarm is due. */
@@ -69,17 +70,52 @@ export interface OwingWrites {
   /** Owes messages and queues their delivery. What was owed before with the same kind, subject, `dedupeKey` and recipient is not owed again. */
   owe(owed: readonly Owed[], at: Date): Promise<void>;
   enqueue(job: Job): Promise<void>;
+  /** The newest message of this kind to a community that was owed since then, locked; undefined where there is none. */
+  lockNewest(kind: NoticeKind, community: string, since: Date): Promise<Delivery | undefined>;
+  /** The list of requests that this person has and has not answered in full yet. */
+  openList(person: string): Promise<string | undefined>;
+  /** Tells all requests that wait to be sent to this person in a list, but for one that is sent all the same. */
+  gatherRequests(person: string, list: string, except?: string): Promise<void>;
+  /** The cards that announce a session in a channel; `isThere`: it is or will be read there. */
+  announcements(
+    session: string,
+    where: { readonly community: string; readonly channel: string },
+  ): Promise<readonly { readonly isThere: boolean }[]>;
+  /** Whom this person has invited to meet since then, locked. */
+  lockInvitations(by: string, since: Date): Promise<readonly Delivery[]>;
   changeDelivery(
     id: string,
-    patch: Partial<Pick<Delivery, 'fate' | 'chat' | 'channel' | 'messageId' | 'shown' | 'triedAt'>> & {
+    patch: Partial<Pick<Delivery, 'fate' | 'chat' | 'channel' | 'messageId' | 'shown' | 'triedAt' | 'data'>> & {
       sentAt?: Date;
       error?: string;
     },
   ): Promise<void>;
 }
 
+/** What becomes of a message, one statement each. */
+export interface FateWrites extends Pick<OwingWrites, 'changeDelivery'> {
+  /** It is there now. */
+  arrived(id: string, arrival: Arrival): Promise<void>;
+  /** What the message there shows from now on, if it is one of ours that lasts. */
+  showsNow(chat: string, place: Pick<Arrival, 'channel' | 'messageId'>, shown: string): Promise<void>;
+}
+
+/** Where a message arrived, and what it shows. */
+export interface Arrival {
+  readonly channel: string;
+  readonly messageId: string;
+  readonly shown: string;
+  readonly sentAt: Date;
+  /** In whose DMs. */
+  readonly account?: string | undefined;
+}
+
 /** What the clock does, inside a transaction of the bot's own work. */
 export interface ClockWrites {
+  /** Whether office hours are open whose time is over. */
+  hasOfficesDue(now: Date): Promise<boolean>;
+  /** Those, locked. What somebody else has locked is left to them. */
+  lockOfficesDue(now: Date): Promise<readonly Office[]>;
   /** The sessions whose alarms of this kind are due longest, locked. What somebody else has locked is left to them. */
   lockDue(kind: AlarmKind, now: Date, limit: number): Promise<readonly Session[]>;
   /** Silences what is due now of a session for a while, until it changes. */

@@ -1,3 +1,5 @@
+import type { Exception, Rules } from '../calendar/hours.ts';
+
 /** A human. Several accounts, one in each chat, can point to one person. */
 export interface Person {
   readonly id: string;
@@ -5,11 +7,18 @@ export interface Person {
   readonly name: string;
   /** IANA zone: the one they chose, else the one their chat shows; undefined where nobody has said. */
   readonly zone: string | undefined;
-  /** Where calendar invitations go; undefined: nowhere. */
+  /** Where mail and calendar invitations go: an address that they confirmed; undefined: nowhere. */
   readonly email: string | undefined;
+  /** False: they want no mail about their sessions. Left out: they do. */
+  readonly wantsMail?: boolean;
+  /** How their sessions come into their calendar; left out: as files. */
+  readonly calendar?: CalendarWay;
   /** Minutes before the start; undefined: the organization's leads, empty: no reminders. */
   readonly reminderLeads: readonly number[] | undefined;
 }
+
+/** As files beside messages, in a calendar that they subscribed to, or not at all. */
+export type CalendarWay = 'files' | 'feed' | 'none';
 
 /** A person in one chat. */
 export interface Account {
@@ -41,6 +50,8 @@ export interface Actor {
   readonly person: Person;
   readonly account: Account;
   readonly isAdmin: boolean;
+  /** The channel of their community in which they act; undefined where nobody else reads. */
+  readonly channel?: string | undefined;
 }
 
 /** The weekly hours that a tutor offers, as wall-clock times in the tutor's zone. `day` is ISO: 1 is Monday. */
@@ -48,7 +59,7 @@ export interface WeeklyHours {
   readonly day: number;
   /** `HH:mm` */
   readonly from: string;
-  /** `HH:mm`, or `24:00` for the end of the day. */
+  /** `HH:mm`, or `24:00` for the end of the day; one that is not after `from` is on the day after. */
   readonly to: string;
 }
 
@@ -60,6 +71,9 @@ export interface Tutor {
   readonly lengths: readonly number[];
   readonly defaultPlatform: string | undefined;
   readonly weeklyHours: readonly WeeklyHours[];
+  /** Days that differ from the usual week; those that are long over are forgotten. */
+  readonly exceptions: readonly Exception[];
+  readonly rules: Rules;
   /** Their own permanent room, `https://…`; undefined: none. */
   readonly ownRoom: string | undefined;
   /** Their account on a platform that has accounts, such as a Zoom user's address. */
@@ -70,7 +84,10 @@ export interface Tutor {
 }
 
 /** What a tutor says of themselves with `/teach`. */
-export type Offer = Omit<Tutor, 'person' | 'ratingSum' | 'ratingCount'>;
+export type Offer = Omit<Tutor, 'person' | 'ratingSum' | 'ratingCount' | 'exceptions' | 'rules'>;
+
+/** What a tutor says of their time with `/availability`. */
+export type Availability = Pick<Tutor, 'weeklyHours' | 'lengths' | 'exceptions' | 'rules'>;
 
 /** The average of the ratings, or undefined while there are none. */
 export function averageRating(tutor: Pick<Tutor, 'ratingSum' | 'ratingCount'>): number | undefined {

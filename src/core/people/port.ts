@@ -1,4 +1,5 @@
-import type { Account, Contact, Offer, Person, Tutor } from './person.ts';
+import type { Account, Availability, Contact, Offer, Person, Tutor } from './person.ts';
+import type { Template } from './template.ts';
 
 /** What a chat shows of somebody who acts in it. */
 export interface Sighting {
@@ -15,6 +16,31 @@ export interface Sighting {
   readonly opensHome?: boolean;
 }
 
+/** What only the person themself is told about their mail and their calendar. */
+export interface Postbox {
+  /** The address that they gave last. */
+  readonly address: string | undefined;
+  readonly isConfirmed: boolean;
+  /** The address that waits for its code. */
+  readonly pending: PendingAddress | undefined;
+  readonly wantsMail: boolean;
+  readonly wantsFiles: boolean;
+  /** In the address by which mails are stopped. */
+  readonly mailSecret: string | undefined;
+  /** In the address of the calendar that they subscribe to. */
+  readonly feedSecret: string | undefined;
+}
+
+/** An address that its owner has to confirm by a code. */
+export interface PendingAddress {
+  readonly address: string;
+  readonly code: string;
+  /** How often a wrong one was typed. */
+  readonly tries: number;
+  readonly sentAt: Date;
+  readonly expiresAt: Date;
+}
+
 export interface Draft {
   readonly id: string;
   readonly person: string;
@@ -25,8 +51,8 @@ export interface Draft {
 export interface TutorQuery {
   /** A subject by name or alias, whatever its case and accents. */
   readonly subject?: string;
-  /** Part of the tutor's name. */
-  readonly name?: string;
+  /** Only these people. */
+  readonly ids?: readonly string[];
   readonly isPaused?: boolean;
   readonly limit?: number;
   readonly offset?: number;
@@ -40,34 +66,77 @@ export interface PeopleReads {
   contacts(people: readonly string[]): Promise<ReadonlyMap<string, Contact>>;
   accounts(person: string): Promise<readonly Account[]>;
   tutor(person: string): Promise<Tutor | undefined>;
+  template(id: string): Promise<Template | undefined>;
+  /** The kinds of sessions that these tutors offer, by name. */
+  templates(tutors: readonly string[]): Promise<readonly Template[]>;
+  postbox(person: string): Promise<Postbox | undefined>;
   draft(id: string): Promise<Draft | undefined>;
+  /** What this person typed last for this handler, since then, and has not sent. */
+  latestDraft(person: string, handler: string, since: Date): Promise<Draft | undefined>;
 }
 
 /** What is looked for among the people of one organization. */
 export interface PeopleSearches {
   account(chat: string, userId: string): Promise<Account | undefined>;
-  /** People whose name contains this, whatever its case, in the order of their names. */
-  peopleNamed(name: string, limit: number): Promise<readonly Person[]>;
+  /**
+   * People whose name contains this, whatever its case, in the order of their names. `knownTo`: only those with whom this
+   * person has, or had, a session or a request.
+   */
+  peopleNamed(name: string, limit: number, knownTo?: string): Promise<readonly Person[]>;
   tutors(query: TutorQuery): Promise<readonly Tutor[]>;
+  /** Who can be asked, by name alone: to find somebody whose name was typed, however it was spelt. */
+  tutorNames(): Promise<readonly Pick<Person, 'id' | 'name'>[]>;
   /** Names of the subjects that somebody teaches, in order; `like` narrows to names containing it. */
   subjects(like?: string): Promise<readonly string[]>;
+}
+
+/** Who is behind a secret in an address. */
+export interface PeopleLookups {
+  personByFeed(secret: string): Promise<Person | undefined>;
+  personByMailSecret(secret: string): Promise<Person | undefined>;
 }
 
 /** What changes people, inside a transaction. */
 export interface PeopleWrites {
   /** What somebody offers, which nobody else changes until the transaction ends; undefined for who offers nothing yet. */
   lockTutor(person: string): Promise<Tutor | undefined>;
+  /** What this person does is done one after the other, until the transaction ends. */
+  lockPerson(id: string): Promise<void>;
   addRating(tutor: string, sum: number, count: number): Promise<void>;
   saveOffer(person: Person, offer: Offer): Promise<void>;
+  /** Of somebody who offers to teach. */
+  saveAvailability(person: string, availability: Availability): Promise<void>;
   changePerson(
     id: string,
-    patch: { zone?: string; email?: string | undefined; reminderLeads?: readonly number[] | undefined; name?: string },
+    patch: {
+      zone?: string;
+      /** With when it was confirmed; both undefined: none. */
+      email?: string | undefined;
+      emailConfirmedAt?: Date | undefined;
+      wantsMail?: boolean;
+      wantsFiles?: boolean;
+      mailSecret?: string;
+      feedSecret?: string | undefined;
+      reminderLeads?: readonly number[] | undefined;
+      name?: string;
+    },
   ): Promise<void>;
+  /** The address that waits for its code now; undefined: none does. */
+  setPendingAddress(person: string, pending: PendingAddress | undefined): Promise<void>;
+  /** How many codes were owed since then to this person, or to this address, whoever gave it. */
+  codesOwed(person: string, address: string, since: Date): Promise<number>;
+  /** Forgets addresses whose codes ended before. */
+  removeCodesBefore(at: Date): Promise<void>;
   changeAccount(
     id: string,
     patch: { dmChannel?: string; dmClosed?: { since: Date; why: string } | undefined },
   ): Promise<void>;
+  /** Adds it, or makes the one with its id the same. */
+  saveTemplate(template: Template): Promise<void>;
+  removeTemplate(id: string): Promise<void>;
   saveDraft(draft: Draft, at: Date): Promise<void>;
+  /** What was typed for this handler has been sent: it stays for the buttons that lead to it, and is offered no more. */
+  settleDrafts(person: string, handler: string): Promise<void>;
   /** Forgets drafts that nobody touched since then. */
   removeDraftsBefore(at: Date): Promise<void>;
 }

@@ -1,15 +1,21 @@
 import { ESCALATE_AFTER_HOURS, MEETING_BEFORE_HOURS, RATE_NUDGE_AFTER_HOURS } from '../limits.ts';
 import { isSettled } from '../outcome/outcome.ts';
 import { type LeadsOf, nextReminderAt } from '../owing/reminders.ts';
+import { askedToGoOnAt } from '../series/go-on.ts';
 import type { Session } from './session.ts';
-import { answerBy, endsByItselfAt, settlesAt } from './times.ts';
+import { askComingAt, silentOnes, wasAsked } from './still-coming.ts';
+import { answerBy, endsByItselfAt, lapsesAt, settlesAt } from './times.ts';
 
 const HOUR = 3_600_000;
 
 /** What a session can want attention for, in the order in which it happens to one that was left alone for long. */
 export const ALARM_KINDS = [
+  /** Nobody has taken another time that was suggested. */
+  'lapse',
   /** Nobody has answered the request in time. */
   'expire',
+  /** It is decided whether enough have signed up for a group session. */
+  'minimum',
   /** Its time has come: it starts if its people are there. */
   'start',
   'remind',
@@ -17,6 +23,12 @@ export const ALARM_KINDS = [
   'escalate',
   /** Its meeting was put off. */
   'make-meeting',
+  /** Its learners are asked whether they still come. */
+  'ask-coming',
+  /** Some say nothing to that. */
+  'silence',
+  /** Its series runs out: its people are asked whether to go on. */
+  'go-on',
   'end',
   /** Those who said nothing are asked once more. */
   'ask',
@@ -41,15 +53,22 @@ export function alarmsOf(session: Session, leadsOf: LeadsOf): readonly Alarm[] {
   const add = (kind: AlarmKind, at: Date | undefined) => {
     if (at) alarms.push({ kind, at });
   };
+  add('lapse', lapsesAt(session));
   switch (session.state) {
     case 'requested':
       add('expire', answerBy(session));
-      if (!session.escalatedAt) add('escalate', after(session.requestedAt, ESCALATE_AFTER_HOURS * HOUR));
+      // A tutor who suggests another time has answered.
+      if (!session.escalatedAt && (!session.proposal || session.proposal.by !== session.tutor))
+        add('escalate', after(session.requestedAt, ESCALATE_AFTER_HOURS * HOUR));
       break;
     case 'confirmed':
       if (!session.decidedUntil || session.decidedUntil < session.startsAt) add('start', session.startsAt);
+      add('minimum', session.minimumUntil);
       add('make-meeting', meetingDueAt(session));
+      if (session.asksComing && !wasAsked(session)) add('ask-coming', askComingAt(session));
+      if (session.asksComing && silentOnes(session).length > 0) add('silence', session.silenceAt);
       add('remind', nextReminderAt(session, leadsOf));
+      add('go-on', askedToGoOnAt(session));
       add('end', endsByItselfAt(session));
       break;
     case 'started':

@@ -1,19 +1,43 @@
 import { follow } from '../may.ts';
 import { sessionSubject } from '../owing/subject.ts';
+import { refreshMany, tellOfMany } from '../series/steps.ts';
 import type { Transaction } from '../store.ts';
 import { learners, type Session } from './session.ts';
 import { ended, shouldStart } from './sessions.ts';
-import { step } from './steps.ts';
+import { change, step } from './steps.ts';
 
 /** What the clock does to a session whose time has come, in the transaction that has locked it. */
 
 const BY = 'clock';
 
+/** Those of a series expire together, and one message says so. */
 export async function expire(tx: Transaction, session: Session, now: Date): Promise<void> {
-  await step(tx, session, BY, 'expire', { state: follow(BY, 'expire', session, now) }, now);
+  const expired = { state: follow(BY, 'expire', session, now) };
+  if (session.series) {
+    await change(tx, session, BY, 'expire', expired, now);
+    await refreshMany(tx, [session]);
+    const people = learners(session).map(({ person }) => person);
+    return tellOfMany(tx, session.series.id, people, { what: 'expired' }, [session], session.series.answerBy);
+  }
+  await step(tx, session, BY, 'expire', expired, now);
   const about = sessionSubject(session.id);
   await tx.owe(
     learners(session).map(({ person }) => ({ kind: 'expired', to: { person }, about })),
+    now,
+  );
+}
+
+/** Nobody has taken another time: all stays as it was, and both sides know. */
+export async function lapse(tx: Transaction, session: Session, now: Date): Promise<void> {
+  const { id, proposal } = session;
+  if (!proposal) return;
+  await step(tx, session, BY, 'lapse', { state: follow(BY, 'lapse', session, now), proposal: undefined }, now);
+  await tx.release({ id, why: 'proposal' });
+  const about = sessionSubject(id);
+  const data = { by: proposal.by };
+  const dedupeKey = String(session.version);
+  await tx.owe(
+    session.participants.map(({ person }) => ({ kind: 'times-lapsed', to: { person }, about, data, dedupeKey })),
     now,
   );
 }

@@ -1,12 +1,13 @@
 import type { Clock } from '../clock.ts';
-import { HORIZON_DAYS } from '../limits.ts';
+import { HORIZON_DAYS, SERIES_HORIZON_DAYS } from '../limits.ts';
 import { follow } from '../may.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
+import { meetingDueAt } from '../series/steps.ts';
 import type { Store } from '../store.ts';
 import type { Session } from './session.ts';
-import { holdFor, locking, reread, step } from './steps.ts';
+import { holdFor, locking, step } from './steps.ts';
 
 const DAY = 86_400_000;
 
@@ -18,32 +19,47 @@ export function createMove(store: Store, clock: Clock): (by: Actor, id: string, 
       const now = clock();
       const state = follow(by, 'move', session, now);
       if (startsAt <= now) throw new Refusal('past', {}, 'when');
-      if (startsAt.getTime() > now.getTime() + HORIZON_DAYS * DAY)
-        throw new Refusal('too-far', { days: HORIZON_DAYS }, 'when');
+      const days = session.series ? SERIES_HORIZON_DAYS : HORIZON_DAYS;
+      if (startsAt.getTime() > now.getTime() + days * DAY) throw new Refusal('too-far', { days }, 'when');
       if (startsAt.getTime() === session.startsAt.getTime()) return session;
       const endsAt = new Date(startsAt.getTime() + session.endsAt.getTime() - session.startsAt.getTime());
       const people = session.participants.map((one) => one.person);
       await tx.release({ id });
-      for (const person of people) {
-        if (await holdFor(tx, person, { ...session, startsAt, endsAt })) continue;
-        throw new Refusal('person-busy', { name: (await tx.person(person))?.name ?? '' }, 'when');
-      }
+      const held = await Promise.all(people.map((person) => holdFor(tx, person, { ...session, startsAt, endsAt })));
+      const busy = people[held.indexOf(false)];
+      if (busy !== undefined) throw new Refusal('person-busy', { name: (await tx.person(busy))?.name ?? '' }, 'when');
       // Who was early is not there at the new time.
       for (const { person, joinedAt } of session.participants)
         if (joinedAt) await tx.changeParticipant(id, person, { joinedAt: undefined, leftAt: undefined });
       // Agreed anew: reminders whose time lay before this are none.
       const confirmedAt = session.confirmedAt && now;
       const [from, to] = [session.startsAt.getTime(), startsAt.getTime()];
-      await step(tx, session, by.person.id, 'move', { startsAt, endsAt, confirmedAt }, now, {
-        startsAt: from,
-        movedTo: to,
-      });
-      const moved = { kind: 'moved', about: sessionSubject(id), dedupeKey: String(session.version + 1) } as const;
+      const shift = (at: Date | undefined) =>
+        at && new Date(at.getTime() + startsAt.getTime() - session.startsAt.getTime());
+      const decided = session.minimumUntil && { minimumUntil: shift(session.minimumUntil) };
+      // What is put off stays so: it is made in time for the new one.
+      const isPutOff = session.meetingDueAt !== undefined && !session.meeting;
+      const dueAt = isPutOff ? meetingDueAt({ ...session, startsAt }, now) : session.meetingDueAt;
+      const changed = {
+        startsAt,
+        endsAt,
+        confirmedAt,
+        movedFromAt: session.startsAt,
+        movedBy: by.person.id,
+        ...decided,
+      };
+      const patch = { ...changed, ...(session.series && { meetingDueAt: dueAt }) };
+      const moved = await step(tx, session, by.person.id, 'move', patch, now, { startsAt: from, movedTo: to });
+      const data = { from, to, by: by.person.id };
+      const news = { kind: 'moved', about: sessionSubject(id), dedupeKey: String(session.version + 1), data } as const;
+      const others = [...people, ...session.candidates, ...session.waiting].filter((person) => person !== by.person.id);
       await tx.owe(
-        [...people, ...session.candidates].map((person) => ({ ...moved, to: { person }, data: { from } })),
+        others.map((person) => ({ ...news, to: { person } })),
         now,
       );
       if (state === 'confirmed') await tx.enqueue({ name: 'update-meeting', data: { session: id } });
-      return reread(tx, id);
+      if (session.series && isPutOff && !dueAt)
+        await tx.enqueue({ name: 'make-meeting', data: { session: id, isOneOfMany: true } });
+      return moved;
     });
 }

@@ -1,56 +1,72 @@
 import type { Clock } from '../clock.ts';
+import { everybodyOf } from '../groups/places.ts';
+import { OPEN_REQUESTS, type OpenRequests } from '../limits.ts';
 import { follow } from '../may.ts';
 import type { Owed } from '../owing/port.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Actor, Person } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
+import { meetingDueAt } from '../series/steps.ts';
 import type { Store, Transaction } from '../store.ts';
-import { type Confirm, type ConfirmAll, createConfirmAll } from './confirm-all.ts';
-import { createMeetNow, type Meet } from './meet-now.ts';
+import { type ClearDay, createClearDay } from './clear-day.ts';
+import { type Coming, createComing } from './coming.ts';
+import { type Confirm, type ConfirmAll, type ConfirmListed, createConfirmAll } from './confirm-all.ts';
+import { createHandOver, type HandOver } from './hand-over.ts';
+import { cancelsLate } from './late-cancel.ts';
+import { createMeetNow, type MeetNow } from './meet-now.ts';
 import { createMove } from './move.ts';
+import { createProposals, type Proposals } from './proposals.ts';
 import { learners, participant, platformChosen, type Session } from './session.ts';
-import { holdFor, locking, newParticipant, newSession, reread, step } from './steps.ts';
-import { type Check, type CheckedWish, createCheck, type Wish } from './wish.ts';
+import { holdFor, locking, newParticipant, newSession, reread, step, tell } from './steps.ts';
+import { type Check, type CheckedWish, createCheck, createWhom, refuseTooMany, type Whom, type Wish } from './wish.ts';
 
 const HOUR = 3_600_000;
 
 /** The ways of one session, from the request to the end. Each is one transaction; each refuses with a `Refusal`. */
-export interface Sessions {
+export interface Sessions extends MeetNow, Proposals, Coming, HandOver, ClearDay {
   /** What `request` would do, without doing it. */
   check: Check;
+  whom: Whom;
   request(by: Actor, wish: Wish): Promise<Session>;
   /** `version` is the one that was on the card: nobody agrees to what they have not seen. */
   confirm: Confirm;
   /** All that this learner waits for from this tutor, with one answer. */
   confirmAll: ConfirmAll;
+  /** All that stand on a page of a list of requests. */
+  confirmListed: ConfirmListed;
   decline(by: Actor, id: string, version: number, reason: string): Promise<Session>;
   cancel(by: Actor, id: string, reason: string): Promise<Session>;
-  /** Somebody enters: through the chat, through their own link, or as the host. */
-  join(by: Pick<Actor, 'person' | 'isAdmin'>, id: string, as?: 'join' | 'start-as-host'): Promise<Session>;
+  /** Somebody enters: through the chat, or through their own link. */
+  join(by: Pick<Actor, 'person' | 'isAdmin'>, id: string): Promise<Session>;
   end(by: Actor, id: string): Promise<Session>;
   /** Ticks an item of the checklist, or takes the tick away. */
   tick(by: Actor, id: string, item: string): Promise<Session>;
   /** Reminds the tutor of a request once more. */
   nudge(by: Actor, id: string): Promise<Session>;
-  /** A session that starts now, confirmed at once: for tutors, and for admins with anybody. */
-  meetNow(by: Actor, meet: Meet): Promise<Session>;
   /** The same session at another time, as long as before. For admins. */
   move(by: Actor, id: string, startsAt: Date): Promise<Session>;
 }
 
-export function createSessions(store: Store, clock: Clock): Sessions {
+export function createSessions(store: Store, clock: Clock, openRequests: OpenRequests = OPEN_REQUESTS): Sessions {
   const withSession = locking(store);
-  const check = createCheck(store, clock);
+  const whom = createWhom(store);
+  const check = createCheck(store, clock, whom);
 
   async function request(by: Actor, wish: Wish): Promise<Session> {
     const checked = await check(by, wish);
     const session = requested(by.person, checked, clock());
     await store.of(by.person.organization).transaction(async (tx) => {
+      await tx.lockPerson(by.person.id);
+      await refuseTooMany(tx, by, checked, openRequests);
       await tx.addSession(session);
-      if (!(await holdFor(tx, by.person.id, session))) throw new Refusal('you-are-busy', {}, 'when');
-      if (session.tutor !== undefined && !(await holdFor(tx, session.tutor, session))) {
-        throw new Refusal('tutor-busy', { tutor: checked.tutors[0]?.person.name ?? '' }, 'when');
-      }
+      // What was kept for them while they filled in the dialog.
+      await tx.release({ id: by.person.id, why: 'choosing' });
+      const [isMine, isTheirs] = await Promise.all([
+        holdFor(tx, by.person.id, session),
+        session.tutor === undefined || holdFor(tx, session.tutor, session),
+      ]);
+      if (!isMine) throw new Refusal('you-are-busy', {}, 'when');
+      if (!isTheirs) throw new Refusal('tutor-busy', { tutor: checked.tutors[0]?.person.name ?? '' }, 'when');
       const about = sessionSubject(session.id);
       await tx.audit({
         about,
@@ -71,25 +87,36 @@ export function createSessions(store: Store, clock: Clock): Sessions {
       const now = clock();
       const to = follow(by, 'confirm', session, now);
       if (session.version !== version) throw new Refusal('changed', {});
-      // Whoever is quick presses the button that was there before the choice: what was chosen counts.
-      const platformWanted = platformChosen(session, by.person.id) ?? platform;
       const tutor = session.tutor ?? by.person.id;
+      // Whoever is quick presses the button that was there before their choice: what they chose counts.
+      const chosen = tutor === by.person.id ? platformChosen(session, tutor) : undefined;
+      const platformWanted = chosen ?? platform;
       if (session.tutor === undefined) {
         // The first to confirm takes it; the constraint on holds keeps out whoever is in another session then.
         if (!(await holdFor(tx, tutor, session))) throw new Refusal('you-are-busy', {});
         await tx.addParticipant(id, newParticipant(tutor, 'tutor'));
       }
-      await step(tx, session, by.person.id, 'confirm', { state: to, tutor, confirmedAt: now, platformWanted }, now);
-      await tx.enqueue({ name: 'make-meeting', data: { session: id, ...(isOneOfMany && { isOneOfMany }) } });
-      return reread(tx, id);
+      const confirmedBy = by.person.id;
+      const dueAt = meetingDueAt(session, now);
+      const agreed = { state: to, tutor, confirmedAt: now, confirmedBy, platformWanted, meetingDueAt: dueAt };
+      const confirmed = await step(tx, session, confirmedBy, 'confirm', agreed, now);
+      if (!dueAt)
+        await tx.enqueue({ name: 'make-meeting', data: { session: id, ...(isOneOfMany && { isOneOfMany }) } });
+      await tell(tx, confirmed, confirmedBy, { kind: 'confirmed', data: { at: session.startsAt.getTime() } }, now);
+      return confirmed;
     });
 
-  return {
-    check,
+  const sessions: Omit<Sessions, keyof ClearDay> = {
+    check: async (by, wish) => {
+      const checked = await check(by, wish);
+      await refuseTooMany(store.of(by.person.organization), by, checked, openRequests);
+      return checked;
+    },
+    whom,
     request,
 
     confirm,
-    confirmAll: createConfirmAll(store, clock, confirm),
+    ...createConfirmAll(store, clock, confirm),
 
     decline: (by, id, version, reason) =>
       withSession(by, id, async (tx, session) => {
@@ -111,32 +138,35 @@ export function createSessions(store: Store, clock: Clock): Sessions {
           return reread(tx, id);
         }
         if (session.tutor === undefined) await tx.declineCandidate(id, by.person.id);
-        await step(tx, session, by.person.id, 'decline', { state: to, reason, closedBy: by.person.id }, now);
+        const why = { state: to, reason, closedBy: by.person.id };
+        const declined = await step(tx, session, by.person.id, 'decline', why, now);
         const about = sessionSubject(id);
         await tx.owe(
           learners(session).map(({ person }) => ({ kind: 'declined', to: { person }, about })),
           now,
         );
-        return reread(tx, id);
+        return declined;
       }),
 
     cancel: (by, id, reason) =>
       withSession(by, id, async (tx, session) => {
         const now = clock();
         const to = follow(by, 'cancel', session, now);
-        await step(tx, session, by.person.id, 'cancel', { state: to, reason, closedBy: by.person.id }, now);
+        const cancelledLate = cancelsLate(session, by.person.id, await tx.rules(session.organization), now);
+        const why = { state: to, reason, closedBy: by.person.id, cancelledLate };
+        const cancelled = await step(tx, session, by.person.id, 'cancel', why, now);
         const about = sessionSubject(id);
         await tx.owe(
           whoMustKnow(session, by.person.id).map((person) => ({ kind: 'cancelled', to: { person }, about })),
           now,
         );
-        return reread(tx, id);
+        return cancelled;
       }),
 
-    join: (by, id, as = 'join') =>
+    join: (by, id) =>
       withSession(by, id, async (tx, session) => {
         const now = clock();
-        follow(by, as, session, now);
+        follow(by, 'join', session, now);
         const person = by.person.id;
         const me = participant(session, person);
         // An admin who looks in.
@@ -158,16 +188,14 @@ export function createSessions(store: Store, clock: Clock): Sessions {
           return joined;
         }
         const to = follow(by, 'start', joined, now);
-        await step(tx, joined, person, 'start', { state: to, startedAt: now }, now);
-        return reread(tx, id);
+        return step(tx, joined, person, 'start', { state: to, startedAt: now }, now);
       }),
 
     end: (by, id) =>
       withSession(by, id, async (tx, session) => {
         const now = clock();
         const to = follow(by, 'end', session, now);
-        await ended(tx, session, by.person.id, to, now);
-        return reread(tx, id);
+        return ended(tx, session, by.person.id, to, now);
       }),
 
     tick: (by, id, item) =>
@@ -202,9 +230,13 @@ export function createSessions(store: Store, clock: Clock): Sessions {
         return session;
       }),
 
-    meetNow: createMeetNow(store, clock),
+    ...createMeetNow(store, clock),
     move: createMove(store, clock),
+    ...createProposals(store, clock, openRequests),
+    ...createComing(store, clock),
+    ...createHandOver(store, clock),
   };
+  return { ...sessions, ...createClearDay(store, clock, sessions) };
 }
 
 /** The tutor and a learner are there, and its time has come. */
@@ -218,7 +250,8 @@ export function shouldStart(session: Session, now: Date): boolean {
 function requested(learner: Person, wish: CheckedWish, now: Date): Session {
   const { tutor, subject, note, startsAt, endsAt } = wish;
   const candidates = tutor === undefined ? wish.tutors.map((one) => one.person.id) : [];
-  return newSession(learner, { tutor, candidates, subject, note, startsAt, endsAt }, now);
+  const session = newSession(learner, { tutor, candidates, subject, note, startsAt, endsAt }, now);
+  return wish.platform === undefined ? session : { ...session, platformWanted: wish.platform };
 }
 
 /** It is over: the questions go out, and the platform is asked who came. */
@@ -229,8 +262,8 @@ export async function ended(
   to: Session['state'],
   now: Date,
   times: Partial<Pick<Session, 'startedAt' | 'endedAt'>> = {},
-): Promise<void> {
-  await step(tx, session, by, 'end', { state: to, endedAt: now, ...times }, now);
+): Promise<Session> {
+  const over = await step(tx, session, by, 'end', { state: to, endedAt: now, closedBy: by, ...times }, now);
   if (session.meeting) await tx.enqueue({ name: 'attendance', data: { session: session.id } });
   // A tutor to whom nobody came has nobody to speak of.
   const asked = learners(session).length === 0 ? [] : session.participants;
@@ -239,10 +272,11 @@ export async function ended(
     asked.map(({ person }) => ({ kind: 'feedback', to: { person }, about })),
     now,
   );
+  return over;
 }
 
 /** Whom a cancellation concerns enough for a message of its own: a mere request disappears from the tutor's card alone. */
 function whoMustKnow(session: Session, by: string): readonly string[] {
-  const concerned = session.state === 'requested' ? learners(session) : session.participants;
-  return concerned.map((one) => one.person).filter((person) => person !== by);
+  const concerned = session.state === 'requested' ? learners(session).map((one) => one.person) : everybodyOf(session);
+  return concerned.filter((person) => person !== by);
 }

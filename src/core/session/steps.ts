@@ -1,10 +1,12 @@
+import { tellCalendars } from '../calendar/tell.ts';
 import { newId, newSecret } from '../id.ts';
-import { sessionSubject } from '../owing/subject.ts';
+import type { Owed, OwedToAll } from '../owing/port.ts';
+import { seriesSubject, sessionSubject } from '../owing/subject.ts';
 import type { Actor, Person } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { OrganizationTransaction, Store, SystemTransaction, Transaction } from '../store.ts';
 import type { SessionPatch } from './port.ts';
-import { isOpen, type Participant, type Role, type Session } from './session.ts';
+import { isOn, isOpen, type Participant, type Role, type Session } from './session.ts';
 
 /** What every way of a session is made of. */
 
@@ -39,11 +41,14 @@ export function newParticipant(person: string, role: Role): Participant {
     role,
     joinedAt: undefined,
     leftAt: undefined,
+    lateUntil: undefined,
+    comesAt: undefined,
     claim: undefined,
     tutorClaim: undefined,
     outcome: undefined,
     rating: undefined,
     comment: undefined,
+    sharesComment: true,
     ratedAt: undefined,
     checklist: [],
     agreesToRecording: undefined,
@@ -58,10 +63,16 @@ export function newSession(learner: Person, agreed: Agreed, now: Date): Session 
   return {
     ...agreed,
     choices: {},
+    capacity: 1,
+    minimum: undefined,
+    minimumUntil: undefined,
+    waiting: [],
     id: newId(),
     organization: learner.organization,
+    zone: learner.zone,
     state: 'requested',
     version: 1,
+    sequence: 0,
     participants: [
       newParticipant(learner.id, 'learner'),
       ...(agreed.tutor === undefined ? [] : [newParticipant(agreed.tutor, 'tutor')]),
@@ -70,17 +81,27 @@ export function newSession(learner: Person, agreed: Agreed, now: Date): Session 
     confirmedAt: undefined,
     startedAt: undefined,
     endedAt: undefined,
+    confirmedBy: undefined,
+    movedFromAt: undefined,
+    movedBy: undefined,
+    proposal: undefined,
     reason: undefined,
     closedBy: undefined,
+    cancelledLate: false,
     platformWanted: undefined,
     meeting: undefined,
     meetingAttempt: 1,
     meetingDueAt: undefined,
+    meetingSlowAt: undefined,
     recordingUrl: undefined,
     tutorNotes: undefined,
     escalatedAt: undefined,
     rateNudgedAt: undefined,
     decidedUntil: undefined,
+    asksComing: false,
+    comingAskedAt: undefined,
+    silenceAt: undefined,
+    series: undefined,
   };
 }
 
@@ -88,8 +109,33 @@ export function holdFor(tx: Transaction, person: string, session: Session): Prom
   return tx.hold(person, { why: 'session', id: session.id }, session.startsAt, session.endsAt);
 }
 
-/** Changes the state, writes who did it, frees the time of a session that is over, and brings the cards up to date. */
-export async function step(
+type Step = Parameters<typeof change>;
+
+/**
+ * Changes the state, writes who did it, frees the time of a session that is over, and brings the cards up to date. Other
+ * times that were suggested are void by any such change but their own. @returns it as it is then.
+ */
+export async function step(...one: Step): Promise<Session> {
+  const [tx, before] = one;
+  const changed = await change(...one);
+  await refresh(tx, [changed], before.state === 'requested' && changed.state === 'confirmed' && !changed.meetingDueAt);
+  return changed;
+}
+
+/** What is on screens about these sessions, and about the series that they are of, is brought up to date. `isFollowed`: their rooms come in a moment. */
+export async function refresh(
+  tx: Transaction,
+  sessions: readonly Pick<Session, 'id' | 'series'>[],
+  isFollowed = false,
+): Promise<void> {
+  const series = new Set(sessions.flatMap((one) => one.series?.id ?? []));
+  for (const { id } of sessions)
+    await tx.enqueue({ name: 'refresh', data: { about: sessionSubject(id), ...(isFollowed && { isFollowed }) } });
+  for (const id of series) await tx.enqueue({ name: 'refresh', data: { about: seriesSubject(id) } });
+}
+
+/** The same without bringing the cards up to date: of many that change together most have none. */
+export async function change(
   tx: Transaction,
   session: Session,
   by: string,
@@ -97,20 +143,48 @@ export async function step(
   patch: SessionPatch,
   at: Date,
   data?: Readonly<Record<string, string | number>>,
-): Promise<void> {
+): Promise<Session> {
   const to = patch.state ?? session.state;
-  if (!(await tx.changeSession(session, patch))) throw new Refusal('changed', {});
+  const isVoid = session.proposal !== undefined && !('proposal' in patch);
+  const changed = await tx.changeSession(session, isVoid ? { ...patch, proposal: undefined } : patch);
+  if (!changed) throw new Refusal('changed', {});
+  if (isVoid) await tx.release({ id: session.id, why: 'proposal' });
   if (!isOpen({ state: to })) {
     await tx.release({ id: session.id });
     await tx.releaseHost(session.id);
   }
+  // Somebody may wait for the time that is free now.
+  const isFreed = patch.startsAt !== undefined || to === 'cancelled' || to === 'declined' || to === 'expired';
+  if (isFreed && session.tutor !== undefined) await tx.wakeWatches(session.tutor, at);
   if (to === 'cancelled' && session.meeting) {
     const { platform, meetingId } = session.meeting;
     await tx.enqueue({ name: 'remove-meeting', data: { platform, meetingId } });
   }
   const about = sessionSubject(session.id);
   await tx.audit({ about, by, event, from: session.state, to, at, ...(data && { data }) });
-  await tx.enqueue({ name: 'refresh', data: { about } });
+  if (changed.sequence !== session.sequence && isInCalendars(session)) await tellCalendars(tx, changed, at);
+  return changed;
+}
+
+/** Whether its people's calendars know of it: without a room they are told when there is one, or none to be had. */
+function isInCalendars(session: Session): boolean {
+  return isOn(session) && (session.meeting !== undefined || session.series === undefined);
+}
+
+/** Owes a short message to everybody in the session but whoever did it, and has it before their eyes. */
+export async function tell(
+  tx: Transaction,
+  session: Session,
+  by: string,
+  news: Pick<Extract<OwedToAll, { kind: 'confirmed' | 'moved' | 'link' }>, 'kind' | 'data' | 'dedupeKey'>,
+  at: Date,
+): Promise<void> {
+  const about = sessionSubject(session.id);
+  const others = session.participants.map((one) => one.person).filter((person) => person !== by);
+  await tx.owe(
+    others.map((person) => ({ ...news, to: { person }, about }) as Owed),
+    at,
+  );
 }
 
 export async function reread(tx: Transaction, id: string): Promise<Session> {

@@ -2,10 +2,14 @@ import {
   END_GRACE_MINUTES,
   EXPIRE_AFTER_HOURS,
   JOIN_BEFORE_MINUTES,
+  LATE_FROM_MINUTES,
+  LATE_MINUTES,
   OUTCOME_AFTER_HOURS,
+  PROPOSAL_HOURS,
+  PROPOSE_AFTER_DAYS,
   RATING_DAYS,
 } from '../limits.ts';
-import type { Session } from './session.ts';
+import { isOpen, type Session } from './session.ts';
 
 /** The instants at which something becomes possible for a session, or stops being possible. */
 
@@ -15,10 +19,37 @@ const DAY = 24 * HOUR;
 
 const after = (at: Date, ms: number) => new Date(at.getTime() + ms);
 
-/** By when a request must be answered: then it expires. */
-export function answerBy({ requestedAt, startsAt }: Pick<Session, 'requestedAt' | 'startsAt'>): Date {
-  const tooLong = after(requestedAt, EXPIRE_AFTER_HOURS * HOUR);
+/**
+ * By when a request must be answered: then it expires. Those of a series expire together. While another time is under
+ * discussion it waits for that.
+ */
+export function answerBy(
+  session: Pick<Session, 'state' | 'requestedAt' | 'startsAt'> & Partial<Pick<Session, 'proposal' | 'series'>>,
+): Date {
+  const { requestedAt, startsAt, series } = session;
+  const tooLong = latest(series?.answerBy ?? after(requestedAt, EXPIRE_AFTER_HOURS * HOUR), lapsesAt(session));
   return tooLong < startsAt ? tooLong : startsAt;
+}
+
+/** When other times that were suggested are none any more: after a day, or when the first of all its times has come. */
+export function lapsesAt({
+  state,
+  startsAt,
+  proposal,
+}: Pick<Session, 'state' | 'startsAt'> & Partial<Pick<Session, 'proposal'>>): Date | undefined {
+  if (!proposal) return undefined;
+  const [first = proposal.at] = proposal.times;
+  const times = [after(proposal.at, PROPOSAL_HOURS * HOUR), first, ...(isOpen({ state }) ? [startsAt] : [])];
+  return new Date(Math.min(...times.map((time) => time.getTime())));
+}
+
+/** Until when another time can be suggested: until the start, or for a while after one that came to nothing. */
+export function proposeBy({ state, startsAt }: Pick<Session, 'state' | 'startsAt'>): Date {
+  return isOpen({ state }) ? startsAt : after(startsAt, PROPOSE_AFTER_DAYS * DAY);
+}
+
+function latest(one: Date, other: Date | undefined): Date {
+  return other && other > one ? other : one;
 }
 
 /** From when people may enter. */
@@ -29,6 +60,11 @@ export function doorOpensAt({ startsAt }: Pick<Session, 'startsAt'>): Date {
 /** When the clock ends what nobody has ended. */
 export function endsByItselfAt({ endsAt }: Pick<Session, 'endsAt'>): Date {
   return after(endsAt, END_GRACE_MINUTES * MINUTE);
+}
+
+/** From when, and until when, it is of use to say that one is late. */
+export function lateBetween({ startsAt }: Pick<Session, 'startsAt'>): readonly [Date, Date] {
+  return [after(startsAt, -LATE_FROM_MINUTES * MINUTE), after(startsAt, Math.max(...LATE_MINUTES) * MINUTE)];
 }
 
 /** The last instant at which a rating can be given or changed; undefined before the end. */

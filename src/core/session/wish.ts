@@ -1,10 +1,12 @@
-import { isOffered } from '../calendar/availability.ts';
+import type { Around } from '../calendar/around.ts';
+import { countedOf, objection, refusalFor } from '../calendar/objection.ts';
 import type { Clock } from '../clock.ts';
-import { HORIZON_DAYS, LENGTHS_MINUTES, NOTE_MOST } from '../limits.ts';
+import { HORIZON_DAYS, LENGTHS_MINUTES, NOTE_MOST, type OpenRequests } from '../limits.ts';
 import type { Actor, Tutor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { sameSubject } from '../spelling.ts';
-import type { OrganizationReads, Store } from '../store.ts';
+import type { OrganizationReads, Reads, Store } from '../store.ts';
+import { refuseUnfair } from './fair-share.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -16,6 +18,8 @@ export interface Wish {
   readonly startsAt: Date;
   readonly lengthMinutes: number;
   readonly note: string;
+  /** Where it would meet: the tutor still chooses. Left out: nobody has said. */
+  readonly platform?: string | undefined;
 }
 
 export interface CheckedWish extends Wish {
@@ -28,70 +32,137 @@ export interface CheckedWish extends Wish {
 /** Whether a wish can be granted, and by whom. @throws Refusal at the field that is wrong. */
 export type Check = (by: Actor, wish: Wish) => Promise<CheckedWish>;
 
-export function createCheck(all: Pick<Store, 'of'>, clock: Clock): Check {
-  async function check(by: Actor, wish: Wish): Promise<CheckedWish> {
-    const store = all.of(by.person.organization);
-    const now = clock();
-    if (wish.startsAt <= now) throw new Refusal('past', {}, 'when');
-    if (wish.startsAt.getTime() > now.getTime() + HORIZON_DAYS * DAY)
-      throw new Refusal('too-far', { days: HORIZON_DAYS }, 'when');
-    if (!LENGTHS_MINUTES.some((minutes) => minutes === wish.lengthMinutes)) {
-      throw new Refusal('length-not-offered', { minutes: LENGTHS_MINUTES }, 'length');
-    }
-    if (wish.note.length > NOTE_MOST) throw new Refusal('too-long', { most: NOTE_MOST }, 'note');
-    const endsAt = new Date(wish.startsAt.getTime() + wish.lengthMinutes * MINUTE);
-    const asked = wish.tutor === undefined ? [] : [wish.tutor];
-    const busy = new Set((await store.busy([by.person.id, ...asked], wish.startsAt, endsAt)).map((one) => one.person));
-    if (busy.has(by.person.id)) throw new Refusal('you-are-busy', {}, 'when');
-    if (wish.tutor === undefined) return checkAny(store, by, wish, endsAt);
-    const checked = await checkOne(store, by, wish, wish.tutor, endsAt);
-    if (busy.has(wish.tutor)) throw new Refusal('tutor-busy', { tutor: checked.tutors[0]?.person.name ?? '' }, 'when');
-    return checked;
-  }
+/**
+ * Who could be asked, whatever the time, and what they call the subject.
+ * @throws Refusal at the field that is wrong.
+ */
+export type Whom = (
+  by: Actor,
+  wish: Pick<Wish, 'tutor' | 'subject'>,
+) => Promise<Pick<CheckedWish, 'subject' | 'tutors'>>;
 
-  async function checkOne(
-    store: OrganizationReads,
-    by: Actor,
-    wish: Wish,
-    id: string,
-    endsAt: Date,
-  ): Promise<CheckedWish> {
+export function createWhom(all: Pick<Store, 'of'>): Whom {
+  async function one(store: OrganizationReads, by: Actor, typed: string, id: string) {
     if (id === by.person.id) throw new Refusal('yourself', {}, 'tutor');
     const tutor = await store.tutor(id);
     if (!tutor) throw new Refusal('unknown-tutor', { typed: '' }, 'tutor');
-    const name = tutor.person.name;
+    const { name } = tutor.person;
     if (tutor.isPaused) throw new Refusal('tutor-paused', { tutor: name }, 'tutor');
-    const subject = sameSubject(tutor.subjects, wish.subject);
-    if (!subject) throw new Refusal('unknown-subject', { typed: wish.subject, known: tutor.subjects }, 'subject');
-    if (!tutor.lengths.includes(wish.lengthMinutes))
-      throw new Refusal('length-not-offered', { minutes: tutor.lengths }, 'length');
-    return { ...wish, endsAt, subject, tutors: [tutor] };
+    const subject = sameSubject(tutor.subjects, typed);
+    if (!subject) throw new Refusal('unknown-subject', { typed, known: tutor.subjects, tutor: name }, 'subject');
+    return { subject, tutors: [tutor] };
   }
 
-  async function checkAny(store: OrganizationReads, by: Actor, wish: Wish, endsAt: Date): Promise<CheckedWish> {
-    const teachers = await store.tutors({ subject: wish.subject, isPaused: false });
-    const others = teachers.filter((tutor) => tutor.person.id !== by.person.id);
-    if (others.length === 0) {
-      const known = await store.subjects();
-      throw new Refusal('unknown-subject', { typed: wish.subject, known }, 'subject');
+  async function any(store: OrganizationReads, by: Actor, typed: string) {
+    const teachers = await store.tutors({ subject: typed, isPaused: false });
+    const tutors = teachers.filter((tutor) => tutor.person.id !== by.person.id);
+    if (tutors.length === 0) throw new Refusal('unknown-subject', { typed, known: await store.subjects() }, 'subject');
+    const subject = tutors.map(({ subjects }) => sameSubject(subjects, typed)).find((name) => name !== undefined);
+    return { subject: subject ?? typed, tutors };
+  }
+
+  return (by, { tutor, subject }) => {
+    const store = all.of(by.person.organization);
+    return tutor === undefined ? any(store, by, subject) : one(store, by, subject, tutor);
+  };
+}
+
+export function createCheck(all: Pick<Store, 'of'>, clock: Clock, whom = createWhom(all)): Check {
+  return async (by, wish) => {
+    const store = all.of(by.person.organization);
+    const now = clock();
+    refuseImpossible(wish, now);
+    const endsAt = new Date(wish.startsAt.getTime() + wish.lengthMinutes * MINUTE);
+    const asked = wish.tutor === undefined ? [] : [wish.tutor];
+    const around = await store.around({
+      people: [by.person.id, ...asked],
+      counted: asked,
+      ...dayAround({ ...wish, endsAt }),
+      now,
+      learner: by.person.id,
+    });
+    if (isHeld(around, by.person.id, wish.startsAt, endsAt)) throw await busyWith(store, by, wish);
+    const { subject, tutors } = await whom(by, wish);
+    if (wish.tutor === undefined) {
+      return {
+        ...wish,
+        endsAt,
+        subject,
+        tutors: await freeThen(store, by.person.id, tutors, { ...wish, endsAt, subject }, now),
+      };
     }
-    const subject =
-      others.map((tutor) => sameSubject(tutor.subjects, wish.subject)).find((name) => name !== undefined) ??
-      wish.subject;
-    const busy = await store.busy(
-      others.map((tutor) => tutor.person.id),
-      wish.startsAt,
-      endsAt,
-    );
-    const free = others.filter(
-      (tutor) =>
-        tutor.lengths.includes(wish.lengthMinutes) &&
-        isOffered(tutor, wish.startsAt, endsAt) &&
-        !busy.some((one) => one.person === tutor.person.id),
-    );
-    if (free.length === 0) throw new Refusal('nobody-free', { subject }, 'when');
-    return { ...wish, endsAt, subject, tutors: free };
-  }
+    const [tutor] = tutors as readonly [Tutor];
+    const { lengths } = tutor;
+    if (!lengths.includes(wish.lengthMinutes)) throw new Refusal('length-not-offered', { minutes: lengths }, 'length');
+    const against = objection(tutor, { ...wish, endsAt }, around, now);
+    const refusal = against && refusalFor(tutor, against);
+    if (refusal) throw refusal;
+    return { ...wish, endsAt, subject, tutors };
+  };
+}
 
-  return check;
+/** What can be asked of nobody. @throws Refusal at the field that is wrong. */
+export function refuseImpossible(wish: Wish, now: Date): void {
+  if (wish.startsAt <= now) throw new Refusal('past', {}, 'when');
+  if (wish.startsAt.getTime() > now.getTime() + HORIZON_DAYS * DAY)
+    throw new Refusal('too-far', { days: HORIZON_DAYS }, 'when');
+  if (!LENGTHS_MINUTES.some((minutes) => minutes === wish.lengthMinutes)) {
+    throw new Refusal('length-not-offered', { minutes: LENGTHS_MINUTES }, 'length');
+  }
+  if (wish.note.length > NOTE_MOST) throw new Refusal('too-long', { most: NOTE_MOST }, 'note');
+}
+
+/** Who presses Send twice has asked already. */
+async function busyWith(store: OrganizationReads, { person }: Actor, wish: Wish): Promise<Refusal> {
+  const { tutor, startsAt } = wish;
+  const startsBefore = new Date(startsAt.getTime() + 1);
+  const asked = await store.sessions({ person: person.id, states: ['requested'], startsFrom: startsAt, startsBefore });
+  const isSame = tutor !== undefined && asked.some((one) => one.tutor === tutor);
+  if (!isSame) return new Refusal('you-are-busy', {}, 'when');
+  return new Refusal('asked-already', { tutor: (await store.person(tutor))?.name ?? '', startsAt }, 'when');
+}
+
+/** Those of them who offer that time and have nothing else then. */
+export async function freeThen(
+  store: OrganizationReads,
+  learner: string | undefined,
+  tutors: readonly Tutor[],
+  asked: Pick<CheckedWish, 'startsAt' | 'endsAt' | 'lengthMinutes' | 'subject'>,
+  now: Date,
+): Promise<readonly Tutor[]> {
+  const around = await store.around({
+    people: tutors.map((tutor) => tutor.person.id),
+    counted: countedOf(tutors),
+    ...dayAround(asked),
+    now,
+    learner,
+  });
+  const free = tutors.filter(
+    (tutor) => tutor.lengths.includes(asked.lengthMinutes) && !objection(tutor, asked, around, now),
+  );
+  if (free.length === 0) throw new Refusal('nobody-free', { subject: asked.subject }, 'when');
+  return free;
+}
+
+/** As far as buffers reach, and more. */
+function dayAround({ startsAt, endsAt }: Pick<CheckedWish, 'startsAt' | 'endsAt'>) {
+  return { from: new Date(startsAt.getTime() - DAY), to: new Date(endsAt.getTime() + DAY) };
+}
+
+function isHeld({ held }: Around, person: string, startsAt: Date, endsAt: Date): boolean {
+  return held.some((one) => one.person === person && one.startsAt < endsAt && one.endsAt > startsAt);
+}
+
+/** One person waits for so many answers and no more. @throws Refusal */
+export async function refuseTooMany(
+  store: Pick<Reads, 'openRequests' | 'rules' | 'sessions'>,
+  by: Pick<Actor, 'person'>,
+  { tutor, tutors, startsAt }: CheckedWish,
+  { most, perTutor }: OpenRequests,
+): Promise<void> {
+  const open = await store.openRequests(by.person.id);
+  if (tutor !== undefined && open.filter((one) => one === tutor).length >= perTutor)
+    throw new Refusal('too-many-with-tutor', { most: perTutor, tutor: tutors[0]?.person.name ?? '' }, 'tutor');
+  if (open.length >= most) throw new Refusal('too-many-requests', { most });
+  await refuseUnfair(store, by.person, [startsAt]);
 }

@@ -15,7 +15,7 @@ export const platformTrouble = notice({
     const { moderation } = words;
     return {
       title: isOfThatHour(why) ? moderation.noHostFree(platform) : moderation.platformTrouble(platform),
-      text: moderation.platformTroubleText(words.platformFailures[why]),
+      text: moderation.platformTroubleText(words.platformFailures[why](platform)),
       ...(detail === '' ? {} : { fields: [{ name: moderation.vendorSaid, value: say`${detail}` }] }),
     };
   },

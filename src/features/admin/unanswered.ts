@@ -15,8 +15,8 @@ export const unanswered = notice({
 });
 
 /** Where a tutor would meet who does not say it: where they chose, where they usually do, or on the first platform. */
-async function platformFor({ session, reader }: SessionView, deps: RenderDeps): Promise<string> {
+async function platformFor({ session, reader, together }: SessionView, deps: RenderDeps): Promise<string> {
   const tutor = session.tutor === undefined ? undefined : await deps.store.tutor(session.tutor);
   const chosen = session.platformWanted ?? tutor?.defaultPlatform;
-  return usualOf(choicesOf(tutor, reader.words, deps), chosen) ?? '';
+  return usualOf(choicesOf(tutor, reader, deps, together), chosen) ?? '';
 }

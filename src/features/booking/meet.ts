@@ -3,13 +3,14 @@ import type { FormField } from '../../conversation/form.ts';
 import { handler, type Reply } from '../../conversation/handler.ts';
 import type { Option } from '../../conversation/message.ts';
 import type { PlatformChoice } from '../../core/meeting/platforms.ts';
+import { togetherIn } from '../../core/meeting/together.ts';
 import type { Actor, Person, Tutor } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { spellingKey } from '../../core/spelling.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short } from '../shared/inputs.ts';
 import { SUGGESTIONS } from '../shared/people.ts';
-import { choicesOf } from '../shared/platform-name.ts';
+import { choicesOf, fittingFor } from '../shared/platform-name.ts';
 import { readerOf } from '../shared/reader.ts';
 import { given } from './booking.ts';
 
@@ -33,7 +34,7 @@ export const meet = handler({
       ...(input['person'] === undefined ? {} : { value: input['person'] }),
       ...(chosen && { chosen }),
     };
-    const choices = choicesOf(tutor, readerOf(by).words, deps);
+    const choices = choicesOf(tutor, readerOf(by), deps);
     const platform: FormField = {
       kind: 'choice',
       name: 'platform',
@@ -53,7 +54,7 @@ export const meet = handler({
     person: async (by, typed, _input, deps: Deps) =>
       mayMeet(by, await deps.store.tutor(by.person.id)) ? peopleOptions(by, typed, deps) : [],
     platform: async (by, typed, _input, deps: Deps) => {
-      const choices = choicesOf(await deps.store.tutor(by.person.id), readerOf(by).words, deps);
+      const choices = choicesOf(await deps.store.tutor(by.person.id), readerOf(by), deps);
       const matching = choices.filter(({ name }) => spellingKey(name).includes(spellingKey(typed)));
       return matching.map(({ id, name }) => ({ value: id, label: name }));
     },
@@ -62,7 +63,7 @@ export const meet = handler({
     const [mentioned] = mentions;
     if (mentions.length > 0) return given({ person: mentioned ?? UNKNOWN, platform: text });
     // "Lena Vogt zoom": the platform, where there is one, stands at the end.
-    const choices = choicesOf(await deps.store.tutor(by.person.id), readerOf(by).words, deps);
+    const choices = choicesOf(await deps.store.tutor(by.person.id), readerOf(by), deps);
     const platform = choices.find(({ id, name }) => [id, name].some((one) => endsWith(text, one)));
     const said = [platform?.id, platform?.name].find((one) => one !== undefined && endsWith(text, one));
     return given({ person: text.slice(0, text.length - (said?.length ?? 0)).trim(), platform: platform?.id });
@@ -70,16 +71,26 @@ export const meet = handler({
   run: async (by, input, deps: Deps): Promise<Reply> => {
     const mine = await deps.store.tutor(by.person.id);
     if (!mayMeet(by, mine)) throw new Refusal('only-tutors', {});
-    const { words } = readerOf(by);
+    const me = readerOf(by);
     if (input.person === undefined) throw new Refusal('required', {}, 'person');
     const person = await personMeant(by, input.person, deps);
     const tutor = mine ?? (await deps.store.tutor(person.id));
-    const choices = choicesOf(tutor, words, deps);
+    const all = choicesOf(tutor, me, deps);
+    const contacts = [...(await deps.store.contacts([by.person.id, person.id])).values()];
+    const accounts = contacts.map((one) => one.accounts);
+    const chats = all.flatMap((one) => one.togetherIn ?? []);
+    const choices = fittingFor(
+      all,
+      chats.filter((chat) => togetherIn(chat, accounts).length > 0),
+    );
     const wanted = platformTyped(input.platform, choices);
+    const apart = wanted ? undefined : platformTyped(input.platform, all);
+    if (apart) throw new Refusal('not-together', { platform: apart.name }, 'platform');
     if (input.platform !== undefined && !wanted) throw new Refusal('unknown-platform', {}, 'platform');
     const { id: platform } = wanted ?? usual(tutor, choices);
-    await deps.sessions.meetNow(by, { person: person.id, platform, subject: words.meet.subject });
-    return { kind: 'private', message: { text: words.meet.started(person.name) } };
+    const session = await deps.sessions.meetNow(by, { person: person.id, platform, subject: me.words.meet.subject });
+    const text = session ? me.words.meet.started(person.name) : me.words.meet.asked(person.name);
+    return { kind: 'private', message: { text } };
   },
 });
 
@@ -90,8 +101,13 @@ function mayMeet(by: Actor, tutor: Tutor | undefined): boolean {
   return by.isAdmin || tutor !== undefined;
 }
 
+/** A tutor finds those by name who have asked them; anybody else they have to mention. Admins find everybody. */
+function onlyKnownTo(by: Actor): string | undefined {
+  return by.isAdmin ? undefined : by.person.id;
+}
+
 async function peopleOptions(by: Actor, typed: string, deps: Deps): Promise<readonly Option[]> {
-  const found = await deps.store.peopleNamed(typed.replace(/^@/, ''), SUGGESTIONS + 1);
+  const found = await deps.store.peopleNamed(typed.replace(/^@/, ''), SUGGESTIONS + 1, onlyKnownTo(by));
   return found
     .filter(({ id }) => id !== by.person.id)
     .slice(0, SUGGESTIONS)
@@ -113,7 +129,7 @@ async function personMeant(by: Actor, typed: string, deps: Deps): Promise<Person
   const owner = account && (await deps.store.person(account.person));
   if (owner) return owner;
   const name = typed.replace(/^@/, '');
-  const found = typed === UNKNOWN ? [] : await deps.store.peopleNamed(name, SUGGESTIONS);
+  const found = typed === UNKNOWN ? [] : await deps.store.peopleNamed(name, SUGGESTIONS, onlyKnownTo(by));
   const exact = found.filter((one) => spellingKey(one.name) === spellingKey(name));
   const [only, ...others] = exact.length > 0 ? exact : found;
   if (only && others.length === 0) return only;

@@ -1,5 +1,5 @@
 import { nothing, notice } from '../../conversation/notice.ts';
-import { receiptCard } from '../cards/session-card.ts';
+import { livingCard } from '../cards/living-card.ts';
 import type { RenderDeps } from '../shared/deps.ts';
 import type { SessionView } from '../shared/reader.ts';
 
@@ -7,5 +7,6 @@ import type { SessionView } from '../shared/reader.ts';
 export const receipt = notice({
   kind: 'receipt',
   data: nothing,
-  render: (view: SessionView, _told, deps: RenderDeps) => receiptCard(view, deps),
+  isCard: true,
+  render: (view: SessionView, { isShown }, deps: RenderDeps) => livingCard(view, isShown, deps),
 });

@@ -1,29 +1,25 @@
 import type { Field, Message } from '../../conversation/message.ts';
 import { join, moment, say } from '../../conversation/say.ts';
 import type { Stay } from '../../core/meeting/port.ts';
-import { isLearner } from '../../core/session/session.ts';
-import { standing } from '../../core/session/standing.ts';
+import { isLearner, isOpen } from '../../core/session/session.ts';
+import { type Standing, standing } from '../../core/session/standing.ts';
 import type { RenderDeps } from '../shared/deps.ts';
 import { learnersNamed, nameOf, type SessionView } from '../shared/reader.ts';
-import { actionsFor, isPossibleForMe } from './actions.ts';
+import { actionsFor, dangerLast, isPossibleForMe } from './actions.ts';
+import { adminAnswers, decisions } from './admin-actions.ts';
 import { feedbackCard } from './feedback-card.ts';
+import { groupCard, isShownPublicly, placesField, signedUpField } from './group-card.ts';
+import { claimFields, historyFields } from './history.ts';
 import { requestContext } from './request-context.ts';
-import {
-  meetingCard,
-  meetingFields,
-  noteField,
-  outcomeCard,
-  reasonField,
-  receiptCard,
-  requestCard,
-  whenField,
-} from './session-card.ts';
+import { meetingCard, outcomeCard, receiptCard, requestCard } from './session-card.ts';
+import { meetingFields, noteField, reasonField, subjectField, whenField } from './session-fields.ts';
 
 /** One session, as large as it gets, as the reader may see it. */
 export async function fullCard(view: SessionView, deps: RenderDeps): Promise<Message> {
   const { session, reader } = view;
-  if (!isPossibleForMe(view, 'see')) return adminCard(view, await deps.store.stays(session.id), deps);
-  switch (standing(session, reader.person.id)) {
+  if (!isPossibleForMe(view, 'see')) return adminCard(view, deps);
+  if (isShownPublicly(session, reader.person.id)) return groupCard(view, deps);
+  switch (session.state) {
     case 'requested':
       return isLearner(session, reader.person.id)
         ? receiptCard(view, deps)
@@ -32,35 +28,51 @@ export async function fullCard(view: SessionView, deps: RenderDeps): Promise<Mes
     case 'started':
       return meetingCard(view, deps);
     case 'ended':
-    case 'took-place':
-      return feedbackCard(view, deps);
     case 'declined':
     case 'expired':
     case 'cancelled':
-    case 'learner-missing':
-    case 'tutor-missing':
-    case 'disputed':
-    case 'unknown':
-      return { ...outcomeCard(view), actions: actionsFor(view, deps) };
+      return pastCard(view, await deps.store.stays(session.id), deps);
   }
 }
 
+/** What is kept of a session that is over, and what can still be said of it. */
+function pastCard(view: SessionView, stays: readonly Stay[], deps: RenderDeps): Message {
+  const isAsked = HELD.includes(standing(view.session, view.reader.person.id));
+  const card = isAsked ? feedbackCard(view, deps) : outcomeCard(view);
+  const about = isAsked ? [subjectField(view), whenField(view)] : (card.fields ?? []);
+  return { ...card, fields: [...about, ...historyFields(view, deps, stays)], actions: actionsFor(view, deps) };
+}
+
+/** Nobody has said otherwise. */
+const HELD: readonly Standing[] = ['ended', 'took-place'];
+
 /** A session of others, for an admin. */
-function adminCard(view: SessionView, stays: readonly Stay[], deps: RenderDeps): Message {
+async function adminCard(view: SessionView, deps: RenderDeps): Promise<Message> {
   const { session, reader } = view;
   const { words } = reader;
+  const [stays, offer] = await Promise.all([
+    deps.store.stays(session.id),
+    session.tutor !== undefined && session.state === 'requested' ? deps.store.tutor(session.tutor) : undefined,
+  ]);
   const tutor = session.tutor === undefined ? words.anyTutor : nameOf(view, session.tutor);
+  const isOver = !isOpen(session);
   return {
     title: words.tutoring.line(session.subject, learnersNamed(view), tutor),
     text: say`${words.sessions.state[standing(session, reader.person.id)]}`,
     fields: [
       whenField(view),
-      ...meetingFields(view, deps),
-      ...noteField(view),
+      ...placesField(view),
+      ...signedUpField(view),
+      ...(isOver ? historyFields(view, deps, stays) : [...meetingFields(view, deps), ...noteField(view)]),
+      ...claimFields(view),
       ...reasonField(view),
       ...seenField(view, stays),
     ],
-    actions: actionsFor(view, deps),
+    actions: dangerLast([
+      ...decisions(view, { on: 'opened' }),
+      ...adminAnswers(view, offer, deps),
+      ...actionsFor(view, deps),
+    ]),
   };
 }
 

@@ -3,8 +3,9 @@ import { join, moment, say } from '../../conversation/say.ts';
 import { participant } from '../../core/session/session.ts';
 import type { Deps } from '../shared/deps.ts';
 import { nameOf, otherOf, type SessionView } from '../shared/reader.ts';
+import { wayIn } from '../shared/way-in.ts';
 import { offer } from './actions.ts';
-import { meetingFields, personalUrl } from './session-card.ts';
+import { meetingFields, personalUrl } from './session-fields.ts';
 
 /** Items of the checklist, in order. Their words are in `words.join.items`. */
 export const CHECKLIST = ['sound', 'camera', 'goals'] as const;
@@ -12,13 +13,14 @@ export const CHECKLIST = ['sound', 'camera', 'goals'] as const;
 /** The private card of somebody who enters: time, checklist, tips, who is there, the way in. */
 export async function joinCard(
   view: SessionView,
-  deps: Pick<Deps, 'platforms' | 'publicUrl' | 'meetings'>,
+  deps: Pick<Deps, 'platforms' | 'publicUrl' | 'meetings' | 'clock'>,
 ): Promise<Message> {
   const { session, reader, now } = view;
   const words = reader.words.join;
   const me = participant(session, reader.person.id);
   const start = moment(session.startsAt, reader.zone, 'relative');
-  const time = now < session.startsAt ? words.startsIn(start) : words.startedAgo(start);
+  const end = moment(session.endsAt, reader.zone, 'time');
+  const time = now < session.startsAt ? words.startsIn(start, end) : words.startedAgo(start, end);
   const present = session.participants
     .filter((one) => one.joinedAt !== undefined)
     .map((one) => nameOf(view, one.person));
@@ -29,10 +31,7 @@ export async function joinCard(
   const room: Action = {
     kind: 'link',
     label: reader.words.buttons.openRoom,
-    url:
-      deps.publicUrl !== undefined && me
-        ? personalUrl(view, deps)
-        : await deps.meetings.roomLink(session, reader.person),
+    url: deps.publicUrl !== undefined && me ? personalUrl(view, deps) : await wayIn(reader, session, deps),
     style: 'primary',
   };
   const ticks = CHECKLIST.flatMap((item) =>
@@ -40,9 +39,9 @@ export async function joinCard(
   );
   return {
     title: words.title(session.subject, otherOf(view)),
-    text: [...time, ...say` ${words.endsAt(moment(session.endsAt, reader.zone, 'time'))}`],
+    text: time,
     fields: [here, ...meetingFields(view, deps).filter((field) => field.name !== reader.words.fields.link)],
-    actions: [room, ...offer(view, 'end', reader.words.buttons.end, 'danger', { on: 'join-card' })],
+    actions: [room, ...offer(view, 'end', reader.words.buttons.end, 'danger')],
     sections: me
       ? [
           {

@@ -1,10 +1,11 @@
 import type { Field, Message } from '../../conversation/message.ts';
 import { link, say } from '../../conversation/say.ts';
+import { isGroup } from '../../core/groups/group.ts';
 import type { NoticeData } from '../../core/owing/kinds.ts';
 import { participant } from '../../core/session/session.ts';
 import { otherOf, type SessionView } from '../shared/reader.ts';
 import { isPossible, offerRecording } from './actions.ts';
-import { recordingState, whenField } from './session-card.ts';
+import { recordingState, whenField } from './session-fields.ts';
 
 /** The question whether the session may be recorded, and later what became of it. */
 export function recordingAskedCard(view: SessionView): Message {
@@ -14,7 +15,7 @@ export function recordingAskedCard(view: SessionView): Message {
   const isAsked = mine === undefined && isPossible(view, 'record');
   return {
     title: words.askedTitle(otherOf(view), session.subject),
-    text: isAsked ? words.asked : recordingState(view),
+    text: isAsked ? (isGroup(session) ? reader.words.group.recordingAsked : words.asked) : recordingState(view),
     fields: [whenField(view)],
     actions: isAsked
       ? [...offerRecording(view, true, words.agree, 'primary'), ...offerRecording(view, false, words.no)]

@@ -1,5 +1,5 @@
 import { isOffered } from '../../core/calendar/availability.ts';
-import { seenKey, waitingTogether } from '../../core/session/confirm-all.ts';
+import { waitingWith } from '../../core/session/confirm-all.ts';
 import { asker, platformChosen } from '../../core/session/session.ts';
 import { type Standing, standing } from '../../core/session/standing.ts';
 import type { RenderDeps } from '../shared/deps.ts';
@@ -7,7 +7,7 @@ import { choicesOf } from '../shared/platform-name.ts';
 import type { SessionView } from '../shared/reader.ts';
 import type { RequestContext } from './session-card.ts';
 
-/** How many of the learner's earlier sessions are looked through for ones with this tutor. */
+/** How many of the learner's sessions, the latest first, are looked through for ones with this tutor. */
 const LOOKED_THROUGH = 200;
 
 /** Nobody has said otherwise. */
@@ -21,20 +21,25 @@ export async function requestContext(
   const { session, reader } = view;
   const me = reader.person.id;
   const learner = asker(session);
-  const [tutor, waiting, earlier] = await Promise.all([
+  const [tutor, known] = await Promise.all([
     deps.store.tutor(me),
-    waitingTogether(deps.store, session),
     learner === undefined
       ? []
-      : deps.store.sessions({ person: learner, states: ['ended'], order: 'latest', limit: LOOKED_THROUGH }),
+      : deps.store.sessions({
+          person: learner,
+          states: ['requested', 'ended'],
+          order: 'latest',
+          limit: LOOKED_THROUGH,
+        }),
   ]);
-  const together = earlier.filter((one) => one.tutor === me && HAD.includes(standing(one, learner ?? me)));
+  const waiting = waitingWith(session, known);
+  const together = known.filter((one) => one.tutor === me && HAD.includes(standing(one, learner ?? me)));
   const [last] = together;
   return {
     earlier: last ? { count: together.length, lastAt: last.startsAt } : undefined,
-    waiting: { count: waiting.length, seen: seenKey(waiting) },
+    waiting: { count: waiting.length },
     isOutsideHours: tutor !== undefined && !isOffered(tutor, session.startsAt, session.endsAt),
-    platforms: choicesOf(tutor, reader.words, deps),
+    platforms: choicesOf(tutor, reader, deps, view.together),
     platform: platformChosen(session, me) ?? tutor?.defaultPlatform,
   };
 }

@@ -11,6 +11,9 @@ interface PlatformStatus {
   readonly lastWebhookAt: Date | undefined;
 }
 
+/** Of the hundred meetings that a host of Zoom's can make or move in a day. */
+const FEW_WRITES = 20;
+
 /** How each meeting platform is, for admins: what works, what does not and why, and how much is left to use. */
 export function statusCard(platforms: readonly PlatformStatus[], reader: Reader): Message {
   return {
@@ -27,6 +30,7 @@ function platformSection({ report, trouble, lastWebhookAt }: PlatformStatus, rea
     case 'not-set-up':
       return { title, text: tutoring.notSetUp };
     case 'good':
+    case 'unchecked':
     case 'failed': {
       const health = truly(report.health, trouble);
       const since =
@@ -37,13 +41,13 @@ function platformSection({ report, trouble, lastWebhookAt }: PlatformStatus, rea
           : tutoring.lastWebhook(moment(lastWebhookAt, reader.zone, 'relative'));
       return {
         title,
-        text: [...healthText(health, reader), ...(since ? say` ${since}` : [])],
+        text: [...healthText(health, report, reader), ...(since ? say` ${since}` : [])],
         fields: [
           ...usageFields(report, reader),
           ...(report.sendsWebhooks ? [{ name: fields.webhooks, value: webhooks }] : []),
           {
             name: fields.attendance,
-            value: report.seesWhoCame ? tutoring.attendanceSeen : tutoring.attendanceByClock,
+            value: report.seesWhoCame ? tutoring.attendanceSeen(report.name) : tutoring.attendanceByClock,
           },
         ],
       };
@@ -55,28 +59,31 @@ type Health = Exclude<PlatformReport['health'], { kind: 'not-set-up' }>;
 
 /** An account that answers well may still make no meetings: then that is what counts. */
 function truly(health: Health, trouble: Trouble | undefined): Health {
-  const isUnseen = trouble && health.kind === 'good' && !isSeenByCheck(trouble.why);
+  const isUnseen = trouble && health.kind !== 'failed' && !isSeenByCheck(trouble.why);
   return isUnseen ? { kind: 'failed', why: trouble.why, detail: trouble.detail } : health;
 }
 
-function healthText(health: Health, reader: Reader): Text {
+function healthText(health: Health, report: PlatformReport, reader: Reader): Text {
   const { tutoring } = reader.words;
   if (health.kind === 'failed') {
     const detail = health.detail === undefined ? [] : say` (${health.detail})`;
-    return [...tutoring.fails(whyText(health.why, reader)), ...detail];
+    return [...tutoring.fails(whyText(health.why, report, reader)), ...detail];
   }
+  if (health.kind === 'unchecked') return tutoring.notChecked(health.account);
   const account = health.plan === undefined ? health.account : `${health.account} (${health.plan})`;
   return [...tutoring.works(account), ...health.notes.flatMap((note) => say`\n${note}`)];
 }
 
-function usageFields({ usage }: PlatformReport, reader: Reader): readonly Field[] {
+function usageFields(report: PlatformReport, reader: Reader): readonly Field[] {
+  const { usage } = report;
   if (!usage) return [];
   const { tutoring, fields } = reader.words;
   const last = usage.lastFailure;
-  const lastText = last && tutoring.lastFailure(whyText(last.why, reader), moment(last.at, reader.zone, 'relative'));
+  const lastText =
+    last && tutoring.lastFailure(whyText(last.why, report, reader), moment(last.at, reader.zone, 'relative'));
   const left = [
-    ...usage.left.map(({ of, per, remaining }) => tutoring.left[per](of, remaining)),
-    ...(usage.writesLeftToday === undefined ? [] : [tutoring.writesLeft(usage.writesLeftToday)]),
+    ...usage.left.filter(isNearlyUsedUp).map(({ of, per, remaining }) => tutoring.left[per](of, remaining)),
+    ...(isFew(usage.writesLeftToday) ? [tutoring.writesLeft(usage.writesLeftToday)] : []),
   ];
   const calls = tutoring.calls(usage.calls, usage.failures);
   return [
@@ -85,6 +92,14 @@ function usageFields({ usage }: PlatformReport, reader: Reader): readonly Field[
   ];
 }
 
-function whyText(why: FailureCode, reader: Reader): string {
-  return reader.words.platformFailures[why];
+type Left = NonNullable<PlatformReport['usage']>['left'][number];
+
+/** What refills by itself in a moment is only worth a word where it is gone. */
+const isNearlyUsedUp = ({ per, remaining, limit }: Left) =>
+  per === 'day' && limit !== undefined ? remaining <= limit / 10 : remaining <= 1;
+
+const isFew = (writes: number | undefined): writes is number => writes !== undefined && writes <= FEW_WRITES;
+
+function whyText(why: FailureCode, { name }: PlatformReport, reader: Reader): string {
+  return reader.words.platformFailures[why](name);
 }

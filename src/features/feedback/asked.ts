@@ -1,23 +1,38 @@
+import type { Message, Text } from '../../conversation/message.ts';
 import { nothing, notice } from '../../conversation/notice.ts';
+import { say } from '../../conversation/say.ts';
 import { participant } from '../../core/session/session.ts';
-import { feedbackCard } from '../cards/feedback-card.ts';
-import type { RenderDeps } from '../shared/deps.ts';
-import { otherOf, type SessionView } from '../shared/reader.ts';
+import { rating } from '../cards/actions.ts';
+import { inShort, news } from '../cards/news.ts';
+import { doerNamed, type SessionView } from '../shared/reader.ts';
 
 /** To everybody, after the session: how was it? */
 export const feedback = notice({
   kind: 'feedback',
   data: nothing,
-  render: (view: SessionView, _told, deps: RenderDeps) => feedbackCard(view, deps),
+  render: async (view: SessionView, { isShown, card }) =>
+    question(view, [...endedBy(view), ...view.reader.words.news.over(inShort(view))], isShown, await card()),
 });
 
 /** To those who have said nothing, a day later. */
 export const rateNudge = notice({
   kind: 'rate-nudge',
   data: nothing,
-  render: (view: SessionView, { isShown }, deps: RenderDeps) => {
-    const { session, reader } = view;
-    if (!isShown && participant(session, reader.person.id)?.claim !== undefined) return undefined;
-    return { ...feedbackCard(view, deps), title: reader.words.feedback.nudgeTitle(otherOf(view)) };
-  },
+  render: async (view: SessionView, { isShown, card }) =>
+    question(view, view.reader.words.news.onceMore(inShort(view)), isShown, await card()),
 });
+
+/** Who ended it, where that was somebody else. */
+function endedBy(view: SessionView): Text {
+  const { session, reader } = view;
+  const { closedBy } = session;
+  const isOther = closedBy !== undefined && !['clock', 'webhook', reader.person.id].includes(closedBy);
+  return isOther ? say`${reader.words.happened.endedBy(doerNamed(view, closedBy))} ` : [];
+}
+
+/** The question with its buttons, until it is answered. */
+function question(view: SessionView, line: Text, isShown: boolean, card: string | undefined): Message | undefined {
+  const isSilent = participant(view.session, view.reader.person.id)?.claim === undefined;
+  if (!isSilent && !isShown) return undefined;
+  return news(view, line, card, isSilent ? rating(view) : []);
+}

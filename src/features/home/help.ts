@@ -1,8 +1,10 @@
+import { z } from 'zod';
+import { handler } from '../../conversation/handler.ts';
 import type { Message } from '../../conversation/message.ts';
 import { join, say } from '../../conversation/say.ts';
 import { cut } from '../../core/cut.ts';
 import { commands } from '../shared/commands.ts';
-import type { Reader } from '../shared/reader.ts';
+import { type Reader, readerOf } from '../shared/reader.ts';
 import { starters } from './home.ts';
 
 const TYPED_MOST = 80;
@@ -11,7 +13,8 @@ const TYPED_MOST = 80;
 export function help(reader: Reader, chat: string, name: string | undefined): Message {
   const { words } = reader;
   const command = commands.find((one) => one.name === name);
-  const shown = command ? [command] : commands;
+  // Nobody is shown what is not for them.
+  const shown = command ? [command] : commands.filter((one) => reader.isAdmin || !one.forAdminsOnly);
   const lines = shown.map((one) => {
     const said = words.commands[one.name];
     return words.help.line(typedIn(chat, one.name, said.name), said.usage, said.description);
@@ -22,6 +25,12 @@ export function help(reader: Reader, chat: string, name: string | undefined): Me
     actions: starters(reader),
   };
 }
+
+/** What all commands do, as a command of its own: in Slack it is a word of `/tutorline`. */
+export const helpCommand = handler({
+  input: z.object({}),
+  run: async (by) => ({ kind: 'private', message: help(readerOf(by), by.account.chat, undefined) }),
+});
 
 /** In Slack all apps share the names of commands, so ours are words behind one of them. */
 function typedIn(chat: string, name: string, localName: string): string {

@@ -1,28 +1,30 @@
 import { z } from 'zod';
-import type { FormField } from '../../conversation/form.ts';
 import { handler, type Reply } from '../../conversation/handler.ts';
 import { languages } from '../../conversation/languages/index.ts';
-import type { Words as Worded } from '../../conversation/languages/language.ts';
 import type { Text } from '../../conversation/message.ts';
 import { say } from '../../conversation/say.ts';
 import { lengthWords } from '../../conversation/when/clock-words.ts';
 import { unitOf } from '../../conversation/when/lexicon.ts';
 import { LONGEST_OWN_LEAD_MINUTES } from '../../core/limits.ts';
-import { emailIn } from '../../core/people/email.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { spellingKey } from '../../core/spelling.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short, Words } from '../shared/inputs.ts';
 import { type Reader, reader, readerOf } from '../shared/reader.ts';
 import { whichZone, zoneField, zoneMeant } from '../shared/zones.ts';
+import { addressFields, saveAddress } from './address-field.ts';
 import { savedZone } from './timezone.ts';
 
 const LEADS_MOST = 6;
-const EMAIL_MOST = 254;
 
-/** One's reminders, time zone and address for invitations. */
+/** One's reminders, time zone, and the address for mail and invitations. */
 export const settings = handler({
-  input: z.object({ reminders: Words, zone: Short, email: Words }),
+  input: z.object({
+    reminders: Words,
+    zone: Short,
+    email: Words,
+    mails: z.enum(['yes', 'no']).optional().catch(undefined),
+  }),
   form: async (by, input, deps: Deps) => {
     const me = readerOf(by);
     const words = me.words.settings;
@@ -43,7 +45,7 @@ export const settings = handler({
           value: input['reminders'] ?? (leads.length === 0 ? words.none : leads.map(leadText).join(', ')),
         },
         zoneField(words.zone, me.words.book.fields.zonePlaceholder, input['zone'] ?? me.zone),
-        emailField(words, input['email'] ?? by.person.email),
+        ...addressFields(me, await deps.store.postbox(by.person.id), input, deps),
       ],
     };
   },
@@ -51,42 +53,23 @@ export const settings = handler({
     const me = readerOf(by);
     const leads = leadsIn(input.reminders, me);
     const zone = input.zone === undefined ? undefined : zoneMeant(input.zone, me);
-    const email = input.email === '' ? undefined : emailIn(input.email);
-    if (input.email !== '' && email === undefined) throw new Refusal('not-an-email', { typed: input.email }, 'email');
+    const box = await deps.store.postbox(by.person.id);
+    const { text: aboutAddress, actions } = await saveAddress(by, input.email, box, deps);
     const person = await deps.settings.change(by, {
       reminderLeads: leads,
-      email,
+      ...(input.mails !== undefined && { wantsMail: input.mails === 'yes' }),
       ...(typeof zone === 'string' && { zone }),
     });
-    const said = say`${saidOfLeads(leads, me)}${saidOfEmail(email, me)}`;
+    const said = aboutAddress.length === 0 ? saidOfLeads(leads, me) : say`${saidOfLeads(leads, me)} ${aboutAddress}`;
     if (zone !== undefined && typeof zone !== 'string')
       return whichZone(me, zone, say`${said} ${me.words.timezone.which}`);
     const now = reader(person, by.account.locale, by.isAdmin);
     return {
       kind: 'private',
-      message: { text: say`${me.words.settings.saved} ${said} ${savedZone(now, deps)}` },
+      message: { text: say`${me.words.settings.saved} ${said} ${savedZone(now, deps)}`, actions },
     };
   },
 });
-
-function emailField(words: Worded['settings'], value: string | undefined): FormField {
-  return {
-    kind: 'text',
-    name: 'email',
-    label: words.email,
-    hint: words.emailHint,
-    isLong: false,
-    isOptional: true,
-    most: EMAIL_MOST,
-    ...(value === undefined || value === '' ? {} : { value }),
-  };
-}
-
-/** Where invitations go; nothing to those who never gave an address. */
-function saidOfEmail(email: string | undefined, me: Reader): Text {
-  if (email !== undefined) return say` ${me.words.settings.savedEmail(email)}`;
-  return me.person.email === undefined ? [] : say` ${me.words.settings.savedNoEmail}`;
-}
 
 function saidOfLeads(leads: readonly number[], me: Reader): Text {
   const words = me.words.settings;

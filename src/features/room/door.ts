@@ -5,6 +5,7 @@ import type { Session } from '../../core/session/session.ts';
 import { doorOpensAt } from '../../core/session/times.ts';
 import type { SystemDeps } from '../shared/deps.ts';
 import { type Reader, reader } from '../shared/reader.ts';
+import { wayIn } from '../shared/way-in.ts';
 
 /** What is behind a `/j/` link: the room, or a sentence on why it is not open. */
 export type Door =
@@ -29,7 +30,7 @@ export function createDoor(
     const me = reader(person, account?.locale ?? request.language.id);
     try {
       const session = await deps.sessions.join({ person, isAdmin: false }, found.session.id);
-      return { kind: 'redirect', url: await deps.meetings.roomLink(session, person) };
+      return { kind: 'redirect', url: await wayIn({ person, isAdmin: false }, session, deps) };
     } catch (error) {
       if (error instanceof Refusal) return refused(error, found.session, me, deps);
       throw error;

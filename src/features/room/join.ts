@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { handler } from '../../conversation/handler.ts';
+import { isGroup } from '../../core/groups/group.ts';
 import { CHECKLIST, joinCard } from '../cards/join-card.ts';
 import type { Deps } from '../shared/deps.ts';
 import { SessionId } from '../shared/inputs.ts';
+import { mine } from '../shared/mine.ts';
 import { readerOf, viewOf } from '../shared/reader.ts';
 
 /** Enters a session: records it, and gives the private card with the way in. */
@@ -23,11 +25,27 @@ export const tick = handler({
   },
 });
 
-/** Ends a session before the clock does. Of the private card nothing stays to be pressed; other cards are brought up to date by jobs. */
+/**
+ * Ends a session before the clock does, for everybody: asked once, done when that is answered. Other cards are brought
+ * up to date by jobs.
+ */
 export const end = handler({
-  input: z.object({ session: SessionId, on: z.literal('join-card').optional() }),
-  run: async (by, { session: id, on }, deps: Deps) => {
-    await deps.sessions.end(by, id);
-    return { kind: on ? 'replace' : 'private', message: { text: readerOf(by).words.join.ended } };
+  input: z.object({ session: SessionId, sure: z.literal('yes').optional() }),
+  run: async (by, { session: id, sure }, deps: Deps) => {
+    const { join: words, buttons } = readerOf(by).words;
+    if (sure) {
+      await deps.sessions.end(by, id);
+      return { kind: 'replace', message: { text: words.ended } };
+    }
+    const session = await mine(by, id, deps, 'end');
+    const asked = isGroup(session) ? readerOf(by).words.group.endAsked : words.endAsked;
+    const yes = { handler: 'end', input: { session: id, sure: 'yes' } };
+    return {
+      kind: 'private',
+      message: {
+        text: asked(session.subject),
+        actions: [{ kind: 'button', label: buttons.endForAll, style: 'danger', target: yes }],
+      },
+    };
   },
 });

@@ -1,24 +1,29 @@
 import { z } from 'zod';
 import { handler, type Reply } from '../../conversation/handler.ts';
 import type { Actor } from '../../core/people/person.ts';
-import type { Session } from '../../core/session/session.ts';
-import { fullCard } from '../cards/full-card.ts';
+import { Refusal } from '../../core/refusal.ts';
 import type { Deps } from '../shared/deps.ts';
 import { SessionId } from '../shared/inputs.ts';
 import { mine } from '../shared/mine.ts';
 import { checkPlatform } from '../shared/platform-name.ts';
-import { readerOf, viewOf } from '../shared/reader.ts';
+import { readerOf } from '../shared/reader.ts';
 
 /** Another room on the same platform: the old link stops working. For the tutor and admins. */
 export const newLink = handler({
   input: z.object({ session: SessionId }),
-  run: async (by, { session }, deps: Deps) => cardOf(await deps.rooms.renew(by, session), by, deps),
+  run: async (by, { session }, deps: Deps) => {
+    await deps.rooms.renew(by, session);
+    return making(by);
+  },
 });
 
 /** Nothing worked before; perhaps it does now. */
 export const makeAgain = handler({
   input: z.object({ session: SessionId }),
-  run: async (by, { session }, deps: Deps) => cardOf(await deps.rooms.tryAgain(by, session), by, deps),
+  run: async (by, { session }, deps: Deps) => {
+    await deps.rooms.tryAgain(by, session);
+    return making(by);
+  },
 });
 
 /** The session meets on another platform. For the tutor and admins. */
@@ -26,7 +31,8 @@ export const otherPlatform = handler({
   input: z.object({ session: SessionId, choice: z.string() }),
   run: async (by, { session, choice }, deps: Deps) => {
     await checkPlatform(by, session, choice, deps);
-    return cardOf(await deps.rooms.renew(by, session, choice), by, deps);
+    await deps.rooms.renew(by, session, choice);
+    return making(by);
   },
 });
 
@@ -54,9 +60,14 @@ export const ownLink = handler({
       ],
     };
   },
-  run: async (by, { session, url }, deps: Deps) => cardOf(await deps.rooms.useOwn(by, session, url), by, deps),
+  run: async (by, { session, url }, deps: Deps) => {
+    if (await deps.leadsInside(url)) throw new Refusal('not-a-room', {}, 'url');
+    await deps.rooms.useOwn(by, session, url);
+    return { kind: 'private', message: { text: readerOf(by).words.newLink.taken } };
+  },
 });
 
-async function cardOf(session: Session, by: Actor, deps: Deps): Promise<Reply> {
-  return { kind: 'replace', message: await fullCard(await viewOf(session, readerOf(by), deps), deps) };
+/** Said in one line: the cards follow by themselves. */
+function making(by: Actor): Reply {
+  return { kind: 'private', message: { text: readerOf(by).words.newLink.making } };
 }

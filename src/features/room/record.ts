@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { handler } from '../../conversation/handler.ts';
 import { Refusal } from '../../core/refusal.ts';
-import { recordingState } from '../cards/session-card.ts';
+import { recordingState } from '../cards/session-fields.ts';
 import type { Deps } from '../shared/deps.ts';
 import { SessionId } from '../shared/inputs.ts';
 import { mine } from '../shared/mine.ts';

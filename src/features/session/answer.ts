@@ -4,32 +4,28 @@ import { REASON_MOST } from '../../core/limits.ts';
 import type { Actor } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { participant, type Session } from '../../core/session/session.ts';
+import { fullCard } from '../cards/full-card.ts';
+import { happened } from '../cards/happened.ts';
+import { livingCard } from '../cards/living-card.ts';
+import { passedOverCard } from '../cards/passed-over-card.ts';
 import { requestContext } from '../cards/request-context.ts';
-import { happened, outcomeCard, requestCard } from '../cards/session-card.ts';
+import { requestCard } from '../cards/session-card.ts';
 import type { Deps } from '../shared/deps.ts';
 import { SessionId, Version, Words } from '../shared/inputs.ts';
 import { mine } from '../shared/mine.ts';
 import { checkPlatform } from '../shared/platform-name.ts';
 import { readerOf, viewOf } from '../shared/reader.ts';
 
+/** Where an admin has opened the session, it stays open. */
+const Opened = z.literal('opened').optional().catch(undefined);
+
 /** The tutor's answer to a request: yes, on a meeting platform. */
 export const confirm = handler({
-  input: z.object({ session: SessionId, version: Version, platform: z.string() }),
-  run: async (by, { session: id, version, platform }, deps: Deps) => {
+  input: z.object({ session: SessionId, version: Version, platform: z.string(), on: Opened }),
+  run: async (by, { session: id, version, platform, on }, deps: Deps) => {
     await checkPlatform(by, id, platform, deps);
     const session = await deps.sessions.confirm(by, id, version, platform);
-    return afterAnswer(by, session, deps);
-  },
-});
-
-/** Yes to all that this learner waits for from the tutor. */
-export const confirmAll = handler({
-  input: z.object({ session: SessionId, seen: z.string(), platform: z.string() }),
-  run: async (by, { session: id, seen, platform }, deps: Deps) => {
-    await checkPlatform(by, id, platform, deps);
-    const { confirmed, left } = await deps.sessions.confirmAll(by, id, seen, platform);
-    const { words } = readerOf(by);
-    return { kind: 'private', message: { text: words.request.confirmedAll(confirmed.length, left) } };
+    return afterAnswer(by, session, on, deps);
   },
 });
 
@@ -45,16 +41,20 @@ export const choosePlatform = handler({
   },
 });
 
-/** The tutor's answer to a request: no, and why. */
+/** The tutor's answer to a request: no, and why if they say so. */
 export const decline = handler({
-  input: z.object({ session: SessionId, version: Version, reason: Words }),
+  input: z.object({ session: SessionId, version: Version, reason: Words, on: Opened }),
   form: async (by, input, deps: Deps) => {
     const session = await mine(by, input['session'] ?? '', deps, 'decline');
     const words = readerOf(by).words.request;
     return {
       title: words.declineTitle,
       submit: readerOf(by).words.buttons.decline,
-      carry: { session: session.id, version: input['version'] ?? '' },
+      carry: {
+        session: session.id,
+        version: input['version'] ?? '',
+        ...(input['on'] === undefined ? {} : { on: input['on'] }),
+      },
       fields: [
         {
           kind: 'text',
@@ -62,26 +62,30 @@ export const decline = handler({
           label: words.declineReason,
           placeholder: words.declineReasonPlaceholder,
           isLong: true,
-          isOptional: false,
+          // It is kind to say why, and nobody has planned anything yet.
+          isOptional: true,
           most: REASON_MOST,
           ...(input['reason'] === undefined ? {} : { value: input['reason'] }),
         },
       ],
     };
   },
-  run: async (by, { session: id, version, reason }, deps: Deps) => {
-    if (reason === '') throw new Refusal('required', {}, 'reason');
+  run: async (by, { session: id, version, reason, on }, deps: Deps) => {
     if (reason.length > REASON_MOST) throw new Refusal('too-long', { most: REASON_MOST }, 'reason');
     const session = await deps.sessions.decline(by, id, version, reason);
-    return afterAnswer(by, session, deps);
+    return afterAnswer(by, session, on, deps);
   },
 });
 
-/** The card as it is now for those who were asked; a sentence for admins, whose own card follows by itself. */
-async function afterAnswer(by: Actor, session: Session, deps: Deps): Promise<Reply> {
+/** The card as it is now for those who were asked; a sentence for admins, whose card in the channel follows by itself. */
+async function afterAnswer(by: Actor, session: Session, on: 'opened' | undefined, deps: Deps): Promise<Reply> {
   const view = await viewOf(session, readerOf(by), deps);
-  const isAsked = participant(session, by.person.id) !== undefined || session.tutor === undefined;
-  return isAsked
-    ? { kind: 'replace', message: outcomeCard(view) }
-    : { kind: 'private', message: { text: happened(view) } };
+  if (on) return { kind: 'replace', message: await fullCard(view, deps) };
+  const line = happened(view);
+  const card = participant(session, by.person.id) && (await livingCard(view, true, deps));
+  if (card) return { kind: 'replace', message: card, line };
+  // One of several who declined: what becomes of it is not theirs to know.
+  if (session.tutor === undefined)
+    return { kind: 'replace', message: passedOverCard(view, deps), line: view.reader.words.request.youDeclined };
+  return { kind: 'private', message: { text: line } };
 }

@@ -1,19 +1,23 @@
+import type { Text } from '../../conversation/message.ts';
 import { nothing, notice } from '../../conversation/notice.ts';
 import { say } from '../../conversation/say.ts';
-import { actionsFor } from '../cards/actions.ts';
-import { outcomeCard } from '../cards/session-card.ts';
-import type { RenderDeps } from '../shared/deps.ts';
-import { nameOf, type SessionView } from '../shared/reader.ts';
+import { searching } from '../cards/actions.ts';
+import { inShort, news } from '../cards/news.ts';
+import { reasonField } from '../cards/session-fields.ts';
+import { doerNamed, type SessionView } from '../shared/reader.ts';
 
 /** To the learner: no tutor takes it. */
 export const declined = notice({
   kind: 'declined',
   data: nothing,
-  render: (view: SessionView, _told, deps: RenderDeps) => {
-    const { declined: words } = view.reader.words;
-    const { tutor } = view.session;
-    const title = tutor === undefined ? say`${words.titleAny}` : words.title(nameOf(view, tutor));
-    return { ...outcomeCard(view), title, text: words.next, actions: actionsFor(view, deps) };
+  render: async (view: SessionView, { card }) => {
+    const { news: words } = view.reader.words;
+    const { tutor, closedBy } = view.session;
+    const line =
+      tutor === undefined
+        ? words.declinedByAll(inShort(view))
+        : words.declined(doerNamed(view, closedBy), inShort(view, undefined, closedBy));
+    return closed(view, line, await card());
   },
 });
 
@@ -21,18 +25,25 @@ export const declined = notice({
 export const expired = notice({
   kind: 'expired',
   data: nothing,
-  render: (view: SessionView, _told, deps: RenderDeps) => {
-    const { title, text } = view.reader.words.expired;
-    return { ...outcomeCard(view), title: say`${title}`, text, actions: actionsFor(view, deps) };
-  },
+  render: async (view: SessionView, { card }) =>
+    closed(view, view.reader.words.news.expired(inShort(view)), await card()),
 });
 
-/** To everybody but who did it: the session was called off. */
+/** To everybody but who did it: the session was called off; by the clock where too few had signed up. */
 export const cancelled = notice({
   kind: 'cancelled',
   data: nothing,
-  render: (view: SessionView, _told, deps: RenderDeps) => {
-    const title = view.reader.words.cancelled.title(nameOf(view, view.session.closedBy));
-    return { ...outcomeCard(view), title, actions: actionsFor(view, deps) };
+  render: async (view: SessionView, { card }) => {
+    const { closedBy } = view.session;
+    const line =
+      closedBy === 'clock'
+        ? view.reader.words.group.tooFewNews(inShort(view))
+        : view.reader.words.news.cancelled(doerNamed(view, closedBy), inShort(view, undefined, closedBy));
+    return closed(view, line, await card());
   },
 });
+
+function closed(view: SessionView, line: Text, card: string | undefined) {
+  const reason = reasonField(view).flatMap(({ name, value }) => say`\n${name}: ${value}`);
+  return news(view, [...line, ...reason], card, searching(view));
+}

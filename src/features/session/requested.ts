@@ -1,6 +1,8 @@
 import { nothing, notice } from '../../conversation/notice.ts';
-import { requestContext } from '../cards/request-context.ts';
-import { outcomeCard, requestCard } from '../cards/session-card.ts';
+import { moment } from '../../conversation/say.ts';
+import { isPossibleForMe } from '../cards/actions.ts';
+import { livingCard } from '../cards/living-card.ts';
+import { news } from '../cards/news.ts';
 import type { RenderDeps } from '../shared/deps.ts';
 import { learnersNamed, type SessionView } from '../shared/reader.ts';
 
@@ -8,19 +10,20 @@ import { learnersNamed, type SessionView } from '../shared/reader.ts';
 export const request = notice({
   kind: 'request',
   data: nothing,
-  render: async (view: SessionView, { isShown }, deps: RenderDeps) => {
-    if (view.session.state !== 'requested') return isShown ? outcomeCard(view) : undefined;
-    return requestCard(view, await requestContext(view, deps));
-  },
+  isCard: true,
+  render: (view: SessionView, { isShown }, deps: RenderDeps) => livingCard(view, isShown, deps),
 });
 
 /** The same once more: somebody waits for the answer. */
 export const nudge = notice({
   kind: 'nudge',
   data: nothing,
-  render: async (view: SessionView, { isShown }, deps: RenderDeps) => {
-    if (view.session.state !== 'requested') return isShown ? outcomeCard(view) : undefined;
-    const card = requestCard(view, await requestContext(view, deps));
-    return { ...card, title: view.reader.words.nudge.title(learnersNamed(view)) };
+  render: async (view: SessionView, { isShown, card }) => {
+    const isWaiting = isPossibleForMe(view, 'confirm');
+    if (!isWaiting && !isShown) return undefined;
+    const learner = learnersNamed(view);
+    const { startsAt, subject } = view.session;
+    const line = view.reader.words.news.waiting(learner, subject, moment(startsAt, view.reader.zone));
+    return isWaiting ? news(view, line, await card()) : { text: line };
   },
 });

@@ -1,6 +1,6 @@
 import type { Command } from '../../conversation/handler.ts';
 import type { CommandName } from '../../conversation/languages/command-words.ts';
-import { LENGTHS_MINUTES } from '../../core/limits.ts';
+import { LENGTHS_MINUTES, NOTE_MOST } from '../../core/limits.ts';
 
 /** The slash commands, with their options in the order in which they are typed where there are no named options. */
 export const commands: readonly (Command & { readonly name: CommandName })[] = [
@@ -12,22 +12,29 @@ export const commands: readonly (Command & { readonly name: CommandName })[] = [
       { name: 'subject', kind: 'suggested' },
       { name: 'when', kind: 'suggested' },
       { name: 'length', kind: 'choice', choices: LENGTHS_MINUTES.map(String) },
-      { name: 'note', kind: 'text' },
+      { name: 'note', kind: 'text', most: NOTE_MOST },
+      { name: 'repeat', kind: 'text', most: 100 },
     ],
   },
   {
     name: 'sessions',
     forAdminsOnly: false,
-    options: [{ name: 'which', kind: 'choice', choices: ['upcoming', 'past'] }],
+    options: [{ name: 'which', kind: 'choice', choices: ['upcoming', 'week', 'past'] }],
   },
   { name: 'tutors', forAdminsOnly: false, options: [{ name: 'subject', kind: 'suggested' }] },
   {
     name: 'teach',
     forAdminsOnly: false,
-    options: [{ name: 'what', kind: 'choice', choices: ['change', 'pause', 'resume'] }],
+    options: [
+      { name: 'what', kind: 'choice', choices: ['change', 'pause', 'resume', 'group', 'office', 'poll', 'templates'] },
+    ],
   },
+  { name: 'availability', forAdminsOnly: false, options: [{ name: 'change', kind: 'text', most: 500 }] },
+  { name: 'free', forAdminsOnly: false, options: [{ name: 'until', kind: 'text', most: 100 }] },
+  { name: 'now', forAdminsOnly: false, options: [{ name: 'subject', kind: 'suggested' }] },
   { name: 'settings', forAdminsOnly: false, options: [] },
   { name: 'timezone', forAdminsOnly: false, options: [{ name: 'zone', kind: 'suggested' }] },
+  { name: 'calendar', forAdminsOnly: false, options: [] },
   {
     name: 'meet',
     forAdminsOnly: false,
@@ -39,6 +46,7 @@ export const commands: readonly (Command & { readonly name: CommandName })[] = [
   {
     name: 'tutoring',
     forAdminsOnly: true,
-    options: [{ name: 'what', kind: 'choice', choices: ['status', 'sessions'] }],
+    options: [{ name: 'what', kind: 'choice', choices: ['status', 'sessions', 'holidays'] }],
   },
+  { name: 'help', forAdminsOnly: false, options: [] },
 ];

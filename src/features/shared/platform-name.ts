@@ -1,11 +1,12 @@
 import type { Words } from '../../conversation/languages/language.ts';
 import { OWN_LINK } from '../../core/meeting/own-room.ts';
 import type { PlatformChoice } from '../../core/meeting/platforms.ts';
-import type { Actor, Tutor } from '../../core/people/person.ts';
+import type { Actor, Person } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Meeting, Session } from '../../core/session/session.ts';
 import type { Deps } from './deps.ts';
 import { mine } from './mine.ts';
+import { type Reader, readerOf, type SessionView, viewOf } from './reader.ts';
 
 /** The platform of rooms of one's own: those below `CUSTOM_MEETING_BASE_URL`, and a tutor's permanent one. */
 const CUSTOM = 'custom';
@@ -18,8 +19,14 @@ export function platformName(id: string, words: Words, deps: Pick<Deps, 'platfor
 }
 
 /** What people call the place of a meeting: a tutor's own room is nobody else's. */
-export function placeName({ platform, meetingId, url }: Meeting, words: Words, deps: Pick<Deps, 'platforms'>): string {
-  return platform === CUSTOM && meetingId === url ? words.teach.ownRoom : platformName(platform, words, deps);
+export function placeName(
+  { session, reader }: Pick<SessionView, 'session' | 'reader'>,
+  { platform, meetingId, url }: Meeting,
+  deps: Pick<Deps, 'platforms'>,
+): string {
+  const { words, person } = reader;
+  if (platform !== CUSTOM || meetingId !== url) return platformName(platform, words, deps);
+  return session.tutor === person.id ? words.teach.myRoom : words.teach.ownRoom;
 }
 
 /** Whether the session is on a platform that can record. */
@@ -27,24 +34,32 @@ export function canRecord({ meeting }: Session, { platforms }: Pick<Deps, 'platf
   return platforms.find((one) => one.id === meeting?.platform)?.canRecord === true;
 }
 
-/** Whether the tutor can get a link with the host's rights. */
-export function hasHostLink({ meeting }: Session, { platforms }: Pick<Deps, 'platforms'>): boolean {
-  return platforms.find((one) => one.id === meeting?.platform)?.hasHostLink === true;
-}
-
 /**
  * Where a tutor can meet: on the platforms that are set up, and in their own room where they have one, whether or not
- * rooms of one's own are set up for everybody.
+ * rooms of one's own are set up for everybody. `together`: the chats in one space of which all are who will meet; left
+ * out where that is not known yet.
  */
 export function choicesOf(
-  tutor: Pick<Tutor, 'ownRoom'> | undefined,
-  words: Words,
-  { platforms }: Pick<Deps, 'platforms'>,
+  tutor: { readonly ownRoom: string | undefined; readonly person: Pick<Person, 'id'> } | undefined,
+  { words, person }: Pick<Reader, 'words' | 'person'>,
+  deps: Pick<Deps, 'platforms'>,
+  together?: readonly string[],
 ): readonly PlatformChoice[] {
+  const platforms = together ? fittingFor(deps.platforms, together) : deps.platforms;
   if (tutor?.ownRoom === undefined) return platforms;
-  const own = { id: CUSTOM, name: words.teach.ownRoom, tutorMustLogIn: false };
+  const name = tutor.person.id === person.id ? words.teach.myRoom : words.teach.ownRoom;
+  const own = { id: CUSTOM, name, tutorMustLogIn: false };
   const hasCustom = platforms.some((one) => one.id === CUSTOM);
   return hasCustom ? platforms.map((one) => (one.id === CUSTOM ? own : one)) : [...platforms, own];
+}
+
+/** Those on which these people can meet. Where there is none, all of them: something has to be tried. */
+export function fittingFor(
+  platforms: readonly PlatformChoice[],
+  together: readonly string[],
+): readonly PlatformChoice[] {
+  const fitting = platforms.filter(({ togetherIn }) => togetherIn === undefined || together.includes(togetherIn));
+  return fitting.length > 0 ? fitting : platforms;
 }
 
 /** The one of these that is chosen while nobody says anything else: the tutor's usual one, or the first. */
@@ -54,10 +69,16 @@ export function usualOf(choices: readonly PlatformChoice[], usual: string | unde
 
 /**
  * Whether a session can meet there.
- * @throws Refusal `unknown-platform`
+ * @throws Refusal `unknown-platform`, `not-together`
  */
 export async function checkPlatform(by: Actor, session: string, platform: string, deps: Deps): Promise<void> {
-  if (deps.platforms.some((one) => one.id === platform)) return;
+  const chosen = deps.platforms.find((one) => one.id === platform);
+  if (chosen?.togetherIn !== undefined) {
+    const { together } = await viewOf(await mine(by, session, deps), readerOf(by), deps);
+    if (!fittingFor(deps.platforms, together).includes(chosen))
+      throw new Refusal('not-together', { platform: chosen.name });
+  }
+  if (chosen) return;
   const tutor = platform === CUSTOM ? ((await mine(by, session, deps)).tutor ?? by.person.id) : undefined;
   const room = tutor === undefined ? undefined : (await deps.store.tutor(tutor))?.ownRoom;
   if (room === undefined) throw new Refusal('unknown-platform', {});

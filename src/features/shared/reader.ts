@@ -1,8 +1,11 @@
 import { languageOf } from '../../conversation/languages/index.ts';
 import type { Language, Words } from '../../conversation/languages/language.ts';
+import { isGroup, isWaitingFor } from '../../core/groups/group.ts';
+import { maySee } from '../../core/may.ts';
+import { togetherIn } from '../../core/meeting/together.ts';
 import type { Subject } from '../../core/owing/subject.ts';
-import type { Actor, Person } from '../../core/people/person.ts';
-import { isLearner, isOn, learners, type Session } from '../../core/session/session.ts';
+import type { Actor, Contact, Person, Tutor } from '../../core/people/person.ts';
+import { isLearner, isOn, learners, participant, peopleIn, type Session } from '../../core/session/session.ts';
 import type { RenderDeps } from './deps.ts';
 
 /** Who reads a message: it is worded in their language, its times are in their zone, its buttons are what they may do. */
@@ -32,6 +35,8 @@ export interface SessionView {
   readonly people: ReadonlyMap<string, Person>;
   /** The tutor's own room, while the session could go there instead. Lists, which offer no choice, go without. */
   readonly ownRoom?: string | undefined;
+  /** Chats in one space of which all of its people are, with the reader where any tutor may answer. */
+  readonly together: readonly string[];
   readonly reader: Reader;
   readonly now: Date;
 }
@@ -48,37 +53,67 @@ export async function viewOf(
   reader: Reader,
   deps: Pick<RenderDeps, 'store' | 'clock'>,
 ): Promise<SessionView> {
-  const [people, ownRoom] = await Promise.all([
-    deps.store.people([...new Set(peopleIn(session))]),
-    ownRoomFor(session, deps.store),
+  const { tutor: id } = session;
+  const [contacts, tutor] = await Promise.all([
+    deps.store.contacts([...new Set([...peopleIn(session), reader.person.id])]),
+    id !== undefined && mayChangeRooms(session) ? deps.store.tutor(id) : undefined,
   ]);
-  return { session, people, ownRoom, reader, now: deps.clock() };
+  const together = chatsTogether(session, reader, contacts);
+  return {
+    session,
+    people: peopleOf(contacts),
+    ownRoom: ownRoomOf(session, tutor),
+    together,
+    reader,
+    now: deps.clock(),
+  };
+}
+
+/** The chats in one space of which all are who will meet. */
+export function chatsTogether(
+  session: Session,
+  { person }: Pick<Reader, 'person'>,
+  contacts: ReadonlyMap<string, Contact>,
+): readonly string[] {
+  // Whoever signs up next may be anywhere.
+  if (isGroup(session)) return [];
+  const participants = session.participants.map((one) => one.person);
+  const meeting = session.tutor === undefined ? [...new Set([...participants, person.id])] : participants;
+  const accounts = meeting.map((id) => contacts.get(id)?.accounts ?? []);
+  const chats = new Set(accounts.flat().map(({ chat }) => chat));
+  return [...chats].filter((chat) => togetherIn(chat, accounts).length > 0);
+}
+
+function peopleOf(contacts: ReadonlyMap<string, Contact>): ReadonlyMap<string, Person> {
+  return new Map([...contacts].map(([id, { person }]) => [id, person]));
 }
 
 /** The tutor's own room, while the session could go there instead. */
-export async function ownRoomFor(
-  session: Session,
-  store: Pick<RenderDeps['store'], 'tutor'>,
-): Promise<string | undefined> {
-  if (session.tutor === undefined || !session.meeting || !isOn(session)) return undefined;
-  return (await store.tutor(session.tutor))?.ownRoom;
+export function ownRoomOf(session: Session, tutor: Pick<Tutor, 'ownRoom'> | undefined): string | undefined {
+  return mayChangeRooms(session) ? tutor?.ownRoom : undefined;
 }
 
-/** Views of many sessions, with one question for all their people. */
+function mayChangeRooms(session: Session): boolean {
+  return session.meeting !== undefined && isOn(session);
+}
+
+/** Views of many sessions, with one question for all their people; of those that the reader may see. */
 export async function viewsOf(
   sessions: readonly Session[],
   reader: Reader,
   deps: Pick<RenderDeps, 'store' | 'clock'>,
 ): Promise<readonly SessionView[]> {
-  const people = await deps.store.people([...new Set(sessions.flatMap(peopleIn))]);
+  const theirs = sessions.filter((session) => maySee(reader, session));
+  const contacts = await deps.store.contacts([...new Set([...theirs.flatMap(peopleIn), reader.person.id])]);
+  const people = peopleOf(contacts);
   const now = deps.clock();
-  return sessions.map((session) => ({ session, people, reader, now }));
-}
-
-/** The ids of all whose names may stand on a card about the session. */
-export function peopleIn(session: Session): readonly string[] {
-  const { participants, candidates, closedBy } = session;
-  return [...participants.map((one) => one.person), ...candidates, ...(closedBy === undefined ? [] : [closedBy])];
+  return theirs.map((session) => ({
+    session,
+    people,
+    together: chatsTogether(session, reader, contacts),
+    reader,
+    now,
+  }));
 }
 
 /** A person's name, or a word for somebody who is gone. */
@@ -86,13 +121,36 @@ export function nameOf(view: SessionView, person: string | undefined): string {
   return (person === undefined ? undefined : view.people.get(person)?.name) ?? view.reader.words.somebody;
 }
 
+/** The name of whoever did something to a session: who is neither in it nor was asked did it as an admin. */
+export function doerNamed(view: SessionView, person: string | undefined, known?: string): string {
+  const { session, people, reader } = view;
+  if (person === undefined) return reader.words.somebody;
+  const name = people.get(person)?.name ?? known ?? reader.words.somebody;
+  // The last of several who were asked and declined is none of them any more.
+  const wasAsked = session.candidates.includes(person) || (session.state === 'declined' && session.tutor === undefined);
+  const isOfIt = participant(session, person) !== undefined || wasAsked;
+  return isOfIt ? name : reader.words.asAdmin(name);
+}
+
+export function isTutorOf({ session, reader }: SessionView): boolean {
+  return session.tutor === reader.person.id;
+}
+
+/** In a title; of more the rest is counted. */
+const NAMES_MOST = 5;
+
 /** Several names as one reads them, or a word for somebody while there is nobody. */
-export function namesOf(view: SessionView, people: readonly string[]): string {
-  if (people.length === 0) return view.reader.words.somebody;
-  return new Intl.ListFormat(view.reader.language.id).format(people.map((person) => nameOf(view, person)));
+export function namesOf(view: SessionView, people: readonly string[], most = NAMES_MOST): string {
+  const { words, language } = view.reader;
+  if (people.length === 0) return words.somebody;
+  const shown = people.length > most ? people.slice(0, most - 1) : people;
+  const names = shown.map((person) => nameOf(view, person));
+  const others = people.length - shown.length;
+  return new Intl.ListFormat(language.id).format(others > 0 ? [...names, words.group.others(others)] : names);
 }
 
 export function learnersNamed(view: SessionView): string {
+  if (isGroup(view.session) && learners(view.session).length === 0) return view.reader.words.group.nobodyYet;
   return namesOf(
     view,
     learners(view.session).map((one) => one.person),
@@ -102,6 +160,9 @@ export function learnersNamed(view: SessionView): string {
 /** Who is on the other side of the reader: the tutor for learners, the learners for everybody else. */
 export function otherOf(view: SessionView): string {
   const { session, reader } = view;
-  if (!isLearner(session, reader.person.id)) return learnersNamed(view);
+  const me = reader.person.id;
+  // Who waits for a place sees no more than whoever could take one.
+  const isPublic = isGroup(session) && !reader.isAdmin && session.tutor !== me;
+  if (!isLearner(session, me) && !isPublic && !isWaitingFor(session, me)) return learnersNamed(view);
   return session.tutor === undefined ? reader.words.anyTutor : nameOf(view, session.tutor);
 }

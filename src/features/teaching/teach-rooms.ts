@@ -7,7 +7,8 @@ import { Refusal } from '../../core/refusal.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Words } from '../shared/inputs.ts';
 import { readerOf } from '../shared/reader.ts';
-import { offerOf, showOffer } from './teach.ts';
+import { offerOf } from './offer-of.ts';
+import { showOffer } from './teach.ts';
 
 const ROOM_MOST = 500;
 const ACCOUNT_MOST = 254;
@@ -56,7 +57,8 @@ export const teachRooms = handler({
   },
   run: async (by, { room, account }, deps: Deps): Promise<Reply> => {
     const ownRoom = room === '' ? undefined : safeRoom(room);
-    if (room !== '' && ownRoom === undefined) throw new Refusal('not-a-room', {}, 'room');
+    if (room !== '' && (ownRoom === undefined || (await deps.leadsInside(ownRoom))))
+      throw new Refusal('not-a-room', {}, 'room');
     const typed = account === '' ? undefined : emailIn(account);
     if (account !== '' && typed === undefined) throw new Refusal('not-an-account', { typed: account }, 'account');
     await deps.offers.change(by, { ownRoom, ...(hasAccounts(deps) && { platformAccount: typed }) });

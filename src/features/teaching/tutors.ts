@@ -3,32 +3,65 @@ import { handler } from '../../conversation/handler.ts';
 import type { Action, Message, Section } from '../../conversation/message.ts';
 import { moment, say } from '../../conversation/say.ts';
 import { USUAL_LENGTH_MINUTES } from '../../core/limits.ts';
-import type { Tutor } from '../../core/people/person.ts';
+import type { Actor, Tutor } from '../../core/people/person.ts';
+import { groupSections } from '../groups/groups.ts';
+import { officeSections } from '../groups/office.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short } from '../shared/inputs.ts';
 import { ratingText, SUGGESTIONS } from '../shared/people.ts';
 import { type Reader, readerOf } from '../shared/reader.ts';
+import { subjectMeant, subjectsLike } from '../shared/subjects.ts';
 import { openTimes } from '../shared/times.ts';
 
 /** Tutors on one page: they fit into a message of every chat. */
 const PAGE = 5;
+/** Group sessions above them. */
+const GROUPS = 2;
 
 /** Who teaches what, how they are rated, when they are free next. */
 export const tutors = handler({
-  input: z.object({ subject: Short, page: z.coerce.number().int().min(1).max(1000).catch(1), turn: Short }),
+  input: z.object({
+    subject: Short,
+    page: z.coerce.number().int().min(1).max(1000).catch(1),
+    turn: Short,
+    like: Short,
+  }),
   suggest: {
     subject: async (_by, typed, _input, deps: Deps) => {
-      const names = await deps.store.subjects(typed);
+      const names = await subjectsLike(typed, deps);
       return names.slice(0, SUGGESTIONS).map((name) => ({ value: name, label: name }));
     },
   },
-  run: async (by, { subject, page, turn }, deps: Deps) => {
-    const message = await tutorList(readerOf(by), subject, page, deps);
+  run: async (by, { subject, page, turn, like }, deps: Deps) => {
+    const meant = subject === undefined ? undefined : await subjectMeant(subject, deps);
+    const list = await tutorList(readerOf(by), { subject: meant, like }, page, deps);
+    const message = page === 1 && like === undefined ? await withGroups(by, list, meant, deps) : list;
     return { kind: turn === undefined ? 'private' : 'replace', message };
   },
 });
 
-async function tutorList(reader: Reader, subject: string | undefined, page: number, deps: Deps): Promise<Message> {
+/** Sessions for many, which come before tutors: the rest of them is one press away. */
+async function withGroups(by: Actor, list: Message, subject: string | undefined, deps: Deps): Promise<Message> {
+  const { sections, hasMore } = await groupSections(by, { subject, most: GROUPS }, deps);
+  const { buttons } = readerOf(by).words;
+  const target = { handler: 'groups', input: subject === undefined ? {} : { subject } };
+  const more: Action = { kind: 'button', label: buttons.groups, style: 'plain', target };
+  const offices = await officeSections(by, deps);
+  return {
+    ...list,
+    sections: [...offices, ...sections, ...(hasMore ? [{ actions: [more] }] : []), ...(list.sections ?? [])],
+  };
+}
+
+/** What narrows the list down, and what a press on one of them asks for. */
+interface Sought {
+  readonly subject?: string | undefined;
+  /** A session of before that the new one is like. */
+  readonly like?: string | undefined;
+}
+
+async function tutorList(reader: Reader, sought: Sought, page: number, deps: Deps): Promise<Message> {
+  const { subject } = sought;
   const words = reader.words.tutors;
   const found = await deps.store.tutors({
     isPaused: false,
@@ -39,29 +72,29 @@ async function tutorList(reader: Reader, subject: string | undefined, page: numb
   const title = subject === undefined ? say`${words.title}` : words.titleOf(subject);
   if (found.length === 0) {
     const text = subject === undefined ? words.none : words.noneOf(subject);
-    const all = subject === undefined ? teachButton(reader) : pageButton(reader.words.buttons.tutors, undefined, 1);
+    const all = subject === undefined ? teachButton(reader) : pageButton(reader.words.buttons.tutors, {}, 1);
     return { title, text, actions: [all] };
   }
-  const sections = await Promise.all(found.slice(0, PAGE).map((tutor) => tutorSection(tutor, reader, deps)));
+  const sections = await Promise.all(found.slice(0, PAGE).map((tutor) => tutorSection(tutor, reader, deps, sought)));
   const pages = [
-    ...(page > 1 ? [pageButton(reader.words.buttons.back, subject, page - 1)] : []),
-    ...(found.length > PAGE ? [pageButton(reader.words.buttons.more, subject, page + 1)] : []),
+    ...(page > 1 ? [pageButton(reader.words.buttons.back, sought, page - 1)] : []),
+    ...(found.length > PAGE ? [pageButton(reader.words.buttons.more, sought, page + 1)] : []),
   ];
   return { title, sections: pages.length > 0 ? [...sections, { actions: pages }] : sections };
 }
 
 /** A tutor as learners see them. */
-export async function tutorSection(tutor: Tutor, reader: Reader, deps: Deps): Promise<Section> {
+export async function tutorSection(tutor: Tutor, reader: Reader, deps: Deps, sought: Sought = {}): Promise<Section> {
   const words = reader.words;
   const length = tutor.lengths.includes(USUAL_LENGTH_MINUTES)
     ? USUAL_LENGTH_MINUTES
     : (tutor.lengths[0] ?? USUAL_LENGTH_MINUTES);
-  const [next] = await openTimes([tutor], length, 1, deps);
+  const [next] = await openTimes({ tutors: [tutor], lengthMinutes: length, most: 1 }, deps);
   const bookThem: Action = {
     kind: 'button',
     label: words.buttons.bookThem(tutor.person.name),
     style: 'primary',
-    target: { handler: 'book', input: { tutor: tutor.person.id } },
+    target: { handler: 'book', input: { tutor: tutor.person.id, ...said(sought) } },
   };
   return {
     title: say`${tutor.person.name}`,
@@ -85,7 +118,12 @@ function teachButton(reader: Reader): Action {
   };
 }
 
-function pageButton(label: string, subject: string | undefined, page: number): Action {
-  const input = { page: String(page), turn: 'page', ...(subject === undefined ? {} : { subject }) };
+function pageButton(label: string, sought: Sought, page: number): Action {
+  const input = { page: String(page), turn: 'page', ...said(sought) };
   return { kind: 'button', label, style: 'plain', target: { handler: 'tutors', input } };
+}
+
+/** What the buttons of a narrowed list carry on. */
+function said({ subject, like }: Sought): Readonly<Record<string, string>> {
+  return { ...(subject !== undefined && { subject }), ...(like !== undefined && { like }) };
 }

@@ -58,10 +58,10 @@ export function createGoogleEvents(api: GoogleApi, calendarId: string, patienceM
   const page = (query: object) =>
     api.calendar(EventPage, (client, options) => client.events.list({ calendarId, ...query }, options));
 
-  const writing = ({ attendees }: Pick<Details, 'attendees'>) => ({
+  const writing = ({ attendees, hadGuests }: Pick<Details, 'attendees' | 'hadGuests'>) => ({
     calendarId,
     conferenceDataVersion: 1,
-    sendUpdates: sendUpdates(attendees),
+    sendUpdates: hadGuests ? 'all' : sendUpdates(attendees),
   });
 
   return {

@@ -8,7 +8,8 @@ import { createTokens, type GoogleCredentials } from './auth.ts';
 import { type Event, eventId, foundFrom, isAt, linkOf, madeFrom } from './event.ts';
 import { createGoogleEvents, NoLink } from './events.ts';
 
-const TIMEOUT_MS = 8_000;
+export const TIMEOUT_MS = 8_000;
+export const MEET_API_URL = 'https://meet.googleapis.com/';
 /** How long a link may be pending. */
 const PATIENCE_MS = 10_000;
 /** How often one meeting may have been deleted and made again. */
@@ -39,12 +40,7 @@ export interface GoogleMeetOptions extends GoogleMeetSettings {
 
 /** Google Meet, through events in a Google calendar: https://developers.google.com/workspace/calendar/api/guides/create-events */
 export function createGoogleMeet(options: GoogleMeetOptions): Platform {
-  const {
-    now,
-    timeoutMs = TIMEOUT_MS,
-    patienceMs = PATIENCE_MS,
-    meetApiUrl = 'https://meet.googleapis.com/',
-  } = options;
+  const { now, timeoutMs = TIMEOUT_MS, patienceMs = PATIENCE_MS, meetApiUrl = MEET_API_URL } = options;
   const { credentials, oauthUrl, apiUrl, pausesMs } = options;
   const calls = createCalls(now);
   const send = createSend(timeoutMs);
@@ -107,6 +103,7 @@ export function createGoogleMeet(options: GoogleMeetOptions): Platform {
     id: 'google-meet',
     name: 'Google Meet',
     tutorMustLogIn: false,
+    sendsInvitations: true,
     create,
     async get(meetingId) {
       const event = await events.get(meetingId);

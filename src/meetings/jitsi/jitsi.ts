@@ -1,3 +1,4 @@
+import { lookAt } from '../look-at.ts';
 import type { Guest, Platform } from '../platform.ts';
 import { newRoom, withoutMemory } from '../room.ts';
 import { roomToken } from './token.ts';
@@ -24,6 +25,7 @@ export function createJitsi({ baseUrl, roomPrefix, app }: JitsiOptions): Platfor
       const room = `${roomPrefix}${newRoom()}`;
       return { meetingId: room, url: urlOf(room), passcode: undefined };
     },
+    check: () => lookAt(hostname, urlOf(''), { isHome: true }),
   };
   if (!app) return jitsi;
   const key = new TextEncoder().encode(app.secret);

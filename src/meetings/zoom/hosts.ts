@@ -40,6 +40,8 @@ export const UNCHECKED: HostHolds = {
 export interface Writes {
   /** @throws PlatformFailed when this user's are known to be used up. */
   spend(host: string): void;
+  /** Zoom did not take it: it came too fast. */
+  giveBack(host: string): void;
   /** Zoom says that they are. */
   usedUp(host: string): void;
   /** Of all these users together. */
@@ -64,6 +66,10 @@ export function createWrites(now: Clock): Writes {
         throw new PlatformFailed('quota-used-up', false, { retryAfterSeconds, detail: `${WRITES_PER_DAY} a day` });
       }
       spent.set(host, count + 1);
+    },
+    giveBack(host) {
+      turnDay();
+      spent.set(host, Math.max(0, (spent.get(host) ?? 0) - 1));
     },
     usedUp(host) {
       turnDay();

@@ -34,6 +34,7 @@ export function createZoomMeetings(api: ZoomApi, writes: Writes): ZoomMeetings {
       return await work();
     } catch (error) {
       if (isWhy(error, 'quota-used-up')) writes.usedUp(host);
+      if (isWhy(error, 'rate-limited')) writes.giveBack(host);
       throw error;
     }
   };

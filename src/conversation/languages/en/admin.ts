@@ -9,10 +9,13 @@ export const admin = {
   tutoring: {
     statusTitle: 'Meeting platforms',
     sessionsTitle: 'Everybody’s upcoming sessions',
+    pastTitle: 'Everybody’s past sessions',
     none: say`No session is planned.`,
+    nonePast: say`No session is over yet.`,
     line: (subject: string, learner: string, tutor: string): Text => say`${strong(subject)}: ${learner} with ${tutor}`,
     works: (account: string): Text => say`Works, as ${account}.`,
     notSetUp: say`Not set up.`,
+    notChecked: (account: string): Text => say`Not checked: ${account} has nothing that I can ask.`,
     fails: (why: string): Text => say`Doesn’t work. ${why}`,
     failsSince: (at: Span): Text => say`It has been so since ${at}.`,
     calls: (calls: number, failures: number): Text =>
@@ -24,19 +27,20 @@ export const admin = {
       day: (of: string, remaining: number): Text => say`${of}: ${remaining} today`,
     },
     writesLeft: (count: number): Text => say`meetings to make or move: ${count} today`,
-    lastWebhook: (at: Span): Text => say`last came ${at}`,
-    noWebhook: say`none has come yet`,
-    attendanceSeen: say`the platform says it`,
-    attendanceByClock: say`known from the buttons and the clock alone`,
+    lastWebhook: (at: Span): Text => say`last received ${at}`,
+    noWebhook: say`none received yet`,
+    attendanceSeen: (platform: string): Text => say`from ${platform}`,
+    attendanceByClock: say`from the buttons and the clock alone`,
   },
 
   moderation: {
     platformTrouble: (platform: string): Text => say`${platform} doesn’t work`,
     noHostFree: (platform: string): Text => say`${platform} had no free host`,
-    platformTroubleText: (why: string): Text => say`${why} Until then I use the next platform, and no session is lost.`,
+    platformTroubleText: (why: string): Text =>
+      say`${why} Until it works again, I use the next platform, and no session is lost.`,
     platformRecovered: (platform: string): Text => say`${platform} works again`,
     platformRecoveredText: say`New meetings are made there again.`,
-    vendorSaid: 'What it said',
+    vendorSaid: 'Its answer',
     unanswered: (tutor: Text, learner: string): Text => say`No answer yet from ${tutor} to ${learner}`,
     sinceWhen: (at: Span): Text => say`Asked ${at}.`,
     answered: say`Nothing left to do here.`,
@@ -44,11 +48,23 @@ export const admin = {
     undelivered: (who: string): Text => say`I can’t send direct messages to ${who}`,
     undeliveredText: (chat: string, why: string): Text =>
       say`The answer of ${chatName(chat)} was: ${why}. I’ll try again as soon as they use me; until then they can look at their sessions themselves.`,
+    left: (who: string, chat: string): Text => say`${who} isn’t in ${chatName(chat)} any more`,
+    leftTutor: say`Nobody can ask them for a session until they come back and resume their offer.`,
+    leftText: (sessions: number): Text =>
+      sessions === 0
+        ? say`They had no upcoming sessions.`
+        : say`I’ve told the people of their ${times(sessions, 'upcoming session', 'upcoming sessions')}. Cancel what can’t take place, or find somebody else.`,
     deadLetter: (what: string): Text => say`I gave up on ${what}`,
+    deadLetters: (count: number): Text => say`I gave up on ${count} things`,
+    deadLetterKind: (what: string, count: number) => `${what} (${count})`,
+    deadLetterKinds: (kinds: string): Text => say`They were: ${kinds}.`,
     deadLetterText: (why: string, id: string): Text =>
       say`The last problem was: ${why}. You find it in the log under the number ${id}.`,
     jobs: {
       deliver: 'sending a message',
+      mail: 'sending a mail',
+      'look-at-events': 'looking at calendars',
+      'read-calendar': 'reading a calendar',
       'make-meeting': 'making a room',
       refresh: 'updating messages',
       'update-meeting': 'moving a room',

@@ -9,8 +9,12 @@ export const chat = {
     notForThisServer:
       'Tutorline isn’t set up for this server, so I keep nothing here. Ask the people who run Tutorline.',
     openForm: 'Open the form',
-    edit: 'Edit',
+    edit: 'Change',
     yourTime: (zone: string) => `Your time: ${zone}`,
+    /** Opens pickers in a menu of times. */
+    anotherTime: 'Another time …',
+    /** Below a text field for a time, where open ones are offered afterwards. */
+    openTimesHint: 'Empty: choose from open times.',
     date: 'Date',
     time: 'Time',
     /** Stands for what does not fit into a message. */

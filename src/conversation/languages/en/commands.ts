@@ -4,7 +4,7 @@ export const commands: CommandsInWords = {
   book: {
     name: 'book',
     description: 'Ask for a session with a tutor',
-    usage: '[@tutor] [subject] [when]',
+    usage: '[@tutor] [subject] [when] [every week, 10 times]',
     options: {
       tutor: { name: 'tutor', description: 'Who should teach you? Leave it out to ask every tutor of the subject' },
       subject: { name: 'subject', description: 'What do you want to work on?' },
@@ -21,33 +21,68 @@ export const commands: CommandsInWords = {
         },
       },
       note: { name: 'note', description: 'What do you want to achieve?' },
+      repeat: { name: 'repeat', description: 'For example: every week, 10 times · every two weeks until 15 February' },
     },
   },
   sessions: {
     name: 'sessions',
     description: 'Your sessions: upcoming and past, with what you can do now',
-    usage: '[upcoming|past]',
+    usage: '[upcoming|week|past]',
     options: {
-      which: { name: 'which', description: 'Upcoming or past?', choices: { upcoming: 'Upcoming', past: 'Past' } },
+      which: {
+        name: 'which',
+        description: 'Upcoming, the next seven days, or past?',
+        choices: { upcoming: 'Upcoming', week: 'Week', past: 'Past' },
+      },
     },
   },
   tutors: {
     name: 'tutors',
-    description: 'Who teaches what, and when they are free next',
+    description: 'Who teaches what, when they are free next, and sessions for many',
     usage: '[subject]',
     options: { subject: { name: 'subject', description: 'Only tutors of this subject' } },
   },
   teach: {
     name: 'teach',
-    description: 'Become a tutor, change what you offer, or pause',
-    usage: '[pause|resume]',
+    description: 'Become a tutor, change what you offer, pause, or open a group session',
+    usage: '[pause|resume|group|office|poll|templates]',
     options: {
       what: {
         name: 'what',
-        description: 'Change, pause or resume',
-        choices: { change: 'Change', pause: 'Pause', resume: 'Resume' },
+        description: 'Change, pause, resume, a session for many, or kinds of sessions',
+        choices: {
+          change: 'Change',
+          pause: 'Pause',
+          resume: 'Resume',
+          group: 'Group',
+          office: 'Office hours',
+          poll: 'Poll',
+          templates: 'Templates',
+        },
       },
     },
+  },
+  availability: {
+    name: 'availability',
+    description: 'For tutors: your weekly hours, days off and rules',
+    usage: '[Mon-Fri 16-19 | off 24 Dec - 2 Jan | extra Sat 10-12]',
+    options: {
+      change: { name: 'change', description: 'For example: Mon-Fri 16-19, off 24 Dec - 2 Jan, extra Sat 10-12' },
+    },
+  },
+  free: {
+    name: 'free',
+    description: 'For tutors: say that you’re there for whoever needs help now',
+    usage: '[until]',
+    options: {
+      until: { name: 'until', description: 'Until when? For example: 6pm, for 2 hours. An hour if you leave it out' },
+    },
+  },
+  now: {
+    name: 'now',
+    description: 'Get help now from a tutor who is there',
+    usage: '[subject]',
+    options: { subject: { name: 'subject', description: 'What do you need help with?' } },
   },
   settings: {
     name: 'settings',
@@ -61,6 +96,12 @@ export const commands: CommandsInWords = {
     usage: '[city or zone]',
     options: { zone: { name: 'zone', description: 'A city or a time zone, such as Berlin or America/New_York' } },
   },
+  calendar: {
+    name: 'calendar',
+    description: 'Your sessions in your own calendar',
+    usage: '',
+    options: {},
+  },
   meet: {
     name: 'meet',
     description: 'For tutors: a session with somebody that starts now',
@@ -73,13 +114,19 @@ export const commands: CommandsInWords = {
   tutoring: {
     name: 'tutoring',
     description: 'For admins: how the meeting platforms are, and everybody’s sessions',
-    usage: '[status|sessions]',
+    usage: '[status|sessions|holidays]',
     options: {
       what: {
         name: 'what',
         description: 'What do you want to see?',
-        choices: { status: 'Status', sessions: 'Sessions' },
+        choices: { status: 'Status', sessions: 'Sessions', holidays: 'Holidays' },
       },
     },
+  },
+  help: {
+    name: 'help',
+    description: 'What I can do, and how it is typed',
+    usage: '',
+    options: {},
   },
 };

@@ -10,13 +10,9 @@ export const person = {
     remindersHint: 'For example: 24h, 1h, 10m. Write “none” for no reminders.',
     none: 'none',
     zone: 'Your city or time zone',
-    email: 'E-mail for calendar invitations',
-    emailHint: 'Leave it empty to get none.',
     saved: say`Saved.`,
     savedReminders: (leads: string): Text => say`I’ll remind you ${strong(leads)} before a session.`,
     savedNone: say`I won’t send you reminders.`,
-    savedEmail: (email: string): Text => say`Calendar invitations go to ${email}.`,
-    savedNoEmail: say`You get no calendar invitations.`,
   },
 
   timezone: {

@@ -1,4 +1,6 @@
-import { moment, say } from '../../say.ts';
+import { join, moment, say } from '../../say.ts';
+import { durationOf } from '../duration.ts';
+import { quoted } from '../quoted.ts';
 import type { RefusalWords } from '../refusal-words.ts';
 
 /** Why a press came too late or too early, by what the session is now. */
@@ -12,40 +14,133 @@ const NOW_THAT_IT_IS: Readonly<Record<string, string>> = {
 };
 const OVER = 'This session is over, so that isn’t possible any more.';
 
+const all = (items: readonly string[]): string => new Intl.ListFormat('en').format(items);
 const list = (items: readonly string[]): string => new Intl.ListFormat('en', { type: 'disjunction' }).format(items);
 
 export const refusals: RefusalWords = {
+  'unclear-time': ({ words }) =>
+    say`I don’t know what ${quoted(words)} means. Try “tomorrow 5pm”, “Tue 9:30am” or “2026-12-01 17:00”.`,
   'not-a-time': () => say`I didn’t understand when you mean. Try “tomorrow 5pm”, “Tue 9:30am” or “2026-12-01 17:00”.`,
   past: () => say`That time has passed. Please choose a later one.`,
   'too-far': ({ days }) => say`You can book up to ${days} days ahead. Please choose an earlier day.`,
   'too-long': ({ most }) => say`That’s too long. Please use at most ${most} characters.`,
   'length-not-offered': ({ minutes }) => say`Please choose one of these lengths: ${list(minutes.map(String))} minutes.`,
-  'unknown-tutor': ({ typed }) =>
-    typed === ''
-      ? say`This person doesn’t teach here. Choose somebody from the list, or “Any tutor”.`
-      : say`I can’t tell which tutor “${typed}” is. Choose somebody from the list, or “Any tutor”.`,
+  'unknown-tutor': ({ typed, like = [] }) => {
+    if (typed === '') return say`This person doesn’t teach here. Choose somebody from the list, or “Any tutor”.`;
+    if (like.length > 1) return say`“${typed}” could be ${list(like.map(({ name }) => name))}. Who do you mean?`;
+    return say`I can’t tell which tutor “${typed}” is. Choose somebody from the list, or “Any tutor”.`;
+  },
   'tutor-paused': ({ tutor }) => say`${tutor} takes no requests at the moment. Choose another tutor, or “Any tutor”.`,
   yourself: () => say`You can’t book yourself. Choose another tutor, or “Any tutor”.`,
-  'unknown-subject': ({ typed, known }) =>
-    known.length === 0
-      ? say`Nobody teaches “${typed}” here yet.`
-      : say`“${typed}” isn’t on offer. You can choose ${list(known.slice(0, 12))}.`,
+  'unknown-subject': ({ typed, known, tutor }) => {
+    if (known.length === 0) return say`Nobody teaches “${typed}” here yet.`;
+    const offered = list(known.slice(0, 12));
+    return tutor === undefined
+      ? say`“${typed}” isn’t on offer. You can choose ${offered}.`
+      : say`“${typed}” isn’t on offer: ${tutor} teaches ${all(known.slice(0, 12))}.`;
+  },
   'unknown-zone': ({ typed }) => say`I don’t know a place or time zone called “${typed}”. Try the nearest big city.`,
+  'not-together': ({ platform }) =>
+    say`Not everybody is in one server of ${platform}, so you can’t meet there. Please choose another place.`,
   'unknown-platform': () => say`This meeting platform isn’t available any more. Please choose another one.`,
   'tutor-busy': ({ tutor }) => say`${tutor} already has something at that time. Please choose another time.`,
+  'tutor-away': ({ tutor }) => say`${tutor} is away on that day. Please choose another one.`,
+  'tutor-full': ({ tutor, most, per }) =>
+    say`${tutor} takes at most ${most === 1 ? 'one session' : `${String(most)} sessions`} a ${per}, and that ${per} is full. Please choose another one.`,
+  'too-soon': ({ tutor, minutes }) =>
+    say`${tutor} wants to be asked at least ${durationOf(minutes, 'en')} ahead. Please choose a later time.`,
+  'outside-hours': ({ tutor }) =>
+    say`That lies outside the hours of ${tutor}, who takes no requests for other times. Please choose one of the open ones.`,
+  'closed-then': ({ name }) =>
+    name === undefined
+      ? say`Nobody teaches then: it lies outside the terms. Please choose another day.`
+      : say`Nobody teaches then (${name}). Please choose another day.`,
   'you-are-busy': () => say`You already have a session at that time. Please choose another time.`,
+  'asked-already': ({ tutor, startsAt }, zone) =>
+    say`You’ve already asked ${tutor} for a session then (${moment(startsAt, zone)}). I’ll tell you the answer.`,
   'person-busy': ({ name }) => say`${name} already has something at that time. Please choose another time.`,
+  'time-busy': ({ name, at }, zone) =>
+    say`${name} already has something then (${moment(at, zone)}). Please choose another time instead of it.`,
+  'said-already': () => say`The others know that already.`,
+  'not-a-number': ({ least, most }) => say`Please write a whole number from ${String(least)} to ${String(most)}.`,
+  'too-many-open': ({ most }) =>
+    say`A learner may have ${most === 1 ? 'one session' : `${String(most)} sessions`} ahead here, requests included, and with this it would be more. Once one is over or cancelled, you can ask again.`,
+  'too-many-weekly': ({ most }) =>
+    say`A learner may have ${most === 1 ? 'one session' : `${String(most)} sessions`} a week here, and with this it would be more. Please choose another week.`,
+  'group-stays': () => say`A group stays with its tutor. Move it or cancel it, and open another one.`,
+  'no-other-time': () =>
+    say`The tutor has no free time near it. Suggest one with “Suggest another time”, or hand it over.`,
+  'same-time': () => say`That’s when it is already. Please choose another time.`,
+  'too-many-times': ({ most }) => say`Please choose ${String(most)} times at most.`,
+  'times-over': () =>
+    say`This suggestion isn’t open any more: it was answered, taken back, or its time has passed. Nothing was done.`,
+  'not-for-two': ({ hasTutor }) =>
+    hasTutor
+      ? say`Another time can only be suggested where one learner meets one tutor. An admin can move this session.`
+      : say`No tutor has taken this request yet, so there’s nobody to agree with. Cancel it and ask for another time.`,
   'unknown-person': ({ typed }) =>
     typed === ''
       ? say`I don’t know this person yet. They have to use me once, and then it works.`
-      : say`I can’t tell who “${typed}” is. Choose somebody from the list; who has never used me isn’t in it.`,
+      : say`I can’t tell who “${typed}” is. Choose somebody from the list, or mention them with @. I only know people who have used me.`,
   alone: () => say`That’s you. Please choose somebody else.`,
   'nobody-free': ({ subject }) =>
     say`No tutor of ${subject} is free at that time for that long. Try another time; “Find a tutor” shows when they’re free.`,
+  'too-many-requests': ({ most }) =>
+    say`You’re waiting for ${most === 1 ? 'an answer' : `answers to ${String(most)} requests`} already. Once one is answered, or you cancel one, you can ask again.`,
+  'too-many-with-tutor': ({ most, tutor }) =>
+    say`${tutor} hasn’t answered your ${most === 1 ? 'last request' : `last ${String(most)} requests`} yet. Wait for an answer, cancel one, or ask another tutor.`,
+  'too-many-invitations': ({ most }) =>
+    say`You’ve asked ${String(most)} people to meet now and none of them has answered yet. Wait for one of them, or try again in a few minutes.`,
+  'invited-already': ({ name }) => say`You’ve asked ${name} already. The room is made as soon as they press “Join”.`,
+  'invitation-over': () =>
+    say`This invitation is over, so nothing was done. If you still want to meet, press “Book a session”.`,
+  'not-places': ({ least, most }) =>
+    say`Please write how many people fit in, such as 8, or 4-8 for at least 4 of 8: from ${least} to ${most}.`,
+  'in-already': () => say`You’re in this session already.`,
+  'not-in': () => say`You have no place in this session, so there’s nothing to leave.`,
+  'leave-instead': () =>
+    say`Only its tutor or an admin can call off a group session. If you can’t come, press “Leave”.`,
+  'no-channel': () => say`Nobody else reads this here. Type the command for tutors in a channel, and press it there.`,
+  'too-many-templates': ({ most }) => say`You have ${most} templates already. Remove one first, or change one.`,
+  'too-many-questions': ({ most }) => say`At most ${most} questions fit into the dialog. Please leave some out.`,
+  'template-gone': () => say`This isn’t offered any more. Please choose again.`,
+  'not-as-many-times': ({ least, most }) => say`Please write ${least} to ${most} times, one on each line.`,
+  'poll-over': () => say`This poll is over, so nothing was done.`,
+  'own-poll': () => say`It’s your own poll. You take one of the times in the direct message.`,
+  'nobody-asked': () =>
+    say`Please say whom to ask: by name, or by typing the command in a channel where people should answer.`,
+  'office-closed': () => say`These office hours are over, so nothing was done.`,
+  'office-open-already': () => say`Your office hours are open already. Close them before you open others.`,
+  'own-office': () => say`These are your own office hours: you call people from the card in your direct messages.`,
+  'nobody-waits': () => say`Nobody waits at the moment.`,
+  'nobody-free-now': () => say`Whoever waits is in another session just now. Try again in a moment.`,
+  'office-too-long': ({ hours }) =>
+    say`Office hours can be open for ${hours} hours at most. Please choose an earlier end.`,
+  'too-quick': ({ seconds }) =>
+    say`That was quick. Try again in ${seconds === 1 ? 'a second' : `${String(seconds)} seconds`}; nothing was done this time.`,
+  'not-a-repeat': ({ typed }) =>
+    say`I didn’t understand “${typed}”. Write how often and how long, such as “every week, 10 times” or “every two weeks until 15 February”.`,
+  'series-too-long': ({ most }) =>
+    say`A series has at most ${most} sessions, over a year at most. Please choose fewer.`,
+  'series-too-short': ({ least }) =>
+    say`A series has at least ${least} sessions. For a single one, leave the repetition out.`,
+  'series-one-tutor': () => say`A series is with one tutor. Please choose one.`,
+  'series-taken': ({ starts }, zone) =>
+    say`Nothing was done: somebody has something else at ${starts.length === 1 ? 'one of these times' : `${String(starts.length)} of these times`} (${join(
+      starts.slice(0, 5).map((at) => [moment(at, zone)]),
+      ', ',
+    )}). Please look at the dates once more.`,
+  'series-goes-on': () => say`It goes on already: the next series is booked or asked for.`,
   'not-yours': () => say`Only the people of this session can do that.`,
   'only-admins': () => say`Only admins can do that.`,
+  'own-dispute': () =>
+    say`You were in this session, so another admin has to decide. If you’re the only one, the two of you can still agree in the week after it: whoever changes what they said settles it.`,
   'only-tutors': () => say`Only tutors and admins can do that. With “Teach” you become a tutor.`,
   'moved-on': ({ state }) => say`${{ kind: 'plain', text: NOW_THAT_IT_IS[state] ?? OVER }}`,
+  'passed-over': ({ isTaken }) =>
+    isTaken
+      ? say`Another tutor was quicker and took this request, so nothing was done. Thanks all the same!`
+      : say`This request isn’t open any more, so nothing was done. Thanks all the same!`,
   changed: () => say`This session changed a moment ago, so nothing was done. Please look at it once more.`,
   // The same for one that there never was and for one that is nobody else's business.
   'no-such-session': () => say`I can’t find that session, or it isn’t yours. Only the people of a session can do that.`,
@@ -59,11 +154,44 @@ export const refusals: RefusalWords = {
     typed === ''
       ? say`Write when to remind you, such as 24h, 1h, 10m (at most a week ahead, and six times), or “none”.`
       : say`I didn’t understand “${typed}”. Write times such as 24h, 1h, 10m (at most a week ahead, and six of them), or “none”.`,
-  'not-a-week': ({ at }) => say`I didn’t understand “${at}”. Write hours such as Mon-Fri 16-19, Sat 10:00-12:30.`,
+  'not-a-week': ({ at, meant }) =>
+    meant
+      ? say`${meant.until} is before ${meant.from}. Do you mean ${meant.hours24} (${meant.hours12})?`
+      : say`I didn’t understand “${at}”. Write hours such as Mon-Fri 16-19, Sat 10:00-12:30.`,
+  'too-many-days': ({ most }) => say`You can name at most ${String(most)} days. Remove some that you don’t need.`,
+  'not-a-day': ({ typed }) =>
+    say`I didn’t understand “${typed}”. Write one day, such as 24 Dec or 2026-12-24, or two: 24 Dec - 2 Jan.`,
+  'days-backwards': () => say`The last day lies before the first one. Please look at them once more.`,
+  'not-a-calendar': () => say`That’s no calendar file. It has to begin with BEGIN:VCALENDAR; please paste all of it.`,
+  'waiting-enough': ({ most }) => say`You wait for ${String(most)} things already. Stop waiting for one of them first.`,
+  'place-gone': () => say`It isn’t kept for you any more. Book another time, or wait once more.`,
+  'nobody-there': ({ subject }) =>
+    say`No tutor of ${subject} is there right now. Book a session instead: it may be free within hours.`,
+  'asked-for-help': () => say`I’ve asked for you already. As soon as somebody accepts, you get the link.`,
+  'help-over': () => say`This is over: somebody helps already, or nobody is needed any more. Thanks all the same!`,
+  'free-too-long': ({ hours }) => say`You can be there for at most ${String(hours)} hours at once.`,
+  'not-hours': ({ typed }) => say`I didn’t understand “${typed}”. Write hours such as 14-18 or 9:30-12, 14-16.`,
   'nothing-taught': () => say`Please name at least one subject, and at most ten.`,
   'not-a-room': () =>
     say`That can’t be used as a room. It has to be a public https:// address without a password in it.`,
   'not-an-email': ({ typed }) => say`“${typed}” isn’t an e-mail address. Write one like lena@example.org, or nothing.`,
+  'wrong-code': ({ left }) =>
+    say`That isn’t the code that I sent. Look at the newest mail; you can try ${left === 1 ? 'once more' : `${String(left)} more times`}.`,
+  'code-over': () =>
+    say`That code isn’t good any more. Press “Send a new code”, and type the one from the newest mail.`,
+  'too-many-codes': () => say`I’ve sent as many codes as I may for now. Please try again tomorrow.`,
+  'no-mail': () =>
+    say`I can’t send mail here, so no address can be confirmed and none is used. Leave this empty; an admin can set up mail.`,
+  'not-a-calendar-address': () =>
+    say`That can’t be read as a calendar. It has to be a public https:// address without a password in it, such as “Secret address in iCal format”.`,
+  'no-google-calendar': () =>
+    say`For that I need an e-mail address that you have confirmed, and Google set up here. Give yours with /settings, then try again.`,
+  'google-calendar-not-granted': () =>
+    say`I may not ask Google when people are busy. Ask whoever runs Tutorline to allow it, or connect the calendar by its iCal address.`,
+  'google-calendar-not-visible': () =>
+    say`Google doesn’t show me when you’re busy. Share your calendar’s free/busy times with your organization, then try again, or connect it by its iCal address.`,
+  'google-calendar-unreachable': () => say`Google doesn’t answer just now. Please try again in a few minutes.`,
+  'too-many-calendars': ({ most }) => say`You can connect ${most} calendars at most. Remove one first.`,
   'not-an-account': ({ typed }) => say`“${typed}” can’t be an account. Write the e-mail address that you use there.`,
   'not-a-tutor': () => say`You don’t teach here yet. Press “Teach” to offer it.`,
   required: () => say`Please fill this in.`,

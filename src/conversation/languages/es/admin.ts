@@ -8,10 +8,13 @@ export const admin: typeof English = {
   tutoring: {
     statusTitle: 'Plataformas de reuniones',
     sessionsTitle: 'Las próximas sesiones de todos',
+    pastTitle: 'Las sesiones pasadas de todos',
     none: say`No hay ninguna sesión prevista.`,
+    nonePast: say`Todavía no ha terminado ninguna sesión.`,
     line: (subject: string, learner: string, tutor: string): Text => say`${strong(subject)}: ${learner} con ${tutor}`,
     works: (account: string): Text => say`Funciona, como ${account}.`,
     notSetUp: say`Sin configurar.`,
+    notChecked: (account: string): Text => say`Sin comprobar: ${account} no tiene nada que se pueda preguntar.`,
     fails: (why: string): Text => say`No funciona. ${why}`,
     failsSince: (at: Span): Text => say`Está así desde este momento: ${at}.`,
     calls: (calls: number, failures: number): Text =>
@@ -23,20 +26,20 @@ export const admin: typeof English = {
       day: (of: string, remaining: number): Text => say`${of}: ${remaining} hoy`,
     },
     writesLeft: (count: number): Text => say`reuniones por crear o mover: ${count} hoy`,
-    lastWebhook: (at: Span): Text => say`el último llegó ${at}`,
-    noWebhook: say`todavía no ha llegado ninguno`,
-    attendanceSeen: say`lo dice la plataforma`,
-    attendanceByClock: say`se sabe solo por los botones y la hora`,
+    lastWebhook: (at: Span): Text => say`último recibido ${at}`,
+    noWebhook: say`ninguno todavía`,
+    attendanceSeen: (platform: string): Text => say`según ${platform}`,
+    attendanceByClock: say`solo por los botones y la hora`,
   },
 
   moderation: {
     platformTrouble: (platform) => say`${platform} no funciona`,
     noHostFree: (platform) => say`${platform} no tenía ningún anfitrión libre`,
     platformTroubleText: (why) =>
-      say`${why} Hasta entonces uso la siguiente plataforma, y no se pierde ninguna sesión.`,
+      say`${why} Hasta que vuelva a funcionar, uso la siguiente plataforma, y no se pierde ninguna sesión.`,
     platformRecovered: (platform) => say`${platform} vuelve a funcionar`,
     platformRecoveredText: say`Las reuniones nuevas se crean allí otra vez.`,
-    vendorSaid: 'Lo que dijo',
+    vendorSaid: 'Su respuesta',
     unanswered: (tutor: Text, learner: string): Text => say`Todavía sin respuesta de ${tutor} a ${learner}`,
     sinceWhen: (at: Span): Text => say`Solicitud enviada ${at}.`,
     answered: say`Aquí ya no hay nada que hacer.`,
@@ -44,11 +47,23 @@ export const admin: typeof English = {
     undelivered: (who: string): Text => say`No puedo enviar mensajes directos a ${who}`,
     undeliveredText: (chat: string, why: string): Text =>
       say`La respuesta de ${chatName(chat)} fue: ${why}. Lo intentaré otra vez en cuanto esa persona me use; hasta entonces puede consultar sus sesiones por su cuenta.`,
+    left: (who, chat) => say`${who} ya no está en ${chatName(chat)}`,
+    leftTutor: say`Nadie puede pedirle sesiones hasta que vuelva y reanude su oferta.`,
+    leftText: (sessions) =>
+      sessions === 0
+        ? say`No tenía próximas sesiones.`
+        : say`He avisado a las personas de sus próximas sesiones (${sessions}). Cancela las que no puedan celebrarse o busca a otra persona.`,
     deadLetter: (what: string): Text => say`He desistido de ${what}`,
+    deadLetters: (count: number): Text => say`He desistido de ${count} cosas`,
+    deadLetterKind: (what: string, count: number) => `${what} (${count})`,
+    deadLetterKinds: (kinds: string): Text => say`Fueron: ${kinds}.`,
     deadLetterText: (why: string, id: string): Text =>
       say`El último problema fue: ${why}. Está en el registro con el número ${id}.`,
     jobs: {
       deliver: 'enviar un mensaje',
+      mail: 'enviar un correo',
+      'look-at-events': 'mirar los calendarios',
+      'read-calendar': 'leer un calendario',
       'make-meeting': 'crear una sala',
       refresh: 'actualizar mensajes',
       'update-meeting': 'mover una sala',

@@ -7,8 +7,10 @@ export const chat: typeof English = {
     notForThisServer:
       'Tutorline no está configurado para este servidor, así que aquí no guardo nada. Pregunta a quienes administran Tutorline.',
     openForm: 'Abrir el formulario',
-    edit: 'Editar',
+    edit: 'Cambiar',
     yourTime: (zone: string) => `Tu hora: ${zone}`,
+    anotherTime: 'Otra hora …',
+    openTimesHint: 'Vacío: elige entre los huecos.',
     date: 'Fecha',
     time: 'Hora',
     andMore: (count: number) => `… y ${count} más.`,

@@ -4,16 +4,16 @@ export const commands: CommandsInWords = {
   book: {
     name: 'reservar',
     description: 'Pide una sesión con un tutor',
-    usage: '[@tutor] [materia] [cuándo]',
+    usage: '[@tutor] [materia] [cuándo] [cada semana, 10 veces]',
     options: {
       tutor: {
         name: 'tutor',
         description: '¿Con quién? Déjalo vacío para preguntar a todos los tutores de la materia',
       },
       subject: { name: 'materia', description: '¿Qué quieres trabajar?' },
-      when: { name: 'cuando', description: 'Por ejemplo: mañana a las 17, el martes a las 16:30, 2026-12-01 17:00' },
+      when: { name: 'cuándo', description: 'Por ejemplo: mañana a las 17, el martes a las 16:30, 2026-12-01 17:00' },
       length: {
-        name: 'duracion',
+        name: 'duración',
         description: '¿Cuánto tiempo?',
         choices: {
           '30': '30 minutos',
@@ -24,37 +24,71 @@ export const commands: CommandsInWords = {
         },
       },
       note: { name: 'nota', description: '¿Qué quieres conseguir?' },
+      repeat: {
+        name: 'repetir',
+        description: 'Por ejemplo: cada semana, 10 veces · cada dos semanas hasta el 15 de febrero',
+      },
     },
   },
   sessions: {
     name: 'sesiones',
     description: 'Tus sesiones: próximas y pasadas, con lo que puedes hacer ahora',
-    usage: '[próximas|pasadas]',
+    usage: '[próximas|semana|pasadas]',
     options: {
       which: {
-        name: 'cuales',
-        description: '¿Próximas o pasadas?',
-        choices: { upcoming: 'Próximas', past: 'Pasadas' },
+        name: 'cuáles',
+        description: '¿Próximas, los próximos siete días o pasadas?',
+        choices: { upcoming: 'Próximas', week: 'Semana', past: 'Pasadas' },
       },
     },
   },
   tutors: {
     name: 'tutores',
-    description: 'Quién enseña qué y cuándo tiene tiempo libre',
+    description: 'Quién enseña qué, cuándo tiene tiempo libre, y sesiones para muchos',
     usage: '[materia]',
     options: { subject: { name: 'materia', description: 'Solo los tutores de esta materia' } },
   },
   teach: {
-    name: 'ensenar',
-    description: 'Ofrécete como tutor, cambia lo que ofreces o haz una pausa',
-    usage: '[pausa|reanudar]',
+    name: 'enseñar',
+    description: 'Ofrécete como tutor, cambia lo que ofreces, haz una pausa o abre una sesión de grupo',
+    usage: '[pausa|reanudar|grupo|tutoría|encuesta|plantillas]',
     options: {
       what: {
-        name: 'que',
-        description: 'Cambiar, pausar o reanudar',
-        choices: { change: 'Cambiar', pause: 'Pausa', resume: 'Reanudar' },
+        name: 'qué',
+        description: 'Cambiar, pausar, reanudar, una sesión para muchos, o plantillas',
+        choices: {
+          change: 'Cambiar',
+          pause: 'Pausa',
+          resume: 'Reanudar',
+          group: 'Grupo',
+          office: 'Tutoría abierta',
+          poll: 'Encuesta',
+          templates: 'Plantillas',
+        },
       },
     },
+  },
+  availability: {
+    name: 'disponibilidad',
+    description: 'Para quien enseña: tu horario semanal, tus días libres y tus reglas',
+    usage: '[lun-vie 16-19 | libre 24 dic - 2 ene | extra sáb 10-12]',
+    options: {
+      change: { name: 'cambio', description: 'Por ejemplo: lun-vie 16-19, libre 24 dic - 2 ene, extra sáb 10-12' },
+    },
+  },
+  free: {
+    name: 'libre',
+    description: 'Para quien enseña: di que estás para quien necesite ayuda ahora',
+    usage: '[hasta]',
+    options: {
+      until: { name: 'hasta', description: '¿Hasta cuándo? Por ejemplo: las 18:00, 2 horas. Si no, una hora' },
+    },
+  },
+  now: {
+    name: 'ahora',
+    description: 'Pide ayuda ahora a quien esté libre',
+    usage: '[materia]',
+    options: { subject: { name: 'materia', description: '¿Con qué necesitas ayuda?' } },
   },
   settings: {
     name: 'ajustes',
@@ -68,6 +102,12 @@ export const commands: CommandsInWords = {
     usage: '[ciudad o zona]',
     options: { zone: { name: 'zona', description: 'Una ciudad o zona horaria, como Madrid o America/Bogota' } },
   },
+  calendar: {
+    name: 'calendario',
+    description: 'Tus sesiones en tu propio calendario',
+    usage: '',
+    options: {},
+  },
   meet: {
     name: 'reunirse',
     description: 'Para tutores: una sesión con alguien que empieza ahora',
@@ -78,15 +118,21 @@ export const commands: CommandsInWords = {
     },
   },
   tutoring: {
-    name: 'tutorias',
+    name: 'tutorías',
     description: 'Para admins: cómo están las plataformas de reuniones, y las sesiones de todos',
-    usage: '[estado|sesiones]',
+    usage: '[estado|sesiones|festivos]',
     options: {
       what: {
-        name: 'que',
+        name: 'qué',
         description: '¿Qué quieres ver?',
-        choices: { status: 'Estado', sessions: 'Sesiones' },
+        choices: { status: 'Estado', sessions: 'Sesiones', holidays: 'Festivos' },
       },
     },
+  },
+  help: {
+    name: 'ayuda',
+    description: 'Lo que puedo hacer y cómo se escribe',
+    usage: '',
+    options: {},
   },
 };

@@ -1,6 +1,8 @@
 import type { Language } from '../language.ts';
+import { asks } from './asks.ts';
 import { lexicon } from './lexicon.ts';
 import { places } from './places.ts';
+import { subjects } from './subjects.ts';
 import { es } from './words.ts';
 import { writing } from './writing.ts';
 
@@ -10,6 +12,8 @@ export const spanish: Language = {
   discordLocales: ['es-ES', 'es-419'],
   words: es,
   lexicon,
+  asks,
   places,
+  subjects,
   writing,
 };

@@ -10,13 +10,9 @@ export const person: typeof English = {
     remindersHint: 'Por ejemplo: 24h, 1h, 10m. Escribe “ninguno” si no quieres recordatorios.',
     none: 'ninguno',
     zone: 'Tu ciudad o zona horaria',
-    email: 'Correo para invitaciones de calendario',
-    emailHint: 'Déjalo vacío si no quieres recibirlas.',
     saved: say`Guardado.`,
     savedReminders: (leads: string): Text => say`Te avisaré ${strong(leads)} antes de cada sesión.`,
     savedNone: say`No te enviaré recordatorios.`,
-    savedEmail: (email: string): Text => say`Las invitaciones de calendario van a ${email}.`,
-    savedNoEmail: say`No recibes invitaciones de calendario.`,
   },
 
   timezone: {

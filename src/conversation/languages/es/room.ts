@@ -5,9 +5,8 @@ import type { room as English } from '../en/room.ts';
 export const room: typeof English = {
   join: {
     title: (subject: string, other: string): Text => say`${subject} con ${other}`,
-    startsIn: (at: Span): Text => say`Empieza ${at}.`,
-    startedAgo: (at: Span): Text => say`Empezó ${at}.`,
-    endsAt: (at: Span): Text => say`Hora de fin: ${at}.`,
+    startsIn: (at: Span, until: Span): Text => say`Empieza ${at} (fin: ${until}).`,
+    startedAgo: (at: Span, until: Span): Text => say`Empezó ${at} (fin: ${until}).`,
     here: (names: string): Text => say`${names}`,
     nobody: say`Nadie todavía`,
     checklist: 'Antes de empezar',
@@ -17,37 +16,36 @@ export const room: typeof English = {
       say`Guarda los últimos cinco minutos para hablar de lo que sigue.`,
     ],
     asAdmin: say`Estás aquí como admin: no registro tu entrada.`,
-    ended: say`La sesión ha terminado. ¡Gracias! Ahora envío una pregunta breve a las dos partes.`,
+    endAsked: (subject: string): Text =>
+      say`¿Terminar ${subject} para todos? El enlace deja de funcionar aquí, y pregunto a las dos partes cómo fue.`,
+    ended: say`Has terminado la sesión. ¡Gracias! Les llega una pregunta breve a todos.`,
   },
 
   recording: {
     title: (subject) => say`La grabación de ${subject} está lista`,
-    askedTitle: (other, subject) => say`¿Se puede grabar ${subject} con ${other}?`,
-    asked: say`La otra parte quiere grabarla. Solo se graba si aceptan las dos partes, las dos reciben la grabación, y cada una puede cambiar de opinión hasta el comienzo.`,
+    askedTitle: (other, subject) => say`${other} quiere grabar ${subject}`,
+    asked: say`Solo se graba si aceptan los dos. Los dos reciben la grabación, y cada uno puede cambiar de opinión hasta el comienzo.`,
     agree: 'Aceptar',
     no: 'Mejor no',
     on: say`Los dos aceptaron: la sesión se grabará.`,
-    waiting: say`Todavía falta que alguien acepte. Hasta entonces no se graba nada.`,
+    asking: (other) => say`He preguntado a ${other}. No se graba nada hasta que acepte.`,
+    waiting: (other) => say`${other} quiere grabarla. No se graba nada hasta que aceptes.`,
     off: say`La sesión no se grabará.`,
   },
 
-  host: {
-    ready: say`Esto abre la sala contigo de anfitrión. Es solo para ti y solo funciona un rato: por favor, no lo compartas.`,
-    failed: say`Ahora mismo no pude conseguir el enlace de anfitrión. Inténtalo en un minuto, o entra con “Entrar”.`,
-  },
-
-  meetingGone: {
-    title: (platform, subject) => say`La reunión de ${subject} se borró en ${platform}`,
-    text: say`La sesión sigue en pie. Estoy creando otra sala, y el enlace nuevo les llega a los dos.`,
+  newLink: {
+    making: say`Estoy creando otra sala. El enlace nuevo les llega a todos.`,
+    taken: say`Gracias. El enlace les llega a todos.`,
   },
 
   ownLink: {
     title: 'Un enlace tuyo',
-    submit: 'Enviar a los dos',
+    submit: 'Enviar a todos',
     url: '¿Dónde será la reunión?',
     wantedTitle: 'Necesito un enlace tuyo',
-    wanted: (subject) =>
-      say`Ahora mismo no funciona ninguna plataforma de reuniones, así que no pude crear la sala para ${subject}. La sesión sigue en pie. Dame un enlace tuyo y se lo envío a los dos.`,
+    wanted: (what) =>
+      say`Ahora mismo no funciona ninguna plataforma de reuniones, así que no pude crear la sala (${what}). La sesión sigue en pie. Dame un enlace tuyo y les llega a todos.`,
+    wasWanted: (what) => say`Necesitaba un enlace tuyo y ya no hace falta: ${what}`,
     name: 'Enlace propio',
   },
 };

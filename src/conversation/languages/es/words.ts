@@ -1,19 +1,35 @@
 import type { Words } from '../language.ts';
 import { admin } from './admin.ts';
+import { availability } from './availability.ts';
 import { booking } from './booking.ts';
 import { buttons } from './buttons.ts';
+import { calendar } from './calendar.ts';
 import { chat } from './chat.ts';
+import { chatTroubles } from './chat-troubles.ts';
+import { clear } from './clear.ts';
+import { coming } from './coming.ts';
 import { commands } from './commands.ts';
 import { feedback } from './feedback.ts';
 import { fields } from './fields.ts';
+import { groups } from './groups.ts';
+import { history } from './history.ts';
+import { holidays } from './holidays.ts';
 import { home } from './home.ts';
+import { now } from './now.ts';
+import { offices } from './offices.ts';
 import { pages } from './pages.ts';
 import { person } from './person.ts';
 import { platforms } from './platforms.ts';
+import { polls } from './polls.ts';
+import { propose } from './propose.ts';
 import { refusals } from './refusals.ts';
 import { room } from './room.ts';
+import { series } from './series.ts';
 import { session } from './session.ts';
 import { teaching } from './teaching.ts';
+import { templates } from './templates.ts';
+import { waitlist } from './waitlist.ts';
+import { week } from './week.ts';
 
 /**
  * The Spanish sentences: "tú", and words that are at home both in Spain and in Latin America. Days and times come in
@@ -23,14 +39,30 @@ export const es: Words = {
   commands,
   refusals,
   ...chat,
+  ...chatTroubles,
   ...buttons,
   ...fields,
+  ...availability,
   ...booking,
   ...session,
+  ...week,
+  ...propose,
+  ...coming,
+  ...series,
+  ...clear,
   ...room,
   ...feedback,
+  ...history,
+  ...holidays,
+  ...waitlist,
+  ...now,
   ...teaching,
+  ...groups,
+  ...templates,
+  ...polls,
+  ...offices,
   ...person,
+  ...calendar,
   ...admin,
   ...platforms,
   ...home,

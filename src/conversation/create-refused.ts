@@ -1,0 +1,77 @@
+import type { Actor } from '../core/people/person.ts';
+import { Refusal } from '../core/refusal.ts';
+import type { Handler, Instead, RawInput, Reply } from './handler.ts';
+import { wordsFor } from './languages/index.ts';
+import type { Action, Message, Text } from './message.ts';
+
+interface Options<Deps> {
+  readonly handlers: ReadonlyMap<string, Handler<Deps>>;
+  readonly depsFor: (by: Actor) => Deps;
+  readonly keep: (by: Actor, handler: string, input: RawInput) => Promise<string>;
+  readonly kept: (by: Actor, id: string) => Promise<RawInput>;
+}
+
+/** What is offered to whoever is refused: nothing that was typed is lost. */
+export function createRefused<Deps>({ handlers, depsFor, keep, kept }: Options<Deps>) {
+  /** The input with what was kept for it beneath: what is given now counts. */
+  async function whole(by: Actor, input: RawInput): Promise<RawInput> {
+    const { draft } = input;
+    return draft === undefined || draft === '' ? input : { ...(await kept(by, draft)), ...input };
+  }
+
+  /** The sentence, with what can be had instead, or with a way back to what was typed. */
+  async function refused(
+    by: Actor,
+    handler: string,
+    input: RawInput,
+    text: Text,
+    refusal: Refusal | undefined,
+  ): Promise<Instead> {
+    const all = refusal?.code === 'draft-gone' ? input : await whole(by, input);
+    const instead = refusal && (await handlers.get(handler)?.instead?.(by, all, refusal, text, depsFor(by)));
+    return instead ?? { reply: privately({ text, ...(await editing(by, handler, all, refusal)) }), short: text };
+  }
+
+  /** A button that opens the dialog as it was filled in, so that nothing that was typed is lost; none where it opens no more. */
+  async function editing(
+    by: Actor,
+    handler: string,
+    input: RawInput,
+    refusal?: Refusal,
+  ): Promise<Pick<Message, 'actions'>> {
+    const target = handlers.get(handler)?.formOf ?? handler;
+    const { draft: _, ...filled } = input;
+    const hasForm = handlers.get(target)?.form !== undefined && Object.keys(filled).length > 0;
+    if (!hasForm || (refusal?.code !== 'too-quick' && !(await opens(by, target, filled)))) return {};
+    const draft = await keep(by, target, filled);
+    return { actions: [openButton(wordsFor(by.account.locale).chat.edit, target, draft)] };
+  }
+
+  async function opens(by: Actor, handler: string, input: RawInput): Promise<boolean> {
+    try {
+      const form = await handlers.get(handler)?.form?.(by, { ...input, draft: 'kept' }, depsFor(by), 'all');
+      return form !== undefined;
+    } catch (error) {
+      if (error instanceof Refusal) return false;
+      throw error;
+    }
+  }
+
+  async function openLater(by: Actor, handler: string, input: RawInput): Promise<Message> {
+    const words = wordsFor(by.account.locale);
+    return {
+      text: words.reception.tookTooLong,
+      actions: [openButton(words.chat.openForm, handler, await keep(by, handler, input))],
+    };
+  }
+
+  return { whole, refused, editing, openLater };
+}
+
+function openButton(label: string, handler: string, draft: string): Action {
+  return { kind: 'button', label, style: 'primary', target: { handler, input: { draft } } };
+}
+
+export function privately(message: Message): Reply {
+  return { kind: 'private', message };
+}

@@ -1,0 +1,49 @@
+import { say } from '../../say.ts';
+import type { clear as English } from '../en/clear.ts';
+import { times } from '../times.ts';
+
+export const clear: typeof English = {
+  clear: {
+    title: 'Despejar un día',
+    submit: 'Enséñamelo antes',
+    tutor: 'De quién',
+    day: 'Qué día',
+    until: 'Hasta (si son varios días)',
+    untilHint: 'El último día. Déjalo vacío si es un solo día.',
+    dayPlaceholder: 'Por ejemplo: mañana, viernes, 24 dic - 2 ene',
+    way: 'Qué pasa con las sesiones',
+    ways: {
+      move: 'Proponer otras horas',
+      'hand-over': 'Preguntar a otros tutores',
+      cancel: 'Cancelarlas',
+    },
+    adminMoves: 'Pasarlas a la hora libre más cercana',
+    why: '¿Por qué? Lo leerán si se cancela',
+    whyHint: 'Hace falta para cancelar.',
+    nothing: (days) => say`No hay nada previsto entonces (${days}).`,
+    count: (sessions, people, days) =>
+      say`${times(sessions, 'sesión', 'sesiones')} con ${times(people, 'persona', 'personas')}: ${days}`,
+    will: {
+      move: say`Propondría hasta tres de tus horas libres más cercanas para cada una. Mientras no se elija una, la sesión se queda donde está.`,
+      'hand-over': say`Preguntaría a los demás tutores de la materia que estén libres. Tú dejas la sesión en el acto; la da quien acepte primero.`,
+      cancel: say`Cancelaría lo confirmado y rechazaría lo que solo está pedido. Todos leen tu motivo.`,
+    },
+    adminMove: say`Pasaría cada una a la hora libre más cercana del tutor. Todos reciben el aviso.`,
+    notYet: say`No pasa nada hasta que pulses el botón.`,
+    done: {
+      move: (count) => say`He propuesto otras horas para ${times(count, 'sesión', 'sesiones')}.`,
+      'hand-over': (count) => say`He preguntado a otros tutores por ${times(count, 'sesión', 'sesiones')}.`,
+      cancel: (count) => say`${times(count, 'sesión anulada', 'sesiones anuladas')}.`,
+    },
+    moved: (count) => say`${times(count, 'sesión cambiada', 'sesiones cambiadas')} de hora.`,
+    left: (count) => say`No se pudo (${count}):`,
+  },
+
+  handOver: {
+    sure: (count, what) =>
+      say`Preguntaría a ${times(count, 'otro tutor', 'otros tutores')} por ${what}. El tutor deja la sesión en el acto, y la da quien acepte primero.`,
+    done: (count) => say`He preguntado a ${times(count, 'otro tutor', 'otros tutores')}. El estudiante lo sabe.`,
+    news: (tutor, what) =>
+      say`Al final ${tutor} no puede dar ${what}. He preguntado a otros tutores; conservas tu hora y te avisaré.`,
+  },
+};

@@ -1,0 +1,28 @@
+import type { SubjectNames } from '../subject-names.ts';
+
+export const subjects: SubjectNames = {
+  mathematics: ['Matemáticas', 'Mates', 'Matemática'],
+  physics: ['Física'],
+  chemistry: ['Química'],
+  biology: ['Biología'],
+  history: ['Historia'],
+  geography: ['Geografía'],
+  philosophy: ['Filosofía'],
+  literature: ['Literatura'],
+  writing: ['Redacción', 'Escritura'],
+  statistics: ['Estadística'],
+  geometry: ['Geometría'],
+  calculus: ['Cálculo'],
+  programming: ['Programación'],
+  economics: ['Economía'],
+  music: ['Música'],
+  art: ['Arte'],
+  chess: ['Ajedrez'],
+  english: ['Inglés'],
+  spanish: ['Español', 'Castellano'],
+  french: ['Francés'],
+  german: ['Alemán'],
+  italian: ['Italiano'],
+  portuguese: ['Portugués'],
+  latin: ['Latín'],
+};

@@ -1,0 +1,37 @@
+import { sessionSubject } from '../owing/subject.ts';
+import { type Session, startedAtOnce } from '../session/session.ts';
+import type { Transaction } from '../store.ts';
+
+/**
+ * Owes everybody in the session what their calendar has to know: that it is on, when it is now, or that it is off. Each
+ * gets it in the way that they want, or not, as `calendarWay` says. `link`: only the way in is another one.
+ */
+export async function tellCalendars(tx: Transaction, session: Session, at: Date, link?: string): Promise<void> {
+  // Nobody plans what happens now.
+  if (startedAtOnce(session)) return;
+  const { sequence } = session;
+  const data = { sequence, at: at.getTime(), ...(link !== undefined && { isLink: true }) };
+  const dedupeKey = link === undefined ? String(sequence) : `${sequence}-${link}`;
+  const about = sessionSubject(session.id);
+  await tx.owe(
+    session.participants.map(({ person }) => ({ kind: 'calendar', to: { person }, about, dedupeKey, data })),
+    at,
+  );
+}
+
+/**
+ * The same for somebody who has come into a session that has its room already: where the platform invites people, it
+ * invites them as soon as the meeting is brought up to date, and else they get an entry of ours.
+ */
+export async function tellNewcomer(tx: Transaction, session: Session, person: string, at: Date): Promise<void> {
+  const { meeting, sequence } = session;
+  if (!meeting) return;
+  const hasAddress = (await tx.person(person))?.email !== undefined;
+  if (meeting.invited && hasAddress)
+    return tx.setMeeting(session.id, { ...meeting, invited: [...new Set([...meeting.invited, person])] });
+  const about = sessionSubject(session.id);
+  const data = { sequence, at: at.getTime() };
+  // Whoever left and comes back hears of it again.
+  const dedupeKey = `${sequence}-${at.getTime()}`;
+  await tx.owe([{ kind: 'calendar', to: { person }, about, dedupeKey, data }], at);
+}

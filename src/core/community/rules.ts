@@ -1,0 +1,51 @@
+import { LATE_CANCEL_HOURS } from '../limits.ts';
+import type { Actor } from '../people/person.ts';
+import { Refusal } from '../refusal.ts';
+import type { Store } from '../store.ts';
+
+/** What an organization has decided for its sessions. */
+export interface OrganizationRules {
+  /** Learners are asked the day before whether they still come. */
+  readonly asksComing: boolean;
+  /** Whoever cancels later than so many hours before the start cancels late. */
+  readonly lateCancelHours: number;
+  /** So many sessions one learner may have before them, requests with them; undefined: any number. */
+  readonly mostOpen: number | undefined;
+  /** So many sessions one learner may have in one week; undefined: any number. */
+  readonly mostWeekly: number | undefined;
+}
+
+/** Of an organization that has decided nothing. */
+export const USUAL_RULES: OrganizationRules = {
+  asksComing: false,
+  lateCancelHours: LATE_CANCEL_HOURS,
+  mostOpen: undefined,
+  mostWeekly: undefined,
+};
+
+const HOURS_MOST = 168;
+const SESSIONS_MOST = 1000;
+
+export interface Rules {
+  /** @throws Refusal for whoever is no admin, and for what no rule can be. */
+  change(by: Actor, rules: OrganizationRules): Promise<void>;
+}
+
+export function createRules(store: Pick<Store, 'of'>): Rules {
+  return {
+    change: async (by, rules) => {
+      if (!by.isAdmin) throw new Refusal('only-admins', {});
+      const { lateCancelHours, mostOpen = 1, mostWeekly = 1 } = rules;
+      check(lateCancelHours, 0, HOURS_MOST, 'late');
+      check(mostOpen, 1, SESSIONS_MOST, 'open');
+      check(mostWeekly, 1, SESSIONS_MOST, 'weekly');
+      const { organization } = by.person;
+      await store.of(organization).transaction((tx) => tx.saveRules(organization, rules));
+    },
+  };
+}
+
+function check(value: number, least: number, most: number, field: string): void {
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new Refusal('not-a-number', { least, most }, field);
+}

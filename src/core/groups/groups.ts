@@ -1,0 +1,162 @@
+import type { Clock } from '../clock.ts';
+import { HORIZON_DAYS } from '../limits.ts';
+import { follow } from '../may.ts';
+import { sessionSubject } from '../owing/subject.ts';
+import type { Actor, Person } from '../people/person.ts';
+import { Refusal } from '../refusal.ts';
+import { lockingSeries } from '../series/steps.ts';
+import { refuseUnfair } from '../session/fair-share.ts';
+import { participant, type Session } from '../session/session.ts';
+import { locking, reread } from '../session/steps.ts';
+import type { OrganizationTransaction, Store } from '../store.ts';
+import { enrolInAll, leaveAll } from './course.ts';
+import { isWaitingFor, placesLeft } from './group.ts';
+import { busyTutor, checkGroup, createOpened, endOf, type GroupPlan, hereOf } from './open.ts';
+import { type Courses, createCourses } from './open-course.ts';
+import { givePlaceUp, moveUp, takePlace } from './places.ts';
+
+const DAY = 86_400_000;
+
+export interface Groups extends Courses {
+  /** What `open` would refuse, without opening it. @returns who teaches it */
+  check(by: Actor, plan: GroupPlan): Promise<Person>;
+  /** Opens it: it holds its tutor and is confirmed from the start. Tutors for themselves, admins for every tutor. */
+  open(by: Actor, plan: GroupPlan): Promise<Session>;
+  /** Takes a place, or the next one on the waitlist where there is none. */
+  enrol(by: Actor, id: string): Promise<Session>;
+  /** Gives the place up, or stops waiting for one; whoever waits longest moves up. */
+  leave(by: Actor, id: string): Promise<Session>;
+  /** Announces it in the channel in which they act. @returns false where it is announced already */
+  announce(by: Actor, id: string): Promise<boolean>;
+}
+
+export function createGroups(store: Pick<Store, 'of'>, clock: Clock): Groups {
+  const withSession = locking(store);
+  const withSeries = lockingSeries(store);
+
+  /** A course is joined and left as a whole. */
+  async function ofCourse(
+    by: Actor,
+    id: string,
+    act: 'enrol' | 'leave',
+    inAll: typeof enrolInAll,
+  ): Promise<Session | undefined> {
+    const series = (await store.of(by.person.organization).session(id))?.series;
+    if (!series) return undefined;
+    return withSeries(by, series.id, async (tx, all) => {
+      const session = all.find((one) => one.id === id);
+      if (!session) throw new Refusal('no-such-session', {});
+      const now = clock();
+      follow(by, act, session, now);
+      if (act === 'enrol') {
+        const me = by.person.id;
+        const isNew = (one: Session) => one.state === 'confirmed' && one.startsAt > now && !participant(one, me);
+        await tx.lockPerson(me);
+        await refuseUnfair(
+          tx,
+          by.person,
+          all.filter(isNew).map(({ startsAt }) => startsAt),
+        );
+      }
+      await inAll(tx, by.person.id, all, now);
+      return reread(tx, id);
+    });
+  }
+
+  async function check(by: Actor, plan: GroupPlan): Promise<Person> {
+    const now = clock();
+    const ours = store.of(by.person.organization);
+    if (plan.tutor !== by.person.id && !by.isAdmin) throw new Refusal('only-admins', {}, 'tutor');
+    const tutor = await ours.tutor(plan.tutor);
+    if (!tutor)
+      throw by.isAdmin ? new Refusal('unknown-tutor', { typed: '' }, 'tutor') : new Refusal('not-a-tutor', {});
+    if (plan.startsAt <= now) throw new Refusal('past', {}, 'when');
+    if (plan.startsAt.getTime() > now.getTime() + HORIZON_DAYS * DAY)
+      throw new Refusal('too-far', { days: HORIZON_DAYS }, 'when');
+    checkGroup(plan);
+    const busy = await ours.busy([plan.tutor], plan.startsAt, endOf(plan));
+    if (busy.length > 0) throw busyTutor(by, tutor.person);
+    return tutor.person;
+  }
+
+  return {
+    check,
+
+    open: async (by, plan) => {
+      const tutor = await check(by, plan);
+      const now = clock();
+      return store.of(by.person.organization).transaction(async (tx) => {
+        const session = await createOpened(tx, by, tutor, plan, now);
+        await announceHere(tx, by, session.id, now);
+        return session;
+      });
+    },
+
+    ...createCourses(store, clock, check, announceHere),
+
+    enrol: async (by, id) =>
+      (await ofCourse(by, id, 'enrol', enrolInAll)) ??
+      withSession(by, id, async (tx, session) => {
+        const now = clock();
+        follow(by, 'enrol', session, now);
+        const me = by.person.id;
+        const isIn = placesLeft(session) > 0;
+        await tx.lockPerson(me);
+        await refuseUnfair(tx, by.person, [session.startsAt]);
+        if (isIn && !(await takePlace(tx, session, me, now, false))) throw new Refusal('you-are-busy', {});
+        if (!isIn && isWaitingFor(session, me)) return session;
+        if (!isIn) await tx.wait(id, me, now);
+        return noted(tx, session, me, isIn ? 'enrol' : 'wait', now);
+      }),
+
+    leave: async (by, id) =>
+      (await ofCourse(by, id, 'leave', leaveAll)) ??
+      withSession(by, id, async (tx, session) => {
+        const now = clock();
+        follow(by, 'leave', session, now);
+        const me = by.person.id;
+        const wasIn = participant(session, me) !== undefined;
+        if (wasIn) await givePlaceUp(tx, session, me);
+        else await tx.stopWaiting(id, me);
+        const left = await noted(tx, session, me, wasIn ? 'leave' : 'stop-waiting', now);
+        if (!wasIn) return left;
+        await moveUp(tx, id, now);
+        return reread(tx, id);
+      }),
+
+    announce: (by, id) =>
+      withSession(by, id, async (tx, session) => {
+        const now = clock();
+        follow(by, 'announce', session, now);
+        if (by.channel === undefined) throw new Refusal('no-channel', {});
+        return announceHere(tx, by, id, now);
+      }),
+  };
+}
+
+/** Writes who did it, and has every card brought up to date. */
+async function noted(
+  tx: OrganizationTransaction,
+  { id, state }: Session,
+  by: string,
+  event: string,
+  at: Date,
+): Promise<Session> {
+  const about = sessionSubject(id);
+  await tx.audit({ about, by, event, from: state, to: state, at });
+  await tx.enqueue({ name: 'refresh', data: { about } });
+  return reread(tx, id);
+}
+
+/** In the channel in which somebody acts, where they do so in one. */
+async function announceHere(tx: OrganizationTransaction, by: Actor, id: string, at: Date): Promise<boolean> {
+  const here = await hereOf(tx, by);
+  if (!here) return false;
+  const about = sessionSubject(id);
+  const before = await tx.announcements(id, here);
+  if (before.some(({ isThere }) => isThere)) return false;
+  const data = { by: by.person.id };
+  const dedupeKey = String(before.length);
+  await tx.owe([{ kind: 'group', to: here, about, dedupeKey, data }], at);
+  return true;
+}

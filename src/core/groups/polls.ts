@@ -1,0 +1,136 @@
+import type { Clock } from '../clock.ts';
+import { newId } from '../id.ts';
+import { HORIZON_DAYS } from '../limits.ts';
+import type { Actor } from '../people/person.ts';
+import { Refusal } from '../refusal.ts';
+import { learners, type Session } from '../session/session.ts';
+import { reread } from '../session/steps.ts';
+import type { OrganizationTransaction, Store } from '../store.ts';
+import { decidedAt } from './group.ts';
+import { checkGroup, createOpened, hereOf } from './open.ts';
+import { takePlace } from './places.ts';
+import { ASKED_MOST, isPollOpen, POLL_TIMES, type Poll, whomItFits } from './poll.ts';
+
+const DAY = 86_400_000;
+
+/** What a tutor would like to know of whom. */
+export interface PollPlan extends Pick<Poll, 'subject' | 'lengthMinutes' | 'capacity' | 'platform' | 'times'> {
+  readonly asked: readonly string[];
+}
+
+/** Times among which the people of a group choose. */
+export interface Polls {
+  /** Asks them, and where it is opened in a channel everybody there. */
+  open(by: Actor, plan: PollPlan): Promise<Poll>;
+  /** That a time fits them, or does not any more. */
+  answer(by: Actor, id: string, time: number): Promise<Poll>;
+  /** The tutor takes one of the times: those whom it fits are in the session. */
+  choose(by: Actor, id: string, time: number): Promise<Session>;
+  close(by: Actor, id: string): Promise<Poll>;
+}
+
+export function createPolls(store: Pick<Store, 'of'>, clock: Clock): Polls {
+  async function withPoll<T>(
+    by: Actor,
+    id: string,
+    work: (tx: OrganizationTransaction, poll: Poll, now: Date) => Promise<T>,
+  ): Promise<T> {
+    return store.of(by.person.organization).transaction(async (tx) => {
+      const poll = await tx.lockPoll(id);
+      const now = clock();
+      if (!poll || !isPollOpen(poll, now)) throw new Refusal('poll-over', {});
+      return work(tx, poll, now);
+    });
+  }
+
+  return {
+    open: async (by, { asked, ...plan }) => {
+      const now = clock();
+      const ours = store.of(by.person.organization);
+      if (!(await ours.tutor(by.person.id))) throw new Refusal('not-a-tutor', {});
+      if (plan.times.length < POLL_TIMES.least || plan.times.length > POLL_TIMES.most)
+        throw new Refusal('not-as-many-times', POLL_TIMES, 'times');
+      if (plan.times.some((time) => time <= now)) throw new Refusal('past', {}, 'times');
+      const horizon = now.getTime() + HORIZON_DAYS * DAY;
+      if (plan.times.some((time) => time.getTime() > horizon))
+        throw new Refusal('too-far', { days: HORIZON_DAYS }, 'times');
+      checkGroup({ ...plan, note: '', minimum: 1 });
+      const others = [...new Set(asked)].filter((person) => person !== by.person.id).slice(0, ASKED_MOST);
+      return ours.transaction(async (tx) => {
+        const here = await hereOf(tx, by);
+        if (others.length === 0 && !here) throw new Refusal('nobody-asked', {}, 'whom');
+        const whose = { organization: by.person.organization, tutor: by.person.id };
+        const answers = others.map((person) => ({ person, fits: undefined }));
+        const rest = { isPublic: here !== undefined, askedAt: now, closedAt: undefined, session: undefined };
+        const poll: Poll = { id: newId(), ...whose, ...plan, ...rest, answers };
+        await tx.addPoll(poll);
+        const about = { kind: 'poll', id: poll.id } as const;
+        await tx.audit({ about, by: by.person.id, event: 'open', at: now });
+        const to = [...others, by.person.id].map((person) => ({ person }));
+        await tx.owe(
+          [...to, ...(here ? [here] : [])].map((one) => ({ kind: 'poll' as const, to: one, about })),
+          now,
+        );
+        return poll;
+      });
+    },
+
+    answer: (by, id, time) =>
+      withPoll(by, id, async (tx, poll, now) => {
+        const me = by.person.id;
+        const mine = poll.answers.find(({ person }) => person === me);
+        if (!mine && !poll.isPublic) throw new Refusal('poll-over', {});
+        if (me === poll.tutor) throw new Refusal('own-poll', {});
+        if (!poll.times[time] || poll.times[time] <= now) throw new Refusal('past', {});
+        const before = mine?.fits ?? [];
+        const fits = before.includes(time) ? before.filter((one) => one !== time) : [...before, time];
+        await tx.answerPoll(id, me, fits);
+        return noted(tx, id);
+      }),
+
+    choose: (by, id, time) =>
+      withPoll(by, id, async (tx, poll, now) => {
+        if (by.person.id !== poll.tutor && !by.isAdmin) throw new Refusal('not-yours', {});
+        const startsAt = poll.times[time];
+        if (!startsAt || startsAt <= now) throw new Refusal('past', {});
+        const { tutor, subject, lengthMinutes, capacity, platform } = poll;
+        const minimumUntil = decidedAt(startsAt, 12, now);
+        const plan = {
+          tutor,
+          subject,
+          startsAt,
+          lengthMinutes,
+          capacity,
+          minimum: 1,
+          minimumUntil,
+          note: '',
+          platform,
+        };
+        const whose = await tx.person(tutor);
+        if (!whose) throw new Refusal('poll-over', {});
+        const session = await createOpened(tx, by, whose, plan, now);
+        for (const person of whomItFits(poll, time)) {
+          const isFull = learners(await reread(tx, session.id)).length >= capacity;
+          if (isFull || !(await takePlace(tx, session, person, now, false))) await tx.wait(session.id, person, now);
+        }
+        await tx.closePoll(id, now, session.id);
+        await noted(tx, id);
+        return reread(tx, session.id);
+      }),
+
+    close: (by, id) =>
+      withPoll(by, id, async (tx, poll, now) => {
+        if (by.person.id !== poll.tutor && !by.isAdmin) throw new Refusal('not-yours', {});
+        await tx.closePoll(id, now, undefined);
+        return noted(tx, id);
+      }),
+  };
+}
+
+/** Every card of it follows. */
+async function noted(tx: OrganizationTransaction, id: string): Promise<Poll> {
+  await tx.enqueue({ name: 'refresh', data: { about: { kind: 'poll', id } } });
+  const poll = await tx.poll(id);
+  if (!poll) throw new Refusal('poll-over', {});
+  return poll;
+}

@@ -1,0 +1,32 @@
+import type { Community } from '../community/community.ts';
+import type { Contact, Person, Tutor } from '../people/person.ts';
+import type { Session } from '../session/session.ts';
+import type { Delivery } from './port.ts';
+import type { Subject } from './subject.ts';
+
+/** What is known of a subject: read once for all who are told about it. */
+export interface Matter {
+  readonly about: Subject;
+  /** Undefined where it is about something else, or about a session that is gone. */
+  readonly session: Session | undefined;
+  /** The session's tutor, with what they offer. */
+  readonly tutor: Tutor | undefined;
+  /** The ids of those whom it concerns. */
+  readonly concerned: readonly string[];
+  /** They, and those who are told, with where they can be reached. */
+  readonly contacts: ReadonlyMap<string, Contact>;
+  readonly people: ReadonlyMap<string, Person>;
+  /** The communities in whose channels it is told. */
+  readonly communities: ReadonlyMap<string, Community>;
+  /** What is on somebody's screen about it, where that was asked for. */
+  readonly shown?: readonly Delivery[];
+}
+
+/** What jobs ask before they tell anybody anything. Those that run at the same time cost one statement. */
+export interface MatterReads {
+  matter(about: Subject): Promise<Matter>;
+  /** A message that is owed, and what it is about. */
+  owed(delivery: string): Promise<{ readonly delivery: Delivery; readonly matter: Matter } | undefined>;
+  /** What is on somebody's screen about a subject, itself or in a list, and the subject. */
+  shown(about: Subject): Promise<{ readonly cards: readonly Delivery[]; readonly matter: Matter }>;
+}

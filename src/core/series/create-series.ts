@@ -1,0 +1,30 @@
+import type { Clock } from '../clock.ts';
+import type { OpenRequests } from '../limits.ts';
+import { createWhom } from '../session/wish.ts';
+import type { Store } from '../store.ts';
+import { type AnswerSeries, createAnswerSeries } from './answer.ts';
+import { type ChangeSeries, createChangeSeries } from './change.ts';
+import { createOfferToGoOn, type OfferToGoOn } from './go-on.ts';
+import { createPlanSeries, type PlanSeries } from './plan.ts';
+import { createProposeMove, type ProposeMove } from './propose-move.ts';
+import { createRequestSeries, type RequestSeries } from './request.ts';
+
+/** The ways of several sessions that repeat. What is done to one of them alone is done as to any session. */
+export interface SeriesWays extends AnswerSeries, ChangeSeries, ProposeMove {
+  /** What `request` would ask for, with all that is in its way. */
+  plan: PlanSeries;
+  request: RequestSeries;
+  offerToGoOn: OfferToGoOn;
+}
+
+export function createSeries(store: Pick<Store, 'of'>, clock: Clock, openRequests: OpenRequests): SeriesWays {
+  const plan = createPlanSeries(store, clock, createWhom(store));
+  return {
+    plan,
+    request: createRequestSeries(store, clock, plan, openRequests),
+    ...createAnswerSeries(store, clock),
+    ...createChangeSeries(store, clock),
+    ...createProposeMove(store, clock),
+    offerToGoOn: createOfferToGoOn(store, clock),
+  };
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { FormField } from '../../conversation/form.ts';
+import { handler } from '../../conversation/handler.ts';
+import type { Section, Text } from '../../conversation/message.ts';
+import { join } from '../../conversation/say.ts';
+import type { OrganizationRules } from '../../core/community/rules.ts';
+import { Refusal } from '../../core/refusal.ts';
+import type { Deps } from '../shared/deps.ts';
+import { Short } from '../shared/inputs.ts';
+import { type Reader, readerOf } from '../shared/reader.ts';
+
+const NUMBER_LONGEST = 4;
+
+/** What admins decide for the sessions of their organization. */
+export const rules = handler({
+  input: z.object({ coming: z.enum(['yes', 'no']).catch('no'), late: Short, open: Short, weekly: Short }),
+  form: async (by, input, deps: Deps) => {
+    if (!by.isAdmin) throw new Refusal('only-admins', {});
+    const { rules: words } = readerOf(by).words;
+    const now = await deps.store.rules(by.person.organization);
+    const number = (name: string, label: string, value: number | undefined, hint?: string): FormField => ({
+      kind: 'text',
+      name,
+      label,
+      isLong: false,
+      isOptional: name !== 'late',
+      most: NUMBER_LONGEST,
+      value: input[name] ?? (value === undefined ? '' : String(value)),
+      ...(hint === undefined ? {} : { hint }),
+    });
+    return {
+      title: words.title,
+      submit: words.submit,
+      carry: {},
+      fields: [
+        {
+          kind: 'radio',
+          name: 'coming',
+          label: words.asksComing,
+          isOptional: false,
+          value: input['coming'] ?? (now.asksComing ? 'yes' : 'no'),
+          options: (['yes', 'no'] as const).map((value) => ({ value, label: words.asks[value] })),
+        },
+        number('late', words.late, now.lateCancelHours),
+        number('open', words.open, now.mostOpen, words.openHint),
+        number('weekly', words.weekly, now.mostWeekly, words.weeklyHint),
+      ],
+    };
+  },
+  run: async (by, { coming, late, open, weekly }, deps: Deps) => {
+    const number = (typed: string | undefined) => (typed === undefined ? undefined : Number(typed));
+    const lateCancelHours = number(late) ?? (await deps.store.rules(by.person.organization)).lateCancelHours;
+    await deps.rules.change(by, {
+      asksComing: coming === 'yes',
+      lateCancelHours,
+      mostOpen: number(open),
+      mostWeekly: number(weekly),
+    });
+    return { kind: 'private', message: { text: readerOf(by).words.rules.saved } };
+  },
+});
+
+/** So many of those who cancel late are named, and for so long. */
+const NAMED = 10;
+const NINETY_DAYS = 90 * 86_400_000;
+
+/** Who has cancelled late, the most often first: for admins to read. */
+export async function lateSoFar({ words, language }: Reader, deps: Deps): Promise<Text | undefined> {
+  const late = (await deps.store.lateCancels(new Date(deps.clock().getTime() - NINETY_DAYS))).slice(0, NAMED);
+  if (late.length === 0) return undefined;
+  const people = await deps.store.people(late.map(({ person }) => person));
+  const named = late.map(({ person, count }) => `${people.get(person)?.name ?? words.somebody} (${String(count)})`);
+  return words.rules.lateSoFar(new Intl.ListFormat(language.id).format(named));
+}
+
+/** What is decided now, for the card of `/tutoring`. */
+export function rulesSection(
+  { asksComing, lateCancelHours, mostOpen, mostWeekly }: OrganizationRules,
+  late: Text | undefined,
+  { words }: Reader,
+): Section {
+  const { rules: said, buttons } = words;
+  const lines = [
+    asksComing ? said.asksNow : said.asksNotNow,
+    said.lateNow(lateCancelHours),
+    ...(late ? [late] : []),
+    ...(mostOpen === undefined ? [] : [said.openNow(mostOpen)]),
+    ...(mostWeekly === undefined ? [] : [said.weeklyNow(mostWeekly)]),
+  ];
+  return {
+    title: said.head,
+    text: join(lines, '\n'),
+    actions: [{ kind: 'button', label: buttons.changeRules, style: 'plain', target: { handler: 'rules', input: {} } }],
+  };
+}

@@ -1,0 +1,15 @@
+import type { Message } from '../../conversation/message.ts';
+import { isGroup } from '../../core/groups/group.ts';
+import type { Deps } from '../shared/deps.ts';
+import type { SessionView } from '../shared/reader.ts';
+import { groupCard } from './group-card.ts';
+
+/** What stays of a request on the card of somebody who was asked, once the session is not theirs to see; of a group session what everybody sees. */
+export function passedOverCard(view: SessionView, deps: Pick<Deps, 'platforms'>): Message {
+  const { session, reader } = view;
+  if (isGroup(session)) return groupCard(view, deps);
+  const words = reader.words.request;
+  const wasLeftToThem = session.candidates.includes(reader.person.id);
+  const why = session.tutor === undefined ? words.gone : words.taken;
+  return { title: words.titleGone(session.subject), text: wasLeftToThem ? why : words.youDeclined };
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { handler, type Reply } from '../../conversation/handler.ts';
+import { participant } from '../../core/session/session.ts';
+import { inShort } from '../cards/news.ts';
+import { meetingCard } from '../cards/session-card.ts';
+import type { Deps } from '../shared/deps.ts';
+import { SessionId } from '../shared/inputs.ts';
+import { readerOf, viewOf } from '../shared/reader.ts';
+
+/** Takes a place in a group session, or the next one on its waitlist. */
+export const enrol = handler({
+  input: z.object({ session: SessionId }),
+  run: async (by, { session: id }, deps: Deps): Promise<Reply> => {
+    const session = await deps.groups.enrol(by, id);
+    const { group } = readerOf(by).words;
+    const me = by.person.id;
+    if (!participant(session, me))
+      return { kind: 'private', message: { text: group.youWait(session.waiting.indexOf(me) + 1) } };
+    if (by.account.dmClosed)
+      return { kind: 'private', message: meetingCard(await viewOf(session, readerOf(by), deps), deps) };
+    return { kind: 'private', message: { text: group.enrolled } };
+  },
+});
+
+/** Gives the place up, or stops waiting for one. */
+export const leave = handler({
+  input: z.object({ session: SessionId }),
+  run: async (by, { session: id }, deps: Deps): Promise<Reply> => {
+    const before = await deps.store.session(id);
+    const session = await deps.groups.leave(by, id);
+    const what = inShort(await viewOf(session, readerOf(by), deps));
+    const { group } = readerOf(by).words;
+    const wasIn = before !== undefined && participant(before, by.person.id) !== undefined;
+    return { kind: 'private', message: { text: wasIn ? group.left(what) : group.waitsNoMore(what) } };
+  },
+});
+
+/** Announces it in the channel in which this is pressed. */
+export const announce = handler({
+  input: z.object({ session: SessionId }),
+  run: async (by, { session: id }, deps: Deps): Promise<Reply> => {
+    const isNew = await deps.groups.announce(by, id);
+    const { group } = readerOf(by).words;
+    return { kind: 'private', message: { text: isNew ? group.announced : group.announcedAlready } };
+  },
+});

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { handler, type Reply } from '../../conversation/handler.ts';
+import { notice } from '../../conversation/notice.ts';
+import { moment, say } from '../../conversation/say.ts';
+import { inShort, news } from '../cards/news.ts';
+import type { Deps } from '../shared/deps.ts';
+import { SessionId } from '../shared/inputs.ts';
+import { mine } from '../shared/mine.ts';
+import { readerOf, type SessionView, viewOf } from '../shared/reader.ts';
+
+/** Another tutor takes it over who agrees: how many would be asked is said first. */
+export const handOver = handler({
+  input: z.object({ session: SessionId, sure: z.literal('yes').optional() }),
+  run: async (by, { session: id, sure }, deps: Deps): Promise<Reply> => {
+    const reader = readerOf(by);
+    const { handOver: words, buttons } = reader.words;
+    if (sure) {
+      const session = await deps.sessions.handOver(by, id);
+      return { kind: 'replace', message: { text: words.done(session.candidates.length) } };
+    }
+    const session = await mine(by, id, deps, 'hand-over');
+    const others = await deps.sessions.whoElse(by, session);
+    const what = inShort(await viewOf(session, reader, deps));
+    const target = { handler: 'hand-over', input: { session: id, sure: 'yes' } };
+    return {
+      kind: 'private',
+      message: {
+        text: words.sure(others.length, what),
+        actions: [{ kind: 'button', label: buttons.handOverSure, style: 'danger', target }],
+      },
+    };
+  },
+});
+
+/** To the learners: their tutor cannot, and others are asked. */
+export const handedOver = notice({
+  kind: 'handed-over',
+  data: z.object({ name: z.string() }),
+  render: async (view: SessionView, { data: { name }, isShown, card }) => {
+    const { session, reader } = view;
+    if (!isShown && session.state !== 'requested') return undefined;
+    const what = say`${session.subject}, ${moment(session.startsAt, reader.zone)}`;
+    return news(view, reader.words.handOver.news(name, what), await card());
+  },
+});

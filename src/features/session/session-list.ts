@@ -1,0 +1,148 @@
+import type { Action, Message, Text } from '../../conversation/message.ts';
+import { join, say } from '../../conversation/say.ts';
+import { lengthWords } from '../../conversation/when/clock-words.ts';
+import type { Tutor } from '../../core/people/person.ts';
+import { weekOf } from '../../core/session/fair-share.ts';
+import type { SessionState } from '../../core/session/session.ts';
+import type { Deps } from '../shared/deps.ts';
+import { type Reader, viewsOf } from '../shared/reader.ts';
+import { PAST, sessionSection, UPCOMING } from './session-section.ts';
+
+/** Sessions on one page: with their buttons they fit into a message of every chat. */
+export const PAGE = 4;
+
+const WEEK_MS = 7 * 86_400_000;
+
+export const WHICH = ['upcoming', 'week', 'past'] as const;
+export type WhichSessions = (typeof WHICH)[number];
+
+/** Which of one's sessions: all ahead, those of the next seven days, or past; of one state, with one person. */
+export interface Filter {
+  readonly which: WhichSessions;
+  readonly state?: SessionState | undefined;
+  readonly person?: string | undefined;
+}
+
+/** A page of one's sessions with what can be done now; above the first one of a tutor's, their day and what waits. */
+export async function sessionList(reader: Reader, filter: Filter, page: number, deps: Deps): Promise<Message> {
+  const { state, person } = filter;
+  // Who asks for a state means wherever it is.
+  const which = state === undefined || statesOf(filter.which).includes(state) ? filter.which : whichOf(state);
+  const words = reader.words.sessions;
+  const now = deps.clock();
+  const found = await deps.store.sessions({
+    person: reader.person.id,
+    states: state === undefined ? statesOf(which) : [state],
+    order: which === 'past' ? 'latest' : 'soonest',
+    // Of a series the next one stands for all of it.
+    seriesOnce: which === 'upcoming',
+    limit: PAGE + 1,
+    offset: (page - 1) * PAGE,
+    ...(which === 'week' ? { startsBefore: new Date(now.getTime() + WEEK_MS) } : {}),
+    ...(person === undefined ? {} : { with: person }),
+  });
+  const isPlain = state === undefined && person === undefined;
+  const [views, tutor, others] = await Promise.all([
+    viewsOf(found.slice(0, PAGE), reader, deps),
+    which === 'past' ? undefined : deps.store.tutor(reader.person.id),
+    person === undefined ? undefined : deps.store.people([person]),
+  ]);
+  const titles = { upcoming: words.titleUpcoming, week: words.titleWeek, past: words.titlePast };
+  const title = join(
+    [
+      say`${titles[which]}`,
+      ...(state === undefined ? [] : [say`${words.state[state]}`]),
+      ...(person === undefined ? [] : [words.with(others?.get(person)?.name ?? reader.words.somebody)]),
+    ],
+    ' · ',
+  );
+  const none = isPlain
+    ? { upcoming: words.noneUpcoming, week: words.noneUpcoming, past: words.nonePast }[which]
+    : words.noneSuch;
+  const day = tutor && isPlain && page === 1 ? await tutorsDay(tutor, reader, deps) : undefined;
+  const text = views.length === 0 ? [...(day ?? []), ...(day ? say`\n` : []), ...none] : day;
+  return {
+    title,
+    ...(text && { text }),
+    sections: [
+      ...views.map((view) => sessionSection(view, deps)),
+      {
+        actions: [
+          ...paging(reader, { ...filter, which }, page, found.length > PAGE),
+          ...(tutor && isPlain ? [clearing(reader)] : []),
+        ],
+      },
+    ],
+  };
+}
+
+const statesOf = (which: WhichSessions) => (which === 'past' ? PAST : UPCOMING);
+const whichOf = (state: SessionState): WhichSessions => (UPCOMING.includes(state) ? 'upcoming' : 'past');
+
+/** Sessions of one day that are counted: nobody teaches more. */
+const DAY_MOST = 50;
+
+/** What a tutor has today, what waits for them, and what they taught. */
+async function tutorsDay(tutor: Tutor, reader: Reader, deps: Deps): Promise<Text> {
+  const { sessions: words } = reader.words;
+  const zone = reader.zone ?? deps.defaultZone;
+  const midnight = deps.clock().toTemporalInstant().toZonedDateTimeISO(zone).toPlainDate().add({ days: 1 });
+  const me = tutor.person.id;
+  const [today, waiting, taught] = await Promise.all([
+    deps.store.sessions({
+      person: me,
+      states: ['confirmed', 'started'],
+      startsBefore: new Date(midnight.toZonedDateTime(zone).epochMilliseconds),
+      limit: DAY_MOST,
+    }),
+    deps.store.sessions({ person: me, states: ['requested'], limit: DAY_MOST }),
+    hoursTaught(tutor, reader, deps),
+  ]);
+  const isTheirs = (one: { readonly tutor: string | undefined; readonly candidates: readonly string[] }) =>
+    one.tutor === me || one.candidates.includes(me);
+  return [
+    ...words.today(today.filter((one) => one.tutor === me).length),
+    ...say` `,
+    ...words.waiting(waiting.filter(isTheirs).length),
+    ...say` `,
+    ...taught,
+  ];
+}
+
+/** "Taught: 3 hours this week, 12 hours this month.", on the tutor's own calendar. */
+export async function hoursTaught({ person }: Tutor, reader: Reader, deps: Deps): Promise<Text> {
+  const zone = reader.zone ?? deps.defaultZone;
+  const now = deps.clock();
+  const first = now.toTemporalInstant().toZonedDateTimeISO(zone).toPlainDate().with({ day: 1 });
+  const month = new Date(first.toZonedDateTime(zone).epochMilliseconds);
+  const [week = 0, all = 0] = await deps.store.minutesTaught(person.id, [weekOf(now, zone).from, month]);
+  const said = (minutes: number) => lengthWords(minutes, reader.locale);
+  return reader.words.sessions.taught(said(week), said(all));
+}
+
+function clearing({ words }: Reader): Action {
+  return { kind: 'button', label: words.buttons.clearDay, style: 'plain', target: { handler: 'clear-day', input: {} } };
+}
+
+function paging(reader: Reader, filter: Filter, page: number, hasMore: boolean): readonly Action[] {
+  const { buttons } = reader.words;
+  const kept = {
+    ...(filter.state === undefined ? {} : { state: filter.state }),
+    ...(filter.person === undefined ? {} : { person: filter.person }),
+  };
+  const to = (label: string, which: string, page: number, filtered: Readonly<Record<string, string>>): Action => ({
+    kind: 'button',
+    label,
+    style: 'plain',
+    target: { handler: 'sessions', input: { which, page: String(page), turn: 'page', ...filtered } },
+  });
+  const filtering = { handler: 'sessions-filter', input: { which: filter.which, ...kept } };
+  return [
+    { kind: 'button', label: buttons.book, style: 'primary', target: { handler: 'book', input: {} } },
+    ...(page > 1 ? [to(buttons.back, filter.which, page - 1, kept)] : []),
+    ...(hasMore ? [to(buttons.more, filter.which, page + 1, kept)] : []),
+    { kind: 'button', label: buttons.week, style: 'plain', target: { handler: 'week', input: {} } },
+    { kind: 'button', label: buttons.filter, style: 'plain', target: filtering },
+    filter.which === 'past' ? to(buttons.upcoming, 'upcoming', 1, {}) : to(buttons.past, 'past', 1, {}),
+  ];
+}

@@ -1,0 +1,4 @@
+/** "★★★★☆" */
+export function stars(rating: number): string {
+  return '★'.repeat(rating) + '☆'.repeat(5 - rating);
+}

@@ -1,0 +1,50 @@
+import { USUAL_RULES } from '../core/community/rules.ts';
+import type { Reads, Transaction } from '../core/store.ts';
+import type { Connection } from './connection.ts';
+import type { Scope } from './scope.ts';
+
+interface Row {
+  readonly asksComing: boolean;
+  readonly lateCancelHours: number;
+  readonly mostOpen: number | null;
+  readonly mostWeekly: number | null;
+}
+
+export function rulesReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
+  return {
+    rules: async (organization) => {
+      const [row] = await sql<Row>(
+        `SELECT asks_coming AS "asksComing", late_cancel_hours AS "lateCancelHours", most_open AS "mostOpen", most_weekly AS "mostWeekly"
+         FROM organization WHERE id = $1 AND ($2::text IS NULL OR id = $2)`,
+        organization,
+        scope ?? null,
+      );
+      return row
+        ? { ...row, mostOpen: row.mostOpen ?? undefined, mostWeekly: row.mostWeekly ?? undefined }
+        : USUAL_RULES;
+    },
+  } satisfies Partial<Reads>;
+}
+
+export function rulesWrites({ sql }: Pick<Connection, 'sql'>) {
+  return {
+    saveRules: async (organization, { asksComing, lateCancelHours, mostOpen, mostWeekly }) => {
+      await sql(
+        'UPDATE organization SET asks_coming = $2, late_cancel_hours = $3, most_open = $4, most_weekly = $5 WHERE id = $1',
+        organization,
+        asksComing,
+        lateCancelHours,
+        mostOpen ?? null,
+        mostWeekly ?? null,
+      );
+      if (!asksComing) return;
+      // What is confirmed already looks at it anew when this rings: then it is decided when that is.
+      await sql(
+        `INSERT INTO alarm (subject_kind, subject_id, kind, at)
+         SELECT 'session', id, 'ask-coming', starts_at - interval '36 hours' FROM session
+         WHERE organization_id = $1 AND state = 'confirmed' ON CONFLICT DO NOTHING`,
+        organization,
+      );
+    },
+  } satisfies Partial<Transaction>;
+}

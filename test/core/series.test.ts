@@ -1,0 +1,233 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { Refusal } from '../../src/core/refusal.ts';
+import { changeable } from '../../src/core/series/change.ts';
+import type { SeriesWish } from '../../src/core/series/plan.ts';
+import { movable } from '../../src/core/series/propose-move.ts';
+import { wallTime } from '../../src/core/series/rule.ts';
+import { inScope } from '../../src/core/series/series.ts';
+import { seenKey } from '../../src/core/session/confirm-all.ts';
+import type { Session } from '../../src/core/session/session.ts';
+import { databaseKinds } from '../database.ts';
+import { createStage, DAY, HOUR, START, type Stage } from './stage.ts';
+
+/** Tuesdays at 17:00 in London; the clocks there change on 29 March. */
+const FIRST = new Date('2026-03-10T17:00:00Z');
+const ZONE = 'Europe/London';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await createStage(databaseKinds.at(-1), { most: 5, perTutor: 2 });
+});
+afterEach(async () => {
+  await stage.database.sql('TRUNCATE session, series, hold, delivery, alarm CASCADE');
+  stage.moveTo(START);
+});
+afterAll(() => stage.drop());
+
+function wish(more: Partial<SeriesWish> = {}): SeriesWish {
+  const repeat = { every: 'week', end: { times: 10 } } as const;
+  const what = { subject: 'Algebra', note: '', lengthMinutes: 60, startsAt: FIRST, zone: ZONE, repeat };
+  return { ...what, tutor: stage.theo.person.id, skips: [], moves: new Map(), ...more };
+}
+
+const request = async (more: Partial<SeriesWish> = {}) => (await stage.series.request(stage.lena, wish(more))).id;
+const all = (id: string) => stage.store.sessionsOfSeries(id);
+const states = async (id: string) => (await all(id)).map(({ state }) => state);
+const walls = (sessions: readonly Session[]) => sessions.map(({ startsAt }) => wallTime(startsAt, ZONE));
+const busy = async () =>
+  (await stage.store.busy([stage.theo.person.id], START, new Date(START.getTime() + 400 * DAY))).length;
+
+async function code(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => 'done',
+    (one: unknown) => one,
+  );
+  return error instanceof Refusal ? error.code : String(error);
+}
+
+async function confirmed(more: Partial<SeriesWish> = {}): Promise<readonly Session[]> {
+  const id = await request(more);
+  await stage.series.confirm(stage.theo, id, seenKey(await all(id)), 'jitsi');
+  return all(id);
+}
+
+async function which(session: Session | undefined, scope: 'following' | 'all', act: 'cancel' | 'move' = 'cancel') {
+  if (!session?.series) throw new Error('no such session');
+  const by = act === 'cancel' ? stage.lena : stage.grace;
+  const some = inScope(scope, session, changeable(by, act, await all(session.series.id), START));
+  return { session, scope, seen: seenKey(some) };
+}
+
+test('all of its times are held at once, or nothing is; what is in the way is named before', async () => {
+  const third = new Date('2026-03-24T17:30:00Z');
+  await stage.request(third);
+  const plan = await stage.series.plan(stage.lena, wish());
+  expect(plan.all.map(({ obstacle }) => obstacle?.why)).toEqual([
+    undefined,
+    undefined,
+    'mine',
+    ...Array(7).fill(undefined),
+  ]);
+  expect(await code(request())).toBe('series-taken');
+  expect(await busy()).toBe(1);
+
+  const id = await request({ skips: [3], moves: new Map([[4, new Date('2026-04-01T17:00:00Z')]]) });
+  const sessions = await all(id);
+  expect(sessions).toHaveLength(9);
+  expect(sessions.map(({ series }) => series?.ordinal)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  expect(walls(sessions).slice(2, 4)).toEqual(['2026-04-01T18:00', '2026-04-07T17:00']);
+  expect(await busy()).toBe(10);
+  // It counts as one among those that wait for an answer.
+  expect(await stage.store.openRequests(stage.lena.person.id)).toHaveLength(2);
+  expect(await stage.owed('series-card')).toEqual(['Lena', 'Theo']);
+  expect(await stage.owed('receipt')).toEqual(['Lena']);
+});
+
+test('two that ask for the same times at once: one has all of them, the other none', async () => {
+  const both = await Promise.all([code(request()), code(stage.series.request(stage.ada, wish()))]);
+  expect(both.filter((one) => one === 'series-taken')).toHaveLength(1);
+  expect(await busy()).toBe(10);
+});
+
+test('one press confirms all; meetings of far ones are made a week before, and each once', async () => {
+  const sessions = await confirmed();
+  expect(await states(sessions[0]?.series?.id ?? '')).toEqual(Array(10).fill('confirmed'));
+  expect(new Set(walls(sessions).map((wall) => wall.slice(11)))).toEqual(new Set(['17:00']));
+  expect(await stage.owed('series-news')).toEqual(['Lena']);
+  expect(await stage.owed('confirmed')).toEqual([]);
+  const before = stage.queued('make-meeting').length;
+  const made = () => stage.queued('make-meeting').length - before;
+  // The first is eight days ahead.
+  expect(made()).toBe(0);
+  await stage.tickAt(FIRST.getTime() - 7 * DAY);
+  expect(made()).toBe(1);
+  await stage.tickAt(FIRST.getTime() - 2 * HOUR);
+  expect(made()).toBe(1);
+  await stage.tickAt(FIRST.getTime() + HOUR);
+  expect(made()).toBe(2);
+});
+
+test('nobody confirms or calls off what they have not seen', async () => {
+  const id = await request();
+  const seen = seenKey(await all(id));
+  const [first] = await all(id);
+  await stage.sessions.cancel(stage.lena, first?.id ?? '', '');
+  expect(await code(stage.series.confirm(stage.theo, id, seen, 'jitsi'))).toBe('changed');
+  expect(await code(stage.series.confirm(stage.ada, id, seen, 'jitsi'))).toBe('no-such-session');
+  await stage.series.confirm(stage.theo, id, seenKey((await all(id)).slice(1)), 'jitsi');
+  const following = await which((await all(id))[5], 'following');
+  await stage.sessions.cancel(stage.lena, (await all(id))[8]?.id ?? '', 'Away');
+  expect(await code(stage.series.cancel(stage.lena, following, 'Away'))).toBe('changed');
+});
+
+test('this and the following, and all: as many as was said, told once', async () => {
+  const sessions = await confirmed();
+  const id = sessions[0]?.series?.id ?? '';
+  const cancelled = await stage.series.cancel(stage.lena, await which(sessions[6], 'following'), 'Exams');
+  expect(cancelled).toHaveLength(4);
+  expect((await states(id)).filter((state) => state === 'cancelled')).toHaveLength(4);
+  expect(await busy()).toBe(6);
+  expect(await stage.owed('cancelled')).toEqual([]);
+  expect(await stage.owed('series-news')).toEqual(['Lena', 'Theo']);
+  expect(await stage.series.cancel(stage.lena, await which(sessions[2], 'all'), 'All')).toHaveLength(6);
+  expect(await busy()).toBe(0);
+});
+
+test('the rest goes to another day and hour of the same wall, over the change of the clocks, each into its own place', async () => {
+  const sessions = await confirmed();
+  const id = sessions[0]?.series?.id ?? '';
+  // A week later, half an hour later: each moves to where the next one was.
+  const to = new Date('2026-03-24T17:30:00Z');
+  const moved = await stage.series.move(stage.grace, await which(sessions[1], 'following', 'move'), to);
+  expect(moved).toHaveLength(9);
+  expect(walls(await all(id))).toEqual([
+    '2026-03-10T17:00',
+    ...[24, 31].map((day) => `2026-03-${day}T17:30`),
+    ...['07', '14', '21', '28'].map((day) => `2026-04-${day}T17:30`),
+    ...['05', '12', '19'].map((day) => `2026-05-${day}T17:30`),
+  ]);
+  expect(await busy()).toBe(10);
+  expect((await stage.store.series(id))?.first).toBe('2026-03-17T17:30');
+  expect(await stage.owed('moved')).toEqual([]);
+  // In the way of one of them, nothing is moved.
+  await stage.sessions.cancel(stage.grace, (await all(id))[0]?.id ?? '', 'Ill');
+  const back = await which((await all(id))[1], 'following', 'move');
+  await stage.request(new Date('2026-04-01T09:30:00Z'));
+  expect(await code(stage.series.move(stage.grace, back, new Date('2026-03-25T10:00:00Z')))).toBe('series-taken');
+  expect(walls(await all(id))[1]).toBe('2026-03-24T17:30');
+});
+
+test('learner and tutor move the rest together: one suggests it, and only the other one can say yes', async () => {
+  const sessions = await confirmed();
+  const id = sessions[0]?.series?.id ?? '';
+  const rest = async () => {
+    const session = (await all(id))[4];
+    if (!session) throw new Error('no such session');
+    const some = inScope('following', session, movable(stage.lena, await all(id), START));
+    return { session, scope: 'following', seen: seenKey(some) } as const;
+  };
+  const to = new Date('2026-04-08T08:00:00Z');
+  await stage.request(new Date('2026-04-15T08:30:00Z'), stage.ada);
+  expect(await code(stage.series.proposeMove(stage.lena, await rest(), to))).toBe('series-taken');
+  expect(await code(stage.series.takeMove(stage.theo, id))).toBe('times-over');
+  const later = new Date('2026-04-08T10:00:00Z');
+  expect(await stage.series.proposeMove(stage.lena, await rest(), later)).toHaveLength(6);
+  expect(walls(await all(id))[4]).toBe('2026-04-07T17:00');
+  expect(await code(stage.series.takeMove(stage.lena, id))).toBe('not-yours');
+  expect(await code(stage.series.takeMove(stage.ada, id))).toBe('not-yours');
+  await stage.series.dropMove(stage.theo, id);
+  expect(await code(stage.series.takeMove(stage.theo, id))).toBe('times-over');
+  await stage.series.proposeMove(stage.theo, await rest(), later);
+  expect(await stage.series.takeMove(stage.lena, id)).toHaveLength(6);
+  expect(walls(await all(id)).slice(3, 6)).toEqual(['2026-03-31T17:00', '2026-04-08T11:00', '2026-04-15T11:00']);
+  // What was suggested lapses after a day.
+  await stage.series.proposeMove(stage.theo, await rest(), new Date('2026-04-09T10:00:00Z'));
+  stage.moveTo(START.getTime() + 25 * HOUR);
+  expect(await code(stage.series.takeMove(stage.lena, id))).toBe('times-over');
+});
+
+test('what nobody answers is brought to the admins once, and expires as one', async () => {
+  const id = await request();
+  await stage.tickAt(START.getTime() + 13 * HOUR);
+  expect(await stage.owed('series-unanswered')).toEqual(['moderation of discord', 'moderation of slack']);
+  expect(await stage.owed('unanswered')).toEqual([]);
+  await stage.tickAt(START.getTime() + 48 * HOUR);
+  expect(await states(id)).toEqual(Array(10).fill('expired'));
+  expect(await stage.owed('series-news')).toEqual(['Lena']);
+  expect(await stage.owed('expired')).toEqual([]);
+  expect(await busy()).toBe(0);
+});
+
+test('both are asked before it runs out; when the tutor would go on, one press books the next stretch', async () => {
+  const repeat = { every: 'week', end: { times: 3 } } as const;
+  const sessions = await confirmed({ repeat });
+  const id = sessions[0]?.series?.id ?? '';
+  const last = sessions.at(-1)?.startsAt.getTime() ?? 0;
+  await stage.tickAt(last - 9 * DAY);
+  expect(await stage.owed('series-ending')).toEqual([]);
+  await stage.tickAt(last - 8 * DAY);
+  expect(await stage.owed('series-ending')).toEqual(['Lena', 'Theo']);
+  await stage.tickAt(last - 7 * DAY);
+  expect(await stage.owed('series-ending')).toHaveLength(2);
+
+  await stage.series.offerToGoOn(stage.theo, id);
+  const startsAt = new Date(last + 7 * DAY - HOUR);
+  const next = await stage.series.request(stage.lena, wish({ repeat, startsAt, continues: id }));
+  expect(await states(next.id)).toEqual(['confirmed', 'confirmed', 'confirmed']);
+  expect((await all(next.id))[0]?.platformWanted).toBe('jitsi');
+  expect((await stage.store.series(id))?.goesOnIn).toBe(next.id);
+  const again = wish({ repeat, startsAt: new Date(startsAt.getTime() + 28 * DAY), continues: id });
+  expect(await code(stage.series.request(stage.lena, again))).toBe('series-goes-on');
+});
+
+test('a series is two to fifty-two sessions, within a year', async () => {
+  const asked = (times: number, every: 'week' | 'month' = 'week') =>
+    code(stage.series.plan(stage.lena, wish({ repeat: { every, end: { times } } })));
+  expect(await asked(1)).toBe('series-too-short');
+  expect(await asked(53)).toBe('series-too-long');
+  expect(await asked(20, 'month')).toBe('series-too-long');
+  const id = await request({ repeat: { every: 'week', end: { times: 52 } } });
+  expect(await busy()).toBe(52);
+  await stage.series.confirm(stage.theo, id, seenKey(await all(id)), 'jitsi');
+  expect(new Set(await states(id))).toEqual(new Set(['confirmed']));
+});

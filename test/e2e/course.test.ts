@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import type { Human } from '../world/human.ts';
+import { createWorld } from '../world/world.ts';
+
+test('a course of ten weeks: eight learners of both chats, one of whom waits and moves up in all of it; its meetings come when they are needed', async () => {
+  const world = await createWorld({ locale: 'en-US', env: { MEETING_PLATFORMS: 'zoom,jitsi' } });
+  const { jonas, lena, mateo, ada, grace, noor, lucia, camila, priya, app, zoom } = world;
+  await jonas.types('/teach', { what: 'group' });
+  await jonas.waitsFor('dialog: Open a group session');
+  await jonas.fills({ subject: 'Algebra', when: 'every Wednesday at 17:00 for ten weeks', places: '2-7' });
+  await jonas.waitsFor('Nothing is opened until');
+  expect(jonas.sees('every Wednesday at')).toBe(true);
+  await jonas.presses('Open it');
+  await jonas.waitsFor('It’s open, and I’m announcing it');
+  await noor.waitsFor('a course of 10');
+  await world.settled();
+  // One of them is this week, so that one meeting is made.
+  expect(zoom.meetings()).toHaveLength(1);
+
+  const signsUp = async (human: Human) => {
+    // Its card stands in the server; in the other chat it is found among the tutors.
+    if (human.chat === 'slack') await human.types('/tutors');
+    await human.waitsFor('Group session: Algebra');
+    await human.presses('Sign up');
+    await human.waitsFor('You’re signed up. The details come');
+  };
+  for (const human of [noor, lena, lucia, mateo, camila, ada, grace]) await signsUp(human);
+  await world.settled();
+  await priya.presses('Join the waitlist');
+  await priya.waitsFor('number 1 on the waitlist');
+  await lena.waitsFor('10 times');
+  const [first] = await app.store.sessions({ states: ['confirmed'], order: 'soonest' });
+  const all = () => app.store.sessionsOfSeries(first?.series?.id ?? '');
+  expect((await all()).map(({ participants }) => participants.length)).toEqual(Array(10).fill(8));
+
+  await lena.presses('Leave');
+  await lena.waitsFor('You’ve left');
+  await priya.waitsFor('A place came free');
+  await world.settled();
+  expect((await all()).map(({ participants }) => participants.length)).toEqual(Array(10).fill(8));
+  expect(priya.messages().filter((one) => one.includes('A place came free'))).toHaveLength(1);
+  await world.moveTo('2026-12-03T09:00:00Z');
+  expect(zoom.meetings().length).toBeGreaterThan(1);
+  expect(world.faults).toEqual([]);
+  await world.stop();
+}, 120_000);
