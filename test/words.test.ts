@@ -128,7 +128,6 @@ const REFUSED = {
   'not-a-repeat': { typed: 'sometimes' },
   'series-too-long': { most: 52 },
   'series-too-short': { least: 2 },
-  'series-one-tutor': {},
   'series-taken': { starts: [new Date('2026-12-01T16:45Z')] },
   'series-goes-on': {},
 } as const satisfies { [Code in RefusalCode]: Refusals[Code] };

@@ -22,6 +22,8 @@ interface Asked {
    * dialogs cannot change leave what was there, and the handler says what does not fit together.
    */
   readonly leads?: boolean;
+  /** Chats whose dialogs have no room for it leave it out, and what is filled in is carried. */
+  readonly isSpare?: boolean;
 }
 
 /** The value of a moment for which none of the open times will do. */

@@ -61,7 +61,6 @@ export interface Refusals {
   'series-too-long': { most: number };
   'series-too-short': { least: number };
   /** A series is with one tutor. */
-  'series-one-tutor': Record<never, never>;
   /** Times of a series that somebody has something else at. */
   'series-taken': { starts: readonly Date[] };
   /** It goes on already. */

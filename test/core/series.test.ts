@@ -231,3 +231,21 @@ test('a series is two to fifty-two sessions, within a year', async () => {
   await stage.series.confirm(stage.theo, id, seenKey(await all(id)), 'jitsi');
   expect(new Set(await states(id))).toEqual(new Set(['confirmed']));
 });
+
+test('where any tutor would do, those count who have the most of its dates free', async () => {
+  const { tutor: _, ...asked } = wish();
+  const names = async () => {
+    const { tutors, free, of } = await stage.series.whoFits(stage.lena, { ...asked, tutor: undefined });
+    return [tutors.map(({ person }) => person.name).toSorted(), free, of];
+  };
+  expect(await names()).toEqual([['Ada', 'Theo'], 10, 10]);
+  const [second, third] = [new Date('2026-03-17T17:30:00Z'), new Date('2026-03-24T17:30:00Z')];
+  const mia = await stage.meet('Mia');
+  const theirs = { subject: 'Algebra', lengthMinutes: 60, note: '', tutor: stage.theo.person.id };
+  await stage.sessions.request(mia, { ...theirs, startsAt: third });
+  // What she has herself on the second is in the way of both alike.
+  await stage.request(second, stage.ada);
+  expect(await names()).toEqual([['Ada'], 10, 10]);
+  const first = new Date(START.getTime() + 360 * DAY);
+  expect(await code(stage.series.whoFits(stage.lena, { ...asked, tutor: undefined, startsAt: first }))).toBe('too-far');
+});

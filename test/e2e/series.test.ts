@@ -84,6 +84,33 @@ test('from one session to three, to another day, and on: what a series can do wi
   await world.stop();
 });
 
+test('again and again with whoever fits best: chosen in the dialog, and read before it is sent', {
+  timeout: SLOW,
+}, async () => {
+  const world = await createWorld();
+  const { lena, theo, app } = world;
+  await lena.types('/book');
+  await lena.waitsFor('dialog: Book a session');
+  expect(lena.choices('repeat')).toEqual(['Once', 'Every week', 'Every two weeks', 'Every month']);
+  await lena.fillsIn({ tutor: 'Best fit: I choose', subject: 'Physics' });
+  await lena.fills({ when: '2026-12-01 17:00', repeat: 'Every week' });
+  await lena.waitsFor('How many');
+  await lena.presses('4 times');
+  await lena.waitsFor('Are these right?');
+  expect(lena.sees('Theo Park fits best')).toBe(true);
+  expect(lena.sees('All 4 dates are free.')).toBe(true);
+  await lena.presses('Change');
+  await lena.waitsFor('dialog: Book a session');
+  expect(lena.dialog()).toMatchObject({ tutor: 'Theo Park', repeat: 'Every week, 4 times' });
+  await lena.fills({});
+  await lena.waitsFor('Are these right?', 2);
+  await lena.presses('Send the request');
+  await theo.waitsFor('asks you for 4 sessions');
+  expect(await app.store.sessions({ states: ['requested'] })).toHaveLength(4);
+  expect(world.faults).toEqual([]);
+  await world.stop();
+});
+
 acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());

@@ -5,7 +5,7 @@ import type { Actor } from '../../core/people/person.ts';
 import { within } from '../within.ts';
 import type { Acting, Answer } from './answer.ts';
 import type { Asked } from './asked.ts';
-import { carried, renderForm } from './form.ts';
+import { carried, fitted, renderForm } from './form.ts';
 import { directId, keptId, type Mode, UNUSABLE } from './ids.ts';
 import { notForThisServer, unknownButton } from './own-words.ts';
 
@@ -62,11 +62,12 @@ export function createDialogs(deps: {
     const { handler, mode } = asked.id;
     switch (opened.kind) {
       case 'form': {
-        const carry = carried(opened.form);
+        const form = fitted(opened.form);
+        const carry = carried(form);
         // A dialog that was opened from a question of ours settles that question.
         const next: Mode = mode === 'answer' ? 'answer' : 'press';
         const id = directId(next, handler, carry) ?? keptId(next, handler, await reception.keep(by, handler, carry));
-        await acting.showModal(renderForm(opened.form, id ?? UNUSABLE, acting.locale));
+        await acting.showModal(renderForm(form, id ?? UNUSABLE, acting.locale));
         return;
       }
       case 'reply':

@@ -44,6 +44,17 @@ export function renderForm(form: Form, customId: string, locale: string): APIMod
   };
 }
 
+/** The same without what there is no room for: that is carried. */
+export function fitted(form: Form): Form {
+  if (form.fields.length <= MODAL_FIELDS) return form;
+  const left = form.fields.flatMap(({ isSpare, name, value }) => (isSpare && value ? [[name, value] as const] : []));
+  return {
+    ...form,
+    fields: form.fields.filter(({ isSpare }) => !isSpare),
+    carry: { ...form.carry, ...Object.fromEntries(left) },
+  };
+}
+
 /** What belongs to a form's answer and is not asked for in it. */
 export function carried(form: Form): RawInput {
   const asked = new Set(form.fields.map(({ name }) => name));

@@ -12,8 +12,12 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 /** What a learner asks for who wants it more than once. Its start is that of the first. */
-export interface SeriesWish extends Wish {
+export interface SeriesWish extends RepeatedWish {
   readonly tutor: string;
+}
+
+/** The same while any tutor would do. */
+export interface RepeatedWish extends Wish {
   /** IANA: where it was agreed. */
   readonly zone: string;
   readonly repeat: Repeat;
@@ -81,23 +85,34 @@ export function createPlanSeries(all: Pick<Store, 'of'>, clock: Clock, whom: Who
       now,
       learner: by.person.id,
     });
-    const places = placesOf(rule, wish);
-    const planned = places.map((place): Planned => {
-      const endsAt = new Date(place.startsAt.getTime() + length);
-      const asked = { nr: place.nr, startsAt: place.startsAt, endsAt };
-      const isApart = (one: Date) => Math.abs(one.getTime() - place.startsAt.getTime()) >= length;
-      const others = places.filter(({ nr, isSkipped }) => nr !== place.nr && !isSkipped);
-      const isFree = others.every(({ startsAt }) => isApart(startsAt));
-      const obstacle = isFree ? obstacleOf(asked, by.person.id, tutor, around, now) : MINE;
-      return { ...place, endsAt, obstacle };
-    });
     const endsAt = new Date(wish.startsAt.getTime() + length);
+    const planned = plannedWith(tutor, by.person.id, placesOf(rule, wish), length, around, now);
     return { rule, wish: { ...wish, endsAt, subject, tutors }, tutor, all: planned };
   };
 }
 
+/** All of a rule with one tutor, each with what is in its way. */
+export function plannedWith(
+  tutor: Tutor,
+  learner: string,
+  places: ReturnType<typeof placesOf>,
+  length: number,
+  around: Around,
+  now: Date,
+): readonly Planned[] {
+  return places.map((place): Planned => {
+    const endsAt = new Date(place.startsAt.getTime() + length);
+    const asked = { nr: place.nr, startsAt: place.startsAt, endsAt };
+    const isApart = (one: Date) => Math.abs(one.getTime() - place.startsAt.getTime()) >= length;
+    const others = places.filter(({ nr, isSkipped }) => nr !== place.nr && !isSkipped);
+    const isFree = others.every(({ startsAt }) => isApart(startsAt));
+    const obstacle = isFree ? obstacleOf(asked, learner, tutor, around, now) : MINE;
+    return { ...place, endsAt, obstacle };
+  });
+}
+
 /** @throws Refusal where it has too few, or goes on for too long. */
-function ruleOf({ startsAt, zone, repeat }: SeriesWish): Rule {
+export function ruleOf({ startsAt, zone, repeat }: RepeatedWish): Rule {
   const first = wallTime(startsAt, zone);
   const rule = { ...repeat, every: everyFrom(repeat.every, first), zone, first };
   const times = 'times' in repeat.end ? repeat.end.times : occurrences(rule).length;
@@ -106,7 +121,7 @@ function ruleOf({ startsAt, zone, repeat }: SeriesWish): Rule {
   return rule;
 }
 
-function placesOf(rule: Rule, { startsAt, skips, moves }: SeriesWish) {
+export function placesOf(rule: Rule, { startsAt, skips, moves }: RepeatedWish) {
   return occurrences(rule).map((ruled, index) => {
     const nr = index + 1;
     // Of an hour that comes twice the one that was chosen.

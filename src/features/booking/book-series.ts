@@ -147,8 +147,9 @@ export const seriesSend = handler({
   input: bookingInput,
   run: async (by, { like: _, ...booking }, deps: Deps): Promise<Reply> => {
     const series = seriesWish(booking, await wishOf(by, booking, deps), readerOf(by), deps);
-    if (!series) return show(by, booking, deps);
-    const { id } = await deps.series.request(by, series);
+    // Whoever it is with has been read before it is asked for.
+    if (series?.tutor === undefined) return show(by, booking, deps);
+    const { id } = await deps.series.request(by, { ...series, tutor: series.tutor });
     await deps.drafts.sent(by, 'book');
     const reader = readerOf(by);
     const view = by.account.dmClosed ? await seriesViewOf(id, reader, deps) : undefined;

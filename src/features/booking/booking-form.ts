@@ -26,6 +26,7 @@ import { zoneField } from '../shared/zones.ts';
 import { few } from './few-times.ts';
 import { keepChosen } from './keep.ts';
 import { usualLength } from './offered.ts';
+import { repeatField } from './repeat-field.ts';
 import { minutesOf, templateOptions } from './with-template.ts';
 
 /** What a menu of open times shows: two weeks, and so many of each day that all fit into one. */
@@ -65,11 +66,9 @@ export async function bookingForm(reader: Reader, deps: Deps, given: RawInput, i
       most: NOTE_MOST,
       ...value(given['note']),
     },
+    repeatField(reader, given['repeat'], deps),
   ];
-  const carry = {
-    ...(needsZone && given['length'] !== undefined && { length: given['length'] }),
-    ...(given['repeat'] !== undefined && given['repeat'] !== '' && { repeat: given['repeat'] }),
-  };
+  const carry = needsZone && given['length'] !== undefined ? { length: given['length'] } : {};
   return { title: words.title, submit: words.submit, fields, carry };
 }
 

@@ -5,6 +5,9 @@ import type { Actor } from '../../core/people/person.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short, Words } from '../shared/inputs.ts';
 
+/** Of a booking that is chosen not to repeat. */
+export const ONCE = 'once';
+
 /** What a booking is made of, as people give it. All of it may be missing: then it is asked for. */
 export const bookingInput = z.object({
   tutor: Short,
@@ -17,7 +20,7 @@ export const bookingInput = z.object({
   /** Said once the learner has read that the time lies outside the tutor's hours. */
   outside: Short,
   /** How it repeats, as it was typed or as `keepRepeat` writes it. */
-  repeat: Short,
+  repeat: Short.transform((said) => (said === ONCE ? undefined : said)).optional(),
   /** Of a series: the places that are left out, and those that are at another time. */
   skip: Short,
   moved: Short,

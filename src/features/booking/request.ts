@@ -147,9 +147,7 @@ async function readBack(
         ...(checked.tutors.length > 1
           ? [button(words.buttons.askBest, 'plain', 'book-chosen', { draft, tutor: BEST_FIT })]
           : []),
-        ...(wish.tutor === undefined
-          ? []
-          : [button(words.buttons.repeat, 'plain', 'book-repeat', { draft, when: wish.startsAt.toISOString() })]),
+        button(words.buttons.repeat, 'plain', 'book-repeat', { draft, when: wish.startsAt.toISOString() }),
         button(words.buttons.change, 'plain', 'book', { draft }),
       ],
     },

@@ -55,11 +55,13 @@ export const seriesGoOn = handler({
       continues: id,
       when: startsAt.toISOString(),
     };
-    const wish = { tutor: last.tutor, subject: last.subject, startsAt, lengthMinutes: lengthMinutes(last), note: '' };
+    const { tutor } = last;
+    if (tutor === undefined) throw new Refusal('no-such-session', {});
+    const wish = { tutor, subject: last.subject, startsAt, lengthMinutes: lengthMinutes(last), note: '' };
     const series = seriesWish(booking, wish, readerOf(by), deps);
-    if (!series || blocked(await deps.series.plan(by, series)).length > 0)
+    if (!series || blocked(await deps.series.plan(by, { ...series, tutor })).length > 0)
       return seriesPreview(by, booking, wish, deps);
-    await deps.series.request(by, series);
+    await deps.series.request(by, { ...series, tutor });
     const isBooked = before.goesOnBy !== undefined;
     return { kind: 'private', message: { text: isBooked ? words.series.booked : words.book.sent } };
   },

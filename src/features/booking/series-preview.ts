@@ -3,11 +3,13 @@ import type { Action, Message, Section, Text } from '../../conversation/message.
 import { join, moment, say } from '../../conversation/say.ts';
 import { lengthWords } from '../../conversation/when/clock-words.ts';
 import type { Actor } from '../../core/people/person.ts';
-import { blocked, kept, type Planned, type SeriesPlan } from '../../core/series/plan.ts';
+import { Refusal } from '../../core/refusal.ts';
+import { blocked, kept, type Planned, type RepeatedWish, type SeriesPlan } from '../../core/series/plan.ts';
 import type { Wish } from '../../core/session/wish.ts';
 import type { Deps } from '../shared/deps.ts';
 import { type Reader, readerOf } from '../shared/reader.ts';
 import { ruleWords } from '../shared/rule-words.ts';
+import { bestOf } from './best.ts';
 import { type Booking, button, keepBooking } from './booking.ts';
 import { insteadOf } from './series-instead.ts';
 import { seriesWish } from './series-wish.ts';
@@ -26,10 +28,24 @@ export async function seriesPreview(by: Actor, booking: Booking, wish: Wish, dep
   const reader = readerOf(by);
   const all = { ...booking, when: wish.startsAt.toISOString(), length: String(wish.lengthMinutes) };
   const series = seriesWish(all, wish, reader, deps);
-  const draft = await keepBooking(by, all, deps);
-  if (!series) return { kind: 'private', message: howLong(draft, booking.repeat ?? 'week', reader) };
-  const plan = await deps.series.plan(by, series);
-  return { kind: 'private', message: await preview(plan, draft, reader, deps) };
+  if (!series) {
+    const message = howLong(await keepBooking(by, all, deps), booking.repeat ?? 'week', reader);
+    return { kind: 'private', message };
+  }
+  const { tutor, why } = await tutorOf(by, series, reader, deps);
+  const draft = await keepBooking(by, { ...all, tutor }, deps);
+  const plan = await deps.series.plan(by, { ...series, tutor });
+  return { kind: 'private', message: await preview(plan, why, draft, reader, deps) };
+}
+
+/** Where any tutor would do, the one who fits best of those who have the most of its dates free, and why. */
+async function tutorOf(by: Actor, series: RepeatedWish, reader: Reader, deps: Deps) {
+  if (series.tutor !== undefined) return { tutor: series.tutor, why: [] };
+  const { tutors, free, of } = await deps.series.whoFits(by, series);
+  const best = await bestOf({ tutors }, reader, deps);
+  if (!best) throw new Refusal('nobody-free', { subject: series.subject }, 'when');
+  const why = say`${best.text} ${reader.words.series.freeAt(free, of)} `;
+  return { tutor: best.tutor.person.id, why };
 }
 
 function howLong(draft: string, every: string, { words }: Reader): Message {
@@ -42,7 +58,7 @@ function howLong(draft: string, every: string, { words }: Reader): Message {
   };
 }
 
-async function preview(plan: SeriesPlan, draft: string, reader: Reader, deps: Deps): Promise<Message> {
+async function preview(plan: SeriesPlan, why: Text, draft: string, reader: Reader, deps: Deps): Promise<Message> {
   const { words } = reader;
   const { series, buttons, fields } = words;
   const { wish, tutor, rule } = plan;
@@ -51,6 +67,7 @@ async function preview(plan: SeriesPlan, draft: string, reader: Reader, deps: De
   return {
     title: say`${series.previewTitle}`,
     text: [
+      ...why,
       ...series.preview(wish.subject, tutor.person.name, kept(plan).length),
       ...(inTheWay.length > 0 ? say` ${series.choose(inTheWay.length)}` : []),
     ],

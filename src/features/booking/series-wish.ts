@@ -1,6 +1,6 @@
 import { readRepeat } from '../../conversation/when/repeat.ts';
 import { Refusal } from '../../core/refusal.ts';
-import type { SeriesWish } from '../../core/series/plan.ts';
+import type { RepeatedWish } from '../../core/series/plan.ts';
 import { endOf } from '../../core/series/rule.ts';
 import type { Wish } from '../../core/session/wish.ts';
 import type { Deps } from '../shared/deps.ts';
@@ -15,15 +15,13 @@ export function repeatSaid(typed: string, { language, zone }: Reader, { clock, d
 }
 
 /** The whole of what a learner asks for; undefined while nobody has said how long it goes on. */
-export function seriesWish(booking: Booking, wish: Wish, reader: Reader, deps: Deps): SeriesWish | undefined {
-  if (wish.tutor === undefined) throw new Refusal('series-one-tutor', {}, 'tutor');
+export function seriesWish(booking: Booking, wish: Wish, reader: Reader, deps: Deps): RepeatedWish | undefined {
   const said = repeatSaid(booking.repeat ?? '', reader, deps);
   if (!said.lasting) return undefined;
   const zone = booking.on ?? reader.zone ?? deps.defaultZone;
   const first = wish.startsAt.toTemporalInstant().toZonedDateTimeISO(zone).toPlainDate();
   return {
     ...wish,
-    tutor: wish.tutor,
     zone,
     repeat: { every: said.every, end: endOf(said.lasting, first) },
     skips: skipsOf(booking),

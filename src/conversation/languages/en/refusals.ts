@@ -124,7 +124,6 @@ export const refusals: RefusalWords = {
     say`A series has at most ${most} sessions, over a year at most. Please choose fewer.`,
   'series-too-short': ({ least }) =>
     say`A series has at least ${least} sessions. For a single one, leave the repetition out.`,
-  'series-one-tutor': () => say`A series is with one tutor. Please choose one.`,
   'series-taken': ({ starts }, zone) =>
     say`Nothing was done: somebody has something else at ${starts.length === 1 ? 'one of these times' : `${String(starts.length)} of these times`} (${join(
       starts.slice(0, 5).map((at) => [moment(at, zone)]),

@@ -102,6 +102,21 @@ export const series = {
       say`${subject} with ${tutor}, ${times(count, 'session', 'sessions')}. Nothing is sent until you press “Send the request”.`,
     choose: (count: number): Text =>
       say`${count === 1 ? 'One of them is' : `${String(count)} of them are`} not possible: skip or move each, and then you can send.`,
+    /** In a menu. */
+    every: {
+      week: 'Every week',
+      'two-weeks': 'Every two weeks',
+      month: 'Every month',
+      'month-end': 'At the end of every month',
+    },
+    lasts: {
+      times: (often: string, count: number): string => `${often}, ${times(count, 'time', 'times')}`,
+      weeks: (often: string, count: number): string => `${often}, for ${times(count, 'week', 'weeks')}`,
+      months: (often: string, count: number): string => `${often}, for ${times(count, 'month', 'months')}`,
+      until: (often: string, day: string): string => `${often}, until ${day}`,
+    },
+    freeAt: (free: number, of: number): Text =>
+      free === of ? say`All ${of} dates are free.` : say`${free} of the ${of} dates are free.`,
     skipOne: 'Skip one, or take one back…',
     skipped: 'skipped',
     movedFrom: (was: Span): Text => say`moved, was ${was}`,

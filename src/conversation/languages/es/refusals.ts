@@ -125,7 +125,6 @@ export const refusals: RefusalWords = {
   'series-too-long': ({ most }) => say`Una serie tiene como mucho ${most} sesiones, en un año como mucho. Elige menos.`,
   'series-too-short': ({ least }) =>
     say`Una serie tiene al menos ${least} sesiones. Para una sola, deja la repetición vacía.`,
-  'series-one-tutor': () => say`Una serie es con un solo tutor. Elige uno.`,
   'series-taken': ({ starts }, zone) =>
     say`No se ha hecho nada: alguien tiene otra cosa en ${starts.length === 1 ? 'una de estas horas' : `${String(starts.length)} de estas horas`} (${join(
       starts.slice(0, 5).map((at) => [moment(at, zone)]),

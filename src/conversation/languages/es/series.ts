@@ -93,6 +93,20 @@ export const series: typeof English = {
       say`${subject} con ${tutor}, ${times(count, 'sesión', 'sesiones')}. No se envía nada hasta que pulses «Enviar la solicitud».`,
     choose: (count) =>
       say`${count === 1 ? 'Una de ellas no es posible' : `${String(count)} de ellas no son posibles`}: sáltate cada una o cámbiala, y después podrás enviar.`,
+    every: {
+      week: 'Cada semana',
+      'two-weeks': 'Cada dos semanas',
+      month: 'Cada mes',
+      'month-end': 'A final de cada mes',
+    },
+    lasts: {
+      times: (often, count) => `${often}, ${times(count, 'vez', 'veces')}`,
+      weeks: (often, count) => `${often}, durante ${times(count, 'semana', 'semanas')}`,
+      months: (often, count) => `${often}, durante ${times(count, 'mes', 'meses')}`,
+      until: (often, day) => `${often}, hasta el ${day}`,
+    },
+    freeAt: (free, of) =>
+      free === of ? say`Tiene libres las ${of} fechas.` : say`Tiene libres ${free} de las ${of} fechas.`,
     skipOne: 'Saltar o recuperar una…',
     skipped: 'se salta',
     movedFrom: (was) => say`cambiada, era ${was}`,

@@ -1,0 +1,55 @@
+import { countedOf } from '../calendar/objection.ts';
+import type { Clock } from '../clock.ts';
+import { SERIES_HORIZON_DAYS } from '../limits.ts';
+import type { Actor, Tutor } from '../people/person.ts';
+import { Refusal } from '../refusal.ts';
+import { refuseImpossible, type Whom } from '../session/wish.ts';
+import type { Store } from '../store.ts';
+import { placesOf, plannedWith, type RepeatedWish, ruleOf } from './plan.ts';
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+/** A tutor who is there at fewer of its dates is no tutor of a series. */
+const SHARE_FREE = 0.5;
+
+/** Those of any tutor's subject who have the most of its dates free, and how many those are. */
+export interface Fitting {
+  readonly tutors: readonly Tutor[];
+  readonly free: number;
+  readonly of: number;
+}
+
+/** Who could teach all of a series, or nearly all. @throws Refusal at the field that is wrong, `nobody-free` */
+export type WhoFits = (by: Actor, wish: RepeatedWish) => Promise<Fitting>;
+
+export function createWhoFits(all: Pick<Store, 'of'>, clock: Clock, whom: Whom): WhoFits {
+  return async (by, wish) => {
+    const now = clock();
+    refuseImpossible(wish, now);
+    const rule = ruleOf(wish);
+    const { subject, tutors } = await whom(by, { ...wish, tutor: undefined });
+    const around = await all.of(by.person.organization).around({
+      people: [by.person.id, ...tutors.map(({ person }) => person.id)],
+      counted: countedOf(tutors),
+      from: new Date(now.getTime() - DAY),
+      to: new Date(now.getTime() + SERIES_HORIZON_DAYS * DAY),
+      now,
+      learner: by.person.id,
+    });
+    const places = placesOf(rule, wish);
+    const wanted = places.filter(({ isSkipped }) => !isSkipped).length;
+    const length = wish.lengthMinutes * MINUTE;
+    const standings = tutors
+      .filter(({ lengths }) => lengths.includes(wish.lengthMinutes))
+      .map((tutor) => {
+        const planned = plannedWith(tutor, by.person.id, places, length, around, now);
+        // What the learner has then is in the way of all of them alike.
+        const isFree = ({ obstacle }: (typeof planned)[number]) => !obstacle || obstacle.why === 'mine';
+        return { tutor, free: planned.filter((one) => !one.isSkipped && isFree(one)).length };
+      });
+    const free = Math.max(0, ...standings.map((one) => one.free));
+    if (free < wanted * SHARE_FREE) throw new Refusal('nobody-free', { subject }, 'when');
+    return { tutors: standings.filter((one) => one.free === free).map(({ tutor }) => tutor), free, of: wanted };
+  };
+}
