@@ -22,13 +22,26 @@ test('every command has a handler, words in each language, and a place in Slack 
   const tutorline = inSlack.find(({ command }) => command === '/tutorline');
   const inDiscord = describeCommands(commands);
   expect(inDiscord.map(({ name }) => name).sort()).toEqual(commands.map(({ name }) => name).sort());
-  for (const { name, options } of commands) {
+  for (const { name, options, words: inside = [] } of commands) {
     expect(handlers[name], name).toBeDefined();
     for (const locale of ['en', 'es']) {
       const words = wordsFor(locale).commands[name];
       expect(Object.keys(words.options).sort(), `${name} in ${locale}`).toEqual(
         options.map((option) => option.name).sort(),
       );
+    }
+    for (const word of inside) {
+      expect(handlers[word.handler], `${name} ${word.name}`).toBeDefined();
+      for (const locale of ['en', 'es']) {
+        const words = wordsFor(locale).commands[name].words?.[word.name];
+        expect(Object.keys(words?.options ?? {}).sort(), `${name} ${word.name} in ${locale}`).toEqual(
+          word.options.map((option) => option.name).sort(),
+        );
+      }
+      for (const option of word.options) {
+        if (option.kind === 'suggested')
+          expect(handlers[word.handler]?.suggest?.[option.name], `${name} ${word.name} ${option.name}`).toBeDefined();
+      }
     }
     const hint = inSlack.find(({ command }) => command === `/${name}`) ? '' : tutorline?.usage_hint;
     if (hint !== '') expect(hint, `/tutorline ${name}`).toContain(name);

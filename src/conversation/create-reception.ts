@@ -5,7 +5,7 @@ import type { Place } from './chat.ts';
 import { cleaning } from './clean-reception.ts';
 import { createGuarded } from './create-guarded.ts';
 import { createRefused, privately } from './create-refused.ts';
-import type { Command, Handler, RawInput, Reply } from './handler.ts';
+import { type Command, type Handler, type RawInput, type Reply, typedFor } from './handler.ts';
 import { inTime, LATE } from './in-time.ts';
 import { wordsFor } from './languages/index.ts';
 import type { Message, Target } from './message.ts';
@@ -44,6 +44,7 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
   const { depsFor } = options;
   // Names come from buttons that anybody can forge: `constructor` is no handler.
   const handlers = new Map(Object.entries(options.handlers));
+  const commandWords = typedFor(options.commands);
   const guarded = createGuarded(options);
   const { whole, refused, editing, openLater } = createRefused({ ...options, handlers });
 
@@ -121,7 +122,7 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
         },
         async (text, _field, refusal) => {
           // Of a button nothing is lost: it is still there.
-          const isTyped = options.commands.some(({ name }) => name === handler);
+          const isTyped = commandWords.some((one) => one.handler === handler);
           const isLost = refusal !== undefined && refusal.code !== 'draft-gone' && isTyped;
           const edit = isLost ? await editing(by, handler, await whole(by, input), refusal) : {};
           return { kind: 'reply', reply: privately({ text, ...edit }) };
@@ -167,7 +168,7 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
         async () => {
           const found = handlers.get(handler);
           if (found?.read) return found.read(by, typed, depsFor(by));
-          const first = options.commands.find((command) => command.name === handler)?.options[0];
+          const first = commandWords.find((one) => one.handler === handler)?.options[0];
           return first && typed.text !== '' ? { [first.name]: typed.text } : {};
         },
         () => ({}),

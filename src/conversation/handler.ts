@@ -84,12 +84,24 @@ export function handler<Deps, Schema extends z.ZodType>(
   return definition as Handler<Deps>;
 }
 
-/** A slash command. The names of commands and options are the handler's; the words in each language are in `words`. */
-export interface Command {
+/** What is typed, or a word that follows it: what it takes, and which handler does it. */
+export interface CommandWord {
   readonly name: string;
+  readonly handler: string;
   /** In the order in which they are typed where a chat has no named options. */
   readonly options: readonly CommandOption[];
+}
+
+/** A slash command. The names of commands and options are the handler's; the words in each language are in `words`. */
+export interface Command extends Omit<CommandWord, 'handler'> {
   readonly forAdminsOnly: boolean;
+  /** What can follow its name, each a command of its own: then it has no options itself, and in Discord it is none alone. */
+  readonly words?: readonly CommandWord[];
+}
+
+/** All that can be typed, by the handlers that do it: the handler of a command is called like it. */
+export function typedFor(commands: readonly Command[]): readonly CommandWord[] {
+  return commands.flatMap((command) => [{ ...command, handler: command.name }, ...(command.words ?? [])]);
 }
 
 export interface CommandOption {

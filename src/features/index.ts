@@ -4,6 +4,7 @@ import { holidayAdd, holidayRemove, holidays, holidaysRead } from './admin/holid
 import { nudge } from './admin/nudge.ts';
 import { rules } from './admin/rules.ts';
 import { tutoring } from './admin/tutoring.ts';
+import { tutoringFilter, tutoringSessions } from './admin/tutoring-sessions.ts';
 import { book, bookChosen, bookZone } from './booking/book.ts';
 import { bookAgain } from './booking/book-again.ts';
 import { bookRepeat, bookSeries, repeat, seriesSend } from './booking/book-series.ts';
@@ -22,7 +23,7 @@ import { groups } from './groups/groups.ts';
 import { officeClose, officeLeave, officeNext, officeQueue, openOffice } from './groups/office.ts';
 import { changeGroup, openGroup, openGroupNow } from './groups/open-group.ts';
 import { askPoll, openPoll, pollAnswer, pollChoose, pollClose } from './groups/poll.ts';
-import { helpCommand } from './home/help.ts';
+import { helpCommand, tutoringHelp } from './home/help.ts';
 import { calendarChange, calendarCommand } from './person/calendar.ts';
 import { confirmEmail, sendCode } from './person/confirm-email.ts';
 import { connectCalendar, connectGoogle, removeCalendar } from './person/foreign-calendar.ts';
@@ -170,6 +171,9 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   'refuse-times': refuseTimes,
   'withdraw-times': withdrawTimes,
   tutoring,
+  'tutoring-sessions': tutoringSessions,
+  'tutoring-filter': tutoringFilter,
+  'tutoring-help': tutoringHelp,
   holidays,
   'holiday-add': holidayAdd,
   'holidays-read': holidaysRead,

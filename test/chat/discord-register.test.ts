@@ -69,7 +69,7 @@ test('in Spanish the bot’s own commands and options are written as Spanish is'
     ['zona', 'zona'],
     ['calendario'],
     ['reunirse', 'persona', 'plataforma'],
-    ['tutorías', 'qué'],
+    ['tutorías', 'estado', 'sesiones', 'festivos', 'ayuda'],
     ['ayuda'],
   ]);
 });

@@ -60,7 +60,7 @@ async function confirmsAddress(human: Human): Promise<void> {
 
 async function asAdmin(button: string, values: Readonly<Record<string, string>>) {
   const { admin } = pair;
-  await admin.types('/tutoring', { what: 'sessions' });
+  await admin.types('/tutoring sessions');
   await admin.waitsFor('Everybody’s upcoming sessions');
   await admin.presses('Open');
   await pair.settled();

@@ -34,7 +34,7 @@ acrossChats((meet) => {
     await tutor.waitsFor('can’t take any of your times');
     await pair.settled();
 
-    await admin.types('/tutoring', { what: 'sessions' });
+    await admin.types('/tutoring sessions');
     await admin.waitsFor('Everybody’s upcoming sessions');
     await admin.presses('Clear a tutor’s day');
     await admin.waitsFor('dialog: Clear a day');

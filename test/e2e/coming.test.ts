@@ -13,7 +13,7 @@ acrossChats((meet) => {
   }, async () => {
     pair = await meet({ env: { DEFAULT_TIME_ZONE: 'Europe/Stockholm' } });
     const { learner, tutor, admin, app } = pair;
-    await admin.types('/tutoring', { what: 'status' });
+    await admin.types('/tutoring status');
     await admin.waitsFor('Nobody is asked the day before.');
     await admin.presses('Change the rules');
     await admin.waitsFor('dialog: Rules');
@@ -55,7 +55,7 @@ acrossChats((meet) => {
     expect(learner.sees('This is late')).toBe(true);
     await learner.fills({ reason: 'The train stands still' });
     await tutor.waitsFor('That was late.');
-    await admin.types('/tutoring', { what: 'status' });
+    await admin.types('/tutoring status');
     await admin.waitsFor(`Cancelled late in the last 90 days: ${learner.name} (1).`);
     expect(pair.faults).toEqual([]);
   });

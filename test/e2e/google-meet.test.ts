@@ -36,7 +36,7 @@ async function roomBehind(joinToken: string): Promise<string> {
 
 /** An admin finds the session among all, and does something about it. */
 async function asAdmin(admin: Human, button: string, values: Readonly<Record<string, string>>) {
-  await admin.types('/tutoring', { what: 'sessions' });
+  await admin.types('/tutoring sessions');
   await admin.waitsFor('Everybody’s upcoming sessions');
   await admin.presses('Open');
   await pair.settled();
@@ -194,7 +194,7 @@ describe('what Google is slow with, and what it refuses', { timeout: SLOW }, () 
     expect(moderated('Google Meet works again')).toBe(0);
     expect(google.events()).toEqual([]);
 
-    await pair.admin.types('/tutoring', { what: 'status' });
+    await pair.admin.types('/tutoring status');
     await pair.admin.waitsFor(`Doesn’t work. ${en.platformFailures['no-link']('Google Meet')}`);
 
     google.faults.set(undefined);

@@ -60,7 +60,7 @@ acrossChats((meet) => {
         await human.types('/sessions', { which: 'past' });
         await human.waitsFor('Your past sessions');
       } else {
-        await human.types('/tutoring', { what: 'sessions' });
+        await human.types('/tutoring sessions');
         await human.waitsFor('Everybody’s upcoming sessions');
         await human.presses('Past sessions');
         await human.waitsFor('Everybody’s past sessions');
@@ -93,7 +93,7 @@ acrossChats((meet) => {
     await pair.settled();
     expect(tutor.sees('Too fast')).toBe(false);
     expect(tutor.sees('Now I get it')).toBe(false);
-    await admin.types('/tutoring', { what: 'sessions' });
+    await admin.types('/tutoring sessions');
     await admin.waitsFor('Everybody’s upcoming sessions');
     await admin.presses('Past sessions');
     await admin.waitsFor(`${learner.name}: ★★☆☆☆ · “Too fast” (for admins only)`);
@@ -166,7 +166,7 @@ acrossChats((meet) => {
     await tutor.chooses('rooms.example.org');
     await books(learner, tutor.name, '2026-12-03 17:00');
     await pair.settled();
-    await admin.types('/tutoring', { what: 'sessions' });
+    await admin.types('/tutoring sessions');
     await admin.waitsFor(`Algebra: ${learner.name} with ${tutor.name}`);
     await admin.presses('Open');
     await pair.settled();
@@ -182,7 +182,7 @@ acrossChats((meet) => {
     await books(learner, tutor.name, '2026-12-04 17:00');
     await pair.settled();
     admin.reloads();
-    await admin.types('/tutoring', { what: 'sessions' });
+    await admin.types('/tutoring sessions');
     await admin.waitsFor('waiting for an answer');
     const [, second] = await pair.app.store.sessions({ states: ['requested', 'confirmed'], order: 'soonest' });
     const by = await pair.actor(admin, true);
@@ -219,7 +219,7 @@ test('More turns the page where it is, in both chats', { timeout: 60_000 }, asyn
     expect(human.sees('Your upcoming sessions')).toBe(false);
   }
   for (const admin of [grace, priya]) {
-    await admin.types('/tutoring', { what: 'sessions' });
+    await admin.types('/tutoring sessions');
     await admin.waitsFor('Everybody’s upcoming sessions');
     const before = admin.messages().length;
     await admin.presses('More');

@@ -109,7 +109,7 @@ acrossChats((meet) => {
     expect(cards(tutor)[0]).toContain(`${who} confirmed for you.`);
     expect(cards(learner)[0]).toContain(`${who} confirmed for ${tutor.name}.`);
 
-    await admin.types('/tutoring', { what: 'sessions' });
+    await admin.types('/tutoring sessions');
     await admin.waitsFor('Everybody’s upcoming sessions');
     await admin.presses('Open');
     await pair.settled();

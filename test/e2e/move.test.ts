@@ -24,7 +24,7 @@ acrossChats((meet) => {
   }
 
   async function moves(admin: Human, when: string) {
-    await admin.types('/tutoring', { what: 'sessions' });
+    await admin.types('/tutoring sessions');
     await admin.waitsFor('Everybody’s upcoming sessions');
     await admin.presses('Open');
     await pair.settled();

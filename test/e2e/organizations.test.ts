@@ -106,7 +106,7 @@ test('nor do its people, its tutors and what was kept for them', async () => {
     ['meet', { person: `slack:${lena.userId}`, platform: 'jitsi' }],
     ['meet', { person: lena.name, platform: 'jitsi' }],
     ['tutors', {}],
-    ['tutoring', { what: 'sessions' }],
+    ['tutoring-sessions', {}],
     ['sessions', {}],
   ] as const) {
     const answer = JSON.stringify(await app.reception.submit(by, handler, input));

@@ -31,7 +31,7 @@ acrossChats((meet) => {
     expect(zoom.meetings()).toHaveLength(1);
     expect(zoom.meetings()[0]?.['id']).not.toBe(old?.['id']);
 
-    await admin.types('/tutoring', { what: 'sessions' });
+    await admin.types('/tutoring sessions');
     await admin.waitsFor('Everybody’s upcoming sessions');
     await admin.presses('Open');
     await pair.settled();
@@ -51,7 +51,7 @@ acrossChats((meet) => {
   test('a menu that has been overtaken says so, as a button does', { timeout: SLOW }, async () => {
     await confirmed();
     const { learner, admin } = pair;
-    await admin.types('/tutoring', { what: 'sessions' });
+    await admin.types('/tutoring sessions');
     await admin.waitsFor('Everybody’s upcoming sessions');
     await admin.presses('Open');
     await pair.settled();

@@ -40,7 +40,7 @@ test('from one session to three, to another day, and on: what a series can do wi
   // Its one request of before is taken back, so that the series is what an admin sees first.
   const [single] = await app.store.sessions({ states: ['requested'] });
   await app.reception.run(await world.actor(lena), 'cancel', { session: single?.id ?? '', reason: '' });
-  await grace.types('/tutoring', { what: 'sessions' });
+  await grace.types('/tutoring sessions');
   await grace.waitsFor('Everybody’s upcoming sessions');
   await grace.presses('Open');
   await world.settled();

@@ -70,7 +70,7 @@ describe('across chats too, each way once', () => {
     await learner.waitsFor('Nothing is sent until');
     await learner.presses('Send the request');
     await learner.waitsFor('hear from me');
-    await admin.types('/tutoring', { what: 'holidays' });
+    await admin.types('/tutoring holidays');
     await admin.waitsFor('There are no holidays and no terms');
     await admin.presses('Add a holiday or a term');
     await admin.waitsFor('dialog: Holiday or term');

@@ -8,7 +8,7 @@ acrossChats((meet) => {
   test('an admin sees how each platform is, and what is wrong with one that fails', async () => {
     pair = await meet({ env: { MEETING_PLATFORMS: 'zoom,jitsi' } });
     const { admin, zoom, rooms } = pair;
-    await admin.types('/tutoring');
+    await admin.types('/tutoring status');
     await admin.waitsFor('Meeting platforms');
     expect(admin.sees(/Zoom[\s\S]*Works, as .*licensed/)).toBe(true);
     expect(admin.sees('Attendance: from Zoom')).toBe(true);
@@ -38,7 +38,7 @@ acrossChats((meet) => {
     const { learner, tutor, admin } = pair;
     await books(learner, tutor.name);
     await pair.settled();
-    await admin.types('/tutoring', { what: 'sessions' });
+    await admin.types('/tutoring sessions');
     await admin.waitsFor(`Algebra: ${learner.name} with ${tutor.name}`);
     await admin.presses('Open');
     await pair.settled();
@@ -54,6 +54,36 @@ acrossChats((meet) => {
     await admin.fills({ reason: 'The school is closed that day' });
     await learner.waitsFor('The school is closed that day');
     await tutor.waitsFor('The school is closed that day');
+    expect(pair.faults).toEqual([]);
+  });
+
+  test('an admin finds sessions by person, state and day', async () => {
+    pair = await meet();
+    const { learner, tutor, admin } = pair;
+    await books(learner, tutor.name);
+    await pair.settled();
+    const find = async (options: Readonly<Record<string, string>>) => {
+      admin.reloads();
+      await admin.types('/tutoring sessions', options);
+      await pair.settled();
+    };
+    const line = `Algebra: ${learner.name} with ${tutor.name}`;
+    await find({ person: learner.name });
+    expect(admin.sees(line)).toBe(true);
+    await find({ person: admin.name });
+    expect(admin.sees('There’s none like that')).toBe(true);
+    await find({ state: admin.chat === 'slack' ? 'waiting' : 'requested', day: '1-2 Dec' });
+    expect(admin.sees(line)).toBe(true);
+    await find({ person: tutor.name, day: '4-5 Dec' });
+    expect(admin.sees('There’s none like that')).toBe(true);
+    await admin.presses('Only some');
+    await admin.waitsFor('dialog: Only some sessions');
+    await admin.fills({ day: 'someday' });
+    await admin.waitsFor('someday');
+    await find({ state: 'expired' });
+    expect(admin.sees('There’s none like that')).toBe(true);
+    await admin.types('/tutoring help');
+    await admin.waitsFor(/Find sessions, ahead and past/);
     expect(pair.faults).toEqual([]);
   });
 
@@ -73,7 +103,7 @@ acrossChats((meet) => {
     await tutor.presses('Join');
     await tutor.waitsFor('Open the room');
     await pair.settled();
-    await admin.types('/tutoring', { what: 'sessions' });
+    await admin.types('/tutoring sessions');
     await admin.waitsFor(`Algebra: ${learner.name} with ${tutor.name}`);
     await admin.presses('Open');
     await pair.settled();
@@ -96,7 +126,7 @@ acrossChats((meet) => {
     pair = await meet();
     const { learner, tutor } = pair;
     for (const human of [learner, tutor]) {
-      const typed = human.types('/tutoring', { what: 'sessions' });
+      const typed = human.types('/tutoring sessions');
       if (human.chat === 'discord') {
         // Discord does not even show it to them.
         await expect(typed).rejects.toThrow('is offered no command');

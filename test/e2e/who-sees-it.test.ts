@@ -79,8 +79,8 @@ async function surfacesOf(human: Human, isAdmin: boolean, session: Session): Pro
     upcoming: await reception.run(by, 'sessions', { which: 'upcoming' }),
     past: await reception.run(by, 'sessions', { which: 'past' }),
     home: await reception.home(by),
-    'all sessions': await reception.run(by, 'tutoring', { what: 'sessions' }),
-    'all past sessions': await reception.run(by, 'tutoring', { what: 'past' }),
+    'all sessions': await reception.run(by, 'tutoring-sessions', {}),
+    'all past sessions': await reception.run(by, 'tutoring-sessions', { which: 'past' }),
     'an old Open': await reception.run(by, 'open', { session: session.id }),
     typed: await reception.typed(by, 'my sessions'),
   };

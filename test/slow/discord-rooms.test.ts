@@ -178,7 +178,7 @@ describe('in one Discord server', () => {
     await admin.waitsFor('Discord doesn’t work');
     expect(admin.sees('Manage Channels and Connect make voice rooms')).toBe(true);
     expect(admin.sees('50013 Missing Permissions')).toBe(true);
-    await admin.types('/tutoring', { what: 'status' });
+    await admin.types('/tutoring status');
     await admin.waitsFor(/Discord[\s\S]*Doesn’t work[\s\S]*Manage Channels in Study Hall/);
     discord.letBot('manageChannels', true);
     await admin.presses('Check again');

@@ -369,7 +369,7 @@ describe('after confirming', { timeout: SLOW }, () => {
 
 /** As an admin finds a session: among all, by its button. */
 async function opens(admin: Human) {
-  await admin.types('/tutoring', { what: 'sessions' });
+  await admin.types('/tutoring sessions');
   await admin.waitsFor('Everybody’s upcoming sessions');
   await admin.presses('Open');
   await pair.settled();

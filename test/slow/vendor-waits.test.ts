@@ -70,7 +70,7 @@ test('a meeting is moved and removed as soon as Zoom takes it, however often it 
   const world = await confirmed('zoom', () => undefined);
   const { lena, grace, zoom, settled } = world;
   const opens = async () => {
-    await grace.types('/tutoring', { what: 'sessions' });
+    await grace.types('/tutoring sessions');
     await grace.waitsFor('Everybody’s upcoming sessions');
     await grace.presses('Open');
     await settled();

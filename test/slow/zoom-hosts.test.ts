@@ -75,7 +75,7 @@ test('a session that is moved to a time when no host is free meets elsewhere, an
   const early = await meets(noor, jonas, '2026-12-01 08:00');
   const late = await meets(lena, theo, '2026-12-01 17:00');
   expect([early, late].map(({ meeting }) => meeting.platform)).toEqual(['zoom', 'zoom']);
-  await priya.types('/tutoring', { what: 'sessions' });
+  await priya.types('/tutoring sessions');
   await priya.waitsFor('Everybody’s upcoming sessions');
   // Buttons are found from the first session on: the earlier one.
   await priya.presses('Open');

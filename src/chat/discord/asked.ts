@@ -1,5 +1,10 @@
+import {
+  ApplicationCommandOptionType,
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+} from 'discord.js';
 import { asksHelp } from '../../conversation/asks-help.ts';
-import type { Command, RawInput } from '../../conversation/handler.ts';
+import type { Command, CommandWord, RawInput } from '../../conversation/handler.ts';
 import { DEEDS } from '../menu-of-deeds.ts';
 import { chosenValue } from './actions.ts';
 import type { Acting } from './answer.ts';
@@ -16,10 +21,10 @@ export interface Asked {
 /** Undefined for commands that there are no more, and for ids that we did not write. */
 export function readAsked(acting: Acting, commands: readonly Command[]): Asked | undefined {
   if (acting.isChatInputCommand()) {
-    const { commandName: handler } = acting;
-    if (!commands.some(({ name }) => name === handler)) return undefined;
-    const options = acting.options.data.map(({ name, value }) => [name, String(value ?? '')] as const);
-    const input = Object.fromEntries(options.filter(([, value]) => value.trim() !== ''));
+    const typed = readTyped(acting, commands);
+    if (!typed) return undefined;
+    const { handler } = typed;
+    const input = Object.fromEntries(Object.entries(typed.input).filter(([, value]) => value.trim() !== ''));
     return { id: { kind: 'direct', mode: 'press', handler, input: {} }, input, isCommand: true };
   }
   const id = readId(acting.customId);
@@ -30,6 +35,27 @@ export function readAsked(acting: Acting, commands: readonly Command[]): Asked |
   if (id.handler !== DEEDS) return { id, input: { choice: chosenValue(chosen) }, isCommand: false };
   const deed = readId(chosen);
   return deed && { id: deed, input: {}, isCommand: false };
+}
+
+/** The handler of what is typed, a command or a word that follows it, and the options so far; undefined for what there is no more. */
+export function readTyped(
+  { commandName, options }: Pick<ChatInputCommandInteraction | AutocompleteInteraction, 'commandName' | 'options'>,
+  commands: readonly Command[],
+): { readonly handler: string; readonly input: RawInput } | undefined {
+  const command = commands.find(({ name }) => name === commandName);
+  if (!command) return undefined;
+  const [first] = options.data;
+  const isWord = first?.type === ApplicationCommandOptionType.Subcommand;
+  const word: Pick<CommandWord, 'handler'> | undefined = isWord
+    ? command.words?.find(({ name }) => name === first.name)
+    : { handler: command.name };
+  const given = isWord ? (first.options ?? []) : options.data;
+  return (
+    word && {
+      handler: word.handler,
+      input: Object.fromEntries(given.map((one) => [one.name, String(one.value ?? '')])),
+    }
+  );
 }
 
 /** `/book subject:help`: the only thing that was typed is a call for help. */

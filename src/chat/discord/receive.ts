@@ -12,7 +12,7 @@ import type { Actor } from '../../core/people/person.ts';
 import { createMentionLimit } from '../mention-limit.ts';
 import { within } from '../within.ts';
 import { type Acting, type Answer, answerTo } from './answer.ts';
-import { type Asked, isForHelp, readAsked } from './asked.ts';
+import { type Asked, isForHelp, readAsked, readTyped } from './asked.ts';
 import { createDialogs } from './dialogs.ts';
 import { DM_CLOSED, hasCode, isOver } from './errors.ts';
 import { directId } from './ids.ts';
@@ -59,8 +59,8 @@ export function createReceive(deps: {
     const { name: field, value: typed } = interaction.options.getFocused(true);
     const find = async () => {
       const by = await recognise(interaction);
-      const input = Object.fromEntries(interaction.options.data.map(({ name, value }) => [name, String(value ?? '')]));
-      return by ? reception.suggest(by, interaction.commandName, field, typed, input) : [];
+      const asked = readTyped(interaction, reception.commands);
+      return by && asked ? reception.suggest(by, asked.handler, field, typed, asked.input) : [];
     };
     const found = (await within(SUGGEST_WITHIN_MS, find())) ?? [];
     const choices = found

@@ -1,5 +1,6 @@
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
@@ -10,7 +11,7 @@ import {
   type RESTPutAPIApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js';
-import type { Command, CommandOption } from '../../conversation/handler.ts';
+import type { Command, CommandOption, CommandWord } from '../../conversation/handler.ts';
 import type { CommandWords, OptionWords } from '../../conversation/languages/command-words.ts';
 import { languages, usual } from '../../conversation/languages/index.ts';
 import type { Language } from '../../conversation/languages/language.ts';
@@ -70,7 +71,9 @@ function describeCommand(command: Command): Described {
   const described = {
     type: ApplicationCommandType.ChatInput,
     ...named(command.name, words, command.name),
-    options: command.options.map((option) => describeOption(command, option, words)),
+    options: command.words
+      ? command.words.map((word) => describeWord(command, word, words))
+      : command.options.map((option) => describeOption(command.name, option, words)),
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
     integration_types: [ApplicationIntegrationType.GuildInstall],
     // Only what Discord shows at first: a server's admins can change it, so it is checked again with every use.
@@ -82,8 +85,21 @@ function describeCommand(command: Command): Described {
   return described;
 }
 
-function describeOption(command: Command, option: CommandOption, commandWords: InEach<CommandWords>) {
-  const where = `${command.name} ${option.name}`;
+function describeWord(command: Command, word: CommandWord, commandWords: InEach<CommandWords>) {
+  const where = `${command.name} ${word.name}`;
+  const words: InEach<CommandWords> = inEach((language) => commandWords.get(language)?.words?.[word.name], where);
+  const described = {
+    ...named(word.name, words, where),
+    type: ApplicationCommandOptionType.Subcommand,
+    options: word.options.map((option) => describeOption(where, option, words)),
+  } as const satisfies APIApplicationCommandSubcommandOption;
+  check(described.options.length <= COMMAND_OPTIONS, where, 'there are too many options');
+  checkNames(described.options, where);
+  return described;
+}
+
+function describeOption(command: string, option: CommandOption, commandWords: InEach<CommandWords>) {
+  const where = `${command} ${option.name}`;
   const words: InEach<OptionWords> = inEach((language) => commandWords.get(language)?.options[option.name], where);
   const described = {
     ...named(option.name, words, where),
@@ -159,15 +175,26 @@ function checkNames(all: readonly Named[], where: string): void {
   }
 }
 
-/** Discord counts the longest language of each text; all of them together are surely no less. */
-function charactersOf(described: Described): number {
-  const count = (value: unknown): number => {
-    if (typeof value === 'string') return value.length;
-    return typeof value === 'object' && value !== null
-      ? Object.values(value).reduce<number>((sum, one) => sum + count(one), 0)
-      : 0;
-  };
-  return count(described);
+/** Of each name, description and choice Discord counts the longest language: https://docs.discord.com/developers/interactions/application-commands#slash-commands */
+function charactersOf(described: Counted): number {
+  const longest = (text: string, inOthers?: LocalizationMap | null) =>
+    Math.max(text.length, ...Object.values(inOthers ?? {}).map((one) => one?.length ?? 0));
+  return [...(described.options ?? []), ...(described.choices ?? [])].reduce(
+    (sum, one) => sum + charactersOf(one),
+    longest(described.name, described.name_localizations) +
+      longest(described.description ?? '', described.description_localizations) +
+      (described.value ?? '').length,
+  );
+}
+
+interface Counted {
+  readonly name: string;
+  readonly name_localizations?: LocalizationMap | null;
+  readonly description?: string;
+  readonly description_localizations?: LocalizationMap | null;
+  readonly value?: string;
+  readonly options?: readonly Counted[];
+  readonly choices?: readonly Counted[];
 }
 
 function check(holds: boolean, where: string, what: string): asserts holds {

@@ -15,7 +15,7 @@ const shared = {
   name_localizations: Localizations,
   description_localizations: Localizations,
 };
-const Option = z.object({
+const Plain = z.object({
   ...shared,
   type: z.number(),
   required: z.boolean().default(false),
@@ -23,6 +23,8 @@ const Option = z.object({
   max_length: z.number().optional(),
   choices: z.array(Choice).default([]),
 });
+/** Of what follows a command's name, each has options of its own. */
+const Option = Plain.extend({ options: z.array(Plain).default([]) });
 const numbers = z
   .array(z.number())
   .nullish()

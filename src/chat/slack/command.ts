@@ -1,5 +1,5 @@
 import { asksHelp } from '../../conversation/asks-help.ts';
-import type { Command } from '../../conversation/handler.ts';
+import type { Command, CommandWord } from '../../conversation/handler.ts';
 import { languages } from '../../conversation/languages/index.ts';
 import { unescaped } from './rich-text.ts';
 
@@ -15,18 +15,30 @@ export type Understood =
  */
 export function readCommand(slash: string, typed: string, commands: readonly Command[]): Understood {
   const direct = named(slash.slice(1), commands);
-  const [first = ''] = typed.trim().split(/\s/, 1);
-  if (direct) return asksHelp(typed) ? { kind: 'help', about: direct.name } : command(direct, typed);
-  const rest = typed.trim().slice(first.length).trim();
+  if (direct) return behind(direct, typed);
+  const [first, rest] = split(typed);
   if (first === '' || asksHelp(first)) {
     const about = named(rest, commands);
     return about ? { kind: 'help', about: about.name } : { kind: 'help' };
   }
   const meant = named(first, commands);
-  const chosen = meant ?? choosable(first, commands);
-  if (!chosen) return { kind: 'help', unknown: plainOf(first) };
-  if (!meant) return command(chosen, typed);
-  return asksHelp(rest) ? { kind: 'help', about: meant.name } : command(meant, rest);
+  if (meant) return behind(meant, rest);
+  const chosen = choosable(first, commands);
+  return chosen ? behind(chosen, typed) : { kind: 'help', unknown: plainOf(first) };
+}
+
+/** What stands behind the name of a command: a word that is a command of its own, or what the command takes. */
+function behind(command: Command, typed: string): Understood {
+  if (asksHelp(typed)) return { kind: 'help', about: command.name };
+  const [first, rest] = split(typed);
+  const word = wordOf(command, first);
+  if (word) return asksHelp(rest) ? { kind: 'help', about: word.handler } : understood(word.handler, rest);
+  return command.words && first !== '' ? { kind: 'help', about: command.name } : understood(command.name, typed);
+}
+
+function split(typed: string): readonly [string, string] {
+  const [first = ''] = typed.trim().split(/\s/, 1);
+  return [first, typed.trim().slice(first.length).trim()];
 }
 
 /** In any language, with or without accents, or by the handler's own name. */
@@ -35,15 +47,24 @@ function named(word: string, commands: readonly Command[]): Command | undefined 
   return commands.find(({ name }) => fold(name) === wanted || NAMES.get(wanted) === name);
 }
 
-/** The command to whose first option a word belongs: `status` is `tutoring status`. */
+/** The command to whose first option a word belongs, or which it follows: `status` is `tutoring status`. */
 function choosable(word: string, commands: readonly Command[]): Command | undefined {
   const wanted = fold(word);
-  return commands.find(({ name, options: [first] }) =>
-    first?.choices?.some((choice) => fold(choice) === wanted || CHOICES.get(`${name} ${wanted}`) === choice),
-  );
+  return commands.find((command) => {
+    const { name, options } = command;
+    const isChoice = options[0]?.choices?.some(
+      (choice) => fold(choice) === wanted || CHOICES.get(`${name} ${wanted}`) === choice,
+    );
+    return isChoice || wordOf(command, word) !== undefined;
+  });
 }
 
-function command({ name }: Command, typed: string): Understood {
+function wordOf({ name, words = [] }: Command, typed: string): CommandWord | undefined {
+  const wanted = fold(typed);
+  return words.find((one) => fold(one.name) === wanted || WORDS.get(`${name} ${wanted}`) === one.name);
+}
+
+function understood(name: string, typed: string): Understood {
   return { kind: 'command', name, text: plainOf(typed), mentions: mentionsIn(typed) };
 }
 
@@ -81,5 +102,12 @@ const CHOICES: ReadonlyMap<string, string> = new Map(
     Object.values(options).flatMap(({ choices = {} }) =>
       Object.entries(choices).map(([choice, word]): [string, string] => [`${name} ${fold(word)}`, choice]),
     ),
+  ),
+);
+
+/** What each language calls what can follow a command. */
+const WORDS: ReadonlyMap<string, string> = new Map(
+  worded.flatMap(([name, { words = {} }]) =>
+    Object.entries(words).map(([word, said]): [string, string] => [`${name} ${fold(said.name)}`, word]),
   ),
 );

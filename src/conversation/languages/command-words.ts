@@ -6,6 +6,8 @@ export interface CommandWords {
   /** How it is typed where a chat has no named options: `[@tutor] [subject] [when]`. */
   readonly usage: string;
   readonly options: Readonly<Record<string, OptionWords>>;
+  /** Of a command that is several: what can follow its name. */
+  readonly words?: Readonly<Record<string, CommandWords>>;
 }
 
 export interface OptionWords {

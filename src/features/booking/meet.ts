@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import type { FormField } from '../../conversation/form.ts';
 import { handler, type Reply } from '../../conversation/handler.ts';
-import type { Option } from '../../conversation/message.ts';
 import type { PlatformChoice } from '../../core/meeting/platforms.ts';
 import { togetherIn } from '../../core/meeting/together.ts';
-import type { Actor, Person, Tutor } from '../../core/people/person.ts';
+import type { Actor, Tutor } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { spellingKey } from '../../core/spelling.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short } from '../shared/inputs.ts';
-import { SUGGESTIONS } from '../shared/people.ts';
+import { peopleOptions, personMeant, UNKNOWN } from '../shared/person-meant.ts';
 import { choicesOf, fittingFor } from '../shared/platform-name.ts';
 import { readerOf } from '../shared/reader.ts';
 import { given } from './booking.ts';
@@ -94,46 +93,8 @@ export const meet = handler({
   },
 });
 
-/** Stands for somebody who was mentioned and whom the bot does not know. */
-const UNKNOWN = '?';
-
 function mayMeet(by: Actor, tutor: Tutor | undefined): boolean {
   return by.isAdmin || tutor !== undefined;
-}
-
-/** A tutor finds those by name who have asked them; anybody else they have to mention. Admins find everybody. */
-function onlyKnownTo(by: Actor): string | undefined {
-  return by.isAdmin ? undefined : by.person.id;
-}
-
-async function peopleOptions(by: Actor, typed: string, deps: Deps): Promise<readonly Option[]> {
-  const found = await deps.store.peopleNamed(typed.replace(/^@/, ''), SUGGESTIONS + 1, onlyKnownTo(by));
-  return found
-    .filter(({ id }) => id !== by.person.id)
-    .slice(0, SUGGESTIONS)
-    .map(({ id, name }) => ({ value: id, label: name }));
-}
-
-/** How the chats write somebody's id in plain text. */
-const USER_ID = /^(?:<@!?)?([A-Z0-9]{9,21})>?$/;
-
-/**
- * Who is meant by an id of ours, by an id in the chat, or by a name.
- * @throws Refusal `unknown-person` when it is nobody, or more than one.
- */
-async function personMeant(by: Actor, typed: string, deps: Deps): Promise<Person> {
-  const known = await deps.store.person(typed);
-  if (known) return known;
-  const [, userId] = USER_ID.exec(typed) ?? [];
-  const account = userId === undefined ? undefined : await deps.store.account(by.account.chat, userId);
-  const owner = account && (await deps.store.person(account.person));
-  if (owner) return owner;
-  const name = typed.replace(/^@/, '');
-  const found = typed === UNKNOWN ? [] : await deps.store.peopleNamed(name, SUGGESTIONS, onlyKnownTo(by));
-  const exact = found.filter((one) => spellingKey(one.name) === spellingKey(name));
-  const [only, ...others] = exact.length > 0 ? exact : found;
-  if (only && others.length === 0) return only;
-  throw new Refusal('unknown-person', { typed: typed === UNKNOWN ? '' : name }, 'person');
 }
 
 function platformTyped(typed: string | undefined, choices: readonly PlatformChoice[]): PlatformChoice | undefined {

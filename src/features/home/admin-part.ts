@@ -20,17 +20,17 @@ export async function whatNeedsAdmins(reader: Reader, deps: Deps): Promise<reado
     ...(unanswered === 0 ? [] : [admin.unanswered(unanswered)]),
     ...troubles.map(({ platform }) => admin.trouble(platformName(platform, words, deps))),
   ];
-  const tutoring = (label: string, what: string): Action => ({
+  const tutoring = (label: string, handler: string): Action => ({
     kind: 'button',
     label,
     style: 'plain',
-    target: { handler: 'tutoring', input: { what } },
+    target: { handler, input: {} },
   });
   return [
     {
       title: admin.title,
       text: needs.length === 0 ? admin.nothing : join(needs, '\n'),
-      actions: [tutoring(words.buttons.allSessions, 'sessions'), tutoring(words.buttons.status, 'status')],
+      actions: [tutoring(words.buttons.allSessions, 'tutoring-sessions'), tutoring(words.buttons.status, 'tutoring')],
     },
   ];
 }

@@ -2,6 +2,8 @@ import type { Command } from '../../conversation/handler.ts';
 import type { CommandName } from '../../conversation/languages/command-words.ts';
 import { LENGTHS_MINUTES, NOTE_MOST } from '../../core/limits.ts';
 
+const STATES = ['requested', 'confirmed', 'started', 'ended', 'declined', 'expired', 'cancelled'];
+
 /** The slash commands, with their options in the order in which they are typed where there are no named options. */
 export const commands: readonly (Command & { readonly name: CommandName })[] = [
   {
@@ -46,7 +48,21 @@ export const commands: readonly (Command & { readonly name: CommandName })[] = [
   {
     name: 'tutoring',
     forAdminsOnly: true,
-    options: [{ name: 'what', kind: 'choice', choices: ['status', 'sessions', 'holidays'] }],
+    options: [],
+    words: [
+      { name: 'status', handler: 'tutoring', options: [] },
+      {
+        name: 'sessions',
+        handler: 'tutoring-sessions',
+        options: [
+          { name: 'person', kind: 'suggested' },
+          { name: 'state', kind: 'choice', choices: STATES },
+          { name: 'day', kind: 'text', most: 100 },
+        ],
+      },
+      { name: 'holidays', handler: 'holidays', options: [] },
+      { name: 'help', handler: 'tutoring-help', options: [] },
+    ],
   },
   { name: 'help', forAdminsOnly: false, options: [] },
 ];

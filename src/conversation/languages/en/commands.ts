@@ -1,5 +1,15 @@
 import type { CommandsInWords } from '../command-words.ts';
 
+const states = {
+  requested: 'Waiting',
+  confirmed: 'Confirmed',
+  started: 'Under way',
+  ended: 'Over',
+  declined: 'Declined',
+  expired: 'Expired',
+  cancelled: 'Cancelled',
+};
+
 export const commands: CommandsInWords = {
   book: {
     name: 'book',
@@ -115,12 +125,26 @@ export const commands: CommandsInWords = {
     name: 'tutoring',
     description: 'For admins: how the meeting platforms are, and everybody’s sessions',
     usage: '[status|sessions|holidays]',
-    options: {
-      what: {
-        name: 'what',
-        description: 'What do you want to see?',
-        choices: { status: 'Status', sessions: 'Sessions', holidays: 'Holidays' },
+    options: {},
+    words: {
+      status: {
+        name: 'status',
+        description: 'How the meeting platforms are, and the rules',
+        usage: '',
+        options: {},
       },
+      sessions: {
+        name: 'sessions',
+        description: 'Find sessions, ahead and past, and act on them',
+        usage: '[@person] [state] [day]',
+        options: {
+          person: { name: 'person', description: 'Only those of this person' },
+          state: { name: 'state', description: 'Only those that stand like this', choices: states },
+          day: { name: 'day', description: 'For example: today, 3 Dec, 2026-11-24, 1-15 Dec' },
+        },
+      },
+      holidays: { name: 'holidays', description: 'Holidays and terms', usage: '', options: {} },
+      help: { name: 'help', description: 'What admins can do here', usage: '', options: {} },
     },
   },
   help: {

@@ -1,5 +1,15 @@
 import type { CommandsInWords } from '../command-words.ts';
 
+const states = {
+  requested: 'En espera',
+  confirmed: 'Confirmada',
+  started: 'En curso',
+  ended: 'Terminada',
+  declined: 'Rechazada',
+  expired: 'Caducada',
+  cancelled: 'Cancelada',
+};
+
 export const commands: CommandsInWords = {
   book: {
     name: 'reservar',
@@ -121,12 +131,26 @@ export const commands: CommandsInWords = {
     name: 'tutorías',
     description: 'Para admins: cómo están las plataformas de reuniones, y las sesiones de todos',
     usage: '[estado|sesiones|festivos]',
-    options: {
-      what: {
-        name: 'qué',
-        description: '¿Qué quieres ver?',
-        choices: { status: 'Estado', sessions: 'Sesiones', holidays: 'Festivos' },
+    options: {},
+    words: {
+      status: {
+        name: 'estado',
+        description: 'Cómo están las plataformas de reuniones, y las reglas',
+        usage: '',
+        options: {},
       },
+      sessions: {
+        name: 'sesiones',
+        description: 'Busca sesiones, próximas y pasadas, y decide sobre ellas',
+        usage: '[@persona] [estado] [día]',
+        options: {
+          person: { name: 'persona', description: 'Solo las de esta persona' },
+          state: { name: 'estado', description: 'Solo las que están así', choices: states },
+          day: { name: 'día', description: 'Por ejemplo: hoy, 3 dic, 2026-11-24, 1-15 dic' },
+        },
+      },
+      holidays: { name: 'festivos', description: 'Festivos y periodos', usage: '', options: {} },
+      help: { name: 'ayuda', description: 'Lo que pueden hacer los admins aquí', usage: '', options: {} },
     },
   },
   help: {
