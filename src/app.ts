@@ -254,6 +254,7 @@ export async function createApp({
       await webhooks.handleWaiting();
       await due();
       await deps.offices.closeDue();
+      await deps.polls.closeDue();
       await nightly();
       await readCalendars.due();
       await eventChanges.due();

@@ -1,13 +1,14 @@
 /** The rules of the house, in one place. */
 
-/** How far ahead a session may be booked. */
+/** How far ahead a session may be booked, where the organization says nothing else; and what it can say. */
 export const HORIZON_DAYS = 60;
+export const HORIZONS_DAYS = { least: 7, most: 366 } as const;
 
 /** How many sessions a series has. */
 export const SERIES_LEAST = 2;
 export const SERIES_MOST = 52;
 /** How far ahead one of a series may be: a year after a first one that is within the horizon. */
-export const SERIES_HORIZON_DAYS = HORIZON_DAYS + 366;
+export const SERIES_HORIZON_DAYS = HORIZONS_DAYS.most + 366;
 /** The meeting of one of a series is made so long before: not all of them at once. */
 export const SERIES_MEETING_DAYS = 7;
 /** So long before the last of a series its people are asked whether to go on; where that is past, a day before. */

@@ -15,12 +15,12 @@ import { meet } from './booking/meet.ts';
 import { now, nowHelp, nowStop } from './booking/now.ts';
 import { bookTimes } from './booking/offered.ts';
 import { seriesGoOn } from './booking/series-like.ts';
-import { waitlistJoin, waitlistLeave, waitlistTake } from './booking/waitlist.ts';
+import { waitlistDays, waitlistJoin, waitlistLeave, waitlistTake } from './booking/waitlist.ts';
 import { bookAnswers } from './booking/with-template.ts';
 import { notHeld, rate } from './feedback/rate.ts';
 import { announce, enrol, leave } from './groups/enrol.ts';
 import { groups } from './groups/groups.ts';
-import { officeClose, officeLeave, officeNext, officeQueue, openOffice } from './groups/office.ts';
+import { officeAnnounce, officeClose, officeLeave, officeNext, officeQueue, openOffice } from './groups/office.ts';
 import { changeGroup, openGroup, openGroupNow } from './groups/open-group.ts';
 import { askPoll, openPoll, pollAnswer, pollChoose, pollClose } from './groups/poll.ts';
 import { helpCommand, tutoringHelp } from './home/help.ts';
@@ -72,6 +72,7 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   'now-stop': nowStop,
   'now-help': nowHelp,
   'waitlist-join': waitlistJoin,
+  'waitlist-days': waitlistDays,
   'waitlist-take': waitlistTake,
   'waitlist-leave': waitlistLeave,
   'book-repeat': bookRepeat,
@@ -133,6 +134,7 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   'open-group-now': openGroupNow,
   groups,
   'open-office': openOffice,
+  'office-announce': officeAnnounce,
   'office-queue': officeQueue,
   'office-leave': officeLeave,
   'office-next': officeNext,

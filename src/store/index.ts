@@ -23,7 +23,7 @@ import { matterReads, type Question, readMatters } from './matter.ts';
 import { officeLookups, officeReads, officeWrites } from './office.ts';
 import type { Database } from './open.ts';
 import { personReads, personSearches, personWrites } from './person.ts';
-import { pollReads, pollWrites } from './poll.ts';
+import { pollLookups, pollReads, pollWrites } from './poll.ts';
 import { postboxLookups, postboxReads } from './postbox.ts';
 import { recognise } from './recognise.ts';
 import { rulesReads, rulesWrites } from './rules.ts';
@@ -155,6 +155,7 @@ function transaction(tx: Connection, later: Later, leads: Leads, scope: Scope): 
     ...pollWrites(tx, scope),
     ...officeWrites(tx, scope),
     ...officeLookups(tx),
+    ...pollLookups(tx),
     ...holdWrites(tx),
     ...foreignCalendarWrites(tx),
     ...rulesWrites(tx),

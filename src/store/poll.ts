@@ -1,5 +1,5 @@
 import type { Poll } from '../core/groups/poll.ts';
-import type { Reads, Transaction } from '../core/store.ts';
+import type { Reads, SystemTransaction, Transaction } from '../core/store.ts';
 import { atOnce } from './at-once.ts';
 import type { Connection } from './connection.ts';
 import { Prisma } from './generated/client.ts';
@@ -36,7 +36,8 @@ export function pollWrites({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
       return readPoll(sql, id, scope);
     },
     addPoll: async ({ organization, tutor, session, answers, ...poll }) => {
-      const row = { ...nulls(poll), organizationId: organization, tutorId: tutor, sessionId: session ?? null };
+      const endsAt = poll.times.at(-1);
+      const row = { ...nulls(poll), endsAt, organizationId: organization, tutorId: tutor, sessionId: session ?? null };
       await atOnce(sql, [insertion('poll', [row])]);
       const asked = answers.map(({ person }) => ({ pollId: poll.id, personId: person }));
       await atOnce(sql, [insertion('poll_answer', asked)]);
@@ -56,7 +57,19 @@ export function pollWrites({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
   } satisfies Partial<Transaction>;
 }
 
-function toPoll({ organizationId, tutorId, sessionId, closedAt, times, answers, ...row }: Row): Poll {
+const DUE = `closed_at IS NULL AND ends_at <= $1`;
+
+export function pollLookups({ sql }: Pick<Connection, 'sql'>) {
+  return {
+    hasPollsDue: async (now) => (await sql(`SELECT FROM poll WHERE ${DUE} LIMIT 1`, now)).length > 0,
+    lockPollsDue: async (now) => {
+      const rows = await sql<{ id: string }>(`SELECT id FROM poll WHERE ${DUE} FOR UPDATE SKIP LOCKED`, now);
+      return rows.map(({ id }) => id);
+    },
+  } satisfies Partial<SystemTransaction>;
+}
+
+function toPoll({ organizationId, tutorId, sessionId, closedAt, endsAt: _endsAt, times, answers, ...row }: Row): Poll {
   return {
     ...row,
     organization: organizationId,

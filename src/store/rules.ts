@@ -8,13 +8,15 @@ interface Row {
   readonly lateCancelHours: number;
   readonly mostOpen: number | null;
   readonly mostWeekly: number | null;
+  readonly horizonDays: number;
 }
 
 export function rulesReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
   return {
     rules: async (organization) => {
       const [row] = await sql<Row>(
-        `SELECT asks_coming AS "asksComing", late_cancel_hours AS "lateCancelHours", most_open AS "mostOpen", most_weekly AS "mostWeekly"
+        `SELECT asks_coming AS "asksComing", late_cancel_hours AS "lateCancelHours", most_open AS "mostOpen", most_weekly AS "mostWeekly",
+           horizon_days AS "horizonDays"
          FROM organization WHERE id = $1 AND ($2::text IS NULL OR id = $2)`,
         organization,
         scope ?? null,
@@ -28,14 +30,16 @@ export function rulesReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
 
 export function rulesWrites({ sql }: Pick<Connection, 'sql'>) {
   return {
-    saveRules: async (organization, { asksComing, lateCancelHours, mostOpen, mostWeekly }) => {
+    saveRules: async (organization, { asksComing, lateCancelHours, mostOpen, mostWeekly, horizonDays }) => {
       await sql(
-        'UPDATE organization SET asks_coming = $2, late_cancel_hours = $3, most_open = $4, most_weekly = $5 WHERE id = $1',
+        `UPDATE organization SET asks_coming = $2, late_cancel_hours = $3, most_open = $4, most_weekly = $5,
+           horizon_days = $6 WHERE id = $1`,
         organization,
         asksComing,
         lateCancelHours,
         mostOpen ?? null,
         mostWeekly ?? null,
+        horizonDays,
       );
       if (!asksComing) return;
       // What is confirmed already looks at it anew when this rings: then it is decided when that is.

@@ -106,9 +106,13 @@ export function sessionReads({ sql }: Connection, scope: Scope) {
     },
     lateCancels: (since) =>
       sql<{ person: string; count: number }>(
-        `SELECT s.closed_by AS "person", count(*)::int AS "count" FROM session s
-         WHERE s.cancelled_late AND s.starts_at >= $1 AND s.closed_by IS NOT NULL AND ${IN_SCOPE}
-         GROUP BY 1 ORDER BY 2 DESC, 1`,
+        `SELECT late.person AS "person", count(*)::int AS "count" FROM (
+           SELECT s.closed_by AS person FROM session s
+           WHERE s.cancelled_late AND s.starts_at >= $1 AND s.closed_by IS NOT NULL AND ${IN_SCOPE}
+           UNION ALL
+           SELECT a.by FROM session s JOIN audit a ON a.subject_kind = 'session' AND a.subject_id = s.id
+           WHERE s.capacity > 1 AND s.starts_at >= $1 AND ${IN_SCOPE} AND a.event = 'leave' AND a.data ->> 'late' = '1'
+         ) AS late GROUP BY 1 ORDER BY 2 DESC, 1`,
         since,
         scope ?? null,
       ),

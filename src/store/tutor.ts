@@ -12,6 +12,7 @@ import { columns, update } from './table.ts';
 export type TutorRow = Row;
 
 type Row = Prisma.TutorGetPayload<Record<never, never>> & {
+  readonly horizonDays: number;
   readonly person: PersonRow;
   readonly subjects: readonly { readonly subject: { readonly name: string } }[];
 };
@@ -19,6 +20,7 @@ type Row = Prisma.TutorGetPayload<Record<never, never>> & {
 /** A tutor with all that belongs to one, for a statement that calls the tutor `t`: read at every request and every card about one. */
 export const TUTOR_ROW = `${columns('t', Prisma.TutorScalarFieldEnum)},
   (SELECT row_to_json(one) FROM (SELECT ${PERSON_ROW} FROM person p WHERE p.id = t.person_id) AS one) AS "person",
+  (SELECT o.horizon_days FROM person p JOIN organization o ON o.id = p.organization_id WHERE p.id = t.person_id) AS "horizonDays",
   COALESCE((SELECT json_agg(json_build_object('subject', json_build_object('name', s.name)) ORDER BY s.name)
     FROM tutor_subject ts JOIN subject s ON s.id = ts.subject_id WHERE ts.tutor_id = t.person_id), '[]') AS "subjects"`;
 
@@ -144,7 +146,8 @@ function rulesOf(row: Row): Rules {
     beforeMinutes: row.beforeMinutes,
     afterMinutes: row.afterMinutes,
     noticeMinutes: row.noticeMinutes ?? undefined,
-    aheadDays: row.aheadDays,
+    // Nobody plans further ahead than their organization.
+    aheadDays: Math.min(row.aheadDays, row.horizonDays),
     mostADay: row.mostADay ?? undefined,
     mostAWeek: row.mostAWeek ?? undefined,
     everyMinutes: START_GRIDS.find((every) => every === row.everyMinutes) ?? 30,

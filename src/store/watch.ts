@@ -32,7 +32,7 @@ export function watchSystemReads({ prisma: db }: Connection) {
 
 export function watchWrites({ sql, prisma: tx }: Connection, scope: Scope) {
   return {
-    addWatch: async ({ organization, person, tutor, offer: _none, ...watch }) => {
+    addWatch: async ({ organization, person, tutor, offer: _none, within: _whenever, ...watch }) => {
       const data = { ...watch, organizationId: organization, personId: person, tutorId: tutor ?? null };
       await tx.watch.create({ data });
     },
@@ -44,6 +44,9 @@ export function watchWrites({ sql, prisma: tx }: Connection, scope: Scope) {
     changeWatch: async (id, { lookAt, offer }) => {
       const { tutor: offeredBy = null, startsAt: offeredStart = null, lapsesAt: offerLapsesAt = null } = offer ?? {};
       await tx.watch.updateMany({ where: { id }, data: { lookAt, offeredBy, offeredStart, offerLapsesAt } });
+    },
+    narrowWatch: async (id, { from, to }, now) => {
+      await tx.watch.updateMany({ where: { id }, data: { earliest: from, latest: to, until: to, lookAt: now } });
     },
     removeWatch: async (id) => {
       await tx.watch.deleteMany({ where: { id } });
@@ -71,6 +74,7 @@ function toWatch(row: Row): Watch {
     lengthMinutes: row.lengthMinutes,
     askedAt: row.askedAt,
     until: row.until,
+    within: row.earliest && row.latest ? { from: row.earliest, to: row.latest } : undefined,
     lookAt: row.lookAt,
     offer: isOffered ? { tutor: offeredBy, startsAt: offeredStart, lapsesAt: offerLapsesAt } : undefined,
   };

@@ -100,6 +100,19 @@ test('a tutor suggests the nearest free times, an admin moves there; one that ca
   for (const { startsAt } of moved.done) expect(startsAt < day.stretch.from || startsAt >= day.stretch.to).toBe(true);
 });
 
+test('who names no hours suggests the same hour of other days on which both are free', async () => {
+  const { store, theo } = stage;
+  const offer = await store.tutor(theo.person.id);
+  if (!offer) throw new Error('Theo teaches');
+  await store.transaction((tx) => tx.saveOffer(theo.person, { ...offer, weeklyHours: [] }));
+  const day = await aDay();
+  await stage.book(day.at(10 + 24));
+  await clears(theo, day, 'move');
+  const times = (await store.session(day.confirmed))?.proposal?.times;
+  expect(times).toEqual([day.at(10 - 48), day.at(10 - 24), day.at(10 + 48)]);
+  await store.transaction((tx) => tx.saveOffer(theo.person, offer));
+});
+
 test('handed over, it is a request to the other tutors who are free, and whoever agrees has it', async () => {
   const { sessions, store, theo, ada, lena } = stage;
   const day = await aDay();

@@ -78,6 +78,30 @@ test('a learner has as many sessions ahead, and in a week, as the organization g
   await rules.change(grace, USUAL_RULES);
 });
 
+test('who moves into a full week, or takes a time in one, has too many there as well; people book as far ahead as the organization lets them', async () => {
+  const { sessions, store, grace, theo, lena } = stage;
+  const rules = createRules(store);
+  await rules.change(grace, { ...USUAL_RULES, horizonDays: 366 });
+  const offer = await store.tutor(theo.person.id);
+  if (!offer) throw new Error('Theo teaches');
+  const planning = (aheadDays: number) =>
+    store.transaction((tx) => tx.saveAvailability(theo.person.id, { ...offer, rules: { ...offer.rules, aheadDays } }));
+  await planning(366);
+  const [first, , third] = [await stage.book(at(280)), await stage.book(at(281)), await stage.book(at(290))];
+  await rules.change(grace, { ...USUAL_RULES, horizonDays: 366, mostWeekly: 2 });
+  expect(await code(sessions.move(grace, third ?? '', at(282)))).toBe('too-many-weekly');
+  expect(await code(sessions.move(grace, first, at(282)))).toBe('done');
+  await sessions.propose(theo, third ?? '', [at(283)]);
+  expect(await code(sessions.takeTime(lena, third ?? '', at(283), 'jitsi'))).toBe('too-many-weekly');
+  expect(await code(stage.request(at(360)))).toBe('done');
+  expect(await code(rules.change(grace, { ...USUAL_RULES, horizonDays: 367 }))).toBe('not-a-number');
+  await rules.change(grace, USUAL_RULES);
+  // No tutor plans further ahead than all others may.
+  expect((await store.tutor(theo.person.id))?.rules.aheadDays).toBe(60);
+  expect(await code(stage.request(at(70)))).toBe('too-far');
+  await planning(60);
+});
+
 test('who cancels late can, and it is counted for them; not for admins, requests, or in good time', async () => {
   const { sessions, store, lena, theo, grace } = stage;
   const counted = async () => (await store.lateCancels(START)).map(({ person, count }) => [person, count]);

@@ -45,6 +45,17 @@ const waiting = async (id: string) => (await read(id)).waiting;
 const ids = (actors: readonly Actor[]) => actors.map(({ person }) => person.id);
 
 describe('a group session', () => {
+  test('who leaves it late is counted among those who cancel late, and nobody who leaves in good time', async () => {
+    const [one, other] = many as readonly [Actor, Actor];
+    const id = await open({ minimum: 1 });
+    for (const each of [one, other]) await stage.groups.enrol(each, id);
+    await stage.groups.leave(one, id);
+    expect(await stage.store.lateCancels(START)).toEqual([]);
+    stage.moveTo(DECIDED_AT + HOUR);
+    await stage.groups.leave(other, id);
+    expect(await stage.store.lateCancels(START)).toEqual([{ person: other.person.id, count: 1 }]);
+  });
+
   test('twenty press at once for eight places: eight are in, twelve wait, and the database takes no ninth', async () => {
     const id = await open();
     await Promise.all(many.map((one) => stage.groups.enrol(one, id)));

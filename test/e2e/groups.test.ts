@@ -149,5 +149,15 @@ test('the people of a group say which of several times fit them; the tutor takes
   }
   // Whom it does not fit may still come.
   expect(lucia.sees('If you’re not in it yet')).toBe(true);
+  // One of which no time is taken is over with the last of them, and says so.
+  await jonas.presses('Find another time');
+  await jonas.waitsFor('dialog: Find a time together');
+  await jonas.fills({ times: '2026-12-01 17:00\n2026-12-01 19:00' });
+  await jonas.waitsFor('Nobody is asked until');
+  await jonas.presses('Ask them');
+  await noor.waitsFor('When does it suit you? Algebra with Jonas Weber', 2);
+  await world.settled();
+  await world.moveTo('2026-12-01T19:01:00Z');
+  expect(noor.sees('This poll is over, and no time was taken.')).toBe(true);
   expect(world.faults).toEqual([]);
 });

@@ -26,10 +26,17 @@ acrossChats((meet) => {
     };
     await waits(learner, 'You’re the first in line.');
     await waits(second, '1 person is before you.');
+    await second.presses('Only on some days…');
+    await second.waitsFor('dialog: Only on some days');
+    await second.fills({ days: '30 Nov - 12 Dec' });
+    await second.waitsFor('I only tell you of times then');
     await waits(mateo, 'Hay 2 personas antes.');
     await pair.moveTo(now());
     expect(learner.sees('A time is free')).toBe(false);
 
+    // Days that are of no use to her are not offered to her.
+    const watch = (await app.store.watchesOf((await pair.actor(second)).person.id))[0];
+    expect(watch?.within?.to.getTime()).toBeLessThan(new Date('2026-12-14').getTime());
     // One morning opens: one time, so the first in line is asked.
     await tutor.types('/availability', { change: 'extra 3 Dec 10-11' });
     await tutor.waitsFor(/also 10:00–11:00/);

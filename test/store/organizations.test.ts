@@ -41,7 +41,7 @@ async function filled(store: Store, organization: string) {
     await tx.addHelpWanted({ ...wanted, askedAt: NOW, lapsesAt: NOW, session: undefined });
     await tx.addWatch({
       ...{ id: `watch ${community}`, organization, person: learner, tutor, subject: 'Algebra', lengthMinutes: 60 },
-      ...{ askedAt: NOW, until: NOW, lookAt: NOW, offer: undefined },
+      ...{ askedAt: NOW, until: NOW, lookAt: NOW, offer: undefined, within: undefined },
     });
     const days = { from: '2026-03-01', until: '2026-03-01' };
     await tx.putClosures(organization, [{ id: `closed ${community}`, kind: 'holiday', name: 'Break', ...days }]);

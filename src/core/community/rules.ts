@@ -1,4 +1,4 @@
-import { LATE_CANCEL_HOURS } from '../limits.ts';
+import { HORIZON_DAYS, HORIZONS_DAYS, LATE_CANCEL_HOURS } from '../limits.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { Store } from '../store.ts';
@@ -13,6 +13,8 @@ export interface OrganizationRules {
   readonly mostOpen: number | undefined;
   /** So many sessions one learner may have in one week; undefined: any number. */
   readonly mostWeekly: number | undefined;
+  /** How many days ahead people may book. */
+  readonly horizonDays: number;
 }
 
 /** Of an organization that has decided nothing. */
@@ -21,6 +23,7 @@ export const USUAL_RULES: OrganizationRules = {
   lateCancelHours: LATE_CANCEL_HOURS,
   mostOpen: undefined,
   mostWeekly: undefined,
+  horizonDays: HORIZON_DAYS,
 };
 
 const HOURS_MOST = 168;
@@ -35,10 +38,11 @@ export function createRules(store: Pick<Store, 'of'>): Rules {
   return {
     change: async (by, rules) => {
       if (!by.isAdmin) throw new Refusal('only-admins', {});
-      const { lateCancelHours, mostOpen = 1, mostWeekly = 1 } = rules;
+      const { lateCancelHours, mostOpen = 1, mostWeekly = 1, horizonDays } = rules;
       check(lateCancelHours, 0, HOURS_MOST, 'late');
       check(mostOpen, 1, SESSIONS_MOST, 'open');
       check(mostWeekly, 1, SESSIONS_MOST, 'weekly');
+      check(horizonDays, HORIZONS_DAYS.least, HORIZONS_DAYS.most, 'ahead');
       const { organization } = by.person;
       await store.of(organization).transaction((tx) => tx.saveRules(organization, rules));
     },
@@ -48,4 +52,16 @@ export function createRules(store: Pick<Store, 'of'>): Rules {
 function check(value: number, least: number, most: number, field: string): void {
   if (!Number.isInteger(value) || value < least || value > most)
     throw new Refusal('not-a-number', { least, most }, field);
+}
+
+const DAY = 86_400_000;
+
+/** @throws Refusal where one of these starts is further ahead than people may book. */
+export function refuseTooFar(
+  starts: readonly Date[],
+  { horizonDays: days }: Pick<OrganizationRules, 'horizonDays'>,
+  now: Date,
+  field = 'when',
+): void {
+  if (starts.some((at) => at.getTime() > now.getTime() + days * DAY)) throw new Refusal('too-far', { days }, field);
 }

@@ -1,6 +1,7 @@
 import { sessionSubject } from '../owing/subject.ts';
 import { Refusal } from '../refusal.ts';
 import { refreshMany, tellOfMany } from '../series/steps.ts';
+import { cancelsLate, LEFT_LATE } from '../session/late-cancel.ts';
 import { participant, type Session } from '../session/session.ts';
 import { change, holdFor, reread } from '../session/steps.ts';
 import type { Transaction } from '../store.ts';
@@ -33,7 +34,9 @@ export async function leaveAll(tx: Transaction, me: string, all: readonly Sessio
   for (const one of mine)
     if (participant(one, me)) await givePlaceUp(tx, one, me);
     else await tx.stopWaiting(one.id, me);
-  await note(tx, mine, me, 'leave', now);
+  const rules = mine[0] && (await tx.rules(mine[0].organization));
+  const isLate = (one: Session) => rules !== undefined && cancelsLate(one, me, rules, now);
+  await note(tx, mine, me, 'leave', now, isLate);
   await moveUpInAll(tx, all, now);
 }
 
@@ -70,9 +73,19 @@ async function seatInAll(
   return taken;
 }
 
-async function note(tx: Transaction, some: readonly Session[], by: string, event: string, at: Date): Promise<void> {
-  for (const { id, state } of some)
-    await tx.audit({ about: sessionSubject(id), by, event, from: state, to: state, at });
+async function note(
+  tx: Transaction,
+  some: readonly Session[],
+  by: string,
+  event: string,
+  at: Date,
+  isLate: (one: Session) => boolean = () => false,
+): Promise<void> {
+  for (const one of some) {
+    const about = sessionSubject(one.id);
+    const data = isLate(one) && { data: LEFT_LATE };
+    await tx.audit({ about, by, event, from: one.state, to: one.state, at, ...data });
+  }
   await refreshMany(tx, some);
 }
 

@@ -1,11 +1,12 @@
 import type { Clock } from '../clock.ts';
-import { HORIZON_DAYS } from '../limits.ts';
+import { refuseTooFar } from '../community/rules.ts';
 import { follow } from '../may.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Actor, Person } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { lockingSeries } from '../series/steps.ts';
 import { refuseUnfair } from '../session/fair-share.ts';
+import { cancelsLate, LEFT_LATE } from '../session/late-cancel.ts';
 import { participant, type Session } from '../session/session.ts';
 import { locking, reread } from '../session/steps.ts';
 import type { OrganizationTransaction, Store } from '../store.ts';
@@ -14,8 +15,6 @@ import { isWaitingFor, placesLeft } from './group.ts';
 import { busyTutor, checkGroup, createOpened, endOf, type GroupPlan, hereOf } from './open.ts';
 import { type Courses, createCourses } from './open-course.ts';
 import { givePlaceUp, moveUp, takePlace } from './places.ts';
-
-const DAY = 86_400_000;
 
 export interface Groups extends Courses {
   /** What `open` would refuse, without opening it. @returns who teaches it */
@@ -71,8 +70,7 @@ export function createGroups(store: Pick<Store, 'of'>, clock: Clock): Groups {
     if (!tutor)
       throw by.isAdmin ? new Refusal('unknown-tutor', { typed: '' }, 'tutor') : new Refusal('not-a-tutor', {});
     if (plan.startsAt <= now) throw new Refusal('past', {}, 'when');
-    if (plan.startsAt.getTime() > now.getTime() + HORIZON_DAYS * DAY)
-      throw new Refusal('too-far', { days: HORIZON_DAYS }, 'when');
+    refuseTooFar([plan.startsAt], await ours.rules(by.person.organization), now);
     checkGroup(plan);
     const busy = await ours.busy([plan.tutor], plan.startsAt, endOf(plan));
     if (busy.length > 0) throw busyTutor(by, tutor.person);
@@ -116,9 +114,10 @@ export function createGroups(store: Pick<Store, 'of'>, clock: Clock): Groups {
         follow(by, 'leave', session, now);
         const me = by.person.id;
         const wasIn = participant(session, me) !== undefined;
+        const isLate = cancelsLate(session, me, await tx.rules(session.organization), now);
         if (wasIn) await givePlaceUp(tx, session, me);
         else await tx.stopWaiting(id, me);
-        const left = await noted(tx, session, me, wasIn ? 'leave' : 'stop-waiting', now);
+        const left = await noted(tx, session, me, wasIn ? 'leave' : 'stop-waiting', now, isLate && LEFT_LATE);
         if (!wasIn) return left;
         await moveUp(tx, id, now);
         return reread(tx, id);
@@ -141,9 +140,10 @@ async function noted(
   by: string,
   event: string,
   at: Date,
+  data: typeof LEFT_LATE | false = false,
 ): Promise<Session> {
   const about = sessionSubject(id);
-  await tx.audit({ about, by, event, from: state, to: state, at });
+  await tx.audit({ about, by, event, from: state, to: state, at, ...(data && { data }) });
   await tx.enqueue({ name: 'refresh', data: { about } });
   return reread(tx, id);
 }

@@ -29,6 +29,8 @@ export type OfficePlan = Pick<Office, 'subject' | 'minutes' | 'platform' | 'open
 export interface Offices {
   /** Opens one from now on, and announces it where it is opened in a channel. */
   open(by: Actor, plan: OfficePlan): Promise<Office>;
+  /** Announces it in the channel in which they act, once. */
+  announce(by: Actor, id: string): Promise<void>;
   /** Takes the last place in the queue; whoever stands in it stays where they are. */
   queue(by: Actor, id: string): Promise<Office>;
   leaveQueue(by: Actor, id: string): Promise<Office>;
@@ -83,6 +85,14 @@ export function createOffices(store: Pick<Store, 'of' | 'transaction'>, clock: C
         return office;
       });
     },
+
+    announce: (by, id) =>
+      withOffice(by, id, async (tx, office, now) => {
+        if (office.tutor !== by.person.id && !by.isAdmin) throw new Refusal('not-yours', {});
+        const here = await hereOf(tx, by);
+        if (!here) throw new Refusal('no-channel', {});
+        await tx.owe([{ kind: 'office', to: here, about: officeSubject(id) }], now);
+      }),
 
     queue: (by, id) =>
       withOffice(by, id, async (tx, office, now) => {

@@ -1,17 +1,15 @@
 import type { Clock } from '../clock.ts';
+import { refuseTooFar } from '../community/rules.ts';
 import { newId } from '../id.ts';
-import { HORIZON_DAYS } from '../limits.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { learners, type Session } from '../session/session.ts';
 import { reread } from '../session/steps.ts';
-import type { OrganizationTransaction, Store } from '../store.ts';
+import type { OrganizationTransaction, Store, Transaction } from '../store.ts';
 import { decidedAt } from './group.ts';
 import { checkGroup, createOpened, hereOf } from './open.ts';
 import { takePlace } from './places.ts';
 import { ASKED_MOST, isPollOpen, POLL_TIMES, type Poll, whomItFits } from './poll.ts';
-
-const DAY = 86_400_000;
 
 /** What a tutor would like to know of whom. */
 export interface PollPlan extends Pick<Poll, 'subject' | 'lengthMinutes' | 'capacity' | 'platform' | 'times'> {
@@ -27,9 +25,11 @@ export interface Polls {
   /** The tutor takes one of the times: those whom it fits are in the session. */
   choose(by: Actor, id: string, time: number): Promise<Session>;
   close(by: Actor, id: string): Promise<Poll>;
+  /** Closes those all of whose times have passed. */
+  closeDue(): Promise<void>;
 }
 
-export function createPolls(store: Pick<Store, 'of'>, clock: Clock): Polls {
+export function createPolls(store: Pick<Store, 'of' | 'transaction'>, clock: Clock): Polls {
   async function withPoll<T>(
     by: Actor,
     id: string,
@@ -51,9 +51,7 @@ export function createPolls(store: Pick<Store, 'of'>, clock: Clock): Polls {
       if (plan.times.length < POLL_TIMES.least || plan.times.length > POLL_TIMES.most)
         throw new Refusal('not-as-many-times', POLL_TIMES, 'times');
       if (plan.times.some((time) => time <= now)) throw new Refusal('past', {}, 'times');
-      const horizon = now.getTime() + HORIZON_DAYS * DAY;
-      if (plan.times.some((time) => time.getTime() > horizon))
-        throw new Refusal('too-far', { days: HORIZON_DAYS }, 'times');
+      refuseTooFar(plan.times, await ours.rules(by.person.organization), now, 'times');
       checkGroup({ ...plan, note: '', minimum: 1 });
       const others = [...new Set(asked)].filter((person) => person !== by.person.id).slice(0, ASKED_MOST);
       return ours.transaction(async (tx) => {
@@ -124,11 +122,22 @@ export function createPolls(store: Pick<Store, 'of'>, clock: Clock): Polls {
         await tx.closePoll(id, now, undefined);
         return noted(tx, id);
       }),
+
+    closeDue: async () => {
+      const now = clock();
+      if (!(await store.transaction((tx) => tx.hasPollsDue(now)))) return;
+      await store.transaction(async (tx) => {
+        for (const id of await tx.lockPollsDue(now)) {
+          await tx.closePoll(id, now, undefined);
+          await noted(tx, id);
+        }
+      });
+    },
   };
 }
 
 /** Every card of it follows. */
-async function noted(tx: OrganizationTransaction, id: string): Promise<Poll> {
+async function noted(tx: Transaction, id: string): Promise<Poll> {
   await tx.enqueue({ name: 'refresh', data: { about: { kind: 'poll', id } } });
   const poll = await tx.poll(id);
   if (!poll) throw new Refusal('poll-over', {});

@@ -116,6 +116,10 @@ export interface ClockWrites {
   hasOfficesDue(now: Date): Promise<boolean>;
   /** Those, locked. What somebody else has locked is left to them. */
   lockOfficesDue(now: Date): Promise<readonly Office[]>;
+  /** Whether polls are open all of whose times have passed. */
+  hasPollsDue(now: Date): Promise<boolean>;
+  /** Their ids, locked. What somebody else has locked is left to them. */
+  lockPollsDue(now: Date): Promise<readonly string[]>;
   /** The sessions whose alarms of this kind are due longest, locked. What somebody else has locked is left to them. */
   lockDue(kind: AlarmKind, now: Date, limit: number): Promise<readonly Session[]>;
   /** Silences what is due now of a session for a while, until it changes. */

@@ -4,6 +4,7 @@ import { follow, may } from '../may.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { seenKey } from '../session/confirm-all.ts';
+import { refuseUnfairMove } from '../session/fair-share.ts';
 import { cancelsLate } from '../session/late-cancel.ts';
 import { learners, type Session } from '../session/session.ts';
 import { change } from '../session/steps.ts';
@@ -151,6 +152,7 @@ export function movedTimes(one: Session, some: readonly Session[], to: Date, zon
 
 /** All give back their time before any takes its new one: each may be where another was. */
 async function moveAll(tx: Transaction, by: string, times: readonly Moved[], now: Date): Promise<readonly Session[]> {
+  await refuseUnfairMove(tx, times);
   for (const { id } of times) await tx.release({ id });
   await holdAll(tx, othersIn(times, ''), times);
   const moved: Session[] = [];

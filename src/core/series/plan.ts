@@ -70,14 +70,15 @@ export function blocked(plan: SeriesPlan): readonly Planned[] {
 export function createPlanSeries(all: Pick<Store, 'of'>, clock: Clock, whom: Whom): PlanSeries {
   return async (by, wish) => {
     const now = clock();
-    refuseImpossible(wish, now);
+    const ours = all.of(by.person.organization);
+    refuseImpossible(wish, await ours.rules(by.person.organization), now);
     const rule = ruleOf(wish);
     const { subject, tutors } = await whom(by, wish);
     const [tutor] = tutors as readonly [Tutor];
     if (!tutor.lengths.includes(wish.lengthMinutes))
       throw new Refusal('length-not-offered', { minutes: tutor.lengths }, 'length');
     const length = wish.lengthMinutes * MINUTE;
-    const around = await all.of(by.person.organization).around({
+    const around = await ours.around({
       people: [by.person.id, wish.tutor],
       counted: countedOf([tutor]),
       from: new Date(now.getTime() - DAY),

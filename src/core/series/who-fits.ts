@@ -26,10 +26,11 @@ export type WhoFits = (by: Actor, wish: RepeatedWish) => Promise<Fitting>;
 export function createWhoFits(all: Pick<Store, 'of'>, clock: Clock, whom: Whom): WhoFits {
   return async (by, wish) => {
     const now = clock();
-    refuseImpossible(wish, now);
+    const ours = all.of(by.person.organization);
+    refuseImpossible(wish, await ours.rules(by.person.organization), now);
     const rule = ruleOf(wish);
     const { subject, tutors } = await whom(by, { ...wish, tutor: undefined });
-    const around = await all.of(by.person.organization).around({
+    const around = await ours.around({
       people: [by.person.id, ...tutors.map(({ person }) => person.id)],
       counted: countedOf(tutors),
       from: new Date(now.getTime() - DAY),

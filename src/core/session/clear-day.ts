@@ -113,6 +113,9 @@ async function nearest(
   const zone = tutor.person.zone ?? session.zone ?? 'UTC';
   const start = session.startsAt.getTime();
   const learner = asker(session);
+  const isOutside = (at: Date) => at < from || at >= to;
+  if (tutor.weeklyHours.length === 0)
+    return (await sameHour(store, session, zone, now)).filter(isOutside).slice(0, TIMES_PROPOSED_MOST);
   const slots = await searchSlots(store, {
     tutors: [tutor],
     lengthMinutes: lengthMinutes(session),
@@ -126,7 +129,24 @@ async function nearest(
   const distance = (at: Date) => Math.abs(at.getTime() - start);
   return slots
     .map(({ startsAt }) => startsAt)
-    .filter((at) => at < from || at >= to)
+    .filter(isOutside)
     .toSorted((a, b) => distance(a) - distance(b))
     .slice(0, TIMES_PROPOSED_MOST);
+}
+
+/** Of a tutor by arrangement: the same hour of the days after and before, nearest first, where all of its people are free. */
+async function sameHour(
+  store: OrganizationReads,
+  { startsAt, endsAt, participants }: Session,
+  zone: string,
+  now: Date,
+): Promise<readonly Date[]> {
+  const wall = startsAt.toTemporalInstant().toZonedDateTimeISO(zone);
+  const days = Array.from({ length: NEAR_DAYS }, (_, index) => [index + 1, -index - 1]).flat();
+  const all = days.map((days) => new Date(wall.add({ days }).epochMilliseconds)).filter((at) => at > now);
+  const length = endsAt.getTime() - startsAt.getTime();
+  const [from, to] = [Math.min(...all.map(Number)), Math.max(...all.map(Number)) + length];
+  const people = participants.map(({ person }) => person);
+  const busy = all.length === 0 ? [] : await store.busy(people, new Date(from), new Date(to));
+  return all.filter((at) => !busy.some((one) => one.startsAt.getTime() < at.getTime() + length && one.endsAt > at));
 }

@@ -3,7 +3,10 @@ import { participant, type Session } from './session.ts';
 
 const HOUR = 3_600_000;
 
-/** Whether somebody who calls off a session now does so late: of what was agreed, as one of its people. */
+/** What stands in the history of a group session beside somebody who left it so late that it counts as cancelling late. */
+export const LEFT_LATE = { late: 1 } as const;
+
+/** Whether somebody who calls off a session now, or leaves it, does so late: of what was agreed, as one of its people. */
 export function cancelsLate(
   session: Session,
   person: string,

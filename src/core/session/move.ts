@@ -1,15 +1,15 @@
 import type { Clock } from '../clock.ts';
-import { HORIZON_DAYS, SERIES_HORIZON_DAYS } from '../limits.ts';
+import { refuseTooFar } from '../community/rules.ts';
+import { SERIES_HORIZON_DAYS } from '../limits.ts';
 import { follow } from '../may.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { meetingDueAt } from '../series/steps.ts';
 import type { Store } from '../store.ts';
+import { refuseUnfairMove } from './fair-share.ts';
 import type { Session } from './session.ts';
 import { holdFor, locking, step } from './steps.ts';
-
-const DAY = 86_400_000;
 
 /** Moves a session to another time: its people's time is held anew, its meeting follows, everybody is told. */
 export function createMove(store: Store, clock: Clock): (by: Actor, id: string, startsAt: Date) => Promise<Session> {
@@ -19,9 +19,10 @@ export function createMove(store: Store, clock: Clock): (by: Actor, id: string, 
       const now = clock();
       const state = follow(by, 'move', session, now);
       if (startsAt <= now) throw new Refusal('past', {}, 'when');
-      const days = session.series ? SERIES_HORIZON_DAYS : HORIZON_DAYS;
-      if (startsAt.getTime() > now.getTime() + days * DAY) throw new Refusal('too-far', { days }, 'when');
+      const rules = await tx.rules(session.organization);
+      refuseTooFar([startsAt], session.series ? { horizonDays: SERIES_HORIZON_DAYS } : rules, now);
       if (startsAt.getTime() === session.startsAt.getTime()) return session;
+      await refuseUnfairMove(tx, [{ ...session, startsAt }]);
       const endsAt = new Date(startsAt.getTime() + session.endsAt.getTime() - session.startsAt.getTime());
       const people = session.participants.map((one) => one.person);
       await tx.release({ id });

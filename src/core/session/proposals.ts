@@ -1,15 +1,15 @@
 import type { Clock } from '../clock.ts';
-import { HORIZON_DAYS, OPEN_REQUESTS, type OpenRequests, SERIES_HORIZON_DAYS, TIMES_PROPOSED_MOST } from '../limits.ts';
+import { type OrganizationRules, refuseTooFar } from '../community/rules.ts';
+import { OPEN_REQUESTS, type OpenRequests, SERIES_HORIZON_DAYS, TIMES_PROPOSED_MOST } from '../limits.ts';
 import { follow } from '../may.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { meetingDueAt } from '../series/steps.ts';
 import type { OrganizationTransaction, Store, Transaction } from '../store.ts';
+import { refuseUnfairMove } from './fair-share.ts';
 import { isLearner, isOpen, type Proposal, type Session } from './session.ts';
 import { holdFor, locking, step } from './steps.ts';
-
-const DAY = 86_400_000;
 
 /** Other times for a session, which one side suggests and the other answers. */
 export interface Proposals {
@@ -49,7 +49,7 @@ export function createProposals(
       withSession(by, id, async (tx, session) => {
         const now = clock();
         const state = follow(by, 'propose', session, now);
-        const times = checked(session, chosen, now);
+        const times = checked(session, chosen, await tx.rules(session.organization), now);
         await refuseTooMany(tx, by, session, openRequests);
         const me = by.person.id;
         const proposal: Proposal = { by: me, at: now, times };
@@ -80,6 +80,7 @@ export function createProposals(
         if (!proposal?.times.some((time) => time.getTime() === at.getTime())) throw new Refusal('times-over', {});
         const me = by.person.id;
         const endsAt = endOf(session, at);
+        await refuseUnfairMove(tx, [{ ...session, startsAt: at }]);
         await tx.release({ id });
         const people = session.participants.map(({ person }) => person);
         const held = await Promise.all(
@@ -153,16 +154,20 @@ export function createProposals(
 }
 
 /** Each once, soonest first. @throws Refusal at the field that is wrong. */
-function checked(session: Session, chosen: readonly Date[], now: Date): readonly Date[] {
-  const days = session.series ? SERIES_HORIZON_DAYS : HORIZON_DAYS;
+function checked(
+  session: Session,
+  chosen: readonly Date[],
+  rules: Pick<OrganizationRules, 'horizonDays'>,
+  now: Date,
+): readonly Date[] {
   const times = [...new Set(chosen.map((time) => time.getTime()))];
   if (times.length === 0) throw new Refusal('required', {}, 'when');
   if (times.length > TIMES_PROPOSED_MOST) throw new Refusal('too-many-times', { most: TIMES_PROPOSED_MOST }, 'when');
   for (const time of chosen) {
     if (time <= now) throw new Refusal('past', {}, 'when');
-    if (time.getTime() > now.getTime() + days * DAY) throw new Refusal('too-far', { days }, 'when');
     if (isOpen(session) && time.getTime() === session.startsAt.getTime()) throw new Refusal('same-time', {}, 'when');
   }
+  refuseTooFar(chosen, session.series ? { horizonDays: SERIES_HORIZON_DAYS } : rules, now);
   return times.sort((a, b) => a - b).map((time) => new Date(time));
 }
 

@@ -1,7 +1,8 @@
 import type { Around } from '../calendar/around.ts';
 import { countedOf, objection, refusalFor } from '../calendar/objection.ts';
 import type { Clock } from '../clock.ts';
-import { HORIZON_DAYS, LENGTHS_MINUTES, NOTE_MOST, type OpenRequests } from '../limits.ts';
+import { type OrganizationRules, refuseTooFar } from '../community/rules.ts';
+import { LENGTHS_MINUTES, NOTE_MOST, type OpenRequests } from '../limits.ts';
 import type { Actor, Tutor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { sameSubject } from '../spelling.ts';
@@ -71,7 +72,7 @@ export function createCheck(all: Pick<Store, 'of'>, clock: Clock, whom = createW
   return async (by, wish) => {
     const store = all.of(by.person.organization);
     const now = clock();
-    refuseImpossible(wish, now);
+    refuseImpossible(wish, await store.rules(by.person.organization), now);
     const endsAt = new Date(wish.startsAt.getTime() + wish.lengthMinutes * MINUTE);
     const asked = wish.tutor === undefined ? [] : [wish.tutor];
     const around = await store.around({
@@ -102,10 +103,9 @@ export function createCheck(all: Pick<Store, 'of'>, clock: Clock, whom = createW
 }
 
 /** What can be asked of nobody. @throws Refusal at the field that is wrong. */
-export function refuseImpossible(wish: Wish, now: Date): void {
+export function refuseImpossible(wish: Wish, rules: Pick<OrganizationRules, 'horizonDays'>, now: Date): void {
   if (wish.startsAt <= now) throw new Refusal('past', {}, 'when');
-  if (wish.startsAt.getTime() > now.getTime() + HORIZON_DAYS * DAY)
-    throw new Refusal('too-far', { days: HORIZON_DAYS }, 'when');
+  refuseTooFar([wish.startsAt], rules, now);
   if (!LENGTHS_MINUTES.some((minutes) => minutes === wish.lengthMinutes)) {
     throw new Refusal('length-not-offered', { minutes: LENGTHS_MINUTES }, 'length');
   }

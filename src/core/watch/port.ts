@@ -9,9 +9,17 @@ export interface Watch {
   readonly lengthMinutes: number;
   readonly askedAt: Date;
   readonly until: Date;
+  /** Between which instants it has to begin; undefined: whenever. */
+  readonly within: Within | undefined;
   /** When it is looked at next. */
   readonly lookAt: Date;
   readonly offer: Offered | undefined;
+}
+
+/** From one instant to before another one. */
+export interface Within {
+  readonly from: Date;
+  readonly to: Date;
 }
 
 /** A time that is kept for them. */
@@ -38,6 +46,8 @@ export interface WatchWrites {
   /** Locked until the transaction ends. */
   lockWatch(id: string): Promise<Watch | undefined>;
   changeWatch(id: string, patch: Pick<Watch, 'lookAt' | 'offer'>): Promise<void>;
+  /** On which days it has to be; looked at anew at once. */
+  narrowWatch(id: string, within: Within, now: Date): Promise<void>;
   removeWatch(id: string): Promise<void>;
   /** Something of this tutor's time may be free: whoever waits for it is looked at now. */
   wakeWatches(tutor: string, now: Date): Promise<void>;

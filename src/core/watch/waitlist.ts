@@ -8,7 +8,7 @@ import { Refusal } from '../refusal.ts';
 import type { Session } from '../session/session.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { Store } from '../store.ts';
-import type { Watch } from './port.ts';
+import type { Watch, Within } from './port.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -20,6 +20,8 @@ export type Awaited = Pick<Watch, 'tutor' | 'subject' | 'lengthMinutes'>;
 export interface Waitlist {
   /** @returns what they wait for, and how many came before them. */
   join(by: Actor, awaited: Awaited): Promise<{ watch: Watch; before: number }>;
+  /** Names the days on which it can be. @throws Refusal `place-gone`, `past` */
+  narrow(by: Actor, id: string, within: Within): Promise<void>;
   /** Asks for the time that is kept for them. @throws Refusal `place-gone` */
   take(by: Actor, id: string): Promise<Session>;
   /** They do not wait any more; what was kept for them is offered to the next. */
@@ -59,11 +61,20 @@ export function createWaitlist(store: Store, sessions: Pick<Sessions, 'request'>
           person: by.person.id,
           askedAt: now,
           until: new Date(now.getTime() + WAITING_DAYS * DAY),
+          within: undefined,
           lookAt: now,
           offer: undefined,
         };
         if (!same) await tx.addWatch(watch);
         return { watch, before: await tx.watchesBefore(watch) };
+      }),
+    narrow: (by, id, within) =>
+      store.of(by.person.organization).transaction(async (tx) => {
+        const watch = await tx.lockWatch(id);
+        const now = clock();
+        if (watch?.person !== by.person.id || watch.offer) throw new Refusal('place-gone', {});
+        if (within.to <= now) throw new Refusal('past', {}, 'days');
+        await tx.narrowWatch(id, within, now);
       }),
     take: async (by, id) => {
       const watch = await find(by, id);
@@ -143,7 +154,8 @@ export function createOfferPlaces(store: Store, clock: Clock, zone: string, log:
         lengthMinutes,
         learner: person,
       };
-      const [slot] = await searchSlots(tx, { ...search, now, most: 1, zone });
+      const within = watch.within && { ...watch.within, from: watch.within.from > now ? watch.within.from : now };
+      const [slot] = await searchSlots(tx, { ...search, ...within, now, most: 1, zone });
       const tutor = slot && tutors.find((one) => one?.person.id === slot.tutors[0]);
       if (!slot || !tutor) {
         await tx.changeWatch(id, { lookAt: later(), offer: undefined });

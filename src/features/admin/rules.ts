@@ -13,7 +13,7 @@ const NUMBER_LONGEST = 4;
 
 /** What admins decide for the sessions of their organization. */
 export const rules = handler({
-  input: z.object({ coming: z.enum(['yes', 'no']).catch('no'), late: Short, open: Short, weekly: Short }),
+  input: z.object({ coming: z.enum(['yes', 'no']).catch('no'), late: Short, open: Short, weekly: Short, ahead: Short }),
   form: async (by, input, deps: Deps) => {
     if (!by.isAdmin) throw new Refusal('only-admins', {});
     const { rules: words } = readerOf(by).words;
@@ -23,7 +23,7 @@ export const rules = handler({
       name,
       label,
       isLong: false,
-      isOptional: name !== 'late',
+      isOptional: name !== 'late' && name !== 'ahead',
       most: NUMBER_LONGEST,
       value: input[name] ?? (value === undefined ? '' : String(value)),
       ...(hint === undefined ? {} : { hint }),
@@ -44,17 +44,19 @@ export const rules = handler({
         number('late', words.late, now.lateCancelHours),
         number('open', words.open, now.mostOpen, words.openHint),
         number('weekly', words.weekly, now.mostWeekly, words.weeklyHint),
+        number('ahead', words.ahead, now.horizonDays, words.aheadHint),
       ],
     };
   },
-  run: async (by, { coming, late, open, weekly }, deps: Deps) => {
+  run: async (by, { coming, late, open, weekly, ahead }, deps: Deps) => {
     const number = (typed: string | undefined) => (typed === undefined ? undefined : Number(typed));
-    const lateCancelHours = number(late) ?? (await deps.store.rules(by.person.organization)).lateCancelHours;
+    const now = await deps.store.rules(by.person.organization);
     await deps.rules.change(by, {
       asksComing: coming === 'yes',
-      lateCancelHours,
+      lateCancelHours: number(late) ?? now.lateCancelHours,
       mostOpen: number(open),
       mostWeekly: number(weekly),
+      horizonDays: number(ahead) ?? now.horizonDays,
     });
     return { kind: 'private', message: { text: readerOf(by).words.rules.saved } };
   },
@@ -75,7 +77,7 @@ export async function lateSoFar({ words, language }: Reader, deps: Deps): Promis
 
 /** What is decided now, for the card of `/tutoring`. */
 export function rulesSection(
-  { asksComing, lateCancelHours, mostOpen, mostWeekly }: OrganizationRules,
+  { asksComing, lateCancelHours, mostOpen, mostWeekly, horizonDays }: OrganizationRules,
   late: Text | undefined,
   { words }: Reader,
 ): Section {
@@ -86,6 +88,7 @@ export function rulesSection(
     ...(late ? [late] : []),
     ...(mostOpen === undefined ? [] : [said.openNow(mostOpen)]),
     ...(mostWeekly === undefined ? [] : [said.weeklyNow(mostWeekly)]),
+    said.aheadNow(horizonDays),
   ];
   return {
     title: said.head,

@@ -2,15 +2,20 @@ import { z } from 'zod';
 import { handler, type Reply } from '../../conversation/handler.ts';
 import { notice } from '../../conversation/notice.ts';
 import { moment, say } from '../../conversation/say.ts';
-import { inZone, lengthWords } from '../../conversation/when/clock-words.ts';
+import { inZone, lengthWords, onDay } from '../../conversation/when/clock-words.ts';
+import { parseDays } from '../../conversation/when/day-range.ts';
 import { Refusal } from '../../core/refusal.ts';
+import { daysIn } from '../../core/session/stretch.ts';
 import type { Deps, RenderDeps } from '../shared/deps.ts';
+import { Words } from '../shared/inputs.ts';
 import { tutorMeant } from '../shared/people.ts';
 import { readerOf, type View } from '../shared/reader.ts';
 import { subjectMeant } from '../shared/subjects.ts';
 import { bookingInput, button } from './booking.ts';
 import { bookInstead } from './instead.ts';
 import { usualLength } from './offered.ts';
+
+const DAYS_LONGEST = 60;
 
 const WatchId = z.object({ watch: z.string().min(1).max(40) });
 
@@ -33,9 +38,49 @@ export const waitlistJoin = handler({
       message: {
         title: words.book.offerTitle(subject, whom, lengthWords(lengthMinutes, reader.locale)),
         text: words.waitlist.joined(before),
-        actions: [button(words.buttons.stopWaiting, 'plain', 'waitlist-leave', { watch: watch.id })],
+        actions: [
+          button(words.buttons.onlyThen, 'plain', 'waitlist-days', { watch: watch.id }),
+          button(words.buttons.stopWaiting, 'plain', 'waitlist-leave', { watch: watch.id }),
+        ],
       },
     };
+  },
+});
+
+/** Only some days are of use to them. */
+export const waitlistDays = handler({
+  input: WatchId.extend({ days: Words }),
+  form: async (by, input, deps: Deps) => {
+    const { words } = readerOf(by);
+    const watch = await deps.waitlist.find(by, input['watch'] ?? '');
+    if (!watch) throw new Refusal('place-gone', {});
+    return {
+      title: words.waitlist.daysTitle,
+      submit: words.waitlist.daysSubmit,
+      carry: { watch: watch.id },
+      fields: [
+        {
+          kind: 'text',
+          name: 'days',
+          label: words.waitlist.days,
+          placeholder: words.clear.dayPlaceholder,
+          isLong: false,
+          isOptional: false,
+          most: DAYS_LONGEST,
+          ...(input['days'] === undefined ? {} : { value: input['days'] }),
+        },
+      ],
+    };
+  },
+  run: async (by, { watch, days: typed }, deps: Deps): Promise<Reply> => {
+    const reader = readerOf(by);
+    const zone = reader.zone ?? deps.defaultZone;
+    const days = parseDays(typed, { now: deps.clock(), zone, language: reader.language });
+    if (!days) throw new Refusal('not-a-day', { typed }, 'days');
+    await deps.waitlist.narrow(by, watch, daysIn(days, zone));
+    const [from, until] = [onDay(days.from, reader.locale), onDay(days.until, reader.locale)];
+    const text = reader.words.waitlist.onlyThen(from === until ? from : `${from} – ${until}`);
+    return { kind: 'private', message: { text } };
   },
 });
 

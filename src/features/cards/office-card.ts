@@ -12,7 +12,13 @@ export async function officeCard(office: Office, reader: Reader, deps: CardDeps)
   return officeSection(office, reader, deps);
 }
 
-export async function officeSection(office: Office, reader: Reader, deps: CardDeps): Promise<Section> {
+/** `isInChannel`: others read where it is shown. */
+export async function officeSection(
+  office: Office,
+  reader: Reader,
+  deps: CardDeps,
+  isInChannel = false,
+): Promise<Section> {
   const running = sessionNow(office);
   const [people, last] = await Promise.all([
     deps.store.people([office.tutor, ...office.places.map((one) => one.person)]),
@@ -36,7 +42,7 @@ export async function officeSection(office: Office, reader: Reader, deps: CardDe
         value: isTutor && waiting.length > 0 ? say`${waiting.map(nameOf).join(', ')}` : words.waiting(waiting.length),
       },
     ],
-    actions: isTutor ? forTutor(office, reader) : forLearner(office, reader, now),
+    actions: isTutor ? forTutor(office, reader, isInChannel) : forLearner(office, reader, now),
   };
 }
 
@@ -58,11 +64,12 @@ export function standing(office: Office, reader: Reader, busyUntil: Date | undef
   return isOfficeOpen(office, now) ? words.open(office.minutes, at(waitingIn(office).length + 1)) : words.full;
 }
 
-function forTutor({ id, places }: Office, reader: Reader): readonly Action[] {
+function forTutor({ id, places }: Office, reader: Reader, isInChannel: boolean): readonly Action[] {
   const { buttons } = reader.words;
   const isWaitedFor = waitingIn({ places }).length > 0;
   return [
     ...(isWaitedFor ? [button(buttons.callNext, 'office-next', id, 'primary')] : []),
+    ...(isInChannel ? [button(buttons.announceHere, 'office-announce', id)] : []),
     button(buttons.closeOffice, 'office-close', id, 'danger'),
   ];
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { handler, type Reply } from '../../conversation/handler.ts';
+import { say } from '../../conversation/say.ts';
+import { cancelsLate } from '../../core/session/late-cancel.ts';
 import { participant } from '../../core/session/session.ts';
 import { inShort } from '../cards/news.ts';
 import { meetingCard } from '../cards/session-card.ts';
@@ -31,7 +33,12 @@ export const leave = handler({
     const what = inShort(await viewOf(session, readerOf(by), deps));
     const { group } = readerOf(by).words;
     const wasIn = before !== undefined && participant(before, by.person.id) !== undefined;
-    return { kind: 'private', message: { text: wasIn ? group.left(what) : group.waitsNoMore(what) } };
+    if (!wasIn) return { kind: 'private', message: { text: group.waitsNoMore(what) } };
+    const isLate = cancelsLate(before, by.person.id, await deps.store.rules(by.person.organization), deps.clock());
+    return {
+      kind: 'private',
+      message: { text: isLate ? say`${group.left(what)}. ${group.leftLate}` : group.left(what) },
+    };
   },
 });
 

@@ -43,6 +43,15 @@ export const officeLeave = handler({
   },
 });
 
+/** Announces it in the channel in which this is pressed. */
+export const officeAnnounce = handler({
+  input: Id,
+  run: async (by, { office: id }, deps: Deps): Promise<Reply> => {
+    await deps.offices.announce(by, id);
+    return { kind: 'private', message: { text: readerOf(by).words.office.announced } };
+  },
+});
+
 /** The next one is called: the session that is on ends, and one with them begins. */
 export const officeNext = handler({
   input: Id,
@@ -76,7 +85,9 @@ export const officeNotice = notice({
 /** Those that are open, as entries of a list. */
 export async function officeSections(by: Actor, deps: Deps): Promise<readonly Section[]> {
   const all = await deps.store.offices();
-  return Promise.all(all.slice(0, SHOWN).map((office) => officeSection(office, readerOf(by), deps)));
+  return Promise.all(
+    all.slice(0, SHOWN).map((office) => officeSection(office, readerOf(by), deps, by.channel !== undefined)),
+  );
 }
 
 const SHOWN = 2;

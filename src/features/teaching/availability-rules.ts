@@ -3,7 +3,7 @@ import type { FormField } from '../../conversation/form.ts';
 import { handler, type RawInput, type Reply } from '../../conversation/handler.ts';
 import { lengthWords } from '../../conversation/when/clock-words.ts';
 import { type Rules, START_GRIDS } from '../../core/calendar/hours.ts';
-import { LENGTHS_MINUTES } from '../../core/limits.ts';
+import { HORIZONS_DAYS, LENGTHS_MINUTES } from '../../core/limits.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Words } from '../shared/inputs.ts';
@@ -16,7 +16,7 @@ const DAY = 24 * HOUR;
 
 /** What can be chosen; `0` stands for none. */
 const NOTICES = [0, HOUR, 2 * HOUR, 4 * HOUR, 12 * HOUR, DAY, 2 * DAY, 3 * DAY, 7 * DAY];
-const AHEAD_DAYS = [7, 14, 30, 60];
+const AHEAD_DAYS = [7, 14, 30, 60, 90, 180, 366];
 const BUFFERS = [0, 5, 10, 15, 20, 30, 45, 60];
 const A_DAY = [0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12];
 const A_WEEK = [0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40];
@@ -56,11 +56,13 @@ export const availabilityRules = handler({
       .int()
       .min(0)
       .max(14 * DAY),
-    ahead: OneOf(AHEAD_DAYS),
+    ahead: z.coerce.number().int().min(HORIZONS_DAYS.least).max(HORIZONS_DAYS.most),
     outside: z.enum(['yes', 'no']),
   }),
   form: async (by, input, deps: Deps) => {
     const { rules, lengths } = await offerOf(by, deps);
+    const { horizonDays } = await deps.store.rules(by.person.organization);
+    const ahead = [...new Set([...AHEAD_DAYS.filter((days) => days < horizonDays), horizonDays])];
     const { words, locale } = readerOf(by);
     const said = words.availability;
     const minutes = (count: number) => lengthWords(count, locale);
@@ -84,7 +86,7 @@ export const availabilityRules = handler({
         },
         menu('every', said.everyLabel, START_GRIDS, rules.everyMinutes, input, minutes),
         menu('notice', said.noticeLabel, NOTICES, rules.noticeMinutes ?? 0, input, notice),
-        menu('ahead', said.aheadLabel, AHEAD_DAYS, rules.aheadDays, input, said.days),
+        menu('ahead', said.aheadLabel, ahead, rules.aheadDays, input, said.days),
         {
           kind: 'choice',
           name: 'outside',

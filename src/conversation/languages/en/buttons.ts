@@ -95,6 +95,7 @@ export const buttons = {
     stopAsking: 'Stop asking',
     helpNow: 'I help',
     tellMe: 'Tell me when it’s free',
+    onlyThen: 'Only on some days…',
     stopWaiting: 'Stop waiting',
     askForIt: 'Ask for it',
     noThanks: 'No, thanks',

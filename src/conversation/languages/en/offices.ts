@@ -25,6 +25,7 @@ export const offices = {
     left: say`You’re not in the queue any more.`,
     opened: say`Your office hours are open. People find them with “Find a tutor”; in a channel they read of them when you open them there.`,
     openedHere: say`Your office hours are open, and I’m announcing them in this channel, where I have to be a member.`,
+    announced: say`I’m announcing them in this channel, where I have to be a member.`,
     over: say`These office hours are over.`,
   },
 };

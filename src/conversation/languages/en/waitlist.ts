@@ -9,6 +9,10 @@ export const waitlist = {
       before === 0
         ? say`I’ll tell you as soon as a time is free, and keep it for you for two hours. You’re the first in line.`
         : say`I’ll tell you as soon as a time is free, and keep it for you for two hours. ${times(before, 'person is', 'people are')} before you.`,
+    daysTitle: 'Only on some days',
+    daysSubmit: 'Only then',
+    days: 'Which days?',
+    onlyThen: (days: string): Text => say`I only tell you of times then: ${days}.`,
     left: say`You don’t wait for it any more.`,
     title: (subject: string, tutor: string): Text => say`A time is free: ${subject} with ${tutor}`,
     kept: (until: Span): Text =>

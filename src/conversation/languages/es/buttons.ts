@@ -96,6 +96,7 @@ export const buttons: typeof English = {
     stopAsking: 'Dejar de preguntar',
     helpNow: 'Ayudo yo',
     tellMe: 'Avísame si hay hueco',
+    onlyThen: 'Solo algunos días…',
     stopWaiting: 'Dejar de esperar',
     askForIt: 'Pedirla',
     noThanks: 'No, gracias',

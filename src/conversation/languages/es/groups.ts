@@ -29,6 +29,7 @@ export const groups: typeof English = {
     others: (count) => `${count} más`,
 
     enrolled: say`Tienes plaza. Los detalles llegan por mensaje directo.`,
+    leftLate: say`Fue tarde, así que se cuenta y la administración lo ve.`,
     left: (what) => say`Te has dado de baja: ${what}`,
     waitsNoMore: (what) => say`Ya no esperas una plaza: ${what}`,
     announced: say`La estoy anunciando en este canal.`,

@@ -24,6 +24,7 @@ export const offices: typeof English = {
     left: say`Ya no estás en la cola.`,
     opened: say`Tu tutoría abierta ha empezado. Se encuentra con “Buscar tutor”; en un canal se lee de ella si la abres allí.`,
     openedHere: say`Tu tutoría abierta ha empezado, y la anuncio en este canal, donde tengo que estar.`,
+    announced: say`Lo anuncio en este canal, del que tengo que ser miembro.`,
     over: say`Esta tutoría abierta ha terminado.`,
   },
 };

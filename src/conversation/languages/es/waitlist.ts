@@ -9,6 +9,10 @@ export const waitlist: typeof English = {
       before === 0
         ? say`Te aviso en cuanto haya un hueco y te lo guardo dos horas. No hay nadie antes.`
         : say`Te aviso en cuanto haya un hueco y te lo guardo dos horas. Hay ${times(before, 'persona', 'personas')} antes.`,
+    daysTitle: 'Solo algunos días',
+    daysSubmit: 'Solo entonces',
+    days: '¿Qué días?',
+    onlyThen: (days) => say`Solo te aviso de huecos entonces: ${days}.`,
     left: say`Ya no esperas por eso.`,
     title: (subject: string, tutor: string): Text => say`Hay un hueco: ${subject} con ${tutor}`,
     kept: (until: Span): Text =>
