@@ -442,6 +442,7 @@ function storeOf(sessions: readonly Session[], writes: string[]): Store {
     isPaused: false,
     ratingSum: 0,
     ratingCount: 0,
+    answerMinutes: [],
   };
   const reads = {
     session: find,

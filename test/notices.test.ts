@@ -40,6 +40,11 @@ const REMEMBERED: { readonly [Kind in NoticeKind]: NoticeData<Kind> } = {
   feedback: {},
   'rate-nudge': {},
   disputed: {},
+  decided: { by: 'p1', name: 'Grace' },
+  'low-rating': { by: 'p1' },
+  'no-shows': { name: 'Lena', sessions: [{ subject: 'Algebra', at: 1_772_438_400_000 }] },
+  paused: {},
+  'tutor-paused': { name: 'Theo' },
   occurrence: {},
   'series-card': {},
   'series-news': {

@@ -93,8 +93,9 @@ export const LATE_CANCEL_HOURS = 12;
 /** So many sessions are cleared at once. */
 export const CLEARED_MOST = 50;
 
-/** After this long without an answer the moderation channel is told. */
-export const ESCALATE_AFTER_HOURS = 12;
+/** After this long without an answer whoever was asked is reminded, then the moderation channel is told. */
+export const NUDGE_AFTER_HOURS = 12;
+export const ESCALATE_AFTER_HOURS = 24;
 
 /** After this long without an answer, or at its start, a request expires. */
 export const EXPIRE_AFTER_HOURS = 48;
@@ -135,6 +136,19 @@ export const RATE_NUDGE_AFTER_HOURS = 24;
 
 /** A rating can be given and changed for this long after the end. */
 export const RATING_DAYS = 7;
+
+/** Who stays away so often in so many days: the admins hear of it. */
+export const NO_SHOWS = { most: 3, withinDays: 60 } as const;
+
+/** A tutor who lets so many requests in a row expire is paused. */
+export const IGNORED_MOST = 3;
+
+/** How fast a tutor answers is said of so many of their last answers, and not of fewer than these. */
+export const ANSWERS_KEPT = 20;
+export const ANSWERS_LEAST = 3;
+
+/** A rating as low as this comes to the admins. */
+export const LOW_RATING = 2;
 
 /** When only one side has said how it went, their word counts after this long. */
 export const OUTCOME_AFTER_HOURS = 72;

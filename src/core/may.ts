@@ -1,7 +1,7 @@
 import { isGroup, isWaitingFor, needsMore } from './groups/group.ts';
 import type { Actor } from './people/person.ts';
 import { Refusal, type RefusalCode, type Refusals } from './refusal.ts';
-import { isDisputed, learners, participant, type Role, type Session, type SessionState } from './session/session.ts';
+import { isUndecided, learners, participant, type Role, type Session, type SessionState } from './session/session.ts';
 import { wasAsked } from './session/still-coming.ts';
 import {
   answerBy,
@@ -248,7 +248,7 @@ const WITH = {
     session.tutor === undefined || session.series || isGroup(session) ? refused('changed', {}) : undefined,
   'a learner': (session) =>
     learners(session).length === 0 ? refused('moved-on', { state: session.state }) : undefined,
-  'a dispute': (session) => (isDisputed(session) ? undefined : refused('changed', {})),
+  'a dispute': (session) => (isUndecided(session) ? undefined : refused('changed', {})),
   'a room': ({ meeting }) => (meeting ? undefined : refused('no-meeting-yet', {})),
   'a tutor who can be replaced': (session) => {
     if (isGroup(session)) return refused('group-stays', {});

@@ -1,8 +1,12 @@
 import { chatRecovered, chatTrouble } from './admin/chat-trouble.ts';
 import { deadLetter } from './admin/dead-letter.ts';
+import { decided } from './admin/decided.ts';
 import { disputed } from './admin/disputed.ts';
+import { lowRating } from './admin/low-rating.ts';
+import { noShows } from './admin/no-shows.ts';
 import { personLeft } from './admin/person-left.ts';
 import { platformRecovered, platformTrouble } from './admin/platform-trouble.ts';
+import { paused, tutorPaused } from './admin/tutor-paused.ts';
 import { unanswered } from './admin/unanswered.ts';
 import { undelivered } from './admin/undelivered.ts';
 import { invitation } from './booking/invitation.ts';
@@ -74,6 +78,11 @@ export const notices: Notices = {
   'other-left': otherLeft,
   'person-left': personLeft,
   disputed,
+  decided,
+  'low-rating': lowRating,
+  'no-shows': noShows,
+  paused,
+  'tutor-paused': tutorPaused,
   occurrence,
   'series-card': seriesCardNotice,
   'series-news': seriesNews,

@@ -100,6 +100,7 @@ export function toSession(row: Row): Session {
     meetingSlowAt: row.meetingSlowAt ?? undefined,
     recordingUrl: row.recordingUrl ?? undefined,
     tutorNotes: row.tutorNotes ?? undefined,
+    nudgedAt: row.nudgedAt ?? undefined,
     escalatedAt: row.escalatedAt ?? undefined,
     rateNudgedAt: row.rateNudgedAt ?? undefined,
     decidedUntil: row.decidedUntil ?? undefined,

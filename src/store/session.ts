@@ -104,6 +104,18 @@ export function sessionReads({ sql }: Connection, scope: Scope) {
       );
       return row !== undefined;
     },
+    missed: (person, since) =>
+      sql<Pick<Session, 'subject' | 'startsAt'>>(
+        `SELECT s.subject, s.starts_at AS "startsAt" FROM session s WHERE s.starts_at >= $1 AND ${IN_SCOPE} AND s.id IN (
+           SELECT session_id FROM participant WHERE person_id = $3 AND outcome = 'learner-missing'
+           UNION SELECT mine.session_id FROM participant mine
+             JOIN participant l ON l.session_id = mine.session_id AND l.outcome = 'tutor-missing'
+             WHERE mine.person_id = $3 AND mine.role = 'tutor'
+         ) ORDER BY s.starts_at DESC, s.id`,
+        since,
+        scope ?? null,
+        person,
+      ),
     lateCancels: (since) =>
       sql<{ person: string; count: number }>(
         `SELECT late.person AS "person", count(*)::int AS "count" FROM (

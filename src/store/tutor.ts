@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Exception, type Rules, START_GRIDS } from '../core/calendar/hours.ts';
+import { ANSWERS_KEPT } from '../core/limits.ts';
 import type { Person, Tutor, WeeklyHours } from '../core/people/person.ts';
 import type { OrganizationReads, Reads, Transaction } from '../core/store.ts';
 import type { Connection } from './connection.ts';
@@ -90,6 +91,33 @@ export function tutorWrites({ sql, prisma: tx }: Connection, scope: Scope) {
       await lockPerson(sql, personId);
       return tutorReads({ sql }, scope).tutor(personId);
     },
+    noteAnswer: async (personId, minutes) => {
+      const added = minutes === undefined ? [] : [minutes];
+      await sql(
+        `UPDATE tutor SET ignored = '{}', answer_minutes = ($2::int[] || answer_minutes)[1:$3] WHERE person_id = $1
+         AND (cardinality(ignored) > 0 OR cardinality($2::int[]) > 0)`,
+        personId,
+        added,
+        ANSWERS_KEPT,
+      );
+    },
+    noteIgnored: async (personId, { session, request, minutes }) => {
+      const [row] = await sql<{ count: number }>(
+        `UPDATE tutor SET ignored = ignored || $2::text, answer_minutes = ($4::int || answer_minutes)[1:$5]
+         WHERE person_id = $1 AND NOT paused AND NOT $2 = ANY(ignored) AND NOT EXISTS (
+           SELECT FROM audit WHERE subject_kind = 'session' AND subject_id = $3 AND "by" = $1
+         ) RETURNING cardinality(ignored) AS "count"`,
+        personId,
+        request,
+        session,
+        minutes,
+        ANSWERS_KEPT,
+      );
+      return row?.count ?? 0;
+    },
+    pauseIgnoring: async (personId) => {
+      await sql(`UPDATE tutor SET paused = true, ignored = '{}' WHERE person_id = $1`, personId);
+    },
     saveOffer: async ({ id: personId, organization }, { subjects, isPaused, lengths, weeklyHours, ...offer }) => {
       const data = {
         bio: offer.bio,
@@ -138,6 +166,7 @@ export function toTutor(row: Row): Tutor {
     isPaused: row.paused,
     ratingSum: row.ratingSum,
     ratingCount: row.ratingCount,
+    answerMinutes: row.answerMinutes,
   };
 }
 

@@ -18,13 +18,17 @@ function alarms(more: Partial<Session>, leads: readonly number[] = []): Record<s
 }
 
 describe('a request', () => {
-  test('wants the admins after 12 hours and expires after 48', () => {
-    expect(alarms({})).toEqual({ escalate: later(12 * HOUR, REQUESTED_AT), expire: later(48 * HOUR, REQUESTED_AT) });
+  test('is brought to mind after 12 hours, wants the admins after 24 and expires after 48', () => {
+    expect(alarms({})).toEqual({
+      nudge: later(12 * HOUR, REQUESTED_AT),
+      escalate: later(24 * HOUR, REQUESTED_AT),
+      expire: later(48 * HOUR, REQUESTED_AT),
+    });
   });
 
   test('expires at its start when that comes first, and troubles the admins once', () => {
     const startsAt = later(2 * HOUR, REQUESTED_AT);
-    expect(alarms({ startsAt, escalatedAt: REQUESTED_AT })).toEqual({ expire: startsAt });
+    expect(alarms({ startsAt, nudgedAt: REQUESTED_AT, escalatedAt: REQUESTED_AT })).toEqual({ expire: startsAt });
   });
 });
 

@@ -19,6 +19,7 @@ function rated(name: string, average: number, count: number): Tutor {
     isPaused: false,
     ratingSum: average * count,
     ratingCount: count,
+    answerMinutes: [],
   };
 }
 const nothing = { recent: 0, common: [] };

@@ -18,19 +18,25 @@ afterEach(() => stage.drop());
 const STARTS_AT = later(4 * DAY);
 
 describe('a request that nobody answers', () => {
-  test('is told to every moderation channel after 12 hours, once', async () => {
+  test('is brought to mind after 12 hours, and told to every moderation channel after 24, once', async () => {
     await stage.request(STARTS_AT);
     await stage.tickAt(later(12 * HOUR - 1));
-    expect(await stage.owed('unanswered')).toEqual([]);
+    expect(await stage.owed('nudge')).toEqual([]);
     await stage.tickAt(later(12 * HOUR));
+    expect(await stage.owed('nudge')).toEqual(['Theo']);
+    await stage.tickAt(later(24 * HOUR - 1));
+    expect(await stage.owed('unanswered')).toEqual([]);
+    await stage.tickAt(later(24 * HOUR));
     expect(await stage.owed('unanswered')).toEqual(['moderation of discord', 'moderation of slack']);
-    await stage.tickAt(later(13 * HOUR));
+    await stage.tickAt(later(25 * HOUR));
+    expect(await stage.owed('nudge')).toEqual(['Theo']);
     expect(await stage.owed('unanswered')).toHaveLength(2);
   });
 
   test('is not told when it was answered in time', async () => {
     await stage.book(STARTS_AT);
-    await stage.tickAt(later(12 * HOUR));
+    await stage.tickAt(later(24 * HOUR));
+    expect(await stage.owed('nudge')).toEqual([]);
     expect(await stage.owed('unanswered')).toEqual([]);
   });
 

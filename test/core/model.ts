@@ -210,7 +210,7 @@ function acts(model: Model, session: ModelSession, deed: Extract<Deed, { by: Mod
       session.audit.push(`feedback ${id}: ${session.state} > ${session.state}`);
       const claims = participantsOf(session).map((one) => session.claims[one]);
       // Of a dispute they can still agree.
-      const isOpen = session.outcome === undefined || session.outcome === 'disputed';
+      const isOpen = session.outcome === undefined || session.outcome === 'disputed' || session.outcome === 'unknown';
       if (!isOpen || claims.includes(undefined)) return true;
       const [first] = claims;
       const outcome = first !== undefined && claims.every((one) => one === first) ? first : 'disputed';

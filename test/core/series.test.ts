@@ -189,11 +189,13 @@ test('learner and tutor move the rest together: one suggests it, and only the ot
 test('what nobody answers is brought to the admins once, and expires as one', async () => {
   const id = await request();
   await stage.tickAt(START.getTime() + 13 * HOUR);
+  expect(await stage.owed('series-news')).toEqual(['Theo']);
+  await stage.tickAt(START.getTime() + 24 * HOUR);
   expect(await stage.owed('series-unanswered')).toEqual(['moderation of discord', 'moderation of slack']);
   expect(await stage.owed('unanswered')).toEqual([]);
   await stage.tickAt(START.getTime() + 48 * HOUR);
   expect(await states(id)).toEqual(Array(10).fill('expired'));
-  expect(await stage.owed('series-news')).toEqual(['Lena']);
+  expect(await stage.owed('series-news')).toEqual(['Lena', 'Theo']);
   expect(await stage.owed('expired')).toEqual([]);
   expect(await busy()).toBe(0);
 });

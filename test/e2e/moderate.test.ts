@@ -9,20 +9,22 @@ acrossChats((meet) => {
   afterEach(() => pair.stop());
   const unanswered = () => pair.admin.messages().filter((message) => message.includes('No answer yet from')).length;
 
-  test('a request unanswered for twelve hours comes to the admins, who nudge the tutor', async () => {
+  test('a request unanswered for twelve hours is brought to the tutor’s mind, after a day it comes to the admins, who nudge once more', async () => {
     pair = await meet();
     const { learner, tutor, admin } = pair;
     await books(learner, tutor.name, '2026-12-03 17:00');
-    await pair.moveTo(START.getTime() + 11 * HOUR);
-    expect(unanswered()).toBe(0);
     await pair.moveTo(START.getTime() + 12 * HOUR);
-    await pair.moveTo(START.getTime() + 13 * HOUR);
+    await tutor.waitsFor(`${learner.name} is still waiting for your answer`);
+    await pair.moveTo(START.getTime() + 23 * HOUR);
+    expect(unanswered()).toBe(0);
+    await pair.moveTo(START.getTime() + 24 * HOUR);
+    await pair.moveTo(START.getTime() + 25 * HOUR);
     expect(unanswered()).toBe(1);
     await admin.presses('Nudge the tutor');
-    await tutor.waitsFor(`${learner.name} is still waiting for your answer`);
+    await tutor.waitsFor(`${learner.name} is still waiting for your answer`, 2);
     await admin.presses('Nudge the tutor');
     await pair.settled();
-    expect(tutor.messages().filter((message) => message.includes('is still waiting'))).toHaveLength(1);
+    expect(tutor.messages().filter((message) => message.includes('is still waiting'))).toHaveLength(2);
     await tutor.presses('Confirm');
     await pair.settled();
     expect(admin.sees('Nothing left to do here')).toBe(true);
@@ -37,7 +39,7 @@ acrossChats((meet) => {
     if (!server) throw new Error('there is no server');
     await app.store.transaction((tx) => tx.putCommunity({ ...server, language: 'es' }));
     await books(learner, tutor.name, '2026-12-03 17:00');
-    await pair.moveTo(START.getTime() + 12 * HOUR);
+    await pair.moveTo(START.getTime() + 24 * HOUR);
     expect(grace.sees('No answer yet from')).toBe(true);
     expect(priya.sees('Todavía sin respuesta de')).toBe(true);
     await tutor.presses('Confirm');
@@ -51,7 +53,7 @@ acrossChats((meet) => {
     pair = await meet();
     const { learner, tutor, admin } = pair;
     await books(learner, tutor.name, '2026-12-03 17:00');
-    await pair.moveTo(START.getTime() + 12 * HOUR);
+    await pair.moveTo(START.getTime() + 24 * HOUR);
     await admin.presses(`Confirm for ${tutor.name}`);
     await learner.waitsFor(/\/j\//);
     await tutor.waitsFor(/\/j\//);
@@ -71,7 +73,7 @@ acrossChats((meet) => {
     await tutor.waitsFor('This is what learners see');
     await tutor.chooses('rooms.example.org');
     await books(learner, tutor.name, '2026-12-03 17:00');
-    await pair.moveTo(START.getTime() + 12 * HOUR);
+    await pair.moveTo(START.getTime() + 24 * HOUR);
     await admin.presses(`Confirm for ${tutor.name}`);
     await learner.waitsFor('Where: rooms.example.org');
     expect(pair.faults).toEqual([]);

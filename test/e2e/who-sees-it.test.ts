@@ -40,6 +40,9 @@ const MAY_SEE: Readonly<Record<SessionState, readonly Party[]>> = {
   declined: ['learner', 'an admin'],
 };
 
+/** What stands in moderation channels alone. */
+const FOR_ADMINS: readonly string[] = ['unanswered', 'disputed', 'low-rating'];
+
 const DATA: Partial<Record<NoticeKind, object>> = {
   moved: { from: 0 },
   confirmed: { at: 0 },
@@ -52,6 +55,7 @@ const DATA: Partial<Record<NoticeKind, object>> = {
   'handed-over': { name: 'Who has it now' },
   'still-coming': { at: 0 },
   silent: { at: 0 },
+  decided: { by: 'somebody', name: 'Who decided' },
   calendar: { sequence: 1, at: 0 },
   group: { by: 'somebody' },
   enrolled: { wasWaiting: false },
@@ -94,7 +98,7 @@ async function surfacesOf(human: Human, isAdmin: boolean, session: Session): Pro
   const matter = await store.matter(sessionSubject(session.id));
   const render = createRender(notices, depsOf() as never, world.app.chats);
   const kinds = Object.entries(NOTICE_KINDS).flatMap(([kind, about]) =>
-    about === 'session' && kind !== 'unanswered' && kind !== 'disputed' ? [kind as NoticeKind] : [],
+    about === 'session' && !FOR_ADMINS.includes(kind) ? [kind as NoticeKind] : [],
   );
   for (const kind of kinds)
     for (const messageId of [undefined, 'shown'])

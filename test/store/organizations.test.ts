@@ -78,6 +78,7 @@ async function filled(store: Store, organization: string) {
   await store.transaction(async (tx) => {
     const late = await tx.lockSession(session);
     if (late) await tx.changeSession(late, { cancelledLate: true, closedBy: learner });
+    await tx.changeParticipant(session, learner, { outcome: 'learner-missing' });
   });
   await store.transaction((tx) => tx.saveRules(organization, { ...USUAL_RULES, asksComing: true }));
   return { organization, community, learner, tutor, session, draft, series };
@@ -97,6 +98,7 @@ const QUESTIONS: {
   haveMet: async (store, { learner, tutor }) => (await store.haveMet(learner, tutor)) || undefined,
   groups: async (store, { tutor }) =>
     (await store.groups({ startsFrom: at('00:00', 1), limit: 9 })).filter((one) => one.tutor === tutor),
+  missed: async (store, { learner }) => store.missed(learner, new Date(0)),
   lateCancels: async (store, { learner }) =>
     (await store.lateCancels(new Date(0))).filter(({ person }) => person === learner),
   companions: (store, { tutor }) => store.companions(tutor, 9),

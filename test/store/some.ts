@@ -99,6 +99,7 @@ export function someSession(learner: string, tutor: string, more: Partial<Sessio
     meetingSlowAt: undefined,
     recordingUrl: undefined,
     tutorNotes: undefined,
+    nudgedAt: undefined,
     escalatedAt: undefined,
     rateNudgedAt: undefined,
     decidedUntil: undefined,

@@ -1,12 +1,13 @@
 import type { Clock } from '../clock.ts';
 import { tellAdmins } from '../community/moderation.ts';
-import { COMMENT_MOST, TUTOR_NOTES_MOST } from '../limits.ts';
+import { COMMENT_MOST, LOW_RATING, TUTOR_NOTES_MOST } from '../limits.ts';
 import { follow } from '../may.ts';
 import { sawEverybody } from '../meeting/attendance.ts';
+import { tellOfNoShows } from '../moderation/no-shows.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
-import { type Claim, learners, type Outcome, type Participant, type Session } from '../session/session.ts';
+import { type Claim, isUndecided, learners, type Outcome, type Participant, type Session } from '../session/session.ts';
 import { locking, reread } from '../session/steps.ts';
 import { rateBy } from '../session/times.ts';
 import type { Store, Transaction } from '../store.ts';
@@ -30,7 +31,7 @@ export interface Opinion {
 export interface Feedback {
   /** Takes somebody's word on whether it took place and how it was; changeable for a week after the end. */
   give(by: Actor, id: string, opinion: Opinion): Promise<Session>;
-  /** An admin says what is true where the two do not agree. */
+  /** An admin says what is true where the two do not agree, or nobody says anything. */
   decide(by: Actor, id: string, outcome: Claim): Promise<Session>;
 }
 
@@ -66,6 +67,8 @@ export function createFeedback(store: Store, clock: Clock): Feedback {
           at: now,
           data: { claim: opinion.claim },
         });
+        if (opinion.rating !== undefined && opinion.rating <= LOW_RATING)
+          await tellAdmins(tx, session.organization, lowRating(id, me), now);
         const heard = await reread(tx, id);
         return decide(tx, session, heard, (learner) => agreed(saidOf(heard, learner)), me, now);
       }),
@@ -74,8 +77,17 @@ export function createFeedback(store: Store, clock: Clock): Feedback {
       withSession(by, id, async (tx, session) => {
         const now = clock();
         follow(by, 'decide', session, now);
-        const outcomeOf = (learner: Participant) => (learner.outcome === 'disputed' ? outcome : undefined);
-        return decide(tx, session, session, outcomeOf, by.person.id, now);
+        const me = by.person.id;
+        const undecided = learners(session).filter(({ outcome }) => isOpenOutcome(outcome));
+        const outcomeOf = (learner: Participant) => (undecided.includes(learner) ? outcome : undefined);
+        const decided = await decide(tx, session, session, outcomeOf, me, now);
+        const told = [session.tutor, ...undecided.map(({ person }) => person)].filter((one) => one !== undefined);
+        const about = sessionSubject(id);
+        await tx.owe(
+          told.map((person) => ({ kind: 'decided', to: { person }, about, data: { by: me, name: by.person.name } })),
+          now,
+        );
+        return decided;
       }),
   };
 }
@@ -111,7 +123,7 @@ function checkOpinion(opinion: Opinion): void {
 
 /**
  * Gives an outcome to the learners who have none, or one that is disputed, as far as there is one; the tutor's average
- * and the cards follow. Of a dispute the admins are told, who can decide it.
+ * and the cards follow. Of what is for admins to decide they are told, and of who stays away again and again.
  */
 async function decide(
   tx: Transaction,
@@ -125,8 +137,7 @@ async function decide(
   const about = sessionSubject(id);
   const outcomes = new Map<string, Outcome>();
   for (const learner of learners(heard)) {
-    const isOpen = learner.outcome === undefined || learner.outcome === 'disputed';
-    const outcome = isOpen ? outcomeOf(learner) : learner.outcome;
+    const outcome = isOpenOutcome(learner.outcome) ? outcomeOf(learner) : learner.outcome;
     if (outcome === learner.outcome || outcome === undefined) continue;
     outcomes.set(learner.person, outcome);
     await tx.changeParticipant(id, learner.person, { outcome });
@@ -136,10 +147,20 @@ async function decide(
   const participants = heard.participants.map((one) => ({ ...one, outcome: outcomes.get(one.person) ?? one.outcome }));
   const decided = { ...heard, participants };
   await recount(tx, before, decided);
-  if ([...outcomes.values()].includes('disputed'))
+  await tellOfNoShows(tx, heard, outcomes, at);
+  if (isUndecided(decided) && !isUndecided(before))
     await tellAdmins(tx, heard.organization, { kind: 'disputed', about }, at);
   await tx.enqueue({ name: 'refresh', data: { about } });
   return decided;
+}
+
+/** What can still become of it: nobody has said anything, or not the same. */
+function isOpenOutcome(outcome: Outcome | undefined): boolean {
+  return outcome === undefined || outcome === 'disputed' || outcome === 'unknown';
+}
+
+function lowRating(session: string, by: string) {
+  return { kind: 'low-rating', about: sessionSubject(session), dedupeKey: by, data: { by } } as const;
 }
 
 /** The tutor's average follows in the same transaction: what does not count any more is taken out again. */

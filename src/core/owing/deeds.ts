@@ -5,6 +5,7 @@ import { askOnceMore, settle } from '../outcome/feedback.ts';
 import { askToGoOn } from '../series/go-on.ts';
 import type { AlarmKind } from '../session/alarms.ts';
 import { endByClock, expire, lapse, startByClock } from '../session/by-clock.ts';
+import { nudgeByClock } from '../session/nudge.ts';
 import { learners, type Session } from '../session/session.ts';
 import { silenceAt } from '../session/still-coming.ts';
 import type { Transaction } from '../store.ts';
@@ -77,6 +78,7 @@ export const DEEDS: Readonly<Record<AlarmKind, Deed>> = {
   start: startByClock,
   minimum: decideOnMinimum,
   remind,
+  nudge: nudgeByClock,
   escalate,
   'make-meeting': makeMeeting,
   'ask-coming': askComing,

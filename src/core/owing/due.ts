@@ -22,6 +22,7 @@ const MOST_URGENT_FIRST = [
   'make-meeting',
   'ask-coming',
   'silence',
+  'nudge',
   'escalate',
   'go-on',
   'ask',

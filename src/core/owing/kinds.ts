@@ -46,6 +46,11 @@ export const NOTICE_KINDS = {
   'other-left': 'session',
   'person-left': 'person',
   disputed: 'session',
+  decided: 'session',
+  'low-rating': 'session',
+  'no-shows': 'person',
+  paused: 'person',
+  'tutor-paused': 'person',
   occurrence: 'session',
   'series-card': 'series',
   'series-news': 'series',
@@ -169,6 +174,16 @@ interface Remembered {
   };
   /** Who cannot be reached, in which chat, and the vendor's code. */
   undelivered: { readonly name: string; readonly chat: string; readonly why: string };
+  /** Which admin, and their name. */
+  decided: { readonly by: string; readonly name: string };
+  /** Who gave it. */
+  'low-rating': { readonly by: string };
+  /** Who, and what they stayed away from, the latest first; in milliseconds. */
+  'no-shows': {
+    readonly name: string;
+    readonly sessions: readonly { readonly subject: string; readonly at: number }[];
+  };
+  'tutor-paused': { readonly name: string };
   /** Who is not there any more. */
   'other-left': { readonly name: string };
   'person-left': {

@@ -81,10 +81,12 @@ export interface Tutor {
   readonly isPaused: boolean;
   readonly ratingSum: number;
   readonly ratingCount: number;
+  /** In how many minutes they answered the last requests, the latest first. */
+  readonly answerMinutes: readonly number[];
 }
 
 /** What a tutor says of themselves with `/teach`. */
-export type Offer = Omit<Tutor, 'person' | 'ratingSum' | 'ratingCount' | 'exceptions' | 'rules'>;
+export type Offer = Omit<Tutor, 'person' | 'ratingSum' | 'ratingCount' | 'answerMinutes' | 'exceptions' | 'rules'>;
 
 /** What a tutor says of their time with `/availability`. */
 export type Availability = Pick<Tutor, 'weeklyHours' | 'lengths' | 'exceptions' | 'rules'>;

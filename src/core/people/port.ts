@@ -104,6 +104,18 @@ export interface PeopleWrites {
   lockPerson(id: string): Promise<void>;
   addRating(tutor: string, sum: number, count: number): Promise<void>;
   saveOffer(person: Person, offer: Offer): Promise<void>;
+  /** A tutor has answered, in so many minutes where that counts: what they ignored before is forgotten. */
+  noteAnswer(tutor: string, minutes: number | undefined): Promise<void>;
+  /**
+   * A request has expired, the only one of its series that is counted. One that the tutor has done anything about is not.
+   * @returns how many in a row.
+   */
+  noteIgnored(
+    tutor: string,
+    expired: { readonly session: string; readonly request: string; readonly minutes: number },
+  ): Promise<number>;
+  /** Nobody can ask this tutor until they take requests again, and they begin anew then. */
+  pauseIgnoring(tutor: string): Promise<void>;
   /** Of somebody who offers to teach. */
   saveAvailability(person: string, availability: Availability): Promise<void>;
   changePerson(

@@ -4,12 +4,11 @@ import { seriesSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { seenKey } from '../session/confirm-all.ts';
+import { remindAskedOfSeries } from '../session/nudge.ts';
 import { learners, type Session } from '../session/session.ts';
 import { change } from '../session/steps.ts';
 import type { Store, Transaction } from '../store.ts';
 import { lockingSeries, meetingDueAt, othersIn, refreshMany, tellOfMany } from './steps.ts';
-
-const HOUR = 3_600_000;
 
 /** The tutor's answer to all of a series that wait for it. `seen`: `seenKey` of those that were on the card. */
 export interface AnswerSeries {
@@ -64,16 +63,7 @@ export function createAnswerSeries(store: Pick<Store, 'of'>, clock: Clock): Answ
       withSeries(by, id, async (tx, all) => {
         const now = clock();
         const asked = askedOf(by, 'nudge', all, now);
-        // One nudge an hour at the most, however often the button is pressed.
-        const hour = new Date(Math.floor(now.getTime() / HOUR) * HOUR);
-        await tellOfMany(
-          tx,
-          id,
-          asked.flatMap(({ tutor }) => tutor ?? []),
-          { what: 'waiting' },
-          asked,
-          hour,
-        );
+        await remindAskedOfSeries(tx, id, asked, now);
       }),
   };
 }

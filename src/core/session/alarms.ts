@@ -1,4 +1,4 @@
-import { ESCALATE_AFTER_HOURS, MEETING_BEFORE_HOURS, RATE_NUDGE_AFTER_HOURS } from '../limits.ts';
+import { ESCALATE_AFTER_HOURS, MEETING_BEFORE_HOURS, NUDGE_AFTER_HOURS, RATE_NUDGE_AFTER_HOURS } from '../limits.ts';
 import { isSettled } from '../outcome/outcome.ts';
 import { type LeadsOf, nextReminderAt } from '../owing/reminders.ts';
 import { askedToGoOnAt } from '../series/go-on.ts';
@@ -19,6 +19,8 @@ export const ALARM_KINDS = [
   /** Its time has come: it starts if its people are there. */
   'start',
   'remind',
+  /** Those who were asked are reminded that somebody waits. */
+  'nudge',
   /** The admins hear that nobody answers. */
   'escalate',
   /** Its meeting was put off. */
@@ -58,8 +60,9 @@ export function alarmsOf(session: Session, leadsOf: LeadsOf): readonly Alarm[] {
     case 'requested':
       add('expire', answerBy(session));
       // A tutor who suggests another time has answered.
-      if (!session.escalatedAt && (!session.proposal || session.proposal.by !== session.tutor))
-        add('escalate', after(session.requestedAt, ESCALATE_AFTER_HOURS * HOUR));
+      if (session.proposal && session.proposal.by === session.tutor) break;
+      if (!session.nudgedAt) add('nudge', after(session.requestedAt, NUDGE_AFTER_HOURS * HOUR));
+      if (!session.escalatedAt) add('escalate', after(session.requestedAt, ESCALATE_AFTER_HOURS * HOUR));
       break;
     case 'confirmed':
       if (!session.decidedUntil || session.decidedUntil < session.startsAt) add('start', session.startsAt);

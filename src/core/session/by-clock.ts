@@ -1,4 +1,5 @@
 import { follow } from '../may.ts';
+import { noteIgnored } from '../moderation/answering.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import { refreshMany, tellOfMany } from '../series/steps.ts';
 import type { Transaction } from '../store.ts';
@@ -13,6 +14,7 @@ const BY = 'clock';
 /** Those of a series expire together, and one message says so. */
 export async function expire(tx: Transaction, session: Session, now: Date): Promise<void> {
   const expired = { state: follow(BY, 'expire', session, now) };
+  await noteIgnored(tx, session, now);
   if (session.series) {
     await change(tx, session, BY, 'expire', expired, now);
     await refreshMany(tx, [session]);

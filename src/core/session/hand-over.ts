@@ -53,6 +53,7 @@ export function createHandOver(store: Pick<Store, 'of'>, clock: Clock): HandOver
         if (meeting) await tx.setMeeting(id, undefined);
         await tx.releaseHost(id);
         await tx.annotateSession(id, {
+          nudgedAt: undefined,
           escalatedAt: undefined,
           meetingDueAt: undefined,
           meetingSlowAt: undefined,

@@ -101,6 +101,8 @@ export interface SessionReads {
    */
   openRequests(learner: string): Promise<readonly (string | undefined)[]>;
   /** What is held for good: what is only kept for somebody is in `around`. */
+  /** What somebody has stayed away from of all that was to start since then, the latest first. */
+  missed(person: string, since: Date): Promise<readonly Pick<Session, 'subject' | 'startsAt'>[]>;
   /** Who has called off how many sessions late that were to start since then, the most often first. */
   lateCancels(since: Date): Promise<readonly { readonly person: string; readonly count: number }[]>;
   /** Whom somebody has taught or was taught by, the latest first. */
@@ -133,6 +135,7 @@ export interface SessionWrites {
     patch: Partial<
       Pick<
         Session,
+        | 'nudgedAt'
         | 'escalatedAt'
         | 'rateNudgedAt'
         | 'tutorNotes'

@@ -113,6 +113,8 @@ export interface Session {
   readonly meetingSlowAt: Date | undefined;
   readonly recordingUrl: string | undefined;
   readonly tutorNotes: string | undefined;
+  /** When those who were asked were reminded of it by the clock. */
+  readonly nudgedAt: Date | undefined;
   readonly escalatedAt: Date | undefined;
   readonly rateNudgedAt: Date | undefined;
   /** Up to which instant the clock has decided on its reminders and its start: what lay before is not looked at again. */
@@ -154,9 +156,9 @@ export function learners(session: Pick<Session, 'participants'>): readonly Parti
   return session.participants.filter((one) => one.role === 'learner');
 }
 
-/** True while what became of it is for an admin to say: tutor and learner say different things. */
-export function isDisputed(session: Pick<Session, 'participants'>): boolean {
-  return learners(session).some((one) => one.outcome === 'disputed');
+/** True while what became of it is for an admin to say: tutor and learner say different things, or nothing. */
+export function isUndecided(session: Pick<Session, 'participants'>): boolean {
+  return learners(session).some(({ outcome }) => outcome === 'disputed' || outcome === 'unknown');
 }
 
 export function isLearner(session: Session, person: string): boolean {

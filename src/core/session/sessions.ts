@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import { everybodyOf } from '../groups/places.ts';
 import { OPEN_REQUESTS, type OpenRequests } from '../limits.ts';
 import { follow } from '../may.ts';
+import { noteAnswer } from '../moderation/answering.ts';
 import type { Owed } from '../owing/port.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Actor, Person } from '../people/person.ts';
@@ -15,12 +16,11 @@ import { createHandOver, type HandOver } from './hand-over.ts';
 import { cancelsLate } from './late-cancel.ts';
 import { createMeetNow, type MeetNow } from './meet-now.ts';
 import { createMove } from './move.ts';
+import { remindAsked } from './nudge.ts';
 import { createProposals, type Proposals } from './proposals.ts';
 import { learners, participant, platformChosen, type Session } from './session.ts';
 import { holdFor, locking, newParticipant, newSession, reread, step, tell } from './steps.ts';
 import { type Check, type CheckedWish, createCheck, createWhom, refuseTooMany, type Whom, type Wish } from './wish.ts';
-
-const HOUR = 3_600_000;
 
 /** The ways of one session, from the request to the end. Each is one transaction; each refuses with a `Refusal`. */
 export interface Sessions extends MeetNow, Proposals, Coming, HandOver, ClearDay {
@@ -126,6 +126,7 @@ export function createSessions(store: Store, clock: Clock, openRequests: OpenReq
         const others = session.candidates.filter((candidate) => candidate !== by.person.id);
         if (session.tutor === undefined && others.length > 0) {
           await tx.declineCandidate(id, by.person.id);
+          await noteAnswer(tx, session, by.person.id, 'decline', now);
           await tx.audit({
             about: sessionSubject(id),
             by: by.person.id,
@@ -211,16 +212,9 @@ export function createSessions(store: Store, clock: Clock, openRequests: OpenReq
       withSession(by, id, async (tx, session) => {
         const now = clock();
         follow(by, 'nudge', session, now);
-        // One nudge an hour at the most, however often the button is pressed.
-        const dedupeKey = String(Math.floor(now.getTime() / HOUR));
-        const about = sessionSubject(id);
-        const asked = session.tutor === undefined ? session.candidates : [session.tutor];
-        await tx.owe(
-          asked.map((person) => ({ kind: 'nudge', to: { person }, about, dedupeKey })),
-          now,
-        );
+        await remindAsked(tx, session, now);
         await tx.audit({
-          about,
+          about: sessionSubject(id),
           by: by.person.id,
           event: 'nudge',
           from: session.state,

@@ -1,5 +1,6 @@
 import { tellCalendars } from '../calendar/tell.ts';
 import { newId, newSecret } from '../id.ts';
+import { noteAnswer } from '../moderation/answering.ts';
 import type { Owed, OwedToAll } from '../owing/port.ts';
 import { seriesSubject, sessionSubject } from '../owing/subject.ts';
 import type { Actor, Person } from '../people/person.ts';
@@ -95,6 +96,7 @@ export function newSession(learner: Person, agreed: Agreed, now: Date): Session 
     meetingSlowAt: undefined,
     recordingUrl: undefined,
     tutorNotes: undefined,
+    nudgedAt: undefined,
     escalatedAt: undefined,
     rateNudgedAt: undefined,
     decidedUntil: undefined,
@@ -148,6 +150,7 @@ export async function change(
   const isVoid = session.proposal !== undefined && !('proposal' in patch);
   const changed = await tx.changeSession(session, isVoid ? { ...patch, proposal: undefined } : patch);
   if (!changed) throw new Refusal('changed', {});
+  await noteAnswer(tx, session, by, event, at);
   if (isVoid) await tx.release({ id: session.id, why: 'proposal' });
   if (!isOpen({ state: to })) {
     await tx.release({ id: session.id });

@@ -58,7 +58,7 @@ function roomStays({ platform, meetingId, url }: NonNullable<Session['meeting']>
 }
 
 /** Those who entered by us, and whoever else the platform saw, under the names that they typed there. */
-function cameField(view: SessionView, stays: readonly Stay[]): Field {
+export function cameField(view: SessionView, stays: readonly Stay[]): Field {
   const { session, reader } = view;
   const words = reader.words.history;
   const entered = session.participants.flatMap(({ person, joinedAt }) =>

@@ -1,12 +1,13 @@
 import type { Message } from '../../conversation/message.ts';
 import { moment, say } from '../../conversation/say.ts';
-import { isDisputed } from '../../core/session/session.ts';
+import type { Stay } from '../../core/meeting/port.ts';
+import { isUndecided, learners } from '../../core/session/session.ts';
 import { standing } from '../../core/session/standing.ts';
 import { learnersNamed, nameOf, namesOf, type SessionView } from '../shared/reader.ts';
 import { offer } from './actions.ts';
 import { decisions } from './admin-actions.ts';
 import { happened } from './happened.ts';
-import { claimFields } from './history.ts';
+import { cameField, claimFields } from './history.ts';
 import { subjectField, whenField } from './session-fields.ts';
 
 /** A request that nobody has answered, for the admins, who can nudge the tutor or confirm for them, to meet there. */
@@ -32,15 +33,20 @@ export function unansweredCard(view: SessionView, platform: string): Message {
   };
 }
 
-/** A session on which two do not agree, for the admins, who say what is true. */
-export function disputedCard(view: SessionView): Message {
+/** A session of which nobody knows what became, or on which two do not agree: for the admins, who say what is true. */
+export function disputedCard(view: SessionView, stays: readonly Stay[]): Message {
   const { session, reader } = view;
   const { dispute, sessions } = reader.words;
-  const isOpen = isDisputed(session);
+  const [learner, tutor] = [learnersNamed(view), nameOf(view, session.tutor)];
+  const isDisputed = learners(session).some(({ outcome }) => outcome === 'disputed');
+  const isSilent = isUndecided(session) && !isDisputed;
+  const open = isDisputed ? dispute.text : dispute.silentText;
   return {
-    title: dispute.title(session.subject, learnersNamed(view), nameOf(view, session.tutor)),
-    text: isOpen ? dispute.text : dispute.decided(sessions.state[standing(session, reader.person.id)]),
-    fields: [whenField(view), ...claimFields(view)],
+    title: isSilent
+      ? dispute.silentTitle(session.subject, learner, tutor)
+      : dispute.title(session.subject, learner, tutor),
+    text: isUndecided(session) ? open : dispute.decided(sessions.state[standing(session, reader.person.id)]),
+    fields: [whenField(view), ...claimFields(view), cameField(view, stays)],
     actions: decisions(view),
   };
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { handler } from '../../conversation/handler.ts';
-import type { Action, Message, Section } from '../../conversation/message.ts';
+import type { Action, Message, Section, Text } from '../../conversation/message.ts';
 import { moment, say } from '../../conversation/say.ts';
 import { USUAL_LENGTH_MINUTES } from '../../core/limits.ts';
+import { usualAnswerMinutes } from '../../core/moderation/answering.ts';
 import type { Actor, Tutor } from '../../core/people/person.ts';
 import { groupSections } from '../groups/groups.ts';
 import { officeSections } from '../groups/office.ts';
@@ -101,12 +102,27 @@ export async function tutorSection(tutor: Tutor, reader: Reader, deps: Deps, sou
     text: [
       ...say`${tutor.subjects.join(', ')} · `,
       ...ratingText(tutor, reader),
+      ...answerText(tutor, reader),
       ...(tutor.bio === '' ? [] : say`\n${tutor.bio}`),
       ...say`\n`,
       ...(next ? words.tutors.nextOpen(moment(next, reader.zone)) : words.tutors.byArrangement),
     ],
     actions: tutor.person.id === reader.person.id ? [teachButton(reader)] : [bookThem],
   };
+}
+
+/** How fast they answer, in words; nothing while there are too few answers to say. */
+function answerText(tutor: Tutor, { words }: Reader): Text {
+  const minutes = usualAnswerMinutes(tutor);
+  const { answers } = words.tutors;
+  return minutes === undefined ? [] : say` · ${answerWords(minutes, answers)}`;
+}
+
+function answerWords(minutes: number, words: Reader['words']['tutors']['answers']): Text {
+  if (minutes <= 15) return words.minutes;
+  if (minutes <= 60) return words.hour;
+  if (minutes <= 12 * 60) return words.hours(Math.ceil(minutes / 60));
+  return minutes <= 24 * 60 ? words.day : words.days;
 }
 
 function teachButton(reader: Reader): Action {

@@ -48,6 +48,15 @@ export const admin = {
     sinceWhen: (at: Span): Text => say`Asked ${at}.`,
     answered: say`Nothing left to do here.`,
     nudged: say`I’ve reminded them.`,
+    lowRating: (who: string, stars: string): Text => say`${who} gave ${strong(stars)}`,
+    lowRatingBack: (who: string): Text => say`${who} has taken a low rating back`,
+    noShows: (who: string, count: number, days: number): Text =>
+      say`${who} has missed ${times(count, 'session', 'sessions')} in ${days} days`,
+    noShowsText: say`Nothing happens by itself: perhaps talk to them.`,
+    missed: 'Missed',
+    tutorPaused: (who: string): Text => say`${who} is paused`,
+    tutorPausedText: (count: number): Text =>
+      say`They let ${count} requests in a row expire, so nobody can ask them until they take requests again. I’ve told them how.`,
     undelivered: (who: string): Text => say`I can’t send direct messages to ${who}`,
     undeliveredText: (chat: string, why: string): Text =>
       say`The answer of ${chatName(chat)} was: ${why}. I’ll try again as soon as they use me; until then they can look at their sessions themselves.`,

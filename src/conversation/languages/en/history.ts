@@ -22,6 +22,10 @@ export const history = {
       say`${learner} and ${tutor} don’t agree on ${subject}`,
     text: say`They say different things about whether it took place. What is true? Until an admin who wasn’t in it says so, the rating doesn’t count.`,
     decided: (state: string): Text => say`It’s decided: ${state}.`,
+    silentTitle: (subject: string, learner: string, tutor: string): Text =>
+      say`Did ${subject} take place? ${learner} and ${tutor} haven’t said`,
+    silentText: say`Nobody has answered in three days, and no platform saw them together. If you know what is true, say so: both read it.`,
+    news: (who: string, what: Text): Text => say`${who} decided about ${what}.`,
     done: say`Thank you! Both read it on their cards.`,
     decide: {
       'took-place': 'It took place',

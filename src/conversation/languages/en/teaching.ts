@@ -10,6 +10,13 @@ export const teaching = {
     noneOf: (subject: string): Text => say`Nobody teaches ${subject} yet. See what others teach:`,
     rating: (average: string, count: number) => `★ ${average} (${count})`,
     noRating: 'no ratings yet',
+    answers: {
+      minutes: say`usually answers within minutes`,
+      hour: say`usually answers within an hour`,
+      hours: (count: number): Text => say`usually answers within ${count} hours`,
+      day: say`usually answers within a day`,
+      days: say`usually takes more than a day to answer`,
+    },
     nextOpen: (at: Span): Text => say`Next open time: ${at}`,
     byArrangement: say`Times by arrangement`,
   },
@@ -37,6 +44,9 @@ export const teaching = {
     ownRoom: 'Tutor’s own room',
     myRoom: 'My own room',
     onlyYou: say`Only you see this`,
+    pausedTitle: say`You’re paused`,
+    pausedText: (count: number): Text =>
+      say`${count} requests in a row expired without your answer, so nobody can ask you for now. One press, and learners can ask you again. Sessions that are planned stay.`,
     paused: say`You’re paused: nobody can ask you until you take requests again. Sessions that are planned stay.`,
     resumed: say`Welcome back! Learners can ask you again.`,
   },

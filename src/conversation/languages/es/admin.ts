@@ -47,6 +47,15 @@ export const admin: typeof English = {
     sinceWhen: (at: Span): Text => say`Solicitud enviada ${at}.`,
     answered: say`Aquí ya no hay nada que hacer.`,
     nudged: say`Ya le he enviado un recordatorio.`,
+    lowRating: (who: string, stars: string): Text => say`${who} dio ${strong(stars)}`,
+    lowRatingBack: (who: string): Text => say`${who} ha retirado una valoración baja`,
+    noShows: (who: string, count: number, days: number): Text =>
+      say`${who} ha faltado a ${times(count, 'sesión', 'sesiones')} en ${days} días`,
+    noShowsText: say`Nada ocurre por sí solo: quizá convenga hablar con esa persona.`,
+    missed: 'Faltó a',
+    tutorPaused: (who: string): Text => say`${who} está en pausa`,
+    tutorPausedText: (count: number): Text =>
+      say`Dejó caducar ${count} solicitudes seguidas, así que nadie puede pedirle sesiones hasta que vuelva a aceptar solicitudes. Ya sabe cómo.`,
     undelivered: (who: string): Text => say`No puedo enviar mensajes directos a ${who}`,
     undeliveredText: (chat: string, why: string): Text =>
       say`La respuesta de ${chatName(chat)} fue: ${why}. Lo intentaré otra vez en cuanto esa persona me use; hasta entonces puede consultar sus sesiones por su cuenta.`,

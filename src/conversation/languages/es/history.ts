@@ -22,6 +22,10 @@ export const history: typeof English = {
       say`${learner} y ${tutor} no se ponen de acuerdo sobre ${subject}`,
     text: say`Dicen cosas distintas sobre si tuvo lugar. ¿Qué es lo cierto? Hasta que lo diga un admin que no estuvo en ella, la valoración no cuenta.`,
     decided: (state: string): Text => say`Está decidido: ${state}.`,
+    silentTitle: (subject: string, learner: string, tutor: string): Text =>
+      say`¿Tuvo lugar ${subject}? ${learner} y ${tutor} no han dicho nada`,
+    silentText: say`Nadie ha respondido en tres días y ninguna plataforma los vio juntos. Si sabes qué es lo cierto, dilo: ambos lo leerán.`,
+    news: (who: string, what: Text): Text => say`${who} ha decidido sobre ${what}.`,
     done: say`¡Gracias! Lo leerán en sus mensajes.`,
     decide: {
       'took-place': 'Sí tuvo lugar',

@@ -10,6 +10,13 @@ export const teaching: typeof English = {
     noneOf: (subject: string): Text => say`Todavía nadie enseña ${subject}. Mira qué otras materias hay:`,
     rating: (average: string, count: number) => `★ ${average} (${count})`,
     noRating: 'aún sin valoraciones',
+    answers: {
+      minutes: say`suele responder en minutos`,
+      hour: say`suele responder en una hora`,
+      hours: (count: number): Text => say`suele responder en ${count} horas`,
+      day: say`suele responder en un día`,
+      days: say`suele tardar más de un día en responder`,
+    },
     nextOpen: (at: Span): Text => say`Próximo hueco: ${at}`,
     byArrangement: say`Horario a convenir`,
   },
@@ -37,6 +44,9 @@ export const teaching: typeof English = {
     ownRoom: 'Sala propia del tutor',
     myRoom: 'Mi propia sala',
     onlyYou: say`Esto solo lo ves tú`,
+    pausedTitle: say`Estás en pausa`,
+    pausedText: (count: number): Text =>
+      say`${count} solicitudes seguidas caducaron sin tu respuesta, así que por ahora nadie puede pedirte sesiones. Pulsa una vez y podrán pedírtelas de nuevo. Las sesiones planeadas siguen en pie.`,
     paused: say`Estás en pausa: nadie puede pedirte sesiones hasta que vuelvas a recibir solicitudes. Las sesiones previstas se mantienen.`,
     resumed: say`¡Qué bien tenerte de vuelta! Ya pueden pedirte sesiones otra vez.`,
   },
