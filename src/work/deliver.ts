@@ -53,7 +53,7 @@ export function createDeliver({
     if (!owed) return;
     const { delivery, matter } = owed;
     // It went out, but whoever sent it had no time to look whether its subject had changed meanwhile.
-    if (delivery.fate === 'sent') return keepTrue(delivery, matter);
+    if (delivery.fate === 'sent') return makeTrue(delivery, matter);
     if (delivery.fate !== 'queued' && delivery.fate !== 'sending') return;
     await copyByMail(delivery, matter);
     const reached = reach(delivery, matter);
@@ -82,11 +82,9 @@ export function createDeliver({
       // Perhaps they can be reached in another chat.
       return deliver(id, spend);
     }
-    await leadThere(delivery, matter);
     // It may have changed while the message was under way: what it is about, or what it counts.
-    if (!wasTried && matter.session && (await isStill(store, matter))) return;
-    const shown = await store.owed(id);
-    if (shown) await keepTrue(shown.delivery, shown.matter);
+    const isTrue = !wasTried && matter.session && (await isStill(store, matter));
+    if (!isTrue || leadsThere(delivery, matter)) await makeTrue(delivery, matter);
   }
 
   function send(delivery: Delivery, { chat, to, reader }: Reached, message: Message): Promise<Place> {
@@ -104,9 +102,15 @@ export function createDeliver({
   }
 
   /** A card that comes late is one to which what was sent before it does not lead yet. */
-  async function leadThere({ kind, about }: Delivery, { session }: Matter): Promise<void> {
-    if (session && session.state !== 'requested' && render.isCard({ kind }))
-      await store.transaction((tx) => tx.enqueue({ name: 'refresh', data: { about } }));
+  function leadsThere({ kind }: Delivery, { session }: Matter): boolean {
+    return session !== undefined && session.state !== 'requested' && render.isCard({ kind });
+  }
+
+  /** What is shown of a session is written by its refresh alone: of two who write at once, the older word could come last. */
+  async function makeTrue({ id, about }: Delivery, { session }: Matter): Promise<void> {
+    if (session) return store.transaction((tx) => tx.enqueue({ name: 'refresh', data: { about } }));
+    const shown = await store.owed(id);
+    if (shown) await keepTrue(shown.delivery, shown.matter);
   }
 
   /** It is not sent any more. If it was under way when its sender died, it may be there, and must not go on saying what is over. */
@@ -115,9 +119,8 @@ export function createDeliver({
     const wasTried = fate === 'sending' && delivery.chat === chat.id;
     const place = wasTried ? await chat.findSent?.(to, id) : undefined;
     if (!place) return store.changeDelivery(id, { fate: 'dropped' });
-    const found = { fate: 'sent', chat: chat.id, ...place } as const;
-    await store.changeDelivery(id, { ...found, sentAt: clock() });
-    await keepTrue({ ...delivery, ...found }, matter);
+    await store.changeDelivery(id, { fate: 'sent', chat: chat.id, ...place, sentAt: clock() });
+    await makeTrue(delivery, matter);
   }
 
   return deliver;
