@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/browser/**', 'test/deploy/**', 'test/slow/**', 'node_modules/**'],
-    // The end-to-end tests mostly wait for each other's servers: more of them than cores at once.
-    maxWorkers: 5,
+    // One more than cores: each talks to a database and to servers of its own, and more of them only take turns.
+    maxWorkers: 3,
     // What the libraries cost to load is paid once a worker instead of once a file.
     isolate: false,
     globalSetup: ['test/tidy.ts'],

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createOutageLog, isAway } from '../../src/store/away.ts';
-import { openDatabase, unreachable } from '../../src/store/open.ts';
+import { unreachable } from '../../src/store/open.ts';
 import { createWritable } from '../../src/store/writable.ts';
-import { tinyDisk } from '../tiny-disk.ts';
 
 const coded = (code: string, message = 'no') => Object.assign(new Error(message), { code });
 const full = coded('53100', 'could not extend file "base/1/2": No space left on device');
@@ -60,17 +58,4 @@ test('a server whose disk is full stops the start with a sentence, without the p
   expect(unreachable(full, 'postgresql://me:secret@db.example:5432/tutorline')?.message).toBe(
     'The disk of the database is full (db.example:5432/tutorline): make room there, and start again. Nothing is lost.',
   );
-});
-
-const disk = tinyDisk(8);
-describe.runIf(disk)('on a disk that is full', () => {
-  test('the embedded database stops the start with a sentence', { timeout: 120_000 }, async () => {
-    try {
-      await expect(openDatabase({ dataDir: join(disk?.path ?? '', 'data') })).rejects.toThrow(
-        /^The disk is full, so the embedded database in .* cannot be opened: make room/,
-      );
-    } finally {
-      disk?.remove();
-    }
-  });
 });
