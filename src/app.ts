@@ -25,12 +25,14 @@ import { createFeedback } from './core/outcome/feedback.ts';
 import { createDue } from './core/owing/due.ts';
 import { sessionSubject } from './core/owing/subject.ts';
 import { createAddresses } from './core/people/addresses.ts';
+import { createCallOff } from './core/people/call-off.ts';
 import { createDepartures } from './core/people/departures.ts';
 import { createDrafts } from './core/people/drafts.ts';
 import { createFeeds } from './core/people/feeds.ts';
 import { createOffers } from './core/people/offers.ts';
 import type { Actor } from './core/people/person.ts';
 import { createRecognition } from './core/people/recognition.ts';
+import { createRights } from './core/people/rights.ts';
 import { createSettings } from './core/people/settings.ts';
 import { createTemplates } from './core/people/templates.ts';
 import { createSeries } from './core/series/create-series.ts';
@@ -67,6 +69,7 @@ import { followUsualLeads } from './store/alarm.ts';
 import { createOutageLog } from './store/away.ts';
 import { createStore } from './store/index.ts';
 import type { Database } from './store/open.ts';
+import { createAfterQuiet } from './work/after-quiet.ts';
 import { createAttendance } from './work/attendance.ts';
 import { createChatTroubles, stateOf } from './work/chat-troubles.ts';
 import { createDeadLetters } from './work/dead-letter.ts';
@@ -168,6 +171,7 @@ export async function createApp({
     drafts,
     addresses: createAddresses(store, clock, config.mail !== undefined),
     feeds: createFeeds(store),
+    rights: createRights(store, clock),
     foreignCalendars: createForeignCalendars(store, clock, config.trustedCalendars, freeBusy),
     calendars: createCalendarWriter(config.mail?.from ?? organizerAt(config.publicUrl)),
     canAskGoogle: freeBusy !== undefined,
@@ -198,6 +202,7 @@ export async function createApp({
     freeBusy,
   });
   const eventChanges = createEventChanges(deps, meetings);
+  const callOff = createCallOff(store, deps, clock);
   const workers: Workers = {
     deliver: ({ delivery }, { spend }) => post.deliver(delivery, spend),
     mail: ({ delivery }) => post.mail(delivery),
@@ -208,6 +213,7 @@ export async function createApp({
     'update-meeting': ({ session }, attempt) => updateMeeting(session, attempt),
     'remove-meeting': ({ platform, meetingId }) => meetings.remove(platform, meetingId),
     'sweep-meetings': () => sweep(),
+    'call-off': callOff,
     'handle-webhook': ({ event }) => webhooks.handle(event),
     attendance: ({ session }, attempt) => attendance(session, attempt),
   };
@@ -245,7 +251,8 @@ export async function createApp({
   for (const chat of [slack, discord]) if (chat) chats.set(chat.id, chat);
 
   const due = createDue({ store, clock, log });
-  const nightly = createNightly(deps);
+  const nightly = createNightly({ ...deps, retentionDays: config.retentionDays });
+  const afterQuiet = createAfterQuiet(deps);
   const offerPlaces = createOfferPlaces(store, clock, config.defaultTimeZone, log);
   const chatTroubles = createChatTroubles(deps, chats, log);
   const tidyRooms = voice && createTidyRooms(deps);
@@ -256,6 +263,7 @@ export async function createApp({
       await deps.offices.closeDue();
       await deps.polls.closeDue();
       await nightly();
+      await afterQuiet();
       await readCalendars.due();
       await eventChanges.due();
       await offerPlaces();

@@ -27,6 +27,7 @@ import { createDrafts } from '../src/core/people/drafts.ts';
 import { createFeeds } from '../src/core/people/feeds.ts';
 import { createOffers } from '../src/core/people/offers.ts';
 import type { Actor } from '../src/core/people/person.ts';
+import { createRights } from '../src/core/people/rights.ts';
 import { createSettings } from '../src/core/people/settings.ts';
 import { createTemplates } from '../src/core/people/templates.ts';
 import { createSeries } from '../src/core/series/create-series.ts';
@@ -328,6 +329,7 @@ function setStage(somebody: Somebody, session: Session, now: Date) {
     recording: createRecording(store, clock),
     groups: createGroups(store, clock),
     polls: createPolls(store, clock),
+    rights: createRights(store, clock),
     offices: createOffices(store, clock),
     templates: createTemplates(store),
     rooms: createRooms(store, clock),

@@ -204,6 +204,8 @@ describe('what is refused', () => {
     ['OPEN_REQUESTS', '5'],
     ['OPEN_REQUESTS', '2,5'],
     ['OPEN_REQUESTS', '0,0'],
+    ['RETENTION_DAYS', '7'],
+    ['RETENTION_DAYS', 'a year'],
     ['DEFAULT_TIME_ZONE', '+02:00'],
     ['PORT', '70000'],
     ['PUBLIC_URL', 'https://tutoring.example/?from=slack'],

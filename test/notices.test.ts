@@ -37,6 +37,7 @@ const REMEMBERED: { readonly [Kind in NoticeKind]: NoticeData<Kind> } = {
   'foreign-calendar': { name: 'calendar.example.org', count: 3, why: 'gone' },
   'recording-asked': {},
   recording: { url: 'https://zoom.us/rec/share/1', passcode: 's3cret' },
+  'my-data': {},
   feedback: {},
   'rate-nudge': {},
   disputed: {},

@@ -25,6 +25,8 @@ export interface Config {
   readonly reminders: readonly number[];
   /** How many requests of one learner may wait for an answer. */
   readonly openRequests: { readonly most: number; readonly perTutor: number };
+  /** For how long after a session what was written about it is kept; undefined: for good. */
+  readonly retentionDays: number | undefined;
   readonly defaultTimeZone: string;
   /** 32 bytes each, base64 or hexadecimal, newest first. */
   readonly port: number;
@@ -139,6 +141,7 @@ export function configFrom(values: Values, about: { sandbox: boolean; notices: r
     dataDir: values.DATA_DIR ?? './data',
     reminders: values.REMINDERS ?? DEFAULT_REMINDERS,
     openRequests: values.OPEN_REQUESTS ?? DEFAULT_OPEN_REQUESTS,
+    retentionDays: values.RETENTION_DAYS,
     defaultTimeZone: values.DEFAULT_TIME_ZONE ?? 'UTC',
     port: values.PORT ?? 3000,
     publicUrl: values.PUBLIC_URL,

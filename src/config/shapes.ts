@@ -124,6 +124,13 @@ const SHAPES = {
   DATA_DIR: anyText,
   REMINDERS: reminders,
   OPEN_REQUESTS: openRequests,
+  RETENTION_DAYS: z
+    .string()
+    .refine(
+      (text) => /^\d{2,4}$/.test(text) && Number(text) >= 30,
+      'must be a number of days from 30 to 9999: ratings and disputes need some time.',
+    )
+    .transform(Number),
   DEFAULT_TIME_ZONE: z.string().refine(isZone, 'must be a zone of the IANA list such as Europe/Berlin or UTC.'),
   PORT: z
     .string()

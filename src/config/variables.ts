@@ -121,6 +121,11 @@ const GROUPS = {
       about: 'How many requests of one learner may wait for an answer: in all, and with one tutor.',
       example: '5,2',
     },
+    RETENTION_DAYS: {
+      about:
+        'For how many days notes, comments, messages and details of what happened are kept after a session. Not set: for good.',
+      example: '365',
+    },
     DEFAULT_TIME_ZONE: { about: 'IANA zone of people whose chat shows none.', example: 'UTC' },
   },
   Running: {

@@ -26,6 +26,7 @@ import { askPoll, openPoll, pollAnswer, pollChoose, pollClose } from './groups/p
 import { helpCommand, tutoringHelp } from './home/help.ts';
 import { calendarChange, calendarCommand } from './person/calendar.ts';
 import { confirmEmail, sendCode } from './person/confirm-email.ts';
+import { deleteMe } from './person/delete-me.ts';
 import { connectCalendar, connectGoogle, removeCalendar } from './person/foreign-calendar.ts';
 import { settings } from './person/settings.ts';
 import { chooseZone, timezone } from './person/timezone.ts';
@@ -148,6 +149,7 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   leave,
   announce,
   settings,
+  'delete-me': deleteMe,
   'confirm-email': confirmEmail,
   'send-code': sendCode,
   calendar: calendarCommand,

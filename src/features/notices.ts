@@ -19,6 +19,7 @@ import { officeNotice } from './groups/office.ts';
 import { pollNotice } from './groups/poll.ts';
 import { emailCode } from './person/email-code.ts';
 import { foreignCalendar } from './person/foreign-calendar.ts';
+import { myData } from './person/my-data.ts';
 import { lateNotice, silent, stillComing } from './room/coming.ts';
 import { linkWanted } from './room/link-wanted.ts';
 import { link, meeting } from './room/meeting.ts';
@@ -91,6 +92,7 @@ export const notices: Notices = {
   invitation,
   place,
   'help-wanted': helpWanted,
+  'my-data': myData,
   undelivered,
   'dead-letter': deadLetter,
   'platform-trouble': platformTrouble,

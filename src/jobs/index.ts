@@ -5,6 +5,7 @@ import { appear, PROCESSES } from './presence.ts';
 import { CONCURRENCY, DEAD, DEAD_CONCURRENCY, prepareQueues, RETRY, type Retry } from './queues.ts';
 import {
   CHANNEL,
+  forgettingAll,
   keepGroupsInLine,
   keepOnce,
   pendingCount,
@@ -47,6 +48,8 @@ export interface JobsOptions {
 export interface Jobs {
   /** The statement that queues jobs, in this order, for the transaction of somebody else. */
   enqueue(jobs: readonly Job[]): { readonly text: string; readonly values: readonly unknown[] };
+  /** The statement that takes jobs about this id out of their queues, for the transaction of somebody else. */
+  forgetJobs(id: string): { readonly text: string; readonly values: readonly unknown[] };
   /** Begins to work. `onDead` is told of each job that was given up; it is tried again until it succeeds itself. */
   start(workers: Workers, onDead: (job: Job, why: string) => Promise<void>): Promise<void>;
   /** Takes no new work and lets what runs finish, for at most `graceMs`; what does not goes back to its queue. */
@@ -157,6 +160,7 @@ export async function createJobs({ database, log, retry = RETRY, graceMs = GRACE
 
   return {
     enqueue: queueingAll,
+    forgetJobs: forgettingAll,
     start: async (workers, onDead) => {
       const run: RunnerOptions['run'] = (job, signal, spend) =>
         job.name === DEAD ? onDead(buried(job), whyOf(job)) : dispatch(workers, job, retry, { signal, spend });

@@ -36,6 +36,7 @@ export const CONCURRENCY = {
   'handle-webhook': 3,
   attendance: 1,
   'sweep-meetings': 1,
+  'call-off': 2,
   refresh: 5,
 } as const satisfies Record<Job['name'], number>;
 
@@ -69,6 +70,8 @@ export function queueing(job: Job): Queueing {
       return { group: `mail ${job.data.to}` };
     case 'read-calendar':
       return { group: `calendar ${job.data.calendar}` };
+    case 'call-off':
+      return { group: job.data.person };
     case 'handle-webhook':
     case 'attendance':
     case 'sweep-meetings':

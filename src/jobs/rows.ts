@@ -54,6 +54,11 @@ const QUEUE_ALL = `INSERT INTO pgboss.job (name, data, priority, created_on, sin
          start_after = least(job.start_after, excluded.start_after)
        RETURNING pg_notify('${CHANNEL}', '')`;
 
+/** The statement that takes what is about this id out of the queues; what runs is done with it in a moment. */
+export function forgettingAll(id: string): { readonly text: string; readonly values: readonly unknown[] } {
+  return { text: `DELETE FROM pgboss.job WHERE state <> 'active' AND strpos(job::text, $1) > 0`, values: [id] };
+}
+
 /** A job that is done. `spent`: it has used up a turn of its group. */
 export interface Done extends Pick<Taken, 'name' | 'id' | 'group'> {
   readonly spent?: Pace | undefined;

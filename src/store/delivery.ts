@@ -2,7 +2,7 @@ import { newId } from '../core/id.ts';
 import type { NoticeKind } from '../core/owing/kinds.ts';
 import type { Arrival, Delivery, Fate, FateWrites, Owed, Recipient } from '../core/owing/port.ts';
 import type { Subject } from '../core/owing/subject.ts';
-import type { SystemReads, Transaction } from '../core/store.ts';
+import type { SystemReads, SystemTransaction } from '../core/store.ts';
 import type { Statement } from './at-once.ts';
 import type { Connection } from './connection.ts';
 import { Prisma } from './generated/client.ts';
@@ -77,6 +77,14 @@ export function deliveryWrites({ sql }: Pick<Connection, 'sql'>) {
     changeDelivery: async (id, patch) => {
       await changeDeliveries(sql, [{ id, patch }]);
     },
+    takeWaiting: (now, limit) =>
+      sql<{ id: string; person: string }>(
+        `UPDATE delivery SET wait_until = NULL WHERE id IN (
+           SELECT id FROM delivery WHERE wait_until <= $1 ORDER BY owed_at, id LIMIT $2 FOR UPDATE SKIP LOCKED
+         ) RETURNING id, person_id AS "person"`,
+        now,
+        limit,
+      ),
     openList: async (personId) => {
       const [row] = await sql<{ list: string }>(
         `SELECT d.data ->> 'list' AS "list" FROM delivery d
@@ -126,7 +134,7 @@ export function deliveryWrites({ sql }: Pick<Connection, 'sql'>) {
       );
       return row && toDelivery(row);
     },
-  } satisfies Partial<Transaction>;
+  } satisfies Partial<SystemTransaction>;
 }
 
 /** Written within this time, with others: until then a message that has arrived is known as under way. */

@@ -13,7 +13,9 @@ import type { Connection } from './connection.ts';
 import { isDeadlock } from './deadlock.ts';
 import { deliveryReads, deliveryWrites, fateWrites } from './delivery.ts';
 import { draftReads, draftWrites } from './draft.ts';
+import { everythingReads } from './everything-about.ts';
 import { foreignCalendarLookups, foreignCalendarReads, foreignCalendarWrites } from './foreign-calendar.ts';
+import { forgetWrites } from './forget.ts';
 import { helpReads, helpWrites } from './help.ts';
 import { holdReads, holdWrites } from './hold.ts';
 import { hostReads, hostWrites } from './host.ts';
@@ -26,6 +28,7 @@ import { personReads, personSearches, personWrites } from './person.ts';
 import { pollLookups, pollReads, pollWrites } from './poll.ts';
 import { postboxLookups, postboxReads } from './postbox.ts';
 import { recognise } from './recognise.ts';
+import { retentionWrites } from './retention.ts';
 import { rulesReads, rulesWrites } from './rules.ts';
 import type { Scope } from './scope.ts';
 import { seriesReads, seriesWrites } from './series.ts';
@@ -42,6 +45,8 @@ import { attendanceReads, attendanceWrites, webhookReads, webhookWrites } from '
 export interface StoreOptions {
   /** What queues jobs, in the transaction that caused them: they come to be or not together with all else in it. */
   enqueue(jobs: readonly Job[]): Statement | undefined;
+  /** What takes jobs about this id out of their queues; left out: nothing waits in any. */
+  forgetJobs?(id: string): Statement;
   /** The organization's leads in minutes, for whoever has chosen none. */
   readonly reminderLeads?: readonly number[];
 }
@@ -49,7 +54,7 @@ export interface StoreOptions {
 const ATTEMPTS = 4;
 
 /** The store of the open database. */
-export function createStore(database: Database, { enqueue, reminderLeads = [] }: StoreOptions): Store {
+export function createStore(database: Database, { enqueue, forgetJobs, reminderLeads = [] }: StoreOptions): Store {
   const { saveDraft, settleDrafts } = draftWrites(database);
 
   const inOneTransaction = <T>(
@@ -60,7 +65,11 @@ export function createStore(database: Database, { enqueue, reminderLeads = [] }:
       const { sql } = connection;
       const later = nothingYet();
       const leads = leadsKnown(sql, reminderLeads);
-      const { tx, changed } = noting(transaction(connection, later, leads, scope), sql, leads);
+      const all = {
+        ...transaction(connection, later, leads, scope),
+        ...forgetWrites(connection, (id) => forgetJobs?.(id)),
+      };
+      const { tx, changed } = noting(all, sql, leads);
       const result = await work(tx, connection);
       const alarms = await keepingAlarms(sql, changed, leads);
       const jobs = later.jobs.length > 0 ? enqueue(later.jobs) : undefined;
@@ -98,6 +107,7 @@ function reads(db: Connection, scope: Scope): Reads {
     ...sessionReads(db, scope),
     ...seriesReads(db, scope),
     ...personReads(db, scope),
+    ...everythingReads(db, scope),
     ...postboxReads(db, scope),
     ...foreignCalendarReads(db, scope),
     ...tutorReads(db, scope),
@@ -143,7 +153,12 @@ function systemReads(db: Connection, leads: Pick<Leads, 'of'>, scope: Scope): Sy
 }
 
 /** All that a transaction can do: what is of the organization only, and beneath it what its type keeps for the bot itself. */
-function transaction(tx: Connection, later: Later, leads: Leads, scope: Scope): SystemTransaction {
+function transaction(
+  tx: Connection,
+  later: Later,
+  leads: Leads,
+  scope: Scope,
+): Omit<SystemTransaction, 'becomeFormer'> {
   return {
     ...systemReads(tx, leads, scope),
     ...alarmWrites(tx),
@@ -168,6 +183,7 @@ function transaction(tx: Connection, later: Later, leads: Leads, scope: Scope): 
     ...hostWrites(tx),
     ...troubleWrites(tx),
     ...choreWrites(tx),
+    ...retentionWrites(tx),
     ...attendanceWrites(tx),
     ...webhookWrites(tx),
     ...standingRoomWrites(tx),

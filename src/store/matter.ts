@@ -51,7 +51,7 @@ const KNOWN = `
       SELECT ${SESSION_ROW} FROM session s WHERE s.id = ANY(ARRAY(SELECT id FROM told))
     ) AS one) AS "sessions",
     (SELECT json_agg(row_to_json(one)) FROM (
-      SELECT ${CONTACT_ROW} FROM person p WHERE p.id = ANY(ARRAY(SELECT id FROM concerned))
+      SELECT ${CONTACT_ROW} FROM person p WHERE p.id = ANY(ARRAY(SELECT id FROM concerned)) AND p.forgotten_at IS NULL
     ) AS one) AS "contacts",
     (SELECT json_agg(row_to_json(one)) FROM (
       SELECT ${TUTOR_ROW} FROM tutor t WHERE t.person_id = ANY(ARRAY(

@@ -42,7 +42,8 @@ export function leadsIn(stored: unknown): readonly number[] {
 export function personReads({ sql }: Connection, scope: Scope) {
   const people = async (ids: readonly string[]) => {
     if (ids.length === 0) return [];
-    const text = `SELECT ${PERSON_ROW} FROM person p WHERE p.id = ANY($1::text[]) AND ($2::text IS NULL OR p.organization_id = $2)`;
+    const text = `SELECT ${PERSON_ROW} FROM person p WHERE p.id = ANY($1::text[]) AND p.forgotten_at IS NULL
+      AND ($2::text IS NULL OR p.organization_id = $2)`;
     return (await sql<Row>(text, [...ids], scope ?? null)).map(toPerson);
   };
   return {
@@ -51,20 +52,22 @@ export function personReads({ sql }: Connection, scope: Scope) {
     contacts: async (ids) => {
       if (ids.length === 0) return new Map();
       const rows = await sql<ContactRow>(
-        `SELECT ${CONTACT_ROW} FROM person p WHERE p.id = ANY($1::text[]) AND ($2::text IS NULL OR p.organization_id = $2)`,
+        `SELECT ${CONTACT_ROW} FROM person p WHERE p.id = ANY($1::text[]) AND p.forgotten_at IS NULL
+           AND ($2::text IS NULL OR p.organization_id = $2)`,
         [...ids],
         scope ?? null,
       );
       return new Map(rows.map((row) => [row.id, toContact(row)]));
     },
     accounts: async (personId) => {
-      const rows = await sql<AccountRow>(
-        `SELECT ${ACCOUNT_COLUMNS} FROM account a WHERE a.person_id = $1 AND ($2::text IS NULL OR a.organization_id = $2)
+      const rows = await sql<AccountRow & { readonly language: string | null }>(
+        `SELECT ${ACCOUNT_COLUMNS}, (SELECT p.language FROM person p WHERE p.id = a.person_id) AS "language"
+         FROM account a WHERE a.person_id = $1 AND ($2::text IS NULL OR a.organization_id = $2)
          ORDER BY a.seen_at DESC, a.id`,
         personId,
         scope ?? null,
       );
-      return rows.map(toAccount);
+      return rows.map((row) => ({ ...toAccount(row), locale: row.language ?? row.locale }));
     },
   } satisfies Partial<Reads>;
 }
@@ -80,6 +83,7 @@ export function personSearches({ prisma: db }: Connection, organizationId: strin
       const rows = await db.person.findMany({
         where: {
           organizationId,
+          forgottenAt: null,
           name: { contains: literally(name), mode: 'insensitive' },
           ...(knownTo === undefined ? {} : { participations: { some: { session: withThem(knownTo) } } }),
         },
@@ -107,7 +111,13 @@ export function personWrites({ sql, prisma: tx }: Connection) {
   return {
     lockPerson: (id) => lockPerson(sql, id),
     changePerson: async (id, patch) => {
-      const { reminderLeads, email, emailConfirmedAt, feedSecret, ...rest } = patch;
+      const { reminderLeads, email, emailConfirmedAt, feedSecret, language, reachIn, quiet, ...rest } = patch;
+      // Looked at anew with the next tick.
+      if ('quiet' in patch)
+        await sql(
+          'UPDATE delivery SET wait_until = to_timestamp(0) WHERE person_id = $1 AND wait_until IS NOT NULL',
+          id,
+        );
       const leads = reminderLeads === undefined ? Prisma.DbNull : [...reminderLeads];
       await tx.person.update({
         where: { id },
@@ -115,6 +125,9 @@ export function personWrites({ sql, prisma: tx }: Connection) {
           ...rest,
           ...('email' in patch ? { email: email ?? null, emailConfirmedAt: emailConfirmedAt ?? null } : {}),
           ...('feedSecret' in patch ? { feedSecret: feedSecret ?? null } : {}),
+          ...('language' in patch ? { language: language ?? null } : {}),
+          ...('reachIn' in patch ? { reachIn: reachIn ?? null } : {}),
+          ...('quiet' in patch ? { quietFrom: quiet?.from ?? null, quietTo: quiet?.to ?? null } : {}),
           ...('reminderLeads' in patch ? { reminderLeads: leads } : {}),
         },
       });
@@ -146,11 +159,20 @@ export function toPerson(row: Row): Person {
     wantsMail: row.wantsMail,
     calendar: row.feedSecret !== null ? 'feed' : row.wantsFiles ? 'files' : 'none',
     reminderLeads: row.reminderLeads === null ? undefined : leadsIn(row.reminderLeads),
+    ...(row.language !== null && { language: row.language }),
+    ...(row.reachIn !== null && { reachIn: row.reachIn }),
+    ...(row.quietFrom !== null && row.quietTo !== null && { quiet: { from: row.quietFrom, to: row.quietTo } }),
   };
 }
 
 export function toContact(row: ContactRow): Contact {
-  return { person: toPerson(row), accounts: row.all.map((one) => toAccount(fromJson(one))) };
+  const person = toPerson(row);
+  return { person, accounts: row.all.map((one) => inTheirLanguage(person, toAccount(fromJson(one)))) };
+}
+
+/** What they chose to read in counts before what their chat says. */
+export function inTheirLanguage({ language }: Person, account: Account): Account {
+  return language === undefined ? account : { ...account, locale: language };
 }
 
 export function toAccount(row: AccountRow): Account {

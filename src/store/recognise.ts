@@ -3,7 +3,15 @@ import { UNSAID_LOCALE } from '../core/locale.ts';
 import type { Account, Person } from '../core/people/person.ts';
 import type { Sighting } from '../core/people/port.ts';
 import type { Database } from './open.ts';
-import { ACCOUNT_COLUMNS, type AccountRow, PERSON_ROW, type PersonRow, toAccount, toPerson } from './person.ts';
+import {
+  ACCOUNT_COLUMNS,
+  type AccountRow,
+  inTheirLanguage,
+  PERSON_ROW,
+  type PersonRow,
+  toAccount,
+  toPerson,
+} from './person.ts';
 import { fromJson, insert, update } from './table.ts';
 
 /** How old `seenAt` may get before seeing somebody unchanged is worth a write. */
@@ -96,6 +104,7 @@ async function updateBoth(
   return changed;
 }
 
-function toRecognised({ person, ...account }: Row): Recognised {
-  return { person: toPerson(person), account: toAccount(account) };
+function toRecognised({ person: row, ...account }: Row): Recognised {
+  const person = toPerson(row);
+  return { person, account: inTheirLanguage(person, toAccount(account)) };
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Pace } from '../core/owing/job.ts';
 import type { Matter } from '../core/owing/matter.ts';
 import type { Delivery } from '../core/owing/port.ts';
+import { waitsUntil } from '../core/owing/quiet.ts';
 import type { Account } from '../core/people/person.ts';
 import type { Store } from '../core/store.ts';
 import type { ClosedChannel } from './closed-channels.ts';
@@ -59,6 +60,8 @@ export function createDeliver({
     const reached = reach(delivery, matter);
     if (reached === 'closed') return closedDms.wait(delivery, contactOf(delivery, matter));
     if (!reached) return store.changeDelivery(id, { fate: 'dropped' });
+    const waitUntil = waitsUntil(delivery, matter.session, reached.reader, clock());
+    if (waitUntil) return store.changeDelivery(id, { waitUntil });
     if (await gathered(delivery)) return;
     const message = await render.message(delivery, matter, reached.reader);
     if (!message) return nothingToSay(delivery, matter, reached);

@@ -19,7 +19,10 @@ export function createNightly({
   store,
   clock,
   defaultZone,
-}: Pick<SystemDeps, 'store' | 'clock' | 'defaultZone'>): () => Promise<void> {
+  retentionDays,
+}: Pick<SystemDeps, 'store' | 'clock' | 'defaultZone'> & {
+  readonly retentionDays: number | undefined;
+}): () => Promise<void> {
   // The database decides; this only saves asking it each minute.
   let doneFor = '';
   return async () => {
@@ -32,6 +35,7 @@ export function createNightly({
       await tx.removeDraftsBefore(new Date(now.getTime() - DRAFTS_KEPT_MS));
       await tx.releaseLapsed(now);
       await tx.removeCodesBefore(new Date(now.getTime() - CODES_KEPT_MS));
+      if (retentionDays !== undefined) await tx.forgetWordsBefore(new Date(now.getTime() - retentionDays * 24 * HOUR));
       await tx.enqueue({ name: 'sweep-meetings', data: {} });
     });
     doneFor = night;

@@ -29,10 +29,11 @@ export function createReach(chats: ReadonlyMap<string, Chat>, defaultZone: strin
     if ('mail' in to) return undefined;
     const contact = contacts.get(to.person);
     if (!contact) return undefined;
-    // A card that is shown stays where it is; a new one goes to the chat in which the person was seen last.
-    const here = contact.accounts.filter(
-      (account) => chats.has(account.chat) && (messageId === undefined || account.chat === chatId),
-    );
+    // A card that is shown stays where it is; a new one goes to the chat that they chose, or where they were seen last.
+    const { reachIn } = contact.person;
+    const here = contact.accounts
+      .filter((account) => chats.has(account.chat) && (messageId === undefined || account.chat === chatId))
+      .toSorted((a, b) => Number(b.chat === reachIn) - Number(a.chat === reachIn));
     // A card that is shown can be changed even while new DMs are refused.
     const account = here.find((one) => !one.dmClosed) ?? (messageId === undefined ? undefined : here[0]);
     const chat = account && chats.get(account.chat);

@@ -65,7 +65,7 @@ test('in Spanish the bot’s own commands and options are written as Spanish is'
     ['disponibilidad', 'cambio'],
     ['libre', 'hasta'],
     ['ahora', 'materia'],
-    ['ajustes'],
+    ['ajustes', 'qué'],
     ['zona', 'zona'],
     ['calendario'],
     ['reunirse', 'persona', 'plataforma'],

@@ -15,4 +15,5 @@ export const IDLE_WORKERS: Workers = {
   'handle-webhook': nothing,
   attendance: nothing,
   'sweep-meetings': nothing,
+  'call-off': nothing,
 };

@@ -131,6 +131,7 @@ const QUESTIONS: {
   template: (store, { draft }) => store.template(draft),
   templates: (store, { tutor }) => store.templates([tutor]),
   foreignCalendars: (store, { tutor }) => store.foreignCalendars(tutor),
+  everythingAbout: (store, { learner }) => store.everythingAbout(learner),
   postbox: (store, { learner }) => store.postbox(learner),
   draft: (store, { draft }) => store.draft(draft),
   latestDraft: (store, { learner }) => store.latestDraft(learner, 'book', new Date(0)),

@@ -21,6 +21,7 @@ import { createDepartures } from '../../src/core/people/departures.ts';
 import { createDrafts } from '../../src/core/people/drafts.ts';
 import { createFeeds } from '../../src/core/people/feeds.ts';
 import { createOffers } from '../../src/core/people/offers.ts';
+import { createRights } from '../../src/core/people/rights.ts';
 import { createSettings } from '../../src/core/people/settings.ts';
 import { createTemplates } from '../../src/core/people/templates.ts';
 import { createSeries } from '../../src/core/series/create-series.ts';
@@ -49,6 +50,7 @@ export async function createPostStage(mailer?: Mailer) {
     recording: createRecording(store, clock),
     groups: createGroups(store, clock),
     polls: createPolls(store, clock),
+    rights: createRights(store, clock),
     offices: createOffices(store, clock),
     templates: createTemplates(store),
     drafts: createDrafts(store, clock),

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import { refuseTooFar } from '../community/rules.ts';
 import { follow } from '../may.ts';
 import { sessionSubject } from '../owing/subject.ts';
-import type { Actor, Person } from '../people/person.ts';
+import type { Actor, Doer, Person } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { lockingSeries } from '../series/steps.ts';
 import { refuseUnfair } from '../session/fair-share.ts';
@@ -24,7 +24,7 @@ export interface Groups extends Courses {
   /** Takes a place, or the next one on the waitlist where there is none. */
   enrol(by: Actor, id: string): Promise<Session>;
   /** Gives the place up, or stops waiting for one; whoever waits longest moves up. */
-  leave(by: Actor, id: string): Promise<Session>;
+  leave(by: Doer, id: string): Promise<Session>;
   /** Announces it in the channel in which they act. @returns false where it is announced already */
   announce(by: Actor, id: string): Promise<boolean>;
 }
@@ -35,7 +35,7 @@ export function createGroups(store: Pick<Store, 'of'>, clock: Clock): Groups {
 
   /** A course is joined and left as a whole. */
   async function ofCourse(
-    by: Actor,
+    by: Doer,
     id: string,
     act: 'enrol' | 'leave',
     inAll: typeof enrolInAll,

@@ -59,6 +59,7 @@ export const NOTICE_KINDS = {
   invitation: 'person',
   place: 'person',
   'help-wanted': 'person',
+  'my-data': 'person',
   undelivered: 'person',
   'dead-letter': 'job',
   'platform-trouble': 'platform',

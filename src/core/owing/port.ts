@@ -87,6 +87,8 @@ export interface OwingWrites {
     id: string,
     patch: Partial<Pick<Delivery, 'fate' | 'chat' | 'channel' | 'messageId' | 'shown' | 'triedAt' | 'data'>> & {
       sentAt?: Date;
+      /** Until when it waits for the end of its reader's quiet hours. */
+      waitUntil?: Date;
       error?: string;
     },
   ): Promise<void>;
@@ -112,6 +114,8 @@ export interface Arrival {
 
 /** What the clock does, inside a transaction of the bot's own work. */
 export interface ClockWrites {
+  /** The messages whose readers had quiet hours until then; they wait no more. */
+  takeWaiting(now: Date, limit: number): Promise<readonly { readonly id: string; readonly person: string }[]>;
   /** Whether office hours are open whose time is over. */
   hasOfficesDue(now: Date): Promise<boolean>;
   /** Those, locked. What somebody else has locked is left to them. */
@@ -124,6 +128,11 @@ export interface ClockWrites {
   lockDue(kind: AlarmKind, now: Date, limit: number): Promise<readonly Session[]>;
   /** Silences what is due now of a session for a while, until it changes. */
   postponeAlarms(session: string, now: Date, until: Date): Promise<void>;
+  /**
+   * Forgets what was written about sessions that ended before, what was sent, and the details of what happened; that it
+   * happened stays.
+   */
+  forgetWordsBefore(at: Date): Promise<void>;
   /**
    * Takes on what is done once a night. `night` is an ISO date.
    * @returns false when it was taken on for that night already, and the first time ever, when there is nothing to do yet.

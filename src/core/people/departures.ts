@@ -84,7 +84,7 @@ function mayGoOnWithout(session: Session, person: string): boolean {
 }
 
 /** Of a series only the next one is told of. */
-function firstOfItsSeries({ series }: Session, index: number, all: readonly Session[]): boolean {
+export function firstOfItsSeries({ series }: Session, index: number, all: readonly Session[]): boolean {
   return !series || all.findIndex((one) => one.series?.id === series.id) === index;
 }
 

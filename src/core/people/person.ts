@@ -15,6 +15,18 @@ export interface Person {
   readonly calendar?: CalendarWay;
   /** Minutes before the start; undefined: the organization's leads, empty: no reminders. */
   readonly reminderLeads: readonly number[] | undefined;
+  /** ISO 639: what they chose to read in; left out: as their chat says. */
+  readonly language?: string | undefined;
+  /** The chat in which they chose to be written to; left out: where they were seen last. */
+  readonly reachIn?: string | undefined;
+  /** When they want quiet, on their own clock; left out: never. */
+  readonly quiet?: QuietHours | undefined;
+}
+
+/** `HH:mm` both; up to `from`: over midnight. */
+export interface QuietHours {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** As files beside messages, in a calendar that they subscribed to, or not at all. */
@@ -30,7 +42,7 @@ export interface Account {
   readonly space: string;
   readonly userId: string;
   readonly name: string;
-  /** BCP 47, as the chat says it. */
+  /** BCP 47: as they chose, else as the chat says it. */
   readonly locale: string;
   readonly dmChannel: string | undefined;
   /** Set while the chat refuses DMs to this account. */
@@ -53,6 +65,9 @@ export interface Actor {
   /** The channel of their community in which they act; undefined where nobody else reads. */
   readonly channel?: string | undefined;
 }
+
+/** Somebody who does something, through whatever chat; also a former member, when the bot takes them out of what is to come. */
+export type Doer = Pick<Actor, 'person' | 'isAdmin'>;
 
 /** The weekly hours that a tutor offers, as wall-clock times in the tutor's zone. `day` is ISO: 1 is Monday. */
 export interface WeeklyHours {

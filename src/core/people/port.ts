@@ -1,4 +1,5 @@
-import type { Account, Availability, Contact, Offer, Person, Tutor } from './person.ts';
+import type { Subject } from '../owing/subject.ts';
+import type { Account, Availability, Contact, Offer, Person, QuietHours, Tutor } from './person.ts';
 import type { Template } from './template.ts';
 
 /** What a chat shows of somebody who acts in it. */
@@ -41,6 +42,9 @@ export interface PendingAddress {
   readonly expiresAt: Date;
 }
 
+/** What is stored about somebody, under names that people understand. Nothing of it is a secret of anybody else. */
+export type EverythingAbout = Readonly<Record<string, unknown>>;
+
 export interface Draft {
   readonly id: string;
   readonly person: string;
@@ -70,6 +74,8 @@ export interface PeopleReads {
   /** The kinds of sessions that these tutors offer, by name. */
   templates(tutors: readonly string[]): Promise<readonly Template[]>;
   postbox(person: string): Promise<Postbox | undefined>;
+  /** All that is stored about this person, for themself to read: with names in the place of ids. */
+  everythingAbout(person: string): Promise<EverythingAbout | undefined>;
   draft(id: string): Promise<Draft | undefined>;
   /** What this person typed last for this handler, since then, and has not sent. */
   latestDraft(person: string, handler: string, since: Date): Promise<Draft | undefined>;
@@ -100,6 +106,11 @@ export interface PeopleLookups {
 export interface PeopleWrites {
   /** What somebody offers, which nobody else changes until the transaction ends; undefined for who offers nothing yet. */
   lockTutor(person: string): Promise<Tutor | undefined>;
+  /**
+   * Nothing is known of this person any more. In whatever they were in, `former` stands in their place: somebody of whom
+   * only that is known. @returns what stands on screens of others and named them; undefined where it was so already
+   */
+  becomeFormer(person: string, former: string, at: Date): Promise<readonly Subject[] | undefined>;
   /** What this person does is done one after the other, until the transaction ends. */
   lockPerson(id: string): Promise<void>;
   addRating(tutor: string, sum: number, count: number): Promise<void>;
@@ -130,6 +141,10 @@ export interface PeopleWrites {
       mailSecret?: string;
       feedSecret?: string | undefined;
       reminderLeads?: readonly number[] | undefined;
+      /** These three: undefined takes it away. */
+      language?: string | undefined;
+      reachIn?: string | undefined;
+      quiet?: QuietHours | undefined;
       name?: string;
     },
   ): Promise<void>;

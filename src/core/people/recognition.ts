@@ -33,7 +33,8 @@ export function createRecognition(options: {
       const ours = community && store.of(community.organization);
       const account = await ours?.account(chat, userId);
       const person = account && (await ours?.person(account.person));
-      return account && person && { person, account, isAdmin };
+      if (!account || !person) return undefined;
+      return { person, account: { ...account, locale: person.language ?? account.locale }, isAdmin };
     },
   };
 }

@@ -4,7 +4,10 @@ import type { Actor, Person } from './person.ts';
 /** What people say of themselves for their own sake. */
 export interface Settings {
   /** Keeps what is given; what is left out stays as it is. @returns who they are now */
-  change(by: Actor, patch: Partial<Pick<Person, 'zone' | 'reminderLeads' | 'wantsMail'>>): Promise<Person>;
+  change(
+    by: Actor,
+    patch: Partial<Pick<Person, 'zone' | 'reminderLeads' | 'wantsMail' | 'language' | 'reachIn' | 'quiet'>>,
+  ): Promise<Person>;
 }
 
 export function createSettings(store: Pick<Store, 'of'>): Settings {

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { SERIES_HORIZON_DAYS } from '../limits.ts';
 import { follow, may } from '../may.ts';
-import type { Actor } from '../people/person.ts';
+import type { Actor, Doer } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { seenKey } from '../session/confirm-all.ts';
 import { refuseUnfairMove } from '../session/fair-share.ts';
@@ -25,19 +25,19 @@ export interface Which {
 
 /** What happens to several of a series at once: all of it, or nothing. */
 export interface ChangeSeries {
-  cancel(by: Actor, which: Which, reason: string): Promise<readonly Session[]>;
+  cancel(by: Doer, which: Which, reason: string): Promise<readonly Session[]>;
   /** The one goes to that time; the others by as many days, to the same hour of the wall on which the series was agreed. */
   move(by: Actor, which: Which, startsAt: Date): Promise<readonly Session[]>;
 }
 
 /** What takes somebody out of it: of a request that waits for them, Decline. */
-export function wayOut(by: Pick<Actor, 'person' | 'isAdmin'>, session: Session, now: Date) {
+export function wayOut(by: Doer, session: Session, now: Date) {
   return (['cancel', 'decline'] as const).find((act) => may(by, act, session, now).isAllowed);
 }
 
 /** Those that this person could call off, or move. */
 export function changeable(
-  by: Pick<Actor, 'person' | 'isAdmin'>,
+  by: Doer,
   act: 'cancel' | 'move',
   sessions: readonly Session[],
   now: Date,
@@ -51,7 +51,7 @@ export function createChangeSeries(store: Pick<Store, 'of'>, clock: Clock): Chan
   const withSeries = lockingSeries(store);
 
   /** Those that are meant, as long as they are those whose number was said. */
-  function meant(by: Actor, act: 'cancel' | 'move', { session, scope, seen }: Which, all: readonly Session[]) {
+  function meant(by: Doer, act: 'cancel' | 'move', { session, scope, seen }: Which, all: readonly Session[]) {
     const now = clock();
     const one = all.find(({ id }) => id === session.id);
     if (!one) throw new Refusal('no-such-session', {});

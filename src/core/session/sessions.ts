@@ -5,7 +5,7 @@ import { follow } from '../may.ts';
 import { noteAnswer } from '../moderation/answering.ts';
 import type { Owed } from '../owing/port.ts';
 import { sessionSubject } from '../owing/subject.ts';
-import type { Actor, Person } from '../people/person.ts';
+import type { Actor, Doer, Person } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { meetingDueAt } from '../series/steps.ts';
 import type { Store, Transaction } from '../store.ts';
@@ -34,8 +34,8 @@ export interface Sessions extends MeetNow, Proposals, Coming, HandOver, ClearDay
   confirmAll: ConfirmAll;
   /** All that stand on a page of a list of requests. */
   confirmListed: ConfirmListed;
-  decline(by: Actor, id: string, version: number, reason: string): Promise<Session>;
-  cancel(by: Actor, id: string, reason: string): Promise<Session>;
+  decline(by: Doer, id: string, version: number, reason: string): Promise<Session>;
+  cancel(by: Doer, id: string, reason: string): Promise<Session>;
   /** Somebody enters: through the chat, or through their own link. */
   join(by: Pick<Actor, 'person' | 'isAdmin'>, id: string): Promise<Session>;
   end(by: Actor, id: string): Promise<Session>;

@@ -71,7 +71,7 @@ export async function lateSoFar({ words, language }: Reader, deps: Deps): Promis
   const late = (await deps.store.lateCancels(new Date(deps.clock().getTime() - NINETY_DAYS))).slice(0, NAMED);
   if (late.length === 0) return undefined;
   const people = await deps.store.people(late.map(({ person }) => person));
-  const named = late.map(({ person, count }) => `${people.get(person)?.name ?? words.somebody} (${String(count)})`);
+  const named = late.map(({ person, count }) => `${people.get(person)?.name ?? words.formerMember} (${String(count)})`);
   return words.rules.lateSoFar(new Intl.ListFormat(language.id).format(named));
 }
 

@@ -25,7 +25,7 @@ export async function officeSection(
     running === undefined ? undefined : deps.store.session(running),
   ]);
   const session = last && isOn(last) ? last : undefined;
-  const nameOf = (person: string) => people.get(person)?.name ?? reader.words.somebody;
+  const nameOf = (person: string) => people.get(person)?.name ?? reader.words.formerMember;
   const { office: words } = reader.words;
   const waiting = waitingIn(office);
   const isTutor = office.tutor === reader.person.id;

@@ -106,7 +106,7 @@ export async function readPollBack(by: Actor, input: PollInput, deps: Deps): Pro
   const plan = await planOf(by, input, deps);
   const { poll: words, fields, buttons } = reader.words;
   const people = await deps.store.people(plan.asked);
-  const names = plan.asked.map((person) => people.get(person)?.name ?? reader.words.somebody);
+  const names = plan.asked.map((person) => people.get(person)?.name ?? reader.words.formerMember);
   const times = plan.times.map((time) => time.toISOString()).join('\n');
   const { draft: before, zone: _, ...rest } = input;
   const draft = await deps.drafts.keep(by, 'open-poll', given({ ...rest, times }), before);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { FormField } from '../../conversation/form.ts';
 import { handler, type Reply } from '../../conversation/handler.ts';
 import { languages } from '../../conversation/languages/index.ts';
-import type { Text } from '../../conversation/message.ts';
+import type { Action, Text } from '../../conversation/message.ts';
 import { say } from '../../conversation/say.ts';
 import { lengthWords } from '../../conversation/when/clock-words.ts';
 import { unitOf } from '../../conversation/when/lexicon.ts';
@@ -11,21 +12,42 @@ import { spellingKey } from '../../core/spelling.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short, Words } from '../shared/inputs.ts';
 import { type Reader, reader, readerOf } from '../shared/reader.ts';
+import { choiceTyped } from '../shared/typed-choice.ts';
 import { whichZone, zoneField, zoneMeant } from '../shared/zones.ts';
 import { addressFields, saveAddress } from './address-field.ts';
+import { askToDelete } from './delete-me.ts';
+import { sendData } from './my-data.ts';
+import { quietHours, quietInput, saveQuiet } from './quiet-hours.ts';
 import { savedZone } from './timezone.ts';
 
 const LEADS_MOST = 6;
 
-/** One's reminders, time zone, and the address for mail and invitations. */
+const WITHOUT_DIALOG: readonly string[] = ['data', 'delete'];
+
+/** Stands for the language that the chat says. */
+const AS_CHAT = 'chat';
+const LANGUAGES = languages.map(({ id }) => id);
+
+/** One's reminders, language, time zone, and the address for mail and invitations; quiet hours, one's data, and the way out. */
 export const settings = handler({
   input: z.object({
+    what: z.enum(['change', 'quiet', 'data', 'delete']).catch('change'),
+    language: z
+      .enum([AS_CHAT, ...LANGUAGES])
+      .optional()
+      .catch(undefined),
+    ...quietInput.shape,
     reminders: Words,
     zone: Short,
     email: Words,
     mails: z.enum(['yes', 'no']).optional().catch(undefined),
   }),
-  form: async (by, input, deps: Deps) => {
+  form: async (by, input, deps: Deps, ask) => {
+    if (WITHOUT_DIALOG.includes(input['what'] ?? '')) return undefined;
+    if (input['what'] === 'quiet') {
+      const form = await quietHours.form?.(by, input, deps, ask);
+      return form && { ...form, carry: { what: 'quiet' } };
+    }
     const me = readerOf(by);
     const words = me.words.settings;
     const leads = by.person.reminderLeads ?? deps.reminderLeads;
@@ -45,11 +67,18 @@ export const settings = handler({
           value: input['reminders'] ?? (leads.length === 0 ? words.none : leads.map(leadText).join(', ')),
         },
         zoneField(words.zone, me.words.book.fields.zonePlaceholder, input['zone'] ?? me.zone),
+        languageField(me, input['language'] ?? by.person.language ?? AS_CHAT),
         ...addressFields(me, await deps.store.postbox(by.person.id), input, deps),
       ],
     };
   },
+  read: async (by, { text }) => ({
+    what: choiceTyped(text, readerOf(by).words.commands.settings.options['what']) ?? 'change',
+  }),
   run: async (by, input, deps: Deps): Promise<Reply> => {
+    if (input.what === 'quiet') return saveQuiet(by, input, deps);
+    if (input.what === 'data') return sendData(by, deps);
+    if (input.what === 'delete') return askToDelete(by, deps);
     const me = readerOf(by);
     const leads = leadsIn(input.reminders, me);
     const zone = input.zone === undefined ? undefined : zoneMeant(input.zone, me);
@@ -59,17 +88,46 @@ export const settings = handler({
       reminderLeads: leads,
       ...(input.mails !== undefined && { wantsMail: input.mails === 'yes' }),
       ...(typeof zone === 'string' && { zone }),
+      ...(input.language !== undefined && { language: input.language === AS_CHAT ? undefined : input.language }),
     });
     const said = aboutAddress.length === 0 ? saidOfLeads(leads, me) : say`${saidOfLeads(leads, me)} ${aboutAddress}`;
     if (zone !== undefined && typeof zone !== 'string')
       return whichZone(me, zone, say`${said} ${me.words.timezone.which}`);
-    const now = reader(person, by.account.locale, by.isAdmin);
+    const now = reader(person, person.language ?? by.account.locale, by.isAdmin);
     return {
       kind: 'private',
-      message: { text: say`${me.words.settings.saved} ${said} ${savedZone(now, deps)}`, actions },
+      message: {
+        text: say`${me.words.settings.saved} ${said} ${savedZone(now, deps)}`,
+        actions: [...actions, ...more(now)],
+      },
     };
   },
 });
+
+/** What else there is to settle. */
+function more({ words: { buttons } }: Reader): readonly Action[] {
+  return (['quiet', 'data', 'delete'] as const).map((what) => ({
+    kind: 'button',
+    label: buttons.settingsOf[what],
+    style: 'plain',
+    target: { handler: 'settings', input: { what } },
+  }));
+}
+
+/** Each language by its own name. */
+function languageField({ words: { settings: words } }: Reader, value: string): FormField {
+  return {
+    kind: 'choice',
+    name: 'language',
+    label: words.language,
+    isOptional: false,
+    value,
+    options: [
+      { value: AS_CHAT, label: words.languageAsChat },
+      ...LANGUAGES.map((id) => ({ value: id, label: new Intl.DisplayNames(id, { type: 'language' }).of(id) ?? id })),
+    ],
+  };
+}
 
 function saidOfLeads(leads: readonly number[], me: Reader): Text {
   const words = me.words.settings;

@@ -40,6 +40,6 @@ export const handedOver = notice({
     const { session, reader } = view;
     if (!isShown && session.state !== 'requested') return undefined;
     const what = say`${session.subject}, ${moment(session.startsAt, reader.zone)}`;
-    return news(view, reader.words.handOver.news(name, what), await card());
+    return news(view, reader.words.handOver.news(name || reader.words.formerMember, what), await card());
   },
 });

@@ -15,7 +15,7 @@ export const otherLeft = notice({
     if (!isOpen(session)) return undefined;
     const words = reader.words.otherLeft;
     return {
-      title: words.title(name),
+      title: words.title(name || reader.words.formerMember),
       text: words.text(session.subject, moment(session.startsAt, reader.zone ?? deps.defaultZone)),
       actions: actionsFor(view, deps),
     };

@@ -52,7 +52,7 @@ export async function sessionList(reader: Reader, filter: Filter, page: number, 
     [
       say`${titles[which]}`,
       ...(state === undefined ? [] : [say`${words.state[state]}`]),
-      ...(person === undefined ? [] : [words.with(others?.get(person)?.name ?? reader.words.somebody)]),
+      ...(person === undefined ? [] : [words.with(others?.get(person)?.name ?? reader.words.formerMember)]),
     ],
     ' · ',
   );

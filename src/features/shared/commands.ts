@@ -34,7 +34,11 @@ export const commands: readonly (Command & { readonly name: CommandName })[] = [
   { name: 'availability', forAdminsOnly: false, options: [{ name: 'change', kind: 'text', most: 500 }] },
   { name: 'free', forAdminsOnly: false, options: [{ name: 'until', kind: 'text', most: 100 }] },
   { name: 'now', forAdminsOnly: false, options: [{ name: 'subject', kind: 'suggested' }] },
-  { name: 'settings', forAdminsOnly: false, options: [] },
+  {
+    name: 'settings',
+    forAdminsOnly: false,
+    options: [{ name: 'what', kind: 'choice', choices: ['change', 'quiet', 'data', 'delete'] }],
+  },
   { name: 'timezone', forAdminsOnly: false, options: [{ name: 'zone', kind: 'suggested' }] },
   { name: 'calendar', forAdminsOnly: false, options: [] },
   {

@@ -16,6 +16,7 @@ import type { Addresses } from '../../core/people/addresses.ts';
 import type { Drafts } from '../../core/people/drafts.ts';
 import type { Feeds } from '../../core/people/feeds.ts';
 import type { Offers } from '../../core/people/offers.ts';
+import type { Rights } from '../../core/people/rights.ts';
 import type { Settings } from '../../core/people/settings.ts';
 import type { Templates } from '../../core/people/templates.ts';
 import type { SeriesWays } from '../../core/series/create-series.ts';
@@ -68,6 +69,8 @@ interface Parts {
   readonly drafts: Drafts;
   readonly addresses: Addresses;
   readonly feeds: Feeds;
+  /** What people may ask of whoever stores things about them. */
+  readonly rights: Rights;
   readonly foreignCalendars: ForeignCalendars;
   readonly calendars: CalendarWriter;
   /** Whether Google can be asked when people are busy. */

@@ -116,16 +116,17 @@ export async function viewsOf(
   }));
 }
 
-/** A person's name, or a word for somebody who is gone. */
+/** A person's name, or a word for somebody of whom nothing is known any more. */
 export function nameOf(view: SessionView, person: string | undefined): string {
-  return (person === undefined ? undefined : view.people.get(person)?.name) ?? view.reader.words.somebody;
+  const { words } = view.reader;
+  return person === undefined ? words.somebody : (view.people.get(person)?.name ?? words.formerMember);
 }
 
 /** The name of whoever did something to a session: who is neither in it nor was asked did it as an admin. */
 export function doerNamed(view: SessionView, person: string | undefined, known?: string): string {
   const { session, people, reader } = view;
   if (person === undefined) return reader.words.somebody;
-  const name = people.get(person)?.name ?? known ?? reader.words.somebody;
+  const name = people.get(person)?.name ?? (known || reader.words.formerMember);
   // The last of several who were asked and declined is none of them any more.
   const wasAsked = session.candidates.includes(person) || (session.state === 'declined' && session.tutor === undefined);
   const isOfIt = participant(session, person) !== undefined || wasAsked;

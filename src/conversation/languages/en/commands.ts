@@ -96,9 +96,15 @@ export const commands: CommandsInWords = {
   },
   settings: {
     name: 'settings',
-    description: 'Your reminders and your time zone',
-    usage: '',
-    options: {},
+    description: 'Your reminders, language, time zone and quiet hours; your data, and how to delete it',
+    usage: '[quiet|data|delete]',
+    options: {
+      what: {
+        name: 'what',
+        description: 'Change, quiet hours, all that is stored about you, or delete it',
+        choices: { change: 'Change', quiet: 'Quiet hours', data: 'My data', delete: 'Delete me' },
+      },
+    },
   },
   timezone: {
     name: 'timezone',

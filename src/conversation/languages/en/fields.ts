@@ -38,4 +38,5 @@ export const fields = {
   bestFit: 'Best fit: I choose',
   anyTutor: 'Any tutor',
   somebody: 'somebody',
+  formerMember: 'a former member',
 };

@@ -10,9 +10,37 @@ export const person = {
     remindersHint: 'For example: 24h, 1h, 10m. Write “none” for no reminders.',
     none: 'none',
     zone: 'Your city or time zone',
+    language: 'Language',
+    languageAsChat: 'As in my chat',
     saved: say`Saved.`,
     savedReminders: (leads: string): Text => say`I’ll remind you ${strong(leads)} before a session.`,
     savedNone: say`I won’t send you reminders.`,
+  },
+
+  quiet: {
+    title: 'Quiet hours',
+    from: 'Quiet from',
+    to: 'Until',
+    fromHint: 'On your own clock. Reminders and what is urgent come all the same.',
+    never: 'No quiet hours',
+    where: 'Write to me in',
+    lastSeen: 'The chat that I used last',
+    saved: (from: string, to: string): Text =>
+      say`Saved. From ${strong(from)} to ${strong(to)} I only write what can’t wait: reminders, links, and what is about to begin. The rest comes afterwards.`,
+    savedNone: say`Saved. You have no quiet hours.`,
+  },
+
+  rights: {
+    dataComes: say`I’m putting together all that I have stored about you. It comes to you as a file in a direct message, once an hour at most.`,
+    dataTitle: 'Your data',
+    dataText: say`The file holds all that I have stored about you: accounts, settings, sessions, notes, ratings, messages, calendars, and what happened when.`,
+    deleteTitle: 'Delete me',
+    deleteWhat: (upcoming: number): Text =>
+      upcoming === 0
+        ? say`Your name, accounts, settings, notes, comments, messages and addresses would go for good. Past sessions stay for the others, with “a former member” in your place.`
+        : say`Your name, accounts, settings, notes, comments, messages and addresses would go for good. What is planned (${String(upcoming)}) would be called off, and the others told. Past sessions stay for them, with “a former member” in your place.`,
+    deleteSure: say`Really? This can’t be undone. If you want to keep your data, get it first with “My data” in your settings.`,
+    deleted: say`Done: nothing that I have stored says who you were. What I wrote in this chat stays here until you delete it. If you ever use me again, you begin anew.`,
   },
 
   timezone: {

@@ -102,9 +102,15 @@ export const commands: CommandsInWords = {
   },
   settings: {
     name: 'ajustes',
-    description: 'Tus recordatorios y tu zona horaria',
-    usage: '',
-    options: {},
+    description: 'Tus recordatorios, idioma, zona y horas de silencio; tus datos, y cómo borrarlos',
+    usage: '[silencio|datos|borrar]',
+    options: {
+      what: {
+        name: 'qué',
+        description: 'Cambiar, horas de silencio, todo lo que hay guardado sobre ti, o borrarlo',
+        choices: { change: 'Cambiar', quiet: 'Silencio', data: 'Datos', delete: 'Borrar' },
+      },
+    },
   },
   timezone: {
     name: 'zona',

@@ -38,4 +38,5 @@ export const fields: typeof English = {
   bestFit: 'Mejor opción: elijo yo',
   anyTutor: 'Cualquier tutor',
   somebody: 'alguien',
+  formerMember: 'alguien que ya no está',
 };

@@ -10,9 +10,37 @@ export const person: typeof English = {
     remindersHint: 'Por ejemplo: 24h, 1h, 10m. Escribe “ninguno” si no quieres recordatorios.',
     none: 'ninguno',
     zone: 'Tu ciudad o zona horaria',
+    language: 'Idioma',
+    languageAsChat: 'Como en mi chat',
     saved: say`Guardado.`,
     savedReminders: (leads: string): Text => say`Te avisaré ${strong(leads)} antes de cada sesión.`,
     savedNone: say`No te enviaré recordatorios.`,
+  },
+
+  quiet: {
+    title: 'Horas de silencio',
+    from: 'Silencio desde',
+    to: 'Hasta',
+    fromHint: 'En tu propio reloj. Los recordatorios y lo urgente llegan igual.',
+    never: 'Sin horas de silencio',
+    where: 'Escríbeme en',
+    lastSeen: 'El chat que usé por última vez',
+    saved: (from: string, to: string): Text =>
+      say`Guardado. De ${strong(from)} a ${strong(to)} solo escribo lo que no puede esperar: recordatorios, enlaces y lo que está por empezar. Lo demás llega después.`,
+    savedNone: say`Guardado. No tienes horas de silencio.`,
+  },
+
+  rights: {
+    dataComes: say`Estoy reuniendo todo lo que tengo guardado sobre ti. Te llega como archivo en un mensaje directo, como mucho una vez por hora.`,
+    dataTitle: 'Tus datos',
+    dataText: say`El archivo contiene todo lo que tengo guardado sobre ti: cuentas, ajustes, sesiones, notas, valoraciones, mensajes, calendarios y qué pasó cuándo.`,
+    deleteTitle: 'Borrarme',
+    deleteWhat: (upcoming: number): Text =>
+      upcoming === 0
+        ? say`Tu nombre, cuentas, ajustes, notas, comentarios, mensajes y direcciones desaparecerían para siempre. Las sesiones pasadas se quedan para los demás, con “alguien que ya no está” en tu lugar.`
+        : say`Tu nombre, cuentas, ajustes, notas, comentarios, mensajes y direcciones desaparecerían para siempre. Lo que está previsto (${String(upcoming)}) se cancelaría, y los demás recibirían un aviso. Las sesiones pasadas se quedan para ellos, con “alguien que ya no está” en tu lugar.`,
+    deleteSure: say`¿De verdad? No se puede deshacer. Si quieres conservar tus datos, pídelos antes con “Mis datos” en tus ajustes.`,
+    deleted: say`Hecho: nada de lo que tengo guardado dice quién eras. Lo que escribí en este chat se queda aquí hasta que lo borres. Si alguna vez vuelves a usarme, empiezas de nuevo.`,
   },
 
   timezone: {

@@ -1,0 +1,56 @@
+import type { Clock } from '../clock.ts';
+import { isGroup } from '../groups/group.ts';
+import type { Groups } from '../groups/groups.ts';
+import { Refusal } from '../refusal.ts';
+import { changeable, wayOut } from '../series/change.ts';
+import type { SeriesWays } from '../series/create-series.ts';
+import { inScope } from '../series/series.ts';
+import { seenKey } from '../session/confirm-all.ts';
+import type { Session } from '../session/session.ts';
+import type { Sessions } from '../session/sessions.ts';
+import type { Store } from '../store.ts';
+import { firstOfItsSeries } from './departures.ts';
+import type { Doer } from './person.ts';
+
+/**
+ * Takes somebody out of all that is to come, one after the other: a request of theirs is withdrawn and one to them
+ * declined, what was agreed is cancelled, and a group goes on without them unless they teach it. Safe to repeat.
+ */
+export type CallOff = (who: { readonly person: string; readonly organization: string }) => Promise<void>;
+
+interface Ways {
+  readonly sessions: Pick<Sessions, 'cancel' | 'decline'>;
+  readonly series: Pick<SeriesWays, 'cancel'>;
+  readonly groups: Pick<Groups, 'leave'>;
+}
+
+export function createCallOff(store: Pick<Store, 'of'>, { sessions, series, groups }: Ways, clock: Clock): CallOff {
+  async function outOf(by: Doer, session: Session): Promise<void> {
+    const { id, version } = session;
+    if (isGroup(session) && session.tutor !== by.person.id) return void (await groups.leave(by, id));
+    if (session.series) return outOfSeries(by, session, session.series.id);
+    if (wayOut(by, session, clock()) === 'decline') await sessions.decline(by, id, version, '');
+    else await sessions.cancel(by, id, '');
+  }
+
+  async function outOfSeries(by: Doer, session: Session, id: string): Promise<void> {
+    const all = await store.of(by.person.organization).sessionsOfSeries(id);
+    const some = inScope('all', session, changeable(by, 'cancel', all, clock()));
+    if (some.length > 0) await series.cancel(by, { session, scope: 'all', seen: seenKey(some) }, '');
+  }
+
+  return async ({ person: id, organization }) => {
+    const nobody = { name: '', zone: undefined, email: undefined, reminderLeads: undefined };
+    const by = { person: { id, organization, ...nobody }, isAdmin: false };
+    const states = ['requested', 'confirmed'] as const;
+    const ours = store.of(organization);
+    const found = await ours.sessions({ person: id, states, startsFrom: clock(), order: 'soonest' });
+    for (const session of found.filter(firstOfItsSeries))
+      try {
+        await outOf(by, session);
+      } catch (error) {
+        // It moved on by itself; what changed meanwhile is tried again.
+        if (!(error instanceof Refusal) || error.code === 'changed') throw error;
+      }
+  };
+}

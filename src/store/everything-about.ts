@@ -1,0 +1,92 @@
+import type { EverythingAbout } from '../core/people/port.ts';
+import type { Reads } from '../core/store.ts';
+import type { Connection } from './connection.ts';
+import type { Scope } from './scope.ts';
+
+/** Of whom an id in column `id` is: themself, by name, or who it is that is nobody. */
+const named = (id: string) =>
+  `CASE WHEN ${id} = $1 THEN 'you' ELSE COALESCE((SELECT NULLIF(x.name, '') FROM person x WHERE x.id = ${id}),
+     CASE WHEN ${id} IN ('clock', 'webhook', 'tutorline') THEN ${id} WHEN ${id} IS NULL THEN NULL ELSE 'somebody' END) END`;
+
+const names = (role: string) => `(SELECT COALESCE(json_agg(${named('o.person_id')} ORDER BY o.position), '[]')
+   FROM participant o WHERE o.session_id = s.id AND o.role = '${role}')`;
+
+/** Each a list of rows as JSON, of the person `$1`. What others said and did not share with them stays theirs. */
+const PARTS: Readonly<Record<string, string>> = {
+  accounts: `SELECT json_build_object('chat', a.chat, 'workspaceOrServer', a.space, 'userId', a.user_id, 'name', a.name,
+      'language', a.locale, 'timeZone', a.zone, 'directMessages', a.dm_channel, 'directMessagesClosedSince', a.dm_closed_at,
+      'seenAt', a.seen_at, 'homeOpenedAt', a.home_opened_at) AS one FROM account a WHERE a.person_id = $1 ORDER BY a.id`,
+  tutor: `SELECT json_build_object('bio', t.bio, 'subjects', (SELECT COALESCE(json_agg(s.name ORDER BY s.name), '[]')
+        FROM tutor_subject ts JOIN subject s ON s.id = ts.subject_id WHERE ts.tutor_id = $1),
+      'lengthsInMinutes', t.lengths, 'usualPlatform', t.default_platform, 'weeklyHours', t.weekly_hours,
+      'daysThatDiffer', t.exceptions, 'minutesBefore', t.before_minutes, 'minutesAfter', t.after_minutes,
+      'noticeInMinutes', t.notice_minutes, 'daysAhead', t.ahead_days, 'mostADay', t.most_a_day, 'mostAWeek', t.most_a_week,
+      'startsEveryMinutes', t.every_minutes, 'takesRequestsOutsideHours', t.takes_outside, 'freeUntil', t.free_until,
+      'ownRoom', t.own_room, 'accountOnPlatform', t.platform_account, 'paused', t.paused, 'ratings', t.rating_count,
+      'sumOfRatings', t.rating_sum) AS one FROM tutor t WHERE t.person_id = $1`,
+  templates: `SELECT json_build_object('name', t.name, 'minutes', t.length_minutes, 'platform', t.platform,
+      'agenda', t.agenda, 'places', t.capacity, 'questions', t.questions) AS one
+      FROM template t WHERE t.tutor_id = $1 ORDER BY t.name, t.id`,
+  sessions: `SELECT json_build_object('subject', s.subject, 'yourRole', p.role, 'tutor', ${names('tutor')},
+      'learners', ${names('learner')}, 'state', s.state, 'startsAt', s.starts_at, 'endsAt', s.ends_at,
+      'requestedAt', s.requested_at, 'confirmedAt', s.confirmed_at, 'startedAt', s.started_at, 'endedAt', s.ended_at,
+      'note', s.note, 'tutorsNotes', s.tutor_notes, 'reason', s.reason, 'endedOrCalledOffBy', ${named('s.closed_by')},
+      'meetingPlatform', m.platform, 'meetingLink', m.url, 'recording', s.recording_url,
+      'youJoinedAt', p.joined_at, 'youLeftAt', p.left_at, 'youSaidOfIt', p.claim, 'outcome', p.outcome,
+      'yourRating', p.rating, 'yourComment', p.comment, 'sharedYourComment', p.shares_comment, 'ratedAt', p.rated_at,
+      'yourChecklist', p.checklist, 'youAgreeToRecording', p.agrees_to_recording,
+      'commentsForYou', (SELECT COALESCE(json_agg(o.comment), '[]') FROM participant o WHERE o.session_id = s.id
+        AND o.person_id <> $1 AND o.comment IS NOT NULL AND o.shares_comment AND o.role <> p.role)) AS one
+      FROM participant p JOIN session s ON s.id = p.session_id LEFT JOIN meeting m ON m.session_id = s.id
+      WHERE p.person_id = $1 ORDER BY s.starts_at, s.id`,
+  askedToTeach: `SELECT json_build_object('subject', s.subject, 'startsAt', s.starts_at, 'state', s.state,
+      'youDeclined', c.declined) AS one FROM candidate c JOIN session s ON s.id = c.session_id
+      WHERE c.person_id = $1 ORDER BY s.starts_at, s.id`,
+  busyTimes: `SELECT json_build_object('from', h.starts_at, 'to', h.ends_at, 'why', h.why) AS one
+      FROM hold h WHERE h.person_id = $1 ORDER BY h.starts_at, h.id`,
+  waitingFor: `SELECT json_build_object('subject', w.subject, 'minutes', w.length_minutes, 'tutor', ${named('w.tutor_id')},
+      'askedAt', w.asked_at, 'until', w.until) AS one FROM watch w WHERE w.person_id = $1 ORDER BY w.asked_at, w.id`,
+  waitingForAPlace: `SELECT json_build_object('subject', s.subject, 'startsAt', s.starts_at, 'since', w.since_at) AS one
+      FROM waiting w JOIN session s ON s.id = w.session_id WHERE w.person_id = $1 ORDER BY w.nr`,
+  helpAskedFor: `SELECT json_build_object('subject', h.subject, 'askedAt', h.asked_at) AS one
+      FROM help_wanted h WHERE h.person_id = $1 ORDER BY h.asked_at, h.id`,
+  officeHours: `SELECT json_build_object('subject', o.subject, 'from', o.opened_at, 'to', o.open_until, 'tutor', ${named('o.tutor_id')})
+      AS one FROM office o WHERE o.tutor_id = $1 OR EXISTS (SELECT FROM office_place p WHERE p.office_id = o.id AND p.person_id = $1)
+      ORDER BY o.opened_at, o.id`,
+  polls: `SELECT json_build_object('subject', q.subject, 'askedAt', q.asked_at, 'times', q.times, 'asker', ${named('q.tutor_id')},
+      'timesThatFitYou', a.fits) AS one FROM poll q LEFT JOIN poll_answer a ON a.poll_id = q.id AND a.person_id = $1
+      WHERE q.tutor_id = $1 OR a.person_id IS NOT NULL ORDER BY q.asked_at, q.id`,
+  calendars: `SELECT json_build_object('address', c.address, 'readAt', c.read_at, 'failingSince', c.failing_at) AS one
+      FROM foreign_calendar c WHERE c.person_id = $1 ORDER BY c.id`,
+  drafts: `SELECT json_build_object('of', d.handler, 'typed', d.input, 'savedAt', d.saved_at) AS one
+      FROM draft d WHERE d.person_id = $1 ORDER BY d.saved_at, d.id`,
+  messages: `SELECT json_build_object('kind', d.kind, 'about', CASE WHEN s.id IS NULL THEN d.subject_kind ELSE s.subject END,
+      'chat', d.chat, 'mail', d.to_mail, 'owedAt', d.owed_at, 'sentAt', d.sent_at, 'fate', d.fate) AS one
+      FROM delivery d LEFT JOIN session s ON d.subject_kind = 'session' AND s.id = d.subject_id
+      WHERE d.person_id = $1 ORDER BY d.owed_at, d.id`,
+  history: `SELECT json_build_object('at', a.at, 'event', a.event, 'by', ${named('a.by')}, 'from', a.from, 'to', a.to,
+      'about', CASE WHEN s.id IS NULL THEN a.subject_kind ELSE s.subject || ', ' || s.starts_at::text END) AS one
+      FROM audit a LEFT JOIN session s ON a.subject_kind = 'session' AND s.id = a.subject_id
+      WHERE a.by = $1 OR (a.subject_kind = 'person' AND a.subject_id = $1)
+        OR (a.subject_kind = 'session' AND a.subject_id IN (SELECT session_id FROM participant WHERE person_id = $1))
+      ORDER BY a.id`,
+};
+
+const PERSON = `SELECT json_build_object('name', p.name, 'timeZone', p.zone, 'language', p.language, 'mailAddress', p.email,
+    'mailAddressConfirmedAt', p.email_confirmed_at, 'mailAddressToConfirm', (SELECT address FROM email_code WHERE person_id = $1),
+    'wantsMails', p.wants_mail, 'wantsFilesForTheCalendar', p.wants_files, 'hasAnAddressForTheCalendar', p.feed_secret IS NOT NULL,
+    'remindersInMinutesBefore', p.reminder_leads, 'writtenToIn', p.reach_in, 'quietFrom', p.quiet_from, 'quietUntil', p.quiet_to)
+  AS one FROM person p WHERE p.id = $1 AND p.forgotten_at IS NULL AND ($2::text IS NULL OR p.organization_id = $2)`;
+
+export function everythingReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
+  return {
+    everythingAbout: async (person) => {
+      const [known] = await sql<{ one: EverythingAbout }>(PERSON, person, scope ?? null);
+      if (!known) return undefined;
+      const parts: [string, unknown][] = [];
+      for (const [name, text] of Object.entries(PARTS))
+        parts.push([name, (await sql<{ one: unknown }>(text, person)).map(({ one }) => one)]);
+      return { you: known.one, ...Object.fromEntries(parts) };
+    },
+  } satisfies Partial<Reads>;
+}

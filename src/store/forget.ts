@@ -1,0 +1,95 @@
+import type { Subject } from '../core/owing/subject.ts';
+import type { Transaction } from '../core/store.ts';
+import { atOnce, type Statement } from './at-once.ts';
+import type { Connection } from './connection.ts';
+import type { Sql } from './sql.ts';
+
+/** The sessions in which `$1` is or was, or was asked to teach. */
+const THEIRS = `SELECT session_id FROM participant WHERE person_id = $1 UNION SELECT session_id FROM candidate WHERE person_id = $1`;
+
+/** What was said by them, or of them: all of a session of two, and of a group what its tutor wrote. */
+const UNSAID: readonly string[] = [
+  `UPDATE participant p SET comment = NULL FROM session s WHERE s.id = p.session_id AND p.session_id IN (${THEIRS})
+     AND (p.person_id = $1 OR s.capacity = 1 OR s.tutor_id = $1)`,
+  `UPDATE session SET note = '', tutor_notes = NULL, reason = NULL, recording_url = NULL
+   WHERE id IN (SELECT session_id FROM participant WHERE person_id = $1) AND (capacity = 1 OR tutor_id = $1)`,
+  `UPDATE session SET reason = NULL WHERE closed_by = $1`,
+  `DELETE FROM attendance WHERE session_id IN (SELECT session_id FROM participant WHERE person_id = $1)`,
+  `DELETE FROM webhook_event w USING meeting m JOIN participant p ON p.session_id = m.session_id
+   WHERE p.person_id = $1 AND w.platform = m.platform AND w.event ->> 'meetingId' = m.meeting_id`,
+  `DELETE FROM delivery WHERE person_id = $1 OR (subject_kind = 'person' AND subject_id = $1)`,
+  `DELETE FROM audit WHERE subject_kind = 'person' AND subject_id = $1`,
+  `DELETE FROM pace USING account a WHERE a.person_id = $1 AND a.dm_channel IS NOT NULL
+     AND strpos(pace.bucket, a.dm_channel) > 0`,
+];
+
+/** What others remember of them by name, or in their words. */
+const UNNAMED: readonly string[] = [
+  `UPDATE delivery SET data = data - 'reason' WHERE data ->> 'by' = $1 AND data ? 'reason'`,
+  `UPDATE delivery SET data = jsonb_set(data, '{name}', '""')
+  WHERE data ->> 'name' IN (SELECT name FROM person WHERE id = $1 UNION SELECT name FROM account WHERE person_id = $1)
+    AND subject_kind IN ('session', 'series') AND (subject_id IN (${THEIRS}) OR data ->> 'by' = $1)`,
+];
+
+/** What is on screens of others and names them. */
+const SHOWN = `SELECT DISTINCT d.subject_kind AS kind, d.subject_id AS id FROM delivery d
+  WHERE d.message_id IS NOT NULL AND d.person_id IS DISTINCT FROM $1 AND (
+    d.subject_kind = 'session' AND d.subject_id IN (${THEIRS})
+    OR d.subject_kind = 'series' AND d.subject_id IN (SELECT series_id FROM session WHERE id IN (${THEIRS}))
+    OR d.subject_kind = 'poll' AND d.subject_id IN (
+      SELECT id FROM poll WHERE tutor_id = $1 UNION SELECT poll_id FROM poll_answer WHERE person_id = $1)
+    OR d.subject_kind = 'office' AND d.subject_id IN (
+      SELECT id FROM office WHERE tutor_id = $1 UNION SELECT office_id FROM office_place WHERE person_id = $1))`;
+
+/** In whatever they did or were, somebody of whom nothing is known takes their place. */
+const MOVED: readonly string[] = [
+  `UPDATE session SET tutor_id = CASE WHEN tutor_id = $1 THEN $2 ELSE tutor_id END,
+     confirmed_by = CASE WHEN confirmed_by = $1 THEN $2 ELSE confirmed_by END,
+     moved_by = CASE WHEN moved_by = $1 THEN $2 ELSE moved_by END,
+     closed_by = CASE WHEN closed_by = $1 THEN $2 ELSE closed_by END,
+     proposal = replace(proposal::text, $1, $2)::jsonb
+   WHERE $1 IN (tutor_id, confirmed_by, moved_by, closed_by) OR strpos(proposal::text, $1) > 0`,
+  `UPDATE series SET created_by = replace(created_by, $1, $2), goes_on_by = replace(goes_on_by, $1, $2),
+     proposal = replace(proposal::text, $1, $2)::jsonb
+   WHERE $1 IN (created_by, goes_on_by) OR strpos(proposal::text, $1) > 0`,
+  `UPDATE meeting SET invited = array_replace(invited, $1, $2) WHERE $1 = ANY(invited)`,
+  `UPDATE participant SET person_id = $2, join_token = replace(gen_random_uuid()::text, '-', '') WHERE person_id = $1`,
+  `UPDATE candidate SET person_id = $2 WHERE person_id = $1`,
+  `UPDATE poll SET tutor_id = $2, closed_at = COALESCE(closed_at, $3) WHERE tutor_id = $1`,
+  `UPDATE office SET tutor_id = $2, closed_at = COALESCE(closed_at, $3) WHERE tutor_id = $1`,
+  `UPDATE audit SET by = replace(by, $1, $2), data = replace(data::text, $1, $2)::jsonb
+   WHERE by = $1 OR strpos(data::text, $1) > 0`,
+  `UPDATE delivery SET data = replace(data::text, $1, $2)::jsonb, dedupe_key = replace(dedupe_key, $1, $2)
+   WHERE strpos(data::text, $1) > 0 OR strpos(dedupe_key, $1) > 0`,
+];
+
+/** `inQueues`: takes jobs about an id out of their queues. */
+export function forgetWrites({ sql }: Pick<Connection, 'sql'>, inQueues: (id: string) => Statement | undefined) {
+  return {
+    becomeFormer: async (person, former, at) => {
+      // Whoever begins something with them waits from here on, and then finds nobody.
+      const [known] = await sql<{ organization: string }>(
+        'SELECT organization_id AS "organization" FROM person WHERE id = $1 AND forgotten_at IS NULL FOR UPDATE',
+        person,
+      );
+      if (!known) return undefined;
+      const shown = await sql<Subject>(SHOWN, person);
+      await sql(
+        `INSERT INTO person (id, organization_id, name, forgotten_at) VALUES ($1, $2, '', $3)`,
+        former,
+        known.organization,
+        at,
+      );
+      for (const text of [...UNSAID, ...UNNAMED]) await sql(text, person);
+      for (const text of MOVED) await withUsed(sql, text, [person, former, at]);
+      await sql('DELETE FROM person WHERE id = $1', person);
+      await atOnce(sql, [inQueues(person)]);
+      return shown;
+    },
+  } satisfies Partial<Transaction>;
+}
+
+/** A statement takes no value that it does not name. */
+async function withUsed(sql: Sql, text: string, values: readonly unknown[]): Promise<void> {
+  await sql(text, ...values.filter((_, index) => text.includes(`$${String(index + 1)}`)));
+}
