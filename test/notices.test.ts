@@ -32,6 +32,8 @@ const REMEMBERED: { readonly [Kind in NoticeKind]: NoticeData<Kind> } = {
   'link-wanted': {},
   reminder: {},
   calendar: { sequence: 1, at: 1_772_438_400_000 },
+  calendars: { what: 'on', at: 1_772_438_400_000, sessions: ['s1', 's2'] },
+  course: { by: 'p1' },
   'email-code': {},
   'event-changed': {},
   'foreign-calendar': { name: 'calendar.example.org', count: 3, why: 'gone' },

@@ -336,6 +336,7 @@ const NO_SENTENCES = new Set([
   'recording.title',
   'recording.askedTitle',
   'reception.dmsWereClosed', // ends with the hint
+  'calendar.several', // a part of one
   'help.line', // ends with the description
   'whenAndLength',
   'availability.off', // a line of a list

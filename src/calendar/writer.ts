@@ -63,6 +63,12 @@ export function createCalendarWriter(organizer: { readonly name: string; readonl
   };
 
   return {
+    several: (entries) => {
+      const isOff = entries.every(({ isCancelled }) => isCancelled);
+      // What concerns more than one is published: https://www.rfc-editor.org/rfc/rfc5546#section-3.2.1
+      const method = isOff ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH;
+      return written(ical({ prodId: PRODUCT, method }), entries);
+    },
     file: (entry) => {
       const method = entry.isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST;
       return written(ical({ prodId: PRODUCT, method }), [entry]);

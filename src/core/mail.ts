@@ -14,7 +14,7 @@ export interface Letter {
   /** Mails about the same are one conversation. */
   readonly thread: string | undefined;
   readonly calendar:
-    | { readonly name: string; readonly text: string; readonly method: 'REQUEST' | 'CANCEL' }
+    | { readonly name: string; readonly text: string; readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH' }
     | undefined;
 }
 

@@ -14,7 +14,7 @@ import { helpWanted } from './booking/now.ts';
 import { receipt } from './booking/receipt.ts';
 import { place } from './booking/waitlist.ts';
 import { feedback, rateNudge } from './feedback/asked.ts';
-import { enrolled, group, notAnnounced, opened } from './groups/notices.ts';
+import { course, enrolled, group, notAnnounced, opened } from './groups/notices.ts';
 import { officeNotice } from './groups/office.ts';
 import { pollNotice } from './groups/poll.ts';
 import { emailCode } from './person/email-code.ts';
@@ -26,6 +26,7 @@ import { link, meeting } from './room/meeting.ts';
 import { recording, recordingAsked } from './room/recording.ts';
 import { reminder } from './room/reminder.ts';
 import { calendar } from './session/calendar.ts';
+import { calendars } from './session/calendars.ts';
 import { cancelled, declined, expired } from './session/closed.ts';
 import { confirmed } from './session/confirmed.ts';
 import { eventChanged } from './session/event-changed.ts';
@@ -61,6 +62,7 @@ export const notices: Notices = {
   meeting,
   opened,
   group,
+  course,
   enrolled,
   poll: pollNotice,
   office: officeNotice,
@@ -69,6 +71,7 @@ export const notices: Notices = {
   'link-wanted': linkWanted,
   reminder,
   calendar,
+  calendars,
   'email-code': emailCode,
   'event-changed': eventChanged,
   'foreign-calendar': foreignCalendar,

@@ -8,6 +8,7 @@ import { createRateLimit } from './rate-limit.ts';
 export interface CalendarDoor {
   feed(secret: string): Promise<string | undefined>;
   session(joinToken: string): Promise<string | undefined>;
+  series(joinToken: string): Promise<string | undefined>;
 }
 
 /** A calendar asks each few minutes at the most; who guesses addresses asks more often. */
@@ -35,8 +36,10 @@ export function calendarRoutes(app: Hono, door: CalendarDoor): void {
   // Hono answers HEAD as it would GET, without the body.
   app.get('/calendar/:file', (context) => answer(context, secretIn(context.req.param('file')), door.feed));
   app.get('/j/:token/session.ics', (context) => answer(context, context.req.param('token'), door.session));
+  app.get('/j/:token/series.ics', (context) => answer(context, context.req.param('token'), door.series));
   app.all('/calendar/:file', () => plain(405, { Allow: 'GET, HEAD' }));
   app.all('/j/:token/session.ics', () => plain(405, { Allow: 'GET, HEAD' }));
+  app.all('/j/:token/series.ics', () => plain(405, { Allow: 'GET, HEAD' }));
 }
 
 function secretIn(file: string): string {

@@ -15,12 +15,13 @@ const DAY_SECONDS = 86_400;
 export function createMeetings(registry: Registry, clock: Clock, log: Log): MeetingPlatforms {
   const { platforms, named, standing } = registry;
   return {
-    choices: platforms.map(({ id, name, tutorMustLogIn, togetherIn, canRecord, linkFor }) => ({
+    choices: platforms.map(({ id, name, tutorMustLogIn, togetherIn, canRecord, linkFor, sendsInvitations }) => ({
       id,
       name,
       tutorMustLogIn,
       togetherIn,
       canRecord: canRecord === true,
+      invites: sendsInvitations === true,
       roomsStay: linkFor === undefined,
     })),
     reports: () => platformReports(registry),

@@ -105,13 +105,14 @@ export function deliveryWrites({ sql }: Pick<Connection, 'sql'>) {
         except ?? '',
       );
     },
-    announcements: async (session, { community, channel }) => {
+    announcements: async ({ kind, id }, { community, channel }) => {
       const rows = await sql<{ fate: string }>(
-        `SELECT d.fate FROM delivery d WHERE d.subject_kind = 'session' AND d.subject_id = $1 AND d.kind = 'group'
+        `SELECT d.fate FROM delivery d WHERE d.subject_kind = $4 AND d.subject_id = $1 AND d.kind IN ('group', 'course')
            AND d.community_id = $2 AND d.to_channel = $3`,
-        session,
+        id,
         community,
         channel,
+        kind,
       );
       return rows.map(({ fate }) => ({ isThere: ['queued', 'sending', 'sent'].includes(fate) }));
     },

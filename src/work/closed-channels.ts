@@ -11,9 +11,11 @@ export function createClosedChannel(store: Store, clock: Clock): ClosedChannel {
   return ({ id, kind, about, data }, chat) =>
     store.transaction(async (tx) => {
       await tx.changeDelivery(id, { fate: 'failed', error: 'the channel is closed' });
-      if (kind !== 'group' || about.kind !== 'session') return;
+      if (kind !== 'group' && kind !== 'course') return;
       const { by: person } = data as NoticeData<'group'>; // as it was owed
-      const told = { kind: 'not-announced', about: sessionSubject(about.id), dedupeKey: id, data: { chat } } as const;
+      const session = about.kind === 'session' ? about.id : (await tx.sessionsOfSeries(about.id))[0]?.id;
+      if (session === undefined) return;
+      const told = { kind: 'not-announced', about: sessionSubject(session), dedupeKey: id, data: { chat } } as const;
       await tx.owe([{ ...told, to: { person } }], clock());
     });
 }

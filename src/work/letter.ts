@@ -58,8 +58,11 @@ function footOf({ words: { mail } }: Reader, unsubscribeUrl: string | undefined)
 
 function calendarIn({ enclosures = [] }: Message): Letter['calendar'] {
   const file = enclosures.find(({ type }) => type.startsWith('text/calendar'));
-  return file && { name: file.name, text: file.text, method: file.type.includes('CANCEL') ? 'CANCEL' : 'REQUEST' };
+  const method = METHODS.find((one) => file?.type.endsWith(`method=${one}`)) ?? 'REQUEST';
+  return file && { name: file.name, text: file.text, method };
 }
+
+const METHODS = ['REQUEST', 'CANCEL', 'PUBLISH'] as const;
 
 function inWords(at: Date, style: MomentStyle, { zone, locale }: Circumstances['reader'], now: Date): string {
   // What is distant now is not when the mail is read.

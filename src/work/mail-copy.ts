@@ -12,7 +12,7 @@ import type { Store } from '../core/store.ts';
 export type CopyByMail = (delivery: Delivery, matter: Matter) => Promise<void>;
 
 /** Confirmations, changes and cancellations, as calendars hear of them; and reminders. */
-const BY_MAIL: readonly NoticeKind[] = ['calendar', 'reminder'];
+const BY_MAIL: readonly NoticeKind[] = ['calendar', 'calendars', 'reminder'];
 const MINUTE = 60_000;
 
 export function createMailCopy({

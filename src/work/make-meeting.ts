@@ -29,7 +29,7 @@ export function createMakeMeeting(
     await store.transaction(async (tx) => {
       await tx.annotateSession(id, { meetingDueAt: until });
       const session = await tx.session(id);
-      if (session) await tellCalendars(tx, session, clock());
+      if (session && !session.series) await tellCalendars(tx, session, clock());
       await tx.enqueue({ name: 'refresh', data: { about: sessionSubject(id) } });
     });
   }
@@ -54,7 +54,7 @@ export function createMakeMeeting(
       await troubles.note(failures, undefined);
       await store.transaction(async (tx) => {
         await tx.releaseHost(id);
-        await tellCalendars(tx, session, clock());
+        if (!session.series) await tellCalendars(tx, session, clock());
         const anybody = learners(session).map((one) => one.person);
         const asked = session.tutor === undefined ? anybody : [session.tutor];
         const wanted = { kind: 'link-wanted', about: sessionSubject(id) } as const;

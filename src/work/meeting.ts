@@ -84,8 +84,9 @@ export async function announce(
   const about = sessionSubject(id);
   await tx.audit({ about, by: BY, event: 'meeting', from: state, to: state, at, data });
   await tx.enqueue({ name: 'refresh', data: { about } });
-  await tellCalendars(tx, session, at, dedupeKey === '1' ? undefined : dedupeKey);
   const isFirst = dedupeKey === '1';
+  // Of a series calendars know since its confirmation; but for those of whom it was thought that a platform invites them.
+  if (!(isFirst && session.series) || fallback) await tellCalendars(tx, session, at, isFirst ? undefined : dedupeKey);
   // Of a series each gets its card when it has something to say.
   if (isFirst && session.series)
     return tx.owe(

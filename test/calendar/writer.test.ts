@@ -54,6 +54,14 @@ test('what calendars need to put it in, and to see the change', () => {
   expect(event.component.getFirstPropertyValue('status')).toBe('CONFIRMED');
 });
 
+test('several are one file, each with its own name: all to be put in, or all to be taken out', () => {
+  const next = { ...ENTRY, uid: 'def@tutorline', startsAt: new Date('2026-12-08T16:00:00Z') };
+  const { method, events } = read(writer.several([ENTRY, next]));
+  expect([method, events.map(({ uid }) => uid)]).toEqual(['PUBLISH', ['abc@tutorline', 'def@tutorline']]);
+  const off = read(writer.several([ENTRY, next].map((one) => ({ ...one, isCancelled: true }))));
+  expect(off.method).toBe('CANCEL');
+});
+
 test('what is off is taken out, and rings no more', () => {
   const { method, event } = read(writer.file({ ...ENTRY, sequence: 4, isCancelled: true }));
   expect(method).toBe('CANCEL');

@@ -33,14 +33,36 @@ test('a course of ten weeks: eight learners of both chats, one of whom waits and
   const all = () => app.store.sessionsOfSeries(first?.series?.id ?? '');
   expect((await all()).map(({ participants }) => participants.length)).toEqual(Array(10).fill(8));
 
+  // All of it is in her calendar, by one file.
+  const files = async (human: Human) => (await human.files()).filter(({ text }) => text.includes('BEGIN:VEVENT'));
+  const eventsIn = (text = '') => text.split('BEGIN:VEVENT').length - 1;
+  expect((await files(lena)).map(({ text }) => eventsIn(text))).toEqual([10]);
+
+  // One date she cannot come: she leaves that one alone, and nobody who waits for all of it moves up.
   await lena.presses('Leave');
+  await lena.waitsFor('dialog: Leave the course');
+  await lena.fills({ scope: lena.choices('scope').find((one) => one.startsWith('Only')) ?? '' });
   await lena.waitsFor('You’ve left');
+  await world.settled();
+  expect((await all()).map(({ participants }) => participants.length)).toEqual([7, ...Array(9).fill(8)]);
+  expect((await files(lena)).at(-1)?.text).toMatch(/METHOD:CANCEL[\s\S]*STATUS:CANCELLED/);
+  expect(lena.sees('9 times')).toBe(true);
+  await lena.presses('Leave');
+  await lena.waitsFor('dialog: Leave the course');
+  await lena.fills({});
+  await lena.waitsFor('You’ve left', 2);
+  await world.settled();
+  const last = (await files(lena)).at(-1)?.text;
+  expect([eventsIn(last), last?.includes('METHOD:CANCEL')]).toEqual([9, true]);
   await priya.waitsFor('A place came free');
   await world.settled();
   expect((await all()).map(({ participants }) => participants.length)).toEqual(Array(10).fill(8));
   expect(priya.messages().filter((one) => one.includes('A place came free'))).toHaveLength(1);
   await world.moveTo('2026-12-03T09:00:00Z');
   expect(zoom.meetings().length).toBeGreaterThan(1);
+  // The first is over: the card in the channel is about those to come, and one can still sign up for them.
+  expect(noor.sees(/Repeats: every Wednesday[\s\S]*2\. .* · confirmed/)).toBe(true);
+  expect(noor.messages().find((one) => one.includes('Repeats: every Wednesday'))).not.toMatch(/\n1\. /);
   expect(world.faults).toEqual([]);
   await world.stop();
 }, 120_000);

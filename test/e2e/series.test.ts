@@ -161,6 +161,9 @@ acrossChats((meet) => {
     expect(learner.messages().filter((one) => one.includes('confirmed all 9'))).toHaveLength(1);
     expect(zoom.meetings()).toHaveLength(1);
     await learner.waitsFor('1 of 9');
+    const filesOf = async (human: Human) =>
+      (await human.files()).map(({ text }) => text.split('BEGIN:VEVENT').length - 1);
+    expect(await filesOf(learner)).toEqual([9]);
 
     await learner.types('/sessions');
     await learner.waitsFor('Your upcoming sessions');
@@ -183,6 +186,7 @@ acrossChats((meet) => {
     await tutor.waitsFor('cancelled 6 sessions');
     expect(tutor.messages().filter((one) => one.includes('cancelled'))).toHaveLength(3); // the series' card, today's, and the news
     for (const human of [learner, tutor]) expect(human.sees('6 cancelled')).toBe(true);
+    expect(await filesOf(learner)).toEqual([9, 6]);
     const left = (await all()).filter(({ state, meeting }) => state !== 'cancelled' && meeting);
     expect(zoom.meetings()).toHaveLength(left.length);
     expect(pair.faults).toEqual([]);

@@ -6,7 +6,11 @@ const FEED = `/calendar/${TOKEN}.ics`;
 async function served() {
   let text = 'BEGIN:VCALENDAR';
   const all = await serve({
-    calendars: { feed: async (secret) => (secret === TOKEN ? text : undefined), session: async () => text },
+    calendars: {
+      feed: async (secret) => (secret === TOKEN ? text : undefined),
+      session: async () => text,
+      series: async () => text,
+    },
     stopMail: {
       ask: async () => ({ status: 200, title: 'No more?', text: 'Press', button: 'Stop' }),
       stop: async (secret) => ({ status: secret === '' ? 404 : 200, title: 'Done', text: 'Done', button: undefined }),

@@ -26,6 +26,8 @@ export interface Entry {
 export interface CalendarWriter {
   /** One entry, to be put into a calendar or taken out of it: https://www.rfc-editor.org/rfc/rfc5546#section-3.2 */
   file(entry: Entry): string;
+  /** Several: all of them to be put in, or all to be taken out. */
+  several(entries: readonly Entry[]): string;
   /** All of somebody's entries, to be subscribed to. */
   feed(entries: readonly Entry[], name: string): string;
   /** Pages on which it is put into a calendar with one press. */

@@ -1,3 +1,4 @@
+import type { NoticeData } from '../owing/kinds.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import { type Session, startedAtOnce } from '../session/session.ts';
 import type { Transaction } from '../store.ts';
@@ -29,9 +30,34 @@ export async function tellNewcomer(tx: Transaction, session: Session, person: st
   const hasAddress = (await tx.person(person))?.email !== undefined;
   if (meeting.invited && hasAddress)
     return tx.setMeeting(session.id, { ...meeting, invited: [...new Set([...meeting.invited, person])] });
+  // Of a course they get all in one file.
+  if (session.series) return;
   const about = sessionSubject(session.id);
   const data = { sequence, at: at.getTime() };
   // Whoever left and comes back hears of it again.
   const dedupeKey = `${sequence}-${at.getTime()}`;
   await tx.owe([{ kind: 'calendar', to: { person }, about, dedupeKey, data }], at);
+}
+
+/** What becomes of several sessions, or of one that somebody has left, to the calendars of these people: all of it in one file. */
+export async function tellCalendarsOfMany(
+  tx: Transaction,
+  sessions: readonly Session[],
+  people: readonly string[],
+  what: NoticeData<'calendars'>['what'],
+  at: Date,
+): Promise<void> {
+  const ids = sessions.filter((one) => one.series !== undefined || one.meeting !== undefined).map(({ id }) => id);
+  if (ids.length === 0) return;
+  const data = { what, at: at.getTime(), sessions: ids };
+  await tx.owe(
+    people.map((person) => ({
+      kind: 'calendars' as const,
+      to: { person },
+      about: { kind: 'person', id: person } as const,
+      dedupeKey: `${what}-${at.getTime()}-${ids[0]}`,
+      data,
+    })),
+    at,
+  );
 }

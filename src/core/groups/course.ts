@@ -1,6 +1,7 @@
+import { tellCalendarsOfMany } from '../calendar/tell.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import { Refusal } from '../refusal.ts';
-import { refreshMany, tellOfMany } from '../series/steps.ts';
+import { othersIn, refreshMany, tellOfMany } from '../series/steps.ts';
 import { cancelsLate, LEFT_LATE } from '../session/late-cancel.ts';
 import { participant, type Session } from '../session/session.ts';
 import { change, holdFor, reread } from '../session/steps.ts';
@@ -24,6 +25,7 @@ export async function enrolInAll(tx: Transaction, me: string, all: readonly Sess
     const taken = await seatInAll(tx, mine, me, now);
     if (taken.length > 0) throw new Refusal('series-taken', { starts: taken.map(({ startsAt }) => startsAt) });
     await tx.owe(owingSeriesCards(mine, [me], now), now);
+    await tellCalendarsOfMany(tx, mine, [me], 'on', now);
   } else for (const { id } of mine) await tx.wait(id, me, now);
   await note(tx, mine, me, isIn ? 'enrol' : 'wait', now);
 }
@@ -31,6 +33,13 @@ export async function enrolInAll(tx: Transaction, me: string, all: readonly Sess
 /** Gives up the places in all that are to come, or stops waiting; whoever waits longest and is free then moves up. */
 export async function leaveAll(tx: Transaction, me: string, all: readonly Session[], now: Date): Promise<void> {
   const mine = ahead(all, now).filter((one) => participant(one, me)?.role === 'learner' || isWaitingFor(one, me));
+  await tellCalendarsOfMany(
+    tx,
+    mine.filter((one) => participant(one, me)),
+    [me],
+    'left',
+    now,
+  );
   for (const one of mine)
     if (participant(one, me)) await givePlaceUp(tx, one, me);
     else await tx.stopWaiting(one.id, me);
@@ -51,6 +60,7 @@ async function moveUpInAll(tx: Transaction, all: readonly Session[], now: Date):
     if ((await seatInAll(tx, open, person, now)).length > 0) continue;
     given++;
     await tx.owe(owingSeriesCards(open, [person], now), now);
+    await tellCalendarsOfMany(tx, open, [person], 'on', now);
     const series = first?.series?.id;
     if (series !== undefined) await tellOfMany(tx, series, [person], { what: 'place' }, open, now);
     await note(tx, open, person, 'move-up', now);
@@ -95,6 +105,7 @@ export async function callOffAll(tx: Transaction, all: readonly Session[], by: s
   const closed: Session[] = [];
   for (const one of open) closed.push(await change(tx, one, by, 'call-off', { state: 'cancelled', closedBy: by }, now));
   await refreshMany(tx, closed);
+  await tellCalendarsOfMany(tx, closed, othersIn(closed, ''), 'off', now);
   const series = open[0]?.series?.id;
   if (series !== undefined) await tellOfMany(tx, series, open.flatMap(everybodyOf), { what: 'too-few' }, open, now);
 }

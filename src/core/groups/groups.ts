@@ -1,14 +1,15 @@
+import { tellCalendarsOfMany } from '../calendar/tell.ts';
 import type { Clock } from '../clock.ts';
 import { refuseTooFar } from '../community/rules.ts';
 import { follow } from '../may.ts';
-import { sessionSubject } from '../owing/subject.ts';
+import { seriesSubject, sessionSubject } from '../owing/subject.ts';
 import type { Actor, Doer, Person } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { lockingSeries } from '../series/steps.ts';
 import { refuseUnfair } from '../session/fair-share.ts';
 import { cancelsLate, LEFT_LATE } from '../session/late-cancel.ts';
 import { participant, type Session } from '../session/session.ts';
-import { locking, reread } from '../session/steps.ts';
+import { locking, refresh, reread } from '../session/steps.ts';
 import type { OrganizationTransaction, Store } from '../store.ts';
 import { enrolInAll, leaveAll } from './course.ts';
 import { isWaitingFor, placesLeft } from './group.ts';
@@ -23,8 +24,8 @@ export interface Groups extends Courses {
   open(by: Actor, plan: GroupPlan): Promise<Session>;
   /** Takes a place, or the next one on the waitlist where there is none. */
   enrol(by: Actor, id: string): Promise<Session>;
-  /** Gives the place up, or stops waiting for one; whoever waits longest moves up. */
-  leave(by: Doer, id: string): Promise<Session>;
+  /** Gives the place up, or stops waiting for one; whoever waits longest moves up. Of a course in all of it, or in this one alone. */
+  leave(by: Doer, id: string, scope?: 'this' | 'all'): Promise<Session>;
   /** Announces it in the channel in which they act. @returns false where it is announced already */
   announce(by: Actor, id: string): Promise<boolean>;
 }
@@ -85,7 +86,7 @@ export function createGroups(store: Pick<Store, 'of'>, clock: Clock): Groups {
       const now = clock();
       return store.of(by.person.organization).transaction(async (tx) => {
         const session = await createOpened(tx, by, tutor, plan, now);
-        await announceHere(tx, by, session.id, now);
+        await announceHere(tx, by, session, now);
         return session;
       });
     },
@@ -107,18 +108,20 @@ export function createGroups(store: Pick<Store, 'of'>, clock: Clock): Groups {
         return noted(tx, session, me, isIn ? 'enrol' : 'wait', now);
       }),
 
-    leave: async (by, id) =>
-      (await ofCourse(by, id, 'leave', leaveAll)) ??
+    leave: async (by, id, scope = 'all') =>
+      (scope === 'all' ? await ofCourse(by, id, 'leave', leaveAll) : undefined) ??
       withSession(by, id, async (tx, session) => {
         const now = clock();
         follow(by, 'leave', session, now);
         const me = by.person.id;
         const wasIn = participant(session, me) !== undefined;
         const isLate = cancelsLate(session, me, await tx.rules(session.organization), now);
+        if (wasIn) await tellCalendarsOfMany(tx, [session], [me], 'left', now);
         if (wasIn) await givePlaceUp(tx, session, me);
         else await tx.stopWaiting(id, me);
         const left = await noted(tx, session, me, wasIn ? 'leave' : 'stop-waiting', now, isLate && LEFT_LATE);
-        if (!wasIn) return left;
+        // Whoever waits for a course waits for all of it.
+        if (!wasIn || session.series) return left;
         await moveUp(tx, id, now);
         return reread(tx, id);
       }),
@@ -128,7 +131,7 @@ export function createGroups(store: Pick<Store, 'of'>, clock: Clock): Groups {
         const now = clock();
         follow(by, 'announce', session, now);
         if (by.channel === undefined) throw new Refusal('no-channel', {});
-        return announceHere(tx, by, id, now);
+        return announceHere(tx, by, session, now);
       }),
   };
 }
@@ -136,27 +139,36 @@ export function createGroups(store: Pick<Store, 'of'>, clock: Clock): Groups {
 /** Writes who did it, and has every card brought up to date. */
 async function noted(
   tx: OrganizationTransaction,
-  { id, state }: Session,
+  session: Session,
   by: string,
   event: string,
   at: Date,
   data: typeof LEFT_LATE | false = false,
 ): Promise<Session> {
+  const { id, state } = session;
   const about = sessionSubject(id);
   await tx.audit({ about, by, event, from: state, to: state, at, ...(data && { data }) });
-  await tx.enqueue({ name: 'refresh', data: { about } });
+  await refresh(tx, [session]);
   return reread(tx, id);
 }
 
-/** In the channel in which somebody acts, where they do so in one. */
-async function announceHere(tx: OrganizationTransaction, by: Actor, id: string, at: Date): Promise<boolean> {
+/** In the channel in which somebody acts, where they do so in one; a course as a whole. */
+async function announceHere(
+  tx: OrganizationTransaction,
+  by: Actor,
+  { id, series }: Pick<Session, 'id' | 'series'>,
+  at: Date,
+): Promise<boolean> {
   const here = await hereOf(tx, by);
   if (!here) return false;
-  const about = sessionSubject(id);
-  const before = await tx.announcements(id, here);
+  const before = await tx.announcements(series ? seriesSubject(series.id) : sessionSubject(id), here);
   if (before.some(({ isThere }) => isThere)) return false;
-  const data = { by: by.person.id };
-  const dedupeKey = String(before.length);
-  await tx.owe([{ kind: 'group', to: here, about, dedupeKey, data }], at);
+  const announced = { to: here, dedupeKey: String(before.length), data: { by: by.person.id } };
+  await tx.owe(
+    series
+      ? [{ kind: 'course', about: seriesSubject(series.id), ...announced }]
+      : [{ kind: 'group', about: sessionSubject(id), ...announced }],
+    at,
+  );
   return true;
 }

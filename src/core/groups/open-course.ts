@@ -1,4 +1,5 @@
 import { countedOf, objection } from '../calendar/objection.ts';
+import { tellCalendarsOfMany } from '../calendar/tell.ts';
 import type { Clock } from '../clock.ts';
 import { newId } from '../id.ts';
 import { SERIES_HORIZON_DAYS, SERIES_LEAST, SERIES_MOST } from '../limits.ts';
@@ -44,7 +45,7 @@ export interface Courses {
 }
 
 type Check = (by: Actor, plan: GroupPlan) => Promise<unknown>;
-type Announce = (tx: OrganizationTransaction, by: Actor, id: string, at: Date) => Promise<boolean>;
+type Announce = (tx: OrganizationTransaction, by: Actor, session: Session, at: Date) => Promise<boolean>;
 
 export function createCourses(store: Pick<Store, 'of'>, clock: Clock, check: Check, announceHere: Announce): Courses {
   async function datesOf(by: Actor, plan: CoursePlan): Promise<CourseDates> {
@@ -117,8 +118,9 @@ export function createCourses(store: Pick<Store, 'of'>, clock: Clock, check: Che
           if (!isLater) await tx.enqueue({ name: 'make-meeting', data: { session: id, isOneOfMany: true } });
         }
         await tx.owe(owingSeriesCards(sessions, [tutor.id], now), now);
+        await tellCalendarsOfMany(tx, sessions, [tutor.id], 'on', now);
         await refreshMany(tx, sessions);
-        await announceHere(tx, by, first.id, now);
+        await announceHere(tx, by, first, now);
       });
       return first;
     },

@@ -72,6 +72,8 @@ export interface PlatformChoice {
   /** A chat: all who meet there have to be in one space of it. */
   readonly togetherIn?: string | undefined;
   readonly canRecord?: boolean;
+  /** It invites whoever has confirmed an address by itself. */
+  readonly invites?: boolean;
   /** A room's link leads there after the session, too: it needs no token, and nobody takes the room away. */
   readonly roomsStay?: boolean;
 }

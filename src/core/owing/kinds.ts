@@ -28,6 +28,7 @@ export const NOTICE_KINDS = {
   meeting: 'session',
   opened: 'session',
   group: 'session',
+  course: 'series',
   enrolled: 'session',
   poll: 'poll',
   office: 'office',
@@ -36,6 +37,7 @@ export const NOTICE_KINDS = {
   'link-wanted': 'session',
   reminder: 'session',
   calendar: 'session',
+  calendars: 'person',
   'event-changed': 'session',
   'email-code': 'person',
   'foreign-calendar': 'person',
@@ -86,6 +88,10 @@ export const SERIES_EVENTS = [
 ] as const;
 export type SeriesEvent = (typeof SERIES_EVENTS)[number];
 
+/** What becomes of several entries of somebody's calendar at once; `left`: they have given up their place. */
+export const CALENDAR_EVENTS = ['on', 'changed', 'off', 'left'] as const;
+type CalendarEvent = (typeof CALENDAR_EVENTS)[number];
+
 /** What a message has to remember because nobody can read it anew when it is shown. */
 interface Remembered {
   /** Which requests: those that were gathered in it. */
@@ -124,12 +130,15 @@ interface Remembered {
   };
   /** Who announced it: a person's id. */
   group: { readonly by: string };
+  course: { readonly by: string };
   /** Whether they had waited for a place. */
   enrolled: { readonly wasWaiting: boolean };
   /** The chat in whose channel the bot may not write. */
   'not-announced': { readonly chat: string };
   /** Which of its changes it tells calendars, and when that was, in milliseconds; whether only the link is another one. */
   calendar: { readonly sequence: number; readonly at: number; readonly isLink?: boolean | undefined };
+  /** What several of their sessions are to their calendar now, since when, in milliseconds, and their ids. */
+  calendars: { readonly what: CalendarEvent; readonly at: number; readonly sessions: readonly string[] };
   /** Which, and what came of reading it: how many stretches are taken, or why it cannot be read. */
   'foreign-calendar': {
     readonly name: string;

@@ -76,9 +76,9 @@ export interface OwingWrites {
   openList(person: string): Promise<string | undefined>;
   /** Tells all requests that wait to be sent to this person in a list, but for one that is sent all the same. */
   gatherRequests(person: string, list: string, except?: string): Promise<void>;
-  /** The cards that announce a session in a channel; `isThere`: it is or will be read there. */
+  /** The cards that announce a session or a course in a channel; `isThere`: it is or will be read there. */
   announcements(
-    session: string,
+    about: Subject,
     where: { readonly community: string; readonly channel: string },
   ): Promise<readonly { readonly isThere: boolean }[]>;
   /** Whom this person has invited to meet since then, locked. */

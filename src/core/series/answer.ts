@@ -1,3 +1,4 @@
+import { tellCalendarsOfMany } from '../calendar/tell.ts';
 import type { Clock } from '../clock.ts';
 import { follow, may } from '../may.ts';
 import { seriesSubject } from '../owing/subject.ts';
@@ -103,6 +104,7 @@ export async function confirmIn(
     if (!dueAt) await tx.enqueue({ name: 'make-meeting', data: { session: one.id, isOneOfMany: true } });
   }
   await refreshMany(tx, confirmed);
+  await tellCalendarsOfMany(tx, confirmed, othersIn(confirmed, ''), 'on', now);
   const series = asked[0]?.series?.id;
   if (series !== undefined)
     await tellOfMany(tx, series, othersIn(asked, confirmedBy), { what: 'confirmed', by: confirmedBy }, asked, now);

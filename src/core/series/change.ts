@@ -1,3 +1,4 @@
+import { tellCalendarsOfMany } from '../calendar/tell.ts';
 import type { Clock } from '../clock.ts';
 import { SERIES_HORIZON_DAYS } from '../limits.ts';
 import { follow, may } from '../may.ts';
@@ -6,7 +7,7 @@ import { Refusal } from '../refusal.ts';
 import { seenKey } from '../session/confirm-all.ts';
 import { refuseUnfairMove } from '../session/fair-share.ts';
 import { cancelsLate } from '../session/late-cancel.ts';
-import { learners, type Session } from '../session/session.ts';
+import { isOn, learners, type Session } from '../session/session.ts';
 import { change } from '../session/steps.ts';
 import type { Store, Transaction } from '../store.ts';
 import { holdAll } from './request.ts';
@@ -75,6 +76,8 @@ export function createChangeSeries(store: Pick<Store, 'of'>, clock: Clock): Chan
           cancelled.push(await change(tx, one, closedBy, act, why, now));
         }
         await refreshMany(tx, cancelled);
+        const wereOn = cancelled.filter((_, index) => some[index]?.state === 'confirmed');
+        await tellCalendarsOfMany(tx, wereOn, othersIn(wereOn, ''), 'off', now);
         const told = some.flatMap((one) =>
           one.state === 'requested'
             ? learners(one).map(({ person }) => person)
@@ -116,6 +119,8 @@ export async function moveTogether(
   const moved = await moveAll(tx, by, times, now);
   await tx.changeSeries(id, { first: movedWall(first, one.startsAt, to, zone) });
   await refreshMany(tx, moved);
+  const areOn = moved.filter(isOn);
+  await tellCalendarsOfMany(tx, areOn, othersIn(areOn, ''), 'changed', now);
   const news = { what: 'moved', by, was: one.startsAt.getTime() } as const;
   await tellOfMany(tx, id, othersIn(moved, by), news, moved, now);
   return moved;

@@ -1,3 +1,4 @@
+import { tellCalendars } from '../calendar/tell.ts';
 import type { Clock } from '../clock.ts';
 import { type OrganizationRules, refuseTooFar } from '../community/rules.ts';
 import { OPEN_REQUESTS, type OpenRequests, SERIES_HORIZON_DAYS, TIMES_PROPOSED_MOST } from '../limits.ts';
@@ -118,6 +119,7 @@ export function createProposals(
           ...(session.series && isUnmade && { meetingDueAt: dueAt }),
         };
         const taken = await step(tx, session, me, 'take-time', patch, now, { startsAt: from, movedTo: to });
+        if (session.series && !isAgreed) await tellCalendars(tx, taken, now);
         const data = { from, to, by: me, isTaken: true };
         const about = sessionSubject(id);
         const dedupeKey = String(session.version + 1);

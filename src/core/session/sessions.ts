@@ -1,3 +1,4 @@
+import { tellCalendars } from '../calendar/tell.ts';
 import type { Clock } from '../clock.ts';
 import { everybodyOf } from '../groups/places.ts';
 import { OPEN_REQUESTS, type OpenRequests } from '../limits.ts';
@@ -102,6 +103,8 @@ export function createSessions(store: Store, clock: Clock, openRequests: OpenReq
       const confirmed = await step(tx, session, confirmedBy, 'confirm', agreed, now);
       if (!dueAt)
         await tx.enqueue({ name: 'make-meeting', data: { session: id, ...(isOneOfMany && { isOneOfMany }) } });
+      // Its room comes later, and its calendars know of it now.
+      if (session.series) await tellCalendars(tx, confirmed, now);
       await tell(tx, confirmed, confirmedBy, { kind: 'confirmed', data: { at: session.startsAt.getTime() } }, now);
       return confirmed;
     });

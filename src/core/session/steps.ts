@@ -120,6 +120,7 @@ type Step = Parameters<typeof change>;
 export async function step(...one: Step): Promise<Session> {
   const [tx, before] = one;
   const changed = await change(...one);
+  if (changed.sequence !== before.sequence && isOn(before)) await tellCalendars(tx, changed, one[5]);
   await refresh(tx, [changed], before.state === 'requested' && changed.state === 'confirmed' && !changed.meetingDueAt);
   return changed;
 }
@@ -136,7 +137,7 @@ export async function refresh(
   for (const id of series) await tx.enqueue({ name: 'refresh', data: { about: seriesSubject(id) } });
 }
 
-/** The same without bringing the cards up to date: of many that change together most have none. */
+/** The same without bringing the cards up to date, and without telling calendars: of many that change together most have no card, and they are told of in one file. */
 export async function change(
   tx: Transaction,
   session: Session,
@@ -165,13 +166,7 @@ export async function change(
   }
   const about = sessionSubject(session.id);
   await tx.audit({ about, by, event, from: session.state, to, at, ...(data && { data }) });
-  if (changed.sequence !== session.sequence && isInCalendars(session)) await tellCalendars(tx, changed, at);
   return changed;
-}
-
-/** Whether its people's calendars know of it: without a room they are told when there is one, or none to be had. */
-function isInCalendars(session: Session): boolean {
-  return isOn(session) && (session.meeting !== undefined || session.series === undefined);
 }
 
 /** Owes a short message to everybody in the session but whoever did it, and has it before their eyes. */

@@ -1,10 +1,12 @@
 import type { Action, Field, Message, Section, Text } from '../../conversation/message.ts';
 import { join, moment, say } from '../../conversation/say.ts';
 import { isGroup, isWaitingFor, placesLeft } from '../../core/groups/group.ts';
+import type { Series } from '../../core/series/series.ts';
 import { learners, participant, type Session } from '../../core/session/session.ts';
 import type { Deps } from '../shared/deps.ts';
 import { placeName } from '../shared/platform-name.ts';
 import { nameOf, namesOf, type SessionView } from '../shared/reader.ts';
+import { ruleWords } from '../shared/rule-words.ts';
 import { button, isPossible, leaving } from './actions.ts';
 import { happened } from './happened.ts';
 import { whenFields } from './session-fields.ts';
@@ -14,6 +16,19 @@ type CardDeps = Pick<Deps, 'platforms'>;
 /** A group session as everybody may see it: nobody's name but the tutor's, and no link. In a channel many read the same. */
 export function announcement(view: SessionView, deps: CardDeps): Message {
   return { ...publicSection(view, deps), text: whatNow(view), actions: isJoinable(view) ? forAll(view) : [] };
+}
+
+/** A course in a channel: what is still to come of it. `view`: of the next of them. */
+export function courseAnnouncement(view: SessionView, series: Series, dates: readonly Text[], deps: CardDeps): Message {
+  const { series: words } = view.reader.words;
+  const section = publicSection(view, deps);
+  const rule = { name: words.field, value: say`${ruleWords(series, view.reader)}. ${words.clock}` };
+  return {
+    ...section,
+    text: whatNow(view),
+    fields: [rule, ...(section.fields ?? []), { name: words.dates, value: join(dates, '\n') }],
+    actions: isJoinable(view) ? forAll(view) : [],
+  };
 }
 
 /** The same for one reader who is not in it, with what they can do about it. */

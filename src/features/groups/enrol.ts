@@ -1,12 +1,17 @@
 import { z } from 'zod';
-import { handler, type Reply } from '../../conversation/handler.ts';
+import type { Form } from '../../conversation/form.ts';
+import { handler, type RawInput, type Reply } from '../../conversation/handler.ts';
 import { say } from '../../conversation/say.ts';
+import { inZoneShort } from '../../conversation/when/clock-words.ts';
+import { may } from '../../core/may.ts';
+import type { Actor } from '../../core/people/person.ts';
 import { cancelsLate } from '../../core/session/late-cancel.ts';
 import { participant } from '../../core/session/session.ts';
 import { inShort } from '../cards/news.ts';
 import { meetingCard } from '../cards/session-card.ts';
 import type { Deps } from '../shared/deps.ts';
 import { SessionId } from '../shared/inputs.ts';
+import { mine } from '../shared/mine.ts';
 import { readerOf, viewOf } from '../shared/reader.ts';
 
 /** Takes a place in a group session, or the next one on its waitlist. */
@@ -26,10 +31,11 @@ export const enrol = handler({
 
 /** Gives the place up, or stops waiting for one. */
 export const leave = handler({
-  input: z.object({ session: SessionId }),
-  run: async (by, { session: id }, deps: Deps): Promise<Reply> => {
+  input: z.object({ session: SessionId, scope: z.enum(['this', 'all']).catch('all') }),
+  form: (by, input, deps: Deps) => leaveForm(by, input, deps),
+  run: async (by, { session: id, scope }, deps: Deps): Promise<Reply> => {
     const before = await deps.store.session(id);
-    const session = await deps.groups.leave(by, id);
+    const session = await deps.groups.leave(by, id, scope);
     const what = inShort(await viewOf(session, readerOf(by), deps));
     const { group } = readerOf(by).words;
     const wasIn = before !== undefined && participant(before, by.person.id) !== undefined;
@@ -51,3 +57,32 @@ export const announce = handler({
     return { kind: 'private', message: { text: isNew ? group.announced : group.announcedAlready } };
   },
 });
+
+/** Of a course: which of it. Nothing is asked of whoever has a place in one alone, or waits. */
+async function leaveForm(by: Actor, input: RawInput, deps: Deps): Promise<Form | undefined> {
+  const session = await mine(by, input['session'] ?? '', deps, 'leave');
+  const all = session.series ? await deps.store.sessionsOfSeries(session.series.id) : [];
+  const ahead = all.filter((one) => participant(one, by.person.id) && may(by, 'leave', one, deps.clock()).isAllowed);
+  if (ahead.length < 2 || !participant(session, by.person.id)) return undefined;
+  const reader = readerOf(by);
+  const { series: words, buttons, group } = reader.words;
+  const zone = reader.zone ?? deps.defaultZone;
+  return {
+    title: group.leaveTitle,
+    submit: buttons.leave,
+    carry: { session: session.id },
+    fields: [
+      {
+        kind: 'radio',
+        name: 'scope',
+        label: words.scope,
+        isOptional: false,
+        value: input['scope'] ?? 'all',
+        options: [
+          { value: 'all', label: words.all(ahead.length) },
+          { value: 'this', label: group.leaveThis(inZoneShort(session.startsAt, zone, reader.locale)) },
+        ],
+      },
+    ],
+  };
+}

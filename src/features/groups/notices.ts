@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { nothing, notice } from '../../conversation/notice.ts';
-import { say } from '../../conversation/say.ts';
-import { isOn } from '../../core/session/session.ts';
-import { announcement } from '../cards/group-card.ts';
+import { moment, say } from '../../conversation/say.ts';
+import { isOn, peopleIn } from '../../core/session/session.ts';
+import { standing } from '../../core/session/standing.ts';
+import { announcement, courseAnnouncement } from '../cards/group-card.ts';
 import { livingCard } from '../cards/living-card.ts';
 import type { RenderDeps } from '../shared/deps.ts';
-import type { SessionView } from '../shared/reader.ts';
+import type { SessionView, View } from '../shared/reader.ts';
 
 /** To a channel: a session for many, kept true as people come and go. */
 export const group = notice({
@@ -13,6 +14,30 @@ export const group = notice({
   data: z.object({ by: z.string() }),
   render: (view: SessionView, { isShown }, deps: RenderDeps) =>
     isShown || isOn(view.session) ? announcement(view, deps) : undefined,
+});
+
+/** Dates of a course that stand on its card. */
+const DATES = 13;
+
+/** To a channel: a course, kept true from its first session to its last. */
+export const course = notice({
+  kind: 'course',
+  data: z.object({ by: z.string() }),
+  render: async ({ about, reader, now }: View, { isShown }, deps: RenderDeps) => {
+    const [series, all] = await Promise.all([deps.store.series(about.id), deps.store.sessionsOfSeries(about.id)]);
+    const ahead = all.filter(({ state, startsAt }) => state === 'confirmed' && startsAt > now);
+    const next = ahead[0] ?? all.at(-1);
+    if (!series || !next || (ahead.length === 0 && !isShown)) return undefined;
+    const people = await deps.store.people(peopleIn(next));
+    const { sessions, series: words } = reader.words;
+    const lines = (ahead.length > 0 ? ahead : all.slice(-1)).slice(0, DATES).map((one) => {
+      const state = sessions.state[standing(one, reader.person.id)];
+      return words.line(one.series?.ordinal ?? 0, moment(one.startsAt, reader.zone), state);
+    });
+    const more = ahead.length - lines.length;
+    const dates = more > 0 ? [...lines, words.more(more)] : lines;
+    return courseAnnouncement({ session: next, people, together: [], reader, now }, series, dates, deps);
+  },
 });
 
 /** To its tutor: their card. */

@@ -15,6 +15,8 @@ export interface CalendarDoor {
   feed(secret: string): Promise<string | undefined>;
   /** By the secret of somebody's own way into it. */
   session(joinToken: string): Promise<string | undefined>;
+  /** The same of all of its series. */
+  series(joinToken: string): Promise<string | undefined>;
 }
 
 export function createCalendarDoor(deps: SystemDeps): CalendarDoor {
@@ -51,6 +53,16 @@ export function createCalendarDoor(deps: SystemDeps): CalendarDoor {
       if (!person || !found.session.confirmedAt) return undefined;
       const [entry] = (await written(person, [found.session])).entries;
       return entry && deps.calendars.file(entry);
+    },
+    series: async (joinToken) => {
+      const found = await deps.store.sessionByJoinToken(joinToken);
+      const person = found && (await deps.store.person(found.person));
+      const id = found?.session.series?.id;
+      if (!person || id === undefined) return undefined;
+      const all = await deps.store.of(person.organization).sessionsOfSeries(id);
+      const theirs = all.filter((one) => participant(one, person.id) && one.confirmedAt);
+      const { entries } = await written(person, theirs);
+      return entries.length === 0 ? undefined : deps.calendars.several(entries);
     },
   };
 }

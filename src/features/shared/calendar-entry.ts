@@ -12,8 +12,8 @@ export function uidOf({ id }: Pick<Session, 'id'>): string {
   return `${id}@tutorline`;
 }
 
-/** A session as its reader's calendar shows it. */
-export function entryOf(view: SessionView, deps: EntryDeps, changedAt: Date): Entry {
+/** A session as its reader's calendar shows it. `hasLeft`: it is on, without them. */
+export function entryOf(view: SessionView, deps: EntryDeps, changedAt: Date, hasLeft = false): Entry {
   const { session, reader } = view;
   const { calendar: words } = reader.words;
   const { person } = reader;
@@ -29,8 +29,8 @@ export function entryOf(view: SessionView, deps: EntryDeps, changedAt: Date): En
     endsAt: session.endsAt,
     title: words.entry(session.subject, otherOf(view)),
     description: words.description(meeting ? placeName(view, meeting, deps) : 'Tutorline'),
-    url: own,
-    isCancelled: !isOn(session) && session.state !== 'ended',
+    url: hasLeft ? undefined : own,
+    isCancelled: hasLeft || (!isOn(session) && session.state !== 'ended'),
     attendee: { name: person.name, address: person.email },
     // The chat reminds of the rest.
     alarms: leads.length === 0 ? [] : [Math.min(...leads)],
@@ -48,6 +48,22 @@ export function entryFile(view: SessionView, entry: Entry, deps: EntryDeps): Enc
     ...(deps.publicUrl !== undefined &&
       me && {
         link: { label: view.reader.words.calendar.file, url: `${deps.publicUrl}/j/${me.joinToken}/session.ics` },
+      }),
+  };
+}
+
+/** Several of them in one file. */
+export function entriesFile(view: SessionView, entries: readonly [Entry, ...Entry[]], deps: EntryDeps): Enclosure {
+  const [only, ...others] = entries;
+  if (others.length === 0) return entryFile(view, only, deps);
+  const me = participant(view.session, view.reader.person.id);
+  return {
+    name: fileName(view.session.subject),
+    type: `text/calendar; charset=utf-8; method=${only.isCancelled ? 'CANCEL' : 'PUBLISH'}`,
+    text: deps.calendars.several(entries),
+    ...(deps.publicUrl !== undefined &&
+      me && {
+        link: { label: view.reader.words.calendar.file, url: `${deps.publicUrl}/j/${me.joinToken}/series.ics` },
       }),
   };
 }

@@ -9,6 +9,8 @@ export const calendar = {
     changed: (what: Text): Text => say`Your calendar’s entry has changed: ${what}`,
     off: (what: Text): Text => say`Take it out of your calendar: ${what}`,
     outdated: (what: Text): Text => say`This entry is out of date; I’ve sent another one: ${what}`,
+    several: (subject: string, other: string, count: number): Text =>
+      say`${strong(subject)} with ${other}, ${times(count, 'session', 'sessions')} in one file`,
     google: 'Google Calendar',
     outlook: 'Outlook',
     file: 'Calendar file',

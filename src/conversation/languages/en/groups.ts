@@ -32,6 +32,8 @@ export const groups = {
 
     /** The one line after a press. */
     enrolled: say`You’re signed up. The details come as a direct message.`,
+    leaveTitle: 'Leave the course',
+    leaveThis: (when: string): string => `Only ${when}`,
     leftLate: say`That was late, so it’s counted, and admins see it.`,
     left: (what: Text): Text => say`You’ve left: ${what}`,
     waitsNoMore: (what: Text): Text => say`You don’t wait for a place any more: ${what}`,

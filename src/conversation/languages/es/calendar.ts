@@ -9,6 +9,8 @@ export const calendar: typeof English = {
     changed: (what: Text): Text => say`Ha cambiado la entrada de tu calendario: ${what}`,
     off: (what: Text): Text => say`Quítala de tu calendario: ${what}`,
     outdated: (what: Text): Text => say`Esta entrada ya no vale; te he enviado otra: ${what}`,
+    several: (subject, other, count) =>
+      say`${strong(subject)} con ${other}, ${times(count, 'sesión', 'sesiones')} en un solo archivo`,
     google: 'Google Calendar',
     outlook: 'Outlook',
     file: 'Archivo de calendario',

@@ -29,6 +29,8 @@ export const groups: typeof English = {
     others: (count) => `${count} más`,
 
     enrolled: say`Tienes plaza. Los detalles llegan por mensaje directo.`,
+    leaveTitle: 'Darme de baja',
+    leaveThis: (when) => `Solo ${when}`,
     leftLate: say`Fue tarde, así que se cuenta y la administración lo ve.`,
     left: (what) => say`Te has dado de baja: ${what}`,
     waitsNoMore: (what) => say`Ya no esperas una plaza: ${what}`,
