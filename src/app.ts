@@ -7,40 +7,20 @@ import type { Chat } from './conversation/chat.ts';
 import { createReception } from './conversation/create-reception.ts';
 import { createQuickness } from './conversation/quickness.ts';
 import type { Reception } from './conversation/reception.ts';
-import { createAvailabilities } from './core/calendar/availabilities.ts';
-import { createClosures } from './core/calendar/closures.ts';
-import { createForeignCalendars } from './core/calendar/foreign.ts';
-import { createKeeping } from './core/calendar/keeping.ts';
 import type { Clock } from './core/clock.ts';
 import { createCommunities } from './core/community/communities.ts';
-import { createRules } from './core/community/rules.ts';
-import { createGroups } from './core/groups/groups.ts';
-import { createOffices } from './core/groups/offices.ts';
-import { createPolls } from './core/groups/polls.ts';
+import { createCore } from './core/create-core.ts';
 import { ACTS, type Acts } from './core/limits.ts';
 import type { Log } from './core/log.ts';
 import { createByWebhook } from './core/meeting/by-webhook.ts';
-import { createRooms } from './core/meeting/rooms.ts';
-import { createFeedback } from './core/outcome/feedback.ts';
 import { createDue } from './core/owing/due.ts';
 import { sessionSubject } from './core/owing/subject.ts';
-import { createAddresses } from './core/people/addresses.ts';
 import { createCallOff } from './core/people/call-off.ts';
 import { createDepartures } from './core/people/departures.ts';
-import { createDrafts } from './core/people/drafts.ts';
-import { createFeeds } from './core/people/feeds.ts';
-import { createOffers } from './core/people/offers.ts';
 import type { Actor } from './core/people/person.ts';
 import { createRecognition } from './core/people/recognition.ts';
-import { createRights } from './core/people/rights.ts';
-import { createSettings } from './core/people/settings.ts';
-import { createTemplates } from './core/people/templates.ts';
-import { createSeries } from './core/series/create-series.ts';
-import { createHelpNow } from './core/session/help-now.ts';
-import { createRecording } from './core/session/recording.ts';
-import { createSessions } from './core/session/sessions.ts';
 import type { Store } from './core/store.ts';
-import { createOfferPlaces, createWaitlist } from './core/watch/waitlist.ts';
+import { createOfferPlaces } from './core/watch/waitlist.ts';
 import { help } from './features/home/help.ts';
 import { home } from './features/home/home.ts';
 import { readTyped } from './features/home/typed.ts';
@@ -137,11 +117,6 @@ export async function createApp({
   const jobs = await createJobs({ database, log, ...(retry && { retry }) });
   const store = createStore(database, { ...jobs, reminderLeads: config.reminders });
   const communities = createCommunities(store, clock);
-  const sessions = createSessions(store, clock, config.openRequests);
-  const feedback = createFeedback(store, clock);
-  const offers = createOffers(store);
-  const settings = createSettings(store);
-  const drafts = createDrafts(store, clock);
   const hostHolds = hostHoldsIn(store);
   const roomBook = roomBookIn(store);
   const platformOptions = { ...config, clock, hostHolds, roomBook, pausesMs, timeoutMs };
@@ -150,29 +125,14 @@ export async function createApp({
   const freeBusy = config.google && createGoogleFreeBusy({ ...config.google, now: clock, timeoutMs, pausesMs });
   const deps: SystemDeps = {
     store,
-    sessions,
-    series: createSeries(store, clock, config.openRequests),
-    feedback,
-    recording: createRecording(store, clock),
-    groups: createGroups(store, clock),
-    polls: createPolls(store, clock),
-    offices: createOffices(store, clock),
-    templates: createTemplates(store),
-    offers,
-    availabilities: createAvailabilities(store, clock),
-    keeping: createKeeping(store, clock),
-    closures: createClosures(store, clock, config.defaultTimeZone),
+    ...createCore(store, clock, {
+      openRequests: config.openRequests,
+      defaultZone: config.defaultTimeZone,
+      canMail: config.mail !== undefined,
+      foreignCalendars: config.trustedCalendars,
+      freeBusy,
+    }),
     readHolidays,
-    waitlist: createWaitlist(store, sessions, clock),
-    helpNow: createHelpNow(store, clock),
-    settings,
-    rules: createRules(store),
-    rooms: createRooms(store, clock),
-    drafts,
-    addresses: createAddresses(store, clock, config.mail !== undefined),
-    feeds: createFeeds(store),
-    rights: createRights(store, clock),
-    foreignCalendars: createForeignCalendars(store, clock, config.trustedCalendars, freeBusy),
     calendars: createCalendarWriter(config.mail?.from ?? organizerAt(config.publicUrl)),
     canAskGoogle: freeBusy !== undefined,
     canMail: config.mail !== undefined,
@@ -229,8 +189,8 @@ export async function createApp({
     home: (by) => home(readerOf(by), depsFor(by)),
     help: (by, command) => help(readerOf(by), by.account.chat, command),
     typed: (by, text) => readTyped(by, text, depsFor(by)),
-    keep: drafts.keep,
-    kept: drafts.find,
+    keep: deps.drafts.keep,
+    kept: deps.drafts.find,
     shown: post.shown,
     refresh: async (by, session) => {
       const ours = store.of(by.person.organization);

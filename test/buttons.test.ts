@@ -9,34 +9,13 @@ import { createReception } from '../src/conversation/create-reception.ts';
 import type { RawInput } from '../src/conversation/handler.ts';
 import { en } from '../src/conversation/languages/en/words.ts';
 import type { Message, Text } from '../src/conversation/message.ts';
-import { createAvailabilities } from '../src/core/calendar/availabilities.ts';
-import { createClosures } from '../src/core/calendar/closures.ts';
-import { createForeignCalendars } from '../src/core/calendar/foreign.ts';
 import { USUAL_RULES } from '../src/core/calendar/hours.ts';
-import { createKeeping } from '../src/core/calendar/keeping.ts';
-import { createRules, USUAL_RULES as NO_RULES } from '../src/core/community/rules.ts';
-import { createGroups } from '../src/core/groups/groups.ts';
-import { createOffices } from '../src/core/groups/offices.ts';
-import { createPolls } from '../src/core/groups/polls.ts';
-import { OPEN_REQUESTS } from '../src/core/limits.ts';
+import { USUAL_RULES as NO_RULES } from '../src/core/community/rules.ts';
+import { createCore } from '../src/core/create-core.ts';
 import { type Act, may, TABLE } from '../src/core/may.ts';
-import { createRooms } from '../src/core/meeting/rooms.ts';
-import { createFeedback } from '../src/core/outcome/feedback.ts';
-import { createAddresses } from '../src/core/people/addresses.ts';
-import { createDrafts } from '../src/core/people/drafts.ts';
-import { createFeeds } from '../src/core/people/feeds.ts';
-import { createOffers } from '../src/core/people/offers.ts';
 import type { Actor } from '../src/core/people/person.ts';
-import { createRights } from '../src/core/people/rights.ts';
-import { createSettings } from '../src/core/people/settings.ts';
-import { createTemplates } from '../src/core/people/templates.ts';
-import { createSeries } from '../src/core/series/create-series.ts';
-import { createHelpNow } from '../src/core/session/help-now.ts';
-import { createRecording } from '../src/core/session/recording.ts';
 import type { Session } from '../src/core/session/session.ts';
-import { createSessions } from '../src/core/session/sessions.ts';
 import type { OrganizationReads, Store } from '../src/core/store.ts';
-import { createWaitlist } from '../src/core/watch/waitlist.ts';
 import { fullCard } from '../src/features/cards/full-card.ts';
 import { joinCard } from '../src/features/cards/join-card.ts';
 import { handlers } from '../src/features/index.ts';
@@ -322,30 +301,9 @@ function setStage(somebody: Somebody, session: Session, now: Date) {
   const none = async () => undefined;
   const deps: Deps = {
     store: store.of(personWho(somebody).person.organization),
+    ...createCore(store, clock, { defaultZone: 'UTC', canMail: true }),
     clock,
-    sessions: createSessions(store, clock),
-    series: createSeries(store, clock, OPEN_REQUESTS),
-    feedback: createFeedback(store, clock),
-    recording: createRecording(store, clock),
-    groups: createGroups(store, clock),
-    polls: createPolls(store, clock),
-    rights: createRights(store, clock),
-    offices: createOffices(store, clock),
-    templates: createTemplates(store),
-    rooms: createRooms(store, clock),
-    drafts: createDrafts(store, clock),
-    offers: createOffers(store),
-    availabilities: createAvailabilities(store, clock),
-    keeping: createKeeping(store, clock),
-    closures: createClosures(store, clock, 'UTC'),
     readHolidays: () => undefined,
-    helpNow: createHelpNow(store, clock),
-    waitlist: createWaitlist(store, createSessions(store, clock), clock),
-    settings: createSettings(store),
-    rules: createRules(store),
-    addresses: createAddresses(store, clock, true),
-    feeds: createFeeds(store),
-    foreignCalendars: createForeignCalendars(store, clock),
     calendars: createCalendarWriter({ name: 'Tutorline', address: 'tutoring@school.example' }),
     canAskGoogle: false,
     canMail: true,

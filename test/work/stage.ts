@@ -3,32 +3,10 @@ import type { Chat } from '../../src/conversation/chat.ts';
 import { DmClosed } from '../../src/conversation/chat.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import { plain } from '../../src/conversation/say.ts';
-import { createAvailabilities } from '../../src/core/calendar/availabilities.ts';
-import { createClosures } from '../../src/core/calendar/closures.ts';
-import { createForeignCalendars } from '../../src/core/calendar/foreign.ts';
-import { createKeeping } from '../../src/core/calendar/keeping.ts';
-import { createRules } from '../../src/core/community/rules.ts';
-import { createGroups } from '../../src/core/groups/groups.ts';
-import { createOffices } from '../../src/core/groups/offices.ts';
-import { createPolls } from '../../src/core/groups/polls.ts';
-import { OPEN_REQUESTS } from '../../src/core/limits.ts';
+import { createCore } from '../../src/core/create-core.ts';
 import type { Mailer } from '../../src/core/mail.ts';
-import { createRooms } from '../../src/core/meeting/rooms.ts';
-import { createFeedback } from '../../src/core/outcome/feedback.ts';
 import type { Owed } from '../../src/core/owing/port.ts';
-import { createAddresses } from '../../src/core/people/addresses.ts';
 import { createDepartures } from '../../src/core/people/departures.ts';
-import { createDrafts } from '../../src/core/people/drafts.ts';
-import { createFeeds } from '../../src/core/people/feeds.ts';
-import { createOffers } from '../../src/core/people/offers.ts';
-import { createRights } from '../../src/core/people/rights.ts';
-import { createSettings } from '../../src/core/people/settings.ts';
-import { createTemplates } from '../../src/core/people/templates.ts';
-import { createSeries } from '../../src/core/series/create-series.ts';
-import { createHelpNow } from '../../src/core/session/help-now.ts';
-import { createRecording } from '../../src/core/session/recording.ts';
-import { createSessions } from '../../src/core/session/sessions.ts';
-import { createWaitlist } from '../../src/core/watch/waitlist.ts';
 import { notices } from '../../src/features/notices.ts';
 import type { SystemDeps } from '../../src/features/shared/deps.ts';
 import { createPost } from '../../src/work/post.ts';
@@ -43,30 +21,9 @@ export async function createPostStage(mailer?: Mailer) {
   const clock = () => NOW;
   const deps: SystemDeps = {
     store,
+    ...createCore(store, clock, { defaultZone: 'UTC', canMail: true }),
     clock,
-    sessions: createSessions(store, clock),
-    series: createSeries(store, clock, OPEN_REQUESTS),
-    feedback: createFeedback(store, clock),
-    recording: createRecording(store, clock),
-    groups: createGroups(store, clock),
-    polls: createPolls(store, clock),
-    rights: createRights(store, clock),
-    offices: createOffices(store, clock),
-    templates: createTemplates(store),
-    drafts: createDrafts(store, clock),
-    rooms: createRooms(store, clock),
-    offers: createOffers(store),
-    availabilities: createAvailabilities(store, clock),
-    keeping: createKeeping(store, clock),
-    closures: createClosures(store, clock, 'UTC'),
     readHolidays: () => undefined,
-    helpNow: createHelpNow(store, clock),
-    waitlist: createWaitlist(store, createSessions(store, clock), clock),
-    settings: createSettings(store),
-    rules: createRules(store),
-    addresses: createAddresses(store, clock, true),
-    feeds: createFeeds(store),
-    foreignCalendars: createForeignCalendars(store, clock),
     calendars: createCalendarWriter({ name: 'Tutorline', address: 'tutoring@school.example' }),
     canAskGoogle: false,
     canMail: true,

@@ -1,30 +1,10 @@
-import type { Availabilities } from '../../core/calendar/availabilities.ts';
-import type { Closures, GivenClosure } from '../../core/calendar/closures.ts';
+import type { GivenClosure } from '../../core/calendar/closures.ts';
 import type { CalendarWriter } from '../../core/calendar/entry.ts';
-import type { ForeignCalendars } from '../../core/calendar/foreign.ts';
-import type { Keeping } from '../../core/calendar/keeping.ts';
 import type { Pictures } from '../../core/calendar/pictures.ts';
 import type { Clock } from '../../core/clock.ts';
-import type { Rules } from '../../core/community/rules.ts';
-import type { Groups } from '../../core/groups/groups.ts';
-import type { Offices } from '../../core/groups/offices.ts';
-import type { Polls } from '../../core/groups/polls.ts';
+import type { Core } from '../../core/create-core.ts';
 import type { MeetingPlatforms, PlatformChoice } from '../../core/meeting/platforms.ts';
-import type { Rooms } from '../../core/meeting/rooms.ts';
-import type { Feedback } from '../../core/outcome/feedback.ts';
-import type { Addresses } from '../../core/people/addresses.ts';
-import type { Drafts } from '../../core/people/drafts.ts';
-import type { Feeds } from '../../core/people/feeds.ts';
-import type { Offers } from '../../core/people/offers.ts';
-import type { Rights } from '../../core/people/rights.ts';
-import type { Settings } from '../../core/people/settings.ts';
-import type { Templates } from '../../core/people/templates.ts';
-import type { SeriesWays } from '../../core/series/create-series.ts';
-import type { HelpNow } from '../../core/session/help-now.ts';
-import type { Recording } from '../../core/session/recording.ts';
-import type { Sessions } from '../../core/session/sessions.ts';
 import type { OrganizationReads, Reads, Store } from '../../core/store.ts';
-import type { Waitlist } from '../../core/watch/waitlist.ts';
 
 /** What the features are given. Everything else they need is core or conversation. */
 export interface Deps extends Parts {
@@ -42,36 +22,12 @@ export interface RenderDeps extends Parts {
   readonly store: Reads;
 }
 
-interface Parts {
-  readonly sessions: Sessions;
-  readonly series: SeriesWays;
-  readonly feedback: Feedback;
-  readonly recording: Recording;
-  readonly groups: Groups;
-  readonly polls: Polls;
-  readonly offices: Offices;
-  readonly offers: Offers;
-  readonly templates: Templates;
-  readonly availabilities: Availabilities;
-  readonly keeping: Keeping;
-  readonly waitlist: Waitlist;
-  readonly helpNow: HelpNow;
-  readonly closures: Closures;
+interface Parts extends Core {
   /** The whole days of a calendar file; undefined where the text is none. */
   readHolidays(
     text: string,
     now: Date,
   ): { readonly days: readonly GivenClosure[]; readonly leftOut: number } | undefined;
-  readonly settings: Settings;
-  /** What admins decide for the organization. */
-  readonly rules: Rules;
-  readonly rooms: Rooms;
-  readonly drafts: Drafts;
-  readonly addresses: Addresses;
-  readonly feeds: Feeds;
-  /** What people may ask of whoever stores things about them. */
-  readonly rights: Rights;
-  readonly foreignCalendars: ForeignCalendars;
   readonly calendars: CalendarWriter;
   /** Whether Google can be asked when people are busy. */
   readonly canAskGoogle: boolean;

@@ -1,0 +1,73 @@
+import { createAvailabilities } from './calendar/availabilities.ts';
+import { createClosures } from './calendar/closures.ts';
+import { createForeignCalendars } from './calendar/foreign.ts';
+import { createKeeping } from './calendar/keeping.ts';
+import type { Clock } from './clock.ts';
+import { createRules } from './community/rules.ts';
+import { createGroups } from './groups/groups.ts';
+import { createOffices } from './groups/offices.ts';
+import { createPolls } from './groups/polls.ts';
+import { OPEN_REQUESTS, type OpenRequests } from './limits.ts';
+import { createRooms } from './meeting/rooms.ts';
+import { createFeedback } from './outcome/feedback.ts';
+import { createAddresses } from './people/addresses.ts';
+import { createDrafts } from './people/drafts.ts';
+import { createFeeds } from './people/feeds.ts';
+import { createOffers } from './people/offers.ts';
+import { createRights } from './people/rights.ts';
+import { createSettings } from './people/settings.ts';
+import { createTemplates } from './people/templates.ts';
+import { createSeries } from './series/create-series.ts';
+import { createHelpNow } from './session/help-now.ts';
+import { createRecording } from './session/recording.ts';
+import { createSessions } from './session/sessions.ts';
+import type { Store } from './store.ts';
+import { createWaitlist } from './watch/waitlist.ts';
+
+/** What the settings say about what people may do. */
+export interface CoreSettings {
+  readonly openRequests?: OpenRequests;
+  /** IANA zone for people of whom nothing better is known. */
+  readonly defaultZone: string;
+  /** Whether mail can be sent. */
+  readonly canMail: boolean;
+  readonly foreignCalendars?: Parameters<typeof createForeignCalendars>[2];
+  readonly freeBusy?: Parameters<typeof createForeignCalendars>[3];
+}
+
+/** All that people do, as the features and the bot's own work call it. */
+export type Core = ReturnType<typeof createCore>;
+
+export function createCore(
+  store: Store,
+  clock: Clock,
+  { openRequests = OPEN_REQUESTS, defaultZone, canMail, foreignCalendars, freeBusy }: CoreSettings,
+) {
+  const sessions = createSessions(store, clock, openRequests);
+  return {
+    sessions,
+    series: createSeries(store, clock, openRequests),
+    feedback: createFeedback(store, clock),
+    recording: createRecording(store, clock),
+    groups: createGroups(store, clock),
+    polls: createPolls(store, clock),
+    offices: createOffices(store, clock),
+    templates: createTemplates(store),
+    offers: createOffers(store),
+    availabilities: createAvailabilities(store, clock),
+    keeping: createKeeping(store, clock),
+    closures: createClosures(store, clock, defaultZone),
+    waitlist: createWaitlist(store, sessions, clock),
+    helpNow: createHelpNow(store, clock),
+    settings: createSettings(store),
+    /** What admins decide for the organization. */
+    rules: createRules(store),
+    rooms: createRooms(store, clock),
+    drafts: createDrafts(store, clock),
+    addresses: createAddresses(store, clock, canMail),
+    feeds: createFeeds(store),
+    /** What people may ask of whoever stores things about them. */
+    rights: createRights(store, clock),
+    foreignCalendars: createForeignCalendars(store, clock, foreignCalendars, freeBusy),
+  };
+}
