@@ -48,7 +48,7 @@ const EVER = [...PLANNED, 'started', 'ended', ...CAME_TO_NOTHING] as const;
  * What may be done to a session, by whom, in which state, when, and what follows: the table of DESIGN.md. An act with
  * several lines may be done by whoever one of them allows. Where that table leaves room:
  * - A candidate is somebody only while it is requested: afterwards they hear that their press came too late, and nothing else.
- * - Admins answer for a tutor, but cannot say who of several candidates it will be.
+ * - Admins answer for a tutor. Where any of several may answer they say first which one it is for, or no for all.
  * - A tutor's way out of a request is Decline, which sends the learner on to somebody else; Cancel is for what is agreed.
  * - A learner of a group session does not call it off, but leaves it. Whoever has a place takes no other one.
  * - People cancel until the start: who is late or stays away has missed it, and cannot undo that it was to be. For the
@@ -75,10 +75,7 @@ export const TABLE = {
   ],
   'confirm-all': [{ who: ['tutor'], from: ['requested'], when: 'before the start', to: 'confirmed' }],
   'choose-platform': [{ who: OFFERED_TO, from: ['requested'], when: 'before the start' }],
-  decline: [
-    { who: OFFERED_TO, from: ['requested'], to: 'declined' },
-    { who: ['admin'], from: ['requested'], with: 'a tutor', to: 'declined' },
-  ],
+  decline: [{ who: [...OFFERED_TO, 'admin'], from: ['requested'], to: 'declined' }],
   nudge: [{ who: ['admin'], from: ['requested'], when: 'before the start' }],
   expire: [{ who: ['clock'], from: ['requested'], when: 'unanswered for too long', to: 'expired' }],
 
@@ -86,6 +83,7 @@ export const TABLE = {
   'hand-over': [
     { who: HOSTS, from: PLANNED, when: 'before the start', with: 'a tutor who can be replaced', to: 'requested' },
   ],
+  'hand-to': [{ who: ['admin'], from: PLANNED, when: 'before the start', with: 'no group', to: 'requested' }],
   'move-rest': [{ who: IN_IT, from: PLANNED, when: 'before the start', with: 'a series of two' }],
   propose: [{ who: IN_IT, from: PROPOSED_IN, when: 'while another time helps', with: 'two people' }],
   'take-time': [{ who: IN_IT, from: PROPOSED_IN, with: 'times to answer', to: 'confirmed' }],
@@ -240,6 +238,7 @@ const WHEN = {
 const WITH = {
   'a tutor': ({ tutor }) => (tutor === undefined ? refused('not-yours', {}) : undefined),
   'a group': (session) => (isGroup(session) ? undefined : refused('not-yours', {})),
+  'no group': (session) => (isGroup(session) ? refused('group-stays', {}) : undefined),
   'nobody else': (session) => (isGroup(session) ? refused('leave-instead', {}) : undefined),
   'somebody else': () => refused('in-already', {}),
   'something to leave': () => refused('not-in', {}),

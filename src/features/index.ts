@@ -1,5 +1,6 @@
 import type { Handler } from '../conversation/handler.ts';
 import { decide } from './admin/decide.ts';
+import { handTo } from './admin/hand-to.ts';
 import { holidayAdd, holidayRemove, holidays, holidaysRead } from './admin/holidays.ts';
 import { nudge } from './admin/nudge.ts';
 import { rules } from './admin/rules.ts';
@@ -170,6 +171,7 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   'clear-day': clearDay,
   'clear-day-sure': clearDaySure,
   'hand-over': handOver,
+  'hand-to': handTo,
   'propose-time': proposeTime,
   'take-time': takeTime,
   'refuse-times': refuseTimes,

@@ -30,7 +30,7 @@ import { calendars } from './session/calendars.ts';
 import { cancelled, declined, expired } from './session/closed.ts';
 import { confirmed } from './session/confirmed.ts';
 import { eventChanged } from './session/event-changed.ts';
-import { handedOver } from './session/hand-over.ts';
+import { handedOver, takenOver } from './session/hand-over.ts';
 import { moved } from './session/moved.ts';
 import { otherLeft } from './session/other-left.ts';
 import { timesLapsed, timesProposed, timesRefused } from './session/proposed.ts';
@@ -57,6 +57,7 @@ export const notices: Notices = {
   'times-lapsed': timesLapsed,
   late: lateNotice,
   'handed-over': handedOver,
+  'taken-over': takenOver,
   'still-coming': stillComing,
   silent,
   meeting,

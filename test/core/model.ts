@@ -169,7 +169,7 @@ function acts(model: Model, session: ModelSession, deed: Extract<Deed, { by: Mod
       return true;
     }
     case 'decline': {
-      const mayAnswer = id === session.tutor || isAsked || (isAdmin && session.tutor !== undefined);
+      const mayAnswer = id === session.tutor || isAsked || isAdmin;
       if (!mayAnswer || session.state !== 'requested' || session.version !== deed.version) return false;
       if (isAsked) session.asked = session.asked.filter((one) => one !== id);
       if (isAsked && session.asked.length > 0) session.audit.push(`decline ${id}: requested > requested`);

@@ -74,8 +74,49 @@ acrossChats((meet) => {
     await tutor.chooses('rooms.example.org');
     await books(learner, tutor.name, '2026-12-03 17:00');
     await pair.moveTo(START.getTime() + 24 * HOUR);
-    await admin.presses(`Confirm for ${tutor.name}`);
+    await admin.presses('Confirm on rooms.example.org');
     await learner.waitsFor('Where: rooms.example.org');
+    expect(learner.sees(`${admin.name} (admin) confirmed for ${tutor.name}`)).toBe(true);
+    expect(pair.faults).toEqual([]);
+  });
+
+  test('an admin hands a request to another tutor, and of one to any tutor chooses who has it: everybody reads who did', {
+    timeout: 60_000,
+  }, async () => {
+    pair = await meet();
+    const { learner, tutor, admin, grace, priya, ada, theo, jonas } = pair;
+    const other = tutor.chat === 'slack' ? jonas : theo;
+    // The afternoon of Europe, when all of them teach.
+    const hour = learner.chat === 'slack' ? '17:00' : '10:00';
+    await books(learner, tutor.name, `2026-12-03 ${hour}`);
+    await pair.moveTo(START.getTime() + 24 * HOUR);
+    await admin.presses('Hand it to…');
+    await admin.waitsFor('dialog: Which tutor?');
+    expect(admin.choices('tutor').join()).not.toContain(tutor.name);
+    await admin.fills({
+      tutor: admin.choices('tutor').find((one) => one.startsWith(other.name)) ?? '',
+      platform: 'ask',
+    });
+    await learner.waitsFor(`${admin.name} (admin) has asked ${other.name} to teach Algebra`);
+    await tutor.waitsFor(`${admin.name} (admin) has given Algebra`);
+    await pair.settled();
+    expect(tutor.buttons()).not.toContain('Confirm');
+    await other.presses('Confirm');
+    await learner.waitsFor(/\/j\//);
+    for (const one of [grace, priya]) await one.waitsFor('Nothing left to do here');
+
+    await books(learner, 'Any tutor', `2026-12-04 ${hour}`);
+    await ada.waitsFor('is looking for a tutor');
+    await pair.moveTo(START.getTime() + 48 * HOUR);
+    await admin.presses('Choose the tutor');
+    await admin.waitsFor('dialog: Which tutor?');
+    await admin.fills({
+      tutor: admin.choices('tutor').find((one) => one.startsWith(tutor.name)) ?? '',
+      platform: 'jitsi',
+    });
+    await learner.waitsFor(`${admin.name} (admin) confirmed for ${tutor.name}`);
+    await tutor.waitsFor(`${admin.name} (admin) confirmed for you`);
+    await ada.waitsFor(`${admin.name} (admin) has given Algebra`);
     expect(pair.faults).toEqual([]);
   });
 

@@ -2,85 +2,137 @@ import type { Clock } from '../clock.ts';
 import { follow } from '../may.ts';
 import { discard } from '../meeting/rehouse.ts';
 import { sessionSubject } from '../owing/subject.ts';
-import type { Actor } from '../people/person.ts';
+import type { Actor, Tutor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
-import type { OrganizationReads, Store } from '../store.ts';
+import type { OrganizationReads, OrganizationTransaction, Store } from '../store.ts';
 import { asker, learners, lengthMinutes, type Session } from './session.ts';
-import { locking, reread, step } from './steps.ts';
+import { holdFor, locking, newParticipant, reread, step } from './steps.ts';
 import { freeThen } from './wish.ts';
 
 export interface HandOver {
   /** The tutors who could take it over: of the subject, and free then. @throws Refusal where there is none */
-  whoElse(by: Actor, session: Session): Promise<readonly string[]>;
+  whoElse(by: Actor, session: Session): Promise<readonly Tutor[]>;
   /**
    * The tutor is out of it, and the other tutors of the subject who are free then are asked: the first to confirm takes
    * it. Learners keep their time, and hear of it.
    */
   handOver(by: Actor, id: string): Promise<Session>;
+  /** An admin asks this tutor in place of whoever was asked before, one or several. All of them hear who did it. */
+  handTo(by: Actor, id: string, tutor: string): Promise<Session>;
 }
 
 export function createHandOver(store: Pick<Store, 'of'>, clock: Clock): HandOver {
   const withSession = locking(store);
 
-  async function others(reads: OrganizationReads, session: Session): Promise<readonly string[]> {
+  async function others(reads: OrganizationReads, session: Session): Promise<readonly Tutor[]> {
     const { subject, startsAt, endsAt } = session;
     const isInIt = new Set(session.participants.map(({ person }) => person));
     const teachers = await reads.tutors({ subject, isPaused: false });
     const asked = teachers.filter(({ person }) => !isInIt.has(person.id));
     const wish = { subject, startsAt, endsAt, lengthMinutes: lengthMinutes(session) };
-    const free = await freeThen(reads, asker(session), asked, wish, clock());
-    return free.map(({ person }) => person.id);
+    return freeThen(reads, asker(session), asked, wish, clock());
+  }
+
+  /** Whoever was asked before is out of it. It is a request anew then, with all the time that one has to be answered. */
+  async function ask(
+    tx: OrganizationTransaction,
+    session: Session,
+    by: Actor,
+    act: 'hand-over' | 'hand-to',
+    asked: readonly string[],
+  ): Promise<Session> {
+    const now = clock();
+    const { id, tutor: before, meeting } = session;
+    const state = follow(by, act, session, now);
+    const tutor = act === 'hand-to' ? asked[0] : undefined;
+    if (before !== undefined) await tx.removeParticipant(id, before);
+    if (before !== undefined) await tx.release({ id, person: before });
+    await tx.setCandidates(id, tutor === undefined ? asked : []);
+    if (tutor !== undefined && !(await holdFor(tx, tutor, session)))
+      throw new Refusal('tutor-busy', { tutor: (await tx.person(tutor))?.name ?? '' }, 'tutor');
+    if (tutor !== undefined) await tx.addParticipant(id, newParticipant(tutor, 'tutor'));
+    if (meeting) await discard(tx, meeting);
+    if (meeting) await tx.setMeeting(id, undefined);
+    await tx.releaseHost(id);
+    await tx.annotateSession(id, {
+      nudgedAt: undefined,
+      escalatedAt: undefined,
+      meetingDueAt: undefined,
+      meetingSlowAt: undefined,
+      meetingAttempt: session.meetingAttempt + 1,
+    });
+    const anew = { requestedAt: now, confirmedAt: undefined, confirmedBy: undefined, platformWanted: undefined };
+    await step(tx, session, by.person.id, act, { state, tutor, ...anew }, now);
+    await tellOf(tx, session, by, asked, tutor, now);
+    return reread(tx, id);
   }
 
   return {
     whoElse: async (by, session) => {
-      follow(by, 'hand-over', session, clock());
+      const act = session.tutor === undefined ? 'hand-to' : 'hand-over';
+      follow(by, act, session, clock());
       return others(store.of(by.person.organization), session);
     },
 
     handOver: (by, id) =>
       withSession(by, id, async (tx, session) => {
-        const now = clock();
-        const state = follow(by, 'hand-over', session, now);
-        const { tutor, meeting } = session;
-        if (tutor === undefined) throw new Refusal('changed', {});
+        follow(by, 'hand-over', session, clock());
+        if (session.tutor === undefined) throw new Refusal('changed', {});
         const asked = await others(tx, session);
-        const name = (await tx.person(tutor))?.name ?? '';
-        await tx.removeParticipant(id, tutor);
-        await tx.release({ id, person: tutor });
-        await tx.setCandidates(id, asked);
-        if (meeting) await discard(tx, meeting);
-        if (meeting) await tx.setMeeting(id, undefined);
-        await tx.releaseHost(id);
-        await tx.annotateSession(id, {
-          nudgedAt: undefined,
-          escalatedAt: undefined,
-          meetingDueAt: undefined,
-          meetingSlowAt: undefined,
-          meetingAttempt: session.meetingAttempt + 1,
-        });
-        // It is a request anew, with all the time that one has to be answered.
-        const anew = { requestedAt: now, confirmedAt: undefined, confirmedBy: undefined, platformWanted: undefined };
-        const me = by.person.id;
-        await step(tx, session, me, 'hand-over', { state, tutor: undefined, ...anew }, now);
-        const about = sessionSubject(id);
-        const dedupeKey = String(session.version + 1);
-        await tx.owe(
-          [
-            ...asked.map((person) => ({ kind: 'request' as const, to: { person }, about, dedupeKey })),
-            ...learners(session)
-              .filter(({ person }) => person !== me)
-              .map(({ person }) => ({
-                kind: 'handed-over' as const,
-                to: { person },
-                about,
-                dedupeKey,
-                data: { name },
-              })),
-          ],
-          now,
+        return ask(
+          tx,
+          session,
+          by,
+          'hand-over',
+          asked.map(({ person }) => person.id),
         );
-        return reread(tx, id);
+      }),
+
+    handTo: (by, id, tutor) =>
+      withSession(by, id, async (tx, session) => {
+        follow(by, 'hand-to', session, clock());
+        const free = await others(tx, session);
+        if (!free.some(({ person }) => person.id === tutor)) throw new Refusal('unknown-tutor', { typed: '' }, 'tutor');
+        return ask(tx, session, by, 'hand-to', [tutor]);
       }),
   };
+}
+
+/** Those who are asked now, the learners, and whoever was asked before: of what an admin did they read who it was. */
+async function tellOf(
+  tx: OrganizationTransaction,
+  before: Session,
+  by: Actor,
+  asked: readonly string[],
+  tutor: string | undefined,
+  now: Date,
+): Promise<void> {
+  const { id, subject, startsAt } = before;
+  const me = by.person.id;
+  const about = sessionSubject(id);
+  const dedupeKey = String(before.version + 1);
+  const nameOf = async (person: string | undefined) =>
+    person === undefined ? '' : ((await tx.person(person))?.name ?? '');
+  const doer = me === before.tutor ? {} : { by: by.person.name };
+  const data = { name: await nameOf(before.tutor), ...doer, ...(tutor !== undefined && { to: await nameOf(tutor) }) };
+  const were = before.tutor === undefined ? before.candidates : [before.tutor];
+  const gone = { subject, at: startsAt.getTime(), by: by.person.name };
+  await tx.owe(
+    [
+      ...asked.map((person) => ({ kind: 'request' as const, to: { person }, about, dedupeKey })),
+      ...learners(before)
+        .filter(({ person }) => person !== me)
+        .map(({ person }) => ({ kind: 'handed-over' as const, to: { person }, about, dedupeKey, data })),
+      ...were
+        .filter((person) => person !== me && !asked.includes(person))
+        .map((person) => ({
+          kind: 'taken-over' as const,
+          to: { person },
+          about: { kind: 'person' as const, id: person },
+          dedupeKey: `${id}-${dedupeKey}`,
+          data: gone,
+        })),
+    ],
+    now,
+  );
 }

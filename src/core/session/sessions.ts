@@ -126,8 +126,8 @@ export function createSessions(store: Store, clock: Clock, openRequests: OpenReq
         const now = clock();
         const to = follow(by, 'decline', session, now);
         if (session.version !== version) throw new Refusal('changed', {});
-        const others = session.candidates.filter((candidate) => candidate !== by.person.id);
-        if (session.tutor === undefined && others.length > 0) {
+        const isAsked = session.tutor === undefined && session.candidates.includes(by.person.id);
+        if (isAsked && session.candidates.length > 1) {
           await tx.declineCandidate(id, by.person.id);
           await noteAnswer(tx, session, by.person.id, 'decline', now);
           await tx.audit({
@@ -141,7 +141,7 @@ export function createSessions(store: Store, clock: Clock, openRequests: OpenReq
           await tx.enqueue({ name: 'refresh', data: { about: sessionSubject(id) } });
           return reread(tx, id);
         }
-        if (session.tutor === undefined) await tx.declineCandidate(id, by.person.id);
+        if (isAsked) await tx.declineCandidate(id, by.person.id);
         const why = { state: to, reason, closedBy: by.person.id };
         const declined = await step(tx, session, by.person.id, 'decline', why, now);
         const about = sessionSubject(id);

@@ -24,6 +24,11 @@ function asMyself(view: SessionView): SessionView {
   return { ...view, reader: { ...view.reader, isAdmin: false } };
 }
 
+/** To another tutor, or to one of those who were asked. */
+export function handToLabel({ session, reader }: SessionView): string {
+  return session.tutor === undefined ? reader.words.buttons.assign : reader.words.buttons.handTo;
+}
+
 /** The button that shows the session as large as it gets. */
 export function opening({ session, reader }: SessionView): Action {
   const target = { handler: 'open', input: { session: session.id } };
@@ -63,6 +68,7 @@ export function actionsFor(view: SessionView, deps: Pick<Deps, 'platforms'>, pla
       ...sayingLate(view),
       ...offer(view, 'propose', buttons.propose),
       ...offer(view, 'hand-over', buttons.handOver),
+      ...offer(view, 'hand-to', handToLabel(view), 'plain', { on: 'opened' }),
       ...offer(view, 'move', buttons.move),
       ...repeating(view),
       ...findingTime(view),

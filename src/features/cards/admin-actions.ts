@@ -17,19 +17,20 @@ export function adminAnswers(
   view: SessionView,
   offered: Tutor | undefined,
   deps: Pick<Deps, 'platforms'>,
+  carried: Carried = {},
 ): readonly Action[] {
   const { session, reader } = view;
   const { buttons } = reader.words;
-  const choices = choicesOf(offered, reader, deps);
+  const choices = choicesOf(offered, reader, deps, view.together);
   const usual = usualOf(choices, session.platformWanted ?? offered?.defaultPlatform);
   const [first, ...others] = choices.toSorted((a, b) => Number(b.id === usual) - Number(a.id === usual));
-  const carried: Carried = { version: String(session.version), on: 'opened' };
+  const seen: Carried = { ...carried, version: String(session.version) };
   const tutor = nameOf(view, session.tutor);
   const label = (name: string) => (others.length === 0 ? buttons.confirmFor(tutor) : buttons.confirmOn(name));
   return [
-    ...(first ? offer(view, 'confirm', label(first.name), 'primary', { ...carried, platform: first.id }) : []),
-    ...others.flatMap(({ id, name }) => offer(view, 'confirm', label(name), 'plain', { ...carried, platform: id })),
-    ...offer(view, 'decline', buttons.decline, 'danger', carried),
+    ...(first ? offer(view, 'confirm', label(first.name), 'plain', { ...seen, platform: first.id }) : []),
+    ...others.flatMap(({ id, name }) => offer(view, 'confirm', label(name), 'plain', { ...seen, platform: id })),
+    ...offer(view, 'decline', buttons.decline, 'danger', seen),
   ];
 }
 

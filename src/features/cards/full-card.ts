@@ -70,7 +70,7 @@ async function adminCard(view: SessionView, deps: RenderDeps): Promise<Message> 
     ],
     actions: dangerLast([
       ...decisions(view, { on: 'opened' }),
-      ...adminAnswers(view, offer, deps),
+      ...adminAnswers(view, offer, deps, { on: 'opened' }),
       ...actionsFor(view, deps),
     ]),
   };

@@ -1,35 +1,37 @@
 import type { Message } from '../../conversation/message.ts';
 import { moment, say } from '../../conversation/say.ts';
 import type { Stay } from '../../core/meeting/port.ts';
+import type { Tutor } from '../../core/people/person.ts';
 import { isUndecided, learners } from '../../core/session/session.ts';
 import { standing } from '../../core/session/standing.ts';
+import type { Deps } from '../shared/deps.ts';
 import { learnersNamed, nameOf, namesOf, type SessionView } from '../shared/reader.ts';
-import { offer } from './actions.ts';
-import { decisions } from './admin-actions.ts';
+import { dangerLast, handToLabel, offer } from './actions.ts';
+import { adminAnswers, decisions } from './admin-actions.ts';
 import { happened } from './happened.ts';
 import { cameField, claimFields } from './history.ts';
 import { subjectField, whenField } from './session-fields.ts';
 
-/** A request that nobody has answered, for the admins, who can nudge the tutor or confirm for them, to meet there. */
-export function unansweredCard(view: SessionView, platform: string): Message {
+/** A request that nobody has answered, for the admins: they answer for the tutor, or say which tutor it is for. */
+export function unansweredCard(view: SessionView, offered: Tutor | undefined, deps: Pick<Deps, 'platforms'>): Message {
   const { session, reader } = view;
   const words = reader.words;
   const asked = session.tutor === undefined ? session.candidates : [session.tutor];
   const tutors = say`${namesOf(view, asked)}`;
   const isWaiting = session.state === 'requested';
-  const version = String(session.version);
-  const confirmFor = words.buttons.confirmFor(nameOf(view, session.tutor));
   return {
     title: words.moderation.unanswered(tutors, learnersNamed(view)),
     text: isWaiting
       ? words.moderation.sinceWhen(moment(session.requestedAt, reader.zone, 'relative'))
       : say`${words.moderation.answered} ${happened(view)}`,
     fields: [subjectField(view), whenField(view)],
-    actions: [
-      ...offer(view, 'nudge', words.buttons.nudge, 'primary'),
-      ...offer(view, 'confirm', confirmFor, 'plain', { version, platform }),
-      ...offer(view, 'decline', words.buttons.decline, 'danger', { version }),
-    ],
+    actions: isWaiting
+      ? dangerLast([
+          ...offer(view, 'nudge', words.buttons.nudge, 'primary'),
+          ...adminAnswers(view, offered, deps),
+          ...offer(view, 'hand-to', handToLabel(view)),
+        ])
+      : [],
   };
 }
 

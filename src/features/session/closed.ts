@@ -12,9 +12,9 @@ export const declined = notice({
   data: nothing,
   render: async (view: SessionView, { card }) => {
     const { news: words } = view.reader.words;
-    const { tutor, closedBy } = view.session;
+    const { tutor, candidates, closedBy } = view.session;
     const line =
-      tutor === undefined
+      tutor === undefined && candidates.length === 0
         ? words.declinedByAll(inShort(view))
         : words.declined(doerNamed(view, closedBy), inShort(view, undefined, closedBy));
     return closed(view, line, await card());

@@ -128,7 +128,9 @@ export function doerNamed(view: SessionView, person: string | undefined, known?:
   if (person === undefined) return reader.words.somebody;
   const name = people.get(person)?.name ?? (known || reader.words.formerMember);
   // The last of several who were asked and declined is none of them any more.
-  const wasAsked = session.candidates.includes(person) || (session.state === 'declined' && session.tutor === undefined);
+  const wasAsked =
+    session.candidates.includes(person) ||
+    (session.state === 'declined' && session.tutor === undefined && session.candidates.length === 0);
   const isOfIt = participant(session, person) !== undefined || wasAsked;
   return isOfIt ? name : reader.words.asAdmin(name);
 }

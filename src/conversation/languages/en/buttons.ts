@@ -26,6 +26,8 @@ export const buttons = {
       cancel: (count: number) => (count === 1 ? 'Yes, cancel it' : `Yes, cancel all ${String(count)}`),
     },
     handOver: 'Hand it over',
+    handTo: 'Hand it to…',
+    assign: 'Choose the tutor',
     handOverSure: 'Yes, ask them',
     changeRules: 'Change the rules',
     withdrawTimes: 'Take my suggestion back',

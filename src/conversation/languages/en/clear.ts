@@ -46,5 +46,21 @@ export const clear = {
     done: (count: number): Text => say`I’ve asked ${times(count, 'other tutor', 'other tutors')}. The learner knows.`,
     news: (tutor: string, what: Text): Text =>
       say`${tutor} can’t teach ${what} after all. I’ve asked other tutors; you keep your time and hear from me.`,
+    newsBy: (who: string, tutor: string, what: Text): Text =>
+      say`${who} is looking for another tutor than ${tutor} for ${what}. You keep your time and hear from me.`,
+    newsTo: (who: string, tutor: string, what: Text): Text =>
+      say`${who} has asked ${tutor} to teach ${what}. You keep your time and hear from me.`,
+    takenOver: (who: string, what: Text): Text =>
+      say`${who} has given ${what} to somebody else. You don’t have to do anything.`,
+  },
+
+  /** An admin says which tutor it is for. */
+  handTo: {
+    title: 'Which tutor?',
+    answer: 'Their answer',
+    ask: 'I ask them',
+    atOnce: (platform: string) => `Yes at once, on ${platform}`,
+    handed: (tutor: string): Text => say`I’ve asked ${tutor}. Everybody concerned reads that it was you.`,
+    handedAtOnce: (tutor: string): Text => say`${tutor} has it. Everybody concerned reads that it was you.`,
   },
 };

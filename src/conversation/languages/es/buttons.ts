@@ -27,6 +27,8 @@ export const buttons: typeof English = {
       cancel: (count: number) => (count === 1 ? 'Sí, cancelarla' : `Sí, cancelar las ${String(count)}`),
     },
     handOver: 'Cederla',
+    handTo: 'Pasársela a…',
+    assign: 'Elegir el tutor',
     handOverSure: 'Sí, preguntarles',
     changeRules: 'Cambiar las reglas',
     withdrawTimes: 'Retirar mi propuesta',

@@ -1,3 +1,4 @@
+import type { Text } from '../../message.ts';
 import { say } from '../../say.ts';
 import type { clear as English } from '../en/clear.ts';
 import { times } from '../times.ts';
@@ -45,5 +46,21 @@ export const clear: typeof English = {
     done: (count) => say`He preguntado a ${times(count, 'otro tutor', 'otros tutores')}. El estudiante lo sabe.`,
     news: (tutor, what) =>
       say`Al final ${tutor} no puede dar ${what}. He preguntado a otros tutores; conservas tu hora y te avisaré.`,
+    newsBy: (who: string, tutor: string, what: Text): Text =>
+      say`${who} busca a otro tutor en lugar de ${tutor} para ${what}. Conservas tu hora y te aviso.`,
+    newsTo: (who: string, tutor: string, what: Text): Text =>
+      say`${who} le ha pedido a ${tutor} que dé ${what}. Conservas tu hora y te aviso.`,
+    takenOver: (who: string, what: Text): Text =>
+      say`${who} le ha dado ${what} a otra persona. No tienes que hacer nada.`,
+  },
+
+  /** An admin says which tutor it is for. */
+  handTo: {
+    title: '¿Qué tutor?',
+    answer: 'Su respuesta',
+    ask: 'Se lo pregunto',
+    atOnce: (platform: string) => `Sí, ya, en ${platform}`,
+    handed: (tutor: string): Text => say`Se lo he pedido a ${tutor}. Todos los implicados leen que fuiste tú.`,
+    handedAtOnce: (tutor: string): Text => say`Ahora es de ${tutor}. Todos los implicados leen que fuiste tú.`,
   },
 };

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { handler, type Reply } from '../../conversation/handler.ts';
+import { Refusal } from '../../core/refusal.ts';
+import { fullCard } from '../cards/full-card.ts';
+import type { Deps } from '../shared/deps.ts';
+import { SessionId, Words } from '../shared/inputs.ts';
+import { mine } from '../shared/mine.ts';
+import { tutorOption } from '../shared/people.ts';
+import { readerOf, viewOf } from '../shared/reader.ts';
+
+/** What menus of both chats show. */
+const OPTIONS_MOST = 25;
+/** The tutor decides. */
+const ASK = 'ask';
+
+/** Which tutor it will be, and where they can be, is not known yet. */
+function placesFor({ platforms }: Pick<Deps, 'platforms'>) {
+  return platforms.filter(({ togetherIn }) => togetherIn === undefined);
+}
+
+/** An admin says which tutor it is for: who was asked before is out of it. At once, if the admin knows that they can. */
+export const handTo = handler({
+  input: z.object({
+    session: SessionId,
+    tutor: Words,
+    platform: Words,
+    on: z.literal('opened').optional().catch(undefined),
+  }),
+  form: async (by, input, deps: Deps) => {
+    const session = await mine(by, input['session'] ?? '', deps, 'hand-to');
+    const reader = readerOf(by);
+    const { handTo: words, buttons } = reader.words;
+    const free = await deps.sessions.whoElse(by, session);
+    return {
+      title: words.title,
+      submit: buttons.handTo,
+      carry: { session: session.id, ...(input['on'] === undefined ? {} : { on: input['on'] }) },
+      fields: [
+        {
+          kind: 'choice',
+          name: 'tutor',
+          label: reader.words.fields.tutor,
+          isOptional: false,
+          options: free.slice(0, OPTIONS_MOST).map((tutor) => tutorOption(tutor, reader)),
+          ...(input['tutor'] ? { value: input['tutor'] } : {}),
+        },
+        {
+          kind: 'choice',
+          name: 'platform',
+          label: words.answer,
+          isOptional: false,
+          value: input['platform'] || ASK,
+          options: [
+            { value: ASK, label: words.ask },
+            ...placesFor(deps).map(({ id, name }) => ({ value: id, label: words.atOnce(name) })),
+          ].slice(0, OPTIONS_MOST),
+        },
+      ],
+    };
+  },
+  run: async (by, { session: id, tutor, platform, on }, deps: Deps): Promise<Reply> => {
+    if (tutor === '') throw new Refusal('required', {}, 'tutor');
+    const isAtOnce = platform !== '' && platform !== ASK;
+    if (isAtOnce && !placesFor(deps).some((one) => one.id === platform))
+      throw new Refusal('unknown-platform', {}, 'platform');
+    const handed = await deps.sessions.handTo(by, id, tutor);
+    const session = isAtOnce ? await deps.sessions.confirm(by, id, handed.version, platform) : handed;
+    const reader = readerOf(by);
+    const view = await viewOf(session, reader, deps);
+    if (on) return { kind: 'replace', message: await fullCard(view, deps) };
+    const { handed: asked, handedAtOnce } = reader.words.handTo;
+    const name = view.people.get(tutor)?.name ?? reader.words.somebody;
+    return { kind: 'private', message: { text: isAtOnce ? handedAtOnce(name) : asked(name) } };
+  },
+});
