@@ -25,6 +25,7 @@ const UNSAID: readonly string[] = [
 
 /** What others remember of them by name, or in their words. */
 const UNNAMED: readonly string[] = [
+  `UPDATE delivery SET data = jsonb_set(data, '{admin}', '""') WHERE data ->> 'by' = $1 AND data ? 'admin'`,
   `UPDATE delivery SET data = data - 'reason' WHERE data ->> 'by' = $1 AND data ? 'reason'`,
   `UPDATE delivery SET data = jsonb_set(data, '{name}', '""')
   WHERE data ->> 'name' IN (SELECT name FROM person WHERE id = $1 UNION SELECT name FROM account WHERE person_id = $1)

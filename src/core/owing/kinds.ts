@@ -117,10 +117,10 @@ interface Remembered {
   'times-lapsed': { readonly by: string };
   /** Who is how late, for which start. */
   late: { readonly by: string; readonly minutes: number; readonly at: number };
-  /** Who was to teach it, empty where any of several was; the admin who did it, and who is asked now, where that is one. */
-  'handed-over': { readonly name: string; readonly by?: string | undefined; readonly to?: string | undefined };
-  /** What was theirs to teach, when, in milliseconds, and who gave it to somebody else. */
-  'taken-over': { readonly subject: string; readonly at: number; readonly by: string };
+  /** Who was to teach it, empty where any of several was; the admin who did it, with their name. */
+  'handed-over': { readonly name: string; readonly by?: string | undefined; readonly admin?: string | undefined };
+  /** What was theirs to teach, when, in milliseconds, and which admin gave it to somebody else, with their name. */
+  'taken-over': { readonly subject: string; readonly at: number; readonly by: string; readonly admin: string };
   /** The start that it is about. */
   'still-coming': { readonly at: number };
   silent: { readonly at: number };

@@ -63,7 +63,7 @@ export function createHandOver(store: Pick<Store, 'of'>, clock: Clock): HandOver
     });
     const anew = { requestedAt: now, confirmedAt: undefined, confirmedBy: undefined, platformWanted: undefined };
     await step(tx, session, by.person.id, act, { state, tutor, ...anew }, now);
-    await tellOf(tx, session, by, asked, tutor, now);
+    await tellOf(tx, session, by, asked, now);
     return reread(tx, id);
   }
 
@@ -104,19 +104,17 @@ async function tellOf(
   before: Session,
   by: Actor,
   asked: readonly string[],
-  tutor: string | undefined,
   now: Date,
 ): Promise<void> {
   const { id, subject, startsAt } = before;
   const me = by.person.id;
   const about = sessionSubject(id);
   const dedupeKey = String(before.version + 1);
-  const nameOf = async (person: string | undefined) =>
-    person === undefined ? '' : ((await tx.person(person))?.name ?? '');
-  const doer = me === before.tutor ? {} : { by: by.person.name };
-  const data = { name: await nameOf(before.tutor), ...doer, ...(tutor !== undefined && { to: await nameOf(tutor) }) };
+  const name = before.tutor === undefined ? '' : ((await tx.person(before.tutor))?.name ?? '');
+  const doer = { by: me, admin: by.person.name };
+  const data = { name, ...(me !== before.tutor && doer) };
   const were = before.tutor === undefined ? before.candidates : [before.tutor];
-  const gone = { subject, at: startsAt.getTime(), by: by.person.name };
+  const gone = { subject, at: startsAt.getTime(), ...doer };
   await tx.owe(
     [
       ...asked.map((person) => ({ kind: 'request' as const, to: { person }, about, dedupeKey })),

@@ -6,7 +6,7 @@ import { inShort, news } from '../cards/news.ts';
 import type { Deps } from '../shared/deps.ts';
 import { SessionId } from '../shared/inputs.ts';
 import { mine } from '../shared/mine.ts';
-import { readerOf, type SessionView, type View, viewOf } from '../shared/reader.ts';
+import { nameOf, readerOf, type SessionView, type View, viewOf } from '../shared/reader.ts';
 
 /** Another tutor takes it over who agrees: how many would be asked is said first. */
 export const handOver = handler({
@@ -35,25 +35,31 @@ export const handOver = handler({
 /** To whoever was asked before: an admin has given it to somebody else. */
 export const takenOver = notice({
   kind: 'taken-over',
-  data: z.object({ subject: z.string(), at: z.number(), by: z.string() }),
-  render: ({ reader: { words, zone } }: View, { data: { subject, at, by } }) => ({
-    text: words.handOver.takenOver(words.asAdmin(by), say`${subject}, ${moment(new Date(at), zone)}`),
+  data: z.object({ subject: z.string(), at: z.number(), by: z.string(), admin: z.string() }),
+  render: ({ reader: { words, zone } }: View, { data: { subject, at, admin } }) => ({
+    text: words.handOver.takenOver(
+      words.asAdmin(admin || words.formerMember),
+      say`${subject}, ${moment(new Date(at), zone)}`,
+    ),
   }),
 });
 
 /** To the learners: their tutor cannot, or an admin says so, and others are asked. */
 export const handedOver = notice({
   kind: 'handed-over',
-  data: z.object({ name: z.string(), by: z.string().optional(), to: z.string().optional() }),
-  render: async (view: SessionView, { data: { name, by, to }, isShown, card }) => {
+  data: z.object({ name: z.string(), by: z.string().optional(), admin: z.string().optional() }),
+  render: async (view: SessionView, { data: { name, admin }, isShown, card }) => {
     const { session, reader } = view;
     if (!isShown && session.state !== 'requested') return undefined;
     const what = say`${session.subject}, ${moment(session.startsAt, reader.zone)}`;
     const { handOver: words, asAdmin, formerMember } = reader.words;
     const was = name || formerMember;
     const line = () => {
-      if (by === undefined) return words.news(was, what);
-      return to === undefined ? words.newsBy(asAdmin(by), was, what) : words.newsTo(asAdmin(by), to, what);
+      if (admin === undefined) return words.news(was, what);
+      const who = asAdmin(admin || formerMember);
+      return session.tutor === undefined
+        ? words.newsBy(who, was, what)
+        : words.newsTo(who, nameOf(view, session.tutor), what);
     };
     return news(view, line(), await card());
   },
