@@ -41,6 +41,7 @@ const PRESSES = {
   nudge: {},
   decide: { outcome: 'took-place' },
   move: { when: '2026-03-20T17:00[UTC]' },
+  reopen: { reason: 'By mistake' },
   propose: { when: '2026-03-20T17:00[UTC]' },
   'take-time': { at: '2026-03-08T17:00:00.000Z' },
   'refuse-times': {},
@@ -97,6 +98,7 @@ const CARDS = {
     'move-rest',
     'find-another',
     'decide',
+    'reopen',
   ],
   'whoever has entered': ['tick', 'end'],
   'link wanted': ['own-link', 'make-again'],
@@ -423,6 +425,7 @@ function storeOf(sessions: readonly Session[], writes: string[]): Store {
     tutors: async () => [],
     rules: async () => NO_RULES,
     stays: async () => [],
+    auditOf: async () => [],
   } satisfies Partial<Store> &
     Partial<OrganizationReads> &
     Pick<Parameters<Parameters<Store['transaction']>[0]>[0], 'lockSession'>;

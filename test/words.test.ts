@@ -44,6 +44,8 @@ const REFUSED = {
   'too-many-open': { most: 5 },
   'too-many-weekly': { most: 2 },
   'said-already': {},
+  'request-of-series': {},
+  'spoken-of': {},
   'not-a-number': { least: 1, most: 1000 },
   'too-many-times': { most: 3 },
   'times-over': {},
@@ -461,6 +463,8 @@ const NO_SENTENCES = new Set([
   'series.news.stays',
   'series.news.place',
   'series.news.tooFew',
+  'chronicle.to',
+  'reopen.news',
   'office.title',
   'office.waiting',
   'poll.title',
@@ -493,7 +497,7 @@ const ROOM = [
     what: 'titles of dialogs',
     most: 24,
     paths:
-      /^(book\.title|request\.declineTitle|meeting\.cancelTitle|feedback\.(formTitle|notHeldTitle)|teach\.(title|roomsTitle)|holidays\.(addTitle|readTitle)|now\.title|availability\.(hoursTitle|dayTitle|rulesForm|limitsForm)|meet\.title|move\.title|propose\.title|settings\.title|timezone\.title|moderation\.confirmTitle|address\.codeTitle)$/,
+      /^(book\.title|request\.declineTitle|meeting\.cancelTitle|feedback\.(formTitle|notHeldTitle)|teach\.(title|roomsTitle)|holidays\.(addTitle|readTitle)|now\.title|availability\.(hoursTitle|dayTitle|rulesForm|limitsForm)|meet\.title|move\.title|reopen\.title|propose\.title|settings\.title|timezone\.title|moderation\.confirmTitle|address\.codeTitle)$/,
   },
   { what: 'submit labels', most: 24, paths: /\.submit$|^buttons\.(decline|cancelSession)$/ },
   {

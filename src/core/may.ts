@@ -60,6 +60,7 @@ const EVER = [...PLANNED, 'started', 'ended', ...CAME_TO_NOTHING] as const;
  *   asked for, declined or expired. That needs one tutor and one learner; a group's time is for an admin to move.
  * - Who hands a session over is out of it at once, also of a confirmed one: they will not be there. It is a request
  *   then, to all other tutors of the subject who are free, and one of them has to agree.
+ * - What came to nothing, or was ended too early, an admin can bring back as it was: a request, or what was agreed.
  * - What concerns the room is over with the session's time, and so is the checklist on the card of those who enter.
  */
 export const TABLE = {
@@ -84,6 +85,17 @@ export const TABLE = {
     { who: HOSTS, from: PLANNED, when: 'before the start', with: 'a tutor who can be replaced', to: 'requested' },
   ],
   'hand-to': [{ who: ['admin'], from: PLANNED, when: 'before the start', with: 'no group', to: 'requested' }],
+  reopen: [
+    {
+      who: ['admin'],
+      from: ['declined', 'expired', 'cancelled'],
+      when: 'before the start',
+      with: 'only a request of its own',
+      to: 'requested',
+    },
+    { who: ['admin'], from: ['cancelled'], when: 'before the start', with: 'an agreement', to: 'confirmed' },
+    { who: ['admin'], from: ['ended'], when: 'before the end', with: 'nothing said of it', to: 'confirmed' },
+  ],
   'move-rest': [{ who: IN_IT, from: PLANNED, when: 'before the start', with: 'a series of two' }],
   propose: [{ who: IN_IT, from: PROPOSED_IN, when: 'while another time helps', with: 'two people' }],
   'take-time': [{ who: IN_IT, from: PROPOSED_IN, with: 'times to answer', to: 'confirmed' }],
@@ -248,6 +260,13 @@ const WITH = {
   'a learner': (session) =>
     learners(session).length === 0 ? refused('moved-on', { state: session.state }) : undefined,
   'a dispute': (session) => (isUndecided(session) ? undefined : refused('changed', {})),
+  'an agreement': ({ confirmedAt }) => (confirmedAt ? undefined : refused('changed', {})),
+  'only a request of its own': ({ confirmedAt, state, series }) => {
+    if (confirmedAt && state === 'cancelled') return refused('changed', {});
+    return series ? refused('request-of-series', {}) : undefined;
+  },
+  'nothing said of it': ({ participants }) =>
+    participants.some(({ claim, outcome }) => claim ?? outcome) ? refused('spoken-of', {}) : undefined,
   'a room': ({ meeting }) => (meeting ? undefined : refused('no-meeting-yet', {})),
   'a tutor who can be replaced': (session) => {
     if (isGroup(session)) return refused('group-stays', {});

@@ -36,6 +36,10 @@ export interface Refusals {
   /** Everybody knows it. */
   'said-already': Record<never, never>;
   'not-a-number': { least: number; most: number };
+  /** Those of a series are asked for, and answered, together. */
+  'request-of-series': Record<never, never>;
+  /** Somebody has said how it went. */
+  'spoken-of': Record<never, never>;
   /** As many sessions as the organization gives one learner. */
   'too-many-open': { most: number };
   'too-many-weekly': { most: number };

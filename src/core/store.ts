@@ -20,6 +20,7 @@ import type { WatchReads, WatchSystemReads, WatchWrites } from './watch/port.ts'
 /** What can be asked by the id of something. Asked of one organization, nothing of another is found. */
 export interface Reads
   extends SessionReads,
+    AuditReads,
     ForeignCalendarReads,
     SeriesReads,
     PeopleReads,
@@ -41,7 +42,6 @@ export interface SystemReads
     WebhookReads,
     OwingReads,
     CommunityLookups,
-    AuditReads,
     WatchSystemReads {}
 
 /** Everything that happens together, or not at all. Inside it, ask it and nothing else. */

@@ -3,7 +3,9 @@ import { decide } from './admin/decide.ts';
 import { handTo } from './admin/hand-to.ts';
 import { holidayAdd, holidayRemove, holidays, holidaysRead } from './admin/holidays.ts';
 import { nudge } from './admin/nudge.ts';
+import { reopen } from './admin/reopen.ts';
 import { rules } from './admin/rules.ts';
+import { sessionHistory } from './admin/session-history.ts';
 import { tutoring } from './admin/tutoring.ts';
 import { tutoringFilter, tutoringSessions } from './admin/tutoring-sessions.ts';
 import { book, bookChosen, bookZone } from './booking/book.ts';
@@ -162,6 +164,8 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   'choose-zone': chooseZone,
   nudge,
   decide,
+  reopen,
+  'session-history': sessionHistory,
   meet,
   'meet-join': meetJoin,
   move,

@@ -6,6 +6,7 @@ import { lowRating } from './admin/low-rating.ts';
 import { noShows } from './admin/no-shows.ts';
 import { personLeft } from './admin/person-left.ts';
 import { platformRecovered, platformTrouble } from './admin/platform-trouble.ts';
+import { reopened } from './admin/reopen.ts';
 import { paused, tutorPaused } from './admin/tutor-paused.ts';
 import { unanswered } from './admin/unanswered.ts';
 import { undelivered } from './admin/undelivered.ts';
@@ -52,6 +53,7 @@ export const notices: Notices = {
   expired,
   cancelled,
   moved,
+  reopened,
   'times-proposed': timesProposed,
   'times-refused': timesRefused,
   'times-lapsed': timesLapsed,

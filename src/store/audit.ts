@@ -1,28 +1,48 @@
 import type { AuditEntry } from '../core/audit.ts';
 import type { Subject } from '../core/owing/subject.ts';
-import type { SystemReads } from '../core/store.ts';
+import type { Reads } from '../core/store.ts';
 import type { Statement } from './at-once.ts';
 import type { Connection } from './connection.ts';
-import { insertion } from './table.ts';
+import { Prisma } from './generated/client.ts';
+import type { Scope } from './scope.ts';
+import { columns, insertion } from './table.ts';
 
-export function auditReads({ prisma: db }: Connection) {
+/** The organization of an entry `a`: that of what it is about, or of whoever did it. */
+const ORGANIZATION = `coalesce(
+  CASE a.subject_kind
+    WHEN 'session' THEN (SELECT s.organization_id FROM session s WHERE s.id = a.subject_id)
+    WHEN 'series' THEN (SELECT s.organization_id FROM series s WHERE s.id = a.subject_id)
+    WHEN 'person' THEN (SELECT p.organization_id FROM person p WHERE p.id = a.subject_id)
+  END, (SELECT p.organization_id FROM person p WHERE p.id = a.by))`;
+
+const ENTRY = `SELECT ${columns('a', Prisma.AuditScalarFieldEnum)} FROM audit a`;
+
+type Row = Prisma.AuditGetPayload<Record<never, never>>;
+
+export function auditReads({ sql }: Connection, scope: Scope) {
   return {
     auditOf: async ({ kind, id }) => {
-      const rows = await db.audit.findMany({
-        where: { subjectKind: kind, subjectId: id },
-        orderBy: { id: 'asc' },
-      });
-      return rows.map((row) => ({
-        about: { kind: row.subjectKind as Subject['kind'], id: row.subjectId },
-        by: row.by,
-        event: row.event,
-        from: row.from ?? undefined,
-        to: row.to ?? undefined,
-        at: row.at,
-        ...(row.data === null ? {} : { data: row.data as Record<string, string | number> }),
-      }));
+      const rows = await sql<Row>(
+        `${ENTRY} WHERE a.subject_kind = $1 AND a.subject_id = $2 AND ($3::text IS NULL OR ${ORGANIZATION} = $3) ORDER BY a.id`,
+        kind,
+        id,
+        scope ?? null,
+      );
+      return rows.map(toEntry);
     },
-  } satisfies Partial<SystemReads>;
+  } satisfies Partial<Reads>;
+}
+
+function toEntry(row: Row): AuditEntry {
+  return {
+    about: { kind: row.subjectKind as Subject['kind'], id: row.subjectId },
+    by: row.by,
+    event: row.event,
+    from: row.from ?? undefined,
+    to: row.to ?? undefined,
+    at: row.at,
+    ...(row.data === null ? {} : { data: row.data as Record<string, string | number> }),
+  };
 }
 
 /** In this order. */

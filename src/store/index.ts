@@ -105,6 +105,7 @@ function askedTogether({ sql }: Connection) {
 function reads(db: Connection, scope: Scope): Reads {
   return {
     ...sessionReads(db, scope),
+    ...auditReads(db, scope),
     ...seriesReads(db, scope),
     ...personReads(db, scope),
     ...everythingReads(db, scope),
@@ -144,7 +145,6 @@ function systemReads(db: Connection, leads: Pick<Leads, 'of'>, scope: Scope): Sy
     ...foreignCalendarLookups(db),
     ...alarmReads(db, leads),
     ...deliveryReads(db),
-    ...auditReads(db),
     ...webhookReads(db),
     ...standingRoomReads(db),
     ...communityLookups(db),

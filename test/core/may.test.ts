@@ -22,6 +22,8 @@ decline           tutor candidate admin | requested                        | yyy
 nudge             admin                 | requested                        | yyyyyllllllll
 expire            clock                 | requested                        | eyyyyyyyyyyyy > expired
 move              admin                 | requested confirmed              | yyyyyllllllll
+reopen            admin                 | declined expired cancelled       | yyyyyllllllll > requested
+reopen            admin                 | ended                            | yyyyyyyllllll > confirmed
 hand-over         tutor admin           | requested confirmed              | yyyyyllllllll > requested
 hand-to           admin                 | requested confirmed              | yyyyyllllllll > requested
 propose           learner tutor         | requested confirmed              | yyyyyllllllll
@@ -61,7 +63,7 @@ repeat            learner               | requested confirmed started ended | yy
 find-another      learner               | declined expired cancelled       | yyyyyyyyyyyyy
 `;
 
-const ADMINS_ALONE: readonly string[] = ['nudge', 'move', 'decide', 'hand-to'];
+const ADMINS_ALONE: readonly string[] = ['nudge', 'move', 'decide', 'hand-to', 'reopen'];
 const MARKS = {
   e: 'too-early',
   l: 'too-late',

@@ -189,6 +189,7 @@ acrossChats((meet) => {
     const declined = await pair.app.reception.run(by, 'decline', {
       session: second?.id ?? '',
       version: String(second?.version),
+      reason: 'No time left',
       on: 'opened',
     });
     expect(declined.kind).toBe('replace');

@@ -54,6 +54,30 @@ acrossChats((meet) => {
     await admin.fills({ reason: 'The school is closed that day' });
     await learner.waitsFor('The school is closed that day');
     await tutor.waitsFor('The school is closed that day');
+    await pair.settled();
+    // It was a mistake: one press brings it back, and both read why.
+    await admin.types('/tutoring sessions', { state: 'cancelled' });
+    await admin.waitsFor('cancelled');
+    await admin.presses('Open');
+    await admin.waitsFor(`${admin.name} (admin): cancelled it · “The school is closed that day”`);
+    await admin.presses('Reopen');
+    await admin.waitsFor('dialog: Reopen the session');
+    await admin.fills({ reason: 'The school is open after all' });
+    await pair.settled();
+    for (const human of [learner, tutor]) {
+      await human.waitsFor(`${admin.name} (admin) reopened it`);
+      await human.waitsFor('The school is open after all');
+    }
+    await admin.waitsFor(`${admin.name} (admin): reopened it · “The school is open after all”`);
+    await pair.settled();
+    // Its room is made anew, and the card has the link.
+    const [again] = await pair.app.store.sessions({ states: ['confirmed'] });
+    expect(again?.meeting).toBeDefined();
+    await admin.presses('Open');
+    await pair.settled();
+    await admin.presses('Whole history');
+    await admin.waitsFor(`${learner.name}: asked for it`);
+    expect(admin.sees('Tutorline: made the room')).toBe(true);
     expect(pair.faults).toEqual([]);
   });
 
@@ -108,10 +132,11 @@ acrossChats((meet) => {
     await admin.presses('Open');
     await pair.settled();
     await admin.presses('End the session');
-    await admin.waitsFor('for everybody');
+    await admin.waitsFor('dialog: End the session');
     expect((await app.store.session(planned.id))?.state).toBe('started');
-    await admin.presses('Yes, end it');
+    await admin.fills({ reason: 'The fire alarm rang' });
     await admin.waitsFor('You ended the session');
+    await learner.waitsFor('The fire alarm rang');
     await learner.waitsFor(`${admin.name} (admin) ended the session`);
     await tutor.waitsFor(`${admin.name} (admin) ended the session`);
     await pair.settled();

@@ -45,6 +45,7 @@ const FOR_ADMINS: readonly string[] = ['unanswered', 'disputed', 'low-rating'];
 
 const DATA: Partial<Record<NoticeKind, object>> = {
   moved: { from: 0 },
+  reopened: { by: 'somebody', name: 'Somebody', at: 0, reason: '' },
   confirmed: { at: 0 },
   link: { by: 'tutorline', at: 0 },
   'other-left': { name: 'Who is gone' },

@@ -61,6 +61,7 @@ async function filled(store: Store, organization: string) {
     await tx.saveTemplate({ id: draft, tutor, name: 'Essay', lengthMinutes: 60, ...none });
     await tx.saveDraft({ id: draft, person: learner, handler: 'book', input: {} }, NOW);
     await tx.putStay(session, { key: 'k', name: 'Lena', email: undefined, joinedAt: NOW, leftAt: undefined });
+    await tx.audit({ about: sessionSubject(session), by: 'clock', event: 'nudge', at: NOW });
     await tx.owe([{ kind: 'request', to: { person: tutor }, about: sessionSubject(session) }], NOW);
     const open = {
       capacity: 2,
@@ -95,6 +96,7 @@ const QUESTIONS: {
   listed: async (store, { tutor }) => (await store.listed(tutor, `list of ${tutor}`, 9)).sessions,
   series: (store, { series }) => store.series(series),
   sessionsOfSeries: (store, { series }) => store.sessionsOfSeries(series),
+  auditOf: async (store, { session }) => (await store.auditOf(sessionSubject(session))).length || undefined,
   haveMet: async (store, { learner, tutor }) => (await store.haveMet(learner, tutor)) || undefined,
   groups: async (store, { tutor }) =>
     (await store.groups({ startsFrom: at('00:00', 1), limit: 9 })).filter((one) => one.tutor === tutor),

@@ -21,7 +21,12 @@ export async function decideOnMinimum(tx: Transaction, session: Session, now: Da
   if (course) return callOffAll(tx, course.sessions, BY, now);
   await step(tx, session, BY, 'call-off', { state: to, closedBy: BY }, now);
   await tx.owe(
-    everybodyOf(session).map((person) => ({ kind: 'cancelled', to: { person }, about })),
+    everybodyOf(session).map((person) => ({
+      kind: 'cancelled',
+      to: { person },
+      about,
+      dedupeKey: String(session.version),
+    })),
     now,
   );
 }

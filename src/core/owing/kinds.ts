@@ -18,6 +18,7 @@ export const NOTICE_KINDS = {
   expired: 'session',
   cancelled: 'session',
   moved: 'session',
+  reopened: 'session',
   'times-proposed': 'session',
   'times-refused': 'session',
   'times-lapsed': 'session',
@@ -108,7 +109,10 @@ interface Remembered {
     readonly to?: number | undefined;
     readonly by?: string | undefined;
     readonly isTaken?: boolean | undefined;
+    readonly reason?: string | undefined;
   };
+  /** Who brought it back and why, and when it is, in milliseconds. */
+  reopened: { readonly by: string; readonly name: string; readonly at: number; readonly reason: string };
   /** Who suggests which other times, and since when: all in milliseconds. */
   'times-proposed': { readonly by: string; readonly at: number; readonly times: readonly number[] };
   /** Who takes none of them. */

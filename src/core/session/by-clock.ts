@@ -24,7 +24,12 @@ export async function expire(tx: Transaction, session: Session, now: Date): Prom
   await step(tx, session, BY, 'expire', expired, now);
   const about = sessionSubject(session.id);
   await tx.owe(
-    learners(session).map(({ person }) => ({ kind: 'expired', to: { person }, about })),
+    learners(session).map(({ person }) => ({
+      kind: 'expired',
+      to: { person },
+      about,
+      dedupeKey: String(session.version),
+    })),
     now,
   );
 }

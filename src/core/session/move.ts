@@ -11,10 +11,13 @@ import { refuseUnfairMove } from './fair-share.ts';
 import type { Session } from './session.ts';
 import { holdFor, locking, step } from './steps.ts';
 
+/** `reason`: everybody reads it. */
+export type Move = (by: Actor, id: string, startsAt: Date, reason?: string) => Promise<Session>;
+
 /** Moves a session to another time: its people's time is held anew, its meeting follows, everybody is told. */
-export function createMove(store: Store, clock: Clock): (by: Actor, id: string, startsAt: Date) => Promise<Session> {
+export function createMove(store: Store, clock: Clock): Move {
   const withSession = locking(store);
-  return (by, id, startsAt) =>
+  return (by, id, startsAt, reason = '') =>
     withSession(by, id, async (tx, session) => {
       const now = clock();
       const state = follow(by, 'move', session, now);
@@ -50,8 +53,12 @@ export function createMove(store: Store, clock: Clock): (by: Actor, id: string, 
         ...decided,
       };
       const patch = { ...changed, ...(session.series && { meetingDueAt: dueAt }) };
-      const moved = await step(tx, session, by.person.id, 'move', patch, now, { startsAt: from, movedTo: to });
-      const data = { from, to, by: by.person.id };
+      const moved = await step(tx, session, by.person.id, 'move', patch, now, {
+        startsAt: from,
+        movedTo: to,
+        ...(reason !== '' && { reason }),
+      });
+      const data = { from, to, by: by.person.id, ...(reason !== '' && { reason }) };
       const news = { kind: 'moved', about: sessionSubject(id), dedupeKey: String(session.version + 1), data } as const;
       const others = [...people, ...session.candidates, ...session.waiting].filter((person) => person !== by.person.id);
       await tx.owe(

@@ -16,9 +16,10 @@ import { type Confirm, type ConfirmAll, type ConfirmListed, createConfirmAll } f
 import { createHandOver, type HandOver } from './hand-over.ts';
 import { cancelsLate } from './late-cancel.ts';
 import { createMeetNow, type MeetNow } from './meet-now.ts';
-import { createMove } from './move.ts';
+import { createMove, type Move } from './move.ts';
 import { remindAsked } from './nudge.ts';
 import { createProposals, type Proposals } from './proposals.ts';
+import { createReopen, type Reopen } from './reopen.ts';
 import { learners, participant, platformChosen, type Session } from './session.ts';
 import { holdFor, locking, newParticipant, newSession, reread, step, tell } from './steps.ts';
 import { type Check, type CheckedWish, createCheck, createWhom, refuseTooMany, type Whom, type Wish } from './wish.ts';
@@ -39,13 +40,16 @@ export interface Sessions extends MeetNow, Proposals, Coming, HandOver, ClearDay
   cancel(by: Doer, id: string, reason: string): Promise<Session>;
   /** Somebody enters: through the chat, or through their own link. */
   join(by: Pick<Actor, 'person' | 'isAdmin'>, id: string): Promise<Session>;
-  end(by: Actor, id: string): Promise<Session>;
+  /** `reason`: of an admin who ends it for its people. */
+  end(by: Actor, id: string, reason?: string): Promise<Session>;
   /** Ticks an item of the checklist, or takes the tick away. */
   tick(by: Actor, id: string, item: string): Promise<Session>;
   /** Reminds the tutor of a request once more. */
   nudge(by: Actor, id: string): Promise<Session>;
   /** The same session at another time, as long as before. For admins. */
-  move(by: Actor, id: string, startsAt: Date): Promise<Session>;
+  move: Move;
+  /** What is over comes back. For admins. */
+  reopen: Reopen;
 }
 
 export function createSessions(store: Store, clock: Clock, openRequests: OpenRequests = OPEN_REQUESTS): Sessions {
@@ -143,10 +147,15 @@ export function createSessions(store: Store, clock: Clock, openRequests: OpenReq
         }
         if (isAsked) await tx.declineCandidate(id, by.person.id);
         const why = { state: to, reason, closedBy: by.person.id };
-        const declined = await step(tx, session, by.person.id, 'decline', why, now);
+        const declined = await step(tx, session, by.person.id, 'decline', why, now, whyOf(reason));
         const about = sessionSubject(id);
         await tx.owe(
-          learners(session).map(({ person }) => ({ kind: 'declined', to: { person }, about })),
+          learners(session).map(({ person }) => ({
+            kind: 'declined',
+            to: { person },
+            about,
+            dedupeKey: String(session.version),
+          })),
           now,
         );
         return declined;
@@ -158,10 +167,15 @@ export function createSessions(store: Store, clock: Clock, openRequests: OpenReq
         const to = follow(by, 'cancel', session, now);
         const cancelledLate = cancelsLate(session, by.person.id, await tx.rules(session.organization), now);
         const why = { state: to, reason, closedBy: by.person.id, cancelledLate };
-        const cancelled = await step(tx, session, by.person.id, 'cancel', why, now);
+        const cancelled = await step(tx, session, by.person.id, 'cancel', why, now, whyOf(reason));
         const about = sessionSubject(id);
         await tx.owe(
-          whoMustKnow(session, by.person.id).map((person) => ({ kind: 'cancelled', to: { person }, about })),
+          whoMustKnow(session, by.person.id).map((person) => ({
+            kind: 'cancelled',
+            to: { person },
+            about,
+            dedupeKey: String(session.version),
+          })),
           now,
         );
         return cancelled;
@@ -195,11 +209,11 @@ export function createSessions(store: Store, clock: Clock, openRequests: OpenReq
         return step(tx, joined, person, 'start', { state: to, startedAt: now }, now);
       }),
 
-    end: (by, id) =>
+    end: (by, id, reason = '') =>
       withSession(by, id, async (tx, session) => {
         const now = clock();
         const to = follow(by, 'end', session, now);
-        return ended(tx, session, by.person.id, to, now);
+        return ended(tx, session, by.person.id, to, now, reason === '' ? {} : { reason });
       }),
 
     tick: (by, id, item) =>
@@ -229,6 +243,7 @@ export function createSessions(store: Store, clock: Clock, openRequests: OpenReq
 
     ...createMeetNow(store, clock),
     move: createMove(store, clock),
+    reopen: createReopen(store, clock),
     ...createProposals(store, clock, openRequests),
     ...createComing(store, clock),
     ...createHandOver(store, clock),
@@ -251,6 +266,11 @@ function requested(learner: Person, wish: CheckedWish, now: Date): Session {
   return wish.platform === undefined ? session : { ...session, platformWanted: wish.platform };
 }
 
+/** What the history of a session keeps of a reason, also when it has none any more. */
+function whyOf(reason = '') {
+  return reason === '' ? undefined : { reason };
+}
+
 /** It is over: the questions go out, and the platform is asked who came. */
 export async function ended(
   tx: Transaction,
@@ -258,15 +278,24 @@ export async function ended(
   by: string,
   to: Session['state'],
   now: Date,
-  times: Partial<Pick<Session, 'startedAt' | 'endedAt'>> = {},
+  more: Partial<Pick<Session, 'startedAt' | 'endedAt' | 'reason'>> = {},
 ): Promise<Session> {
-  const over = await step(tx, session, by, 'end', { state: to, endedAt: now, closedBy: by, ...times }, now);
+  const over = await step(
+    tx,
+    session,
+    by,
+    'end',
+    { state: to, endedAt: now, closedBy: by, ...more },
+    now,
+    whyOf(more.reason),
+  );
   if (session.meeting) await tx.enqueue({ name: 'attendance', data: { session: session.id } });
   // A tutor to whom nobody came has nobody to speak of.
   const asked = learners(session).length === 0 ? [] : session.participants;
   const about = sessionSubject(session.id);
   await tx.owe(
-    asked.map(({ person }) => ({ kind: 'feedback', to: { person }, about })),
+    // It may end a second time.
+    asked.map(({ person }) => ({ kind: 'feedback', to: { person }, about, dedupeKey: String(session.version) })),
     now,
   );
   return over;

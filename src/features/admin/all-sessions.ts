@@ -3,7 +3,7 @@ import { join, say } from '../../conversation/say.ts';
 import { onDay } from '../../conversation/when/clock-words.ts';
 import type { DayRange } from '../../conversation/when/day-range.ts';
 import type { Person } from '../../core/people/person.ts';
-import { isOpen, type SessionState } from '../../core/session/session.ts';
+import { isOpen, participant, type SessionState } from '../../core/session/session.ts';
 import { standing } from '../../core/session/standing.ts';
 import { opening } from '../cards/actions.ts';
 import { IN_A_LIST, ratingFields } from '../cards/history.ts';
@@ -81,8 +81,14 @@ function sessionLine(view: SessionView): Section {
     title: words.tutoring.line(session.subject, learnersNamed(view), tutor),
     ...(ratings.length > 0 ? { fields: ratings } : {}),
     text: [...whenField(view).value, ...say` · ${words.sessions.state[standing(session, reader.person.id)]}`],
-    actions: [opening(view)],
+    actions: [opening(view), ...historyOfOwn(view)],
   };
+}
+
+/** Who is in it opens their own card, on which the history does not stand. */
+function historyOfOwn({ session, reader }: SessionView): readonly Action[] {
+  const isIn = participant(session, reader.person.id) !== undefined;
+  return isIn ? [button(reader.words.buttons.wholeHistory, 'session-history', { session: session.id })] : [];
 }
 
 function paging(reader: Reader, filter: AdminFilter, page: number, hasMore: boolean): readonly Action[] {

@@ -60,6 +60,7 @@ export function actionsFor(view: SessionView, deps: Pick<Deps, 'platforms'>, pla
     ...entering(view),
     ...searching(view),
     ...rating(view),
+    ...offer(view, 'reopen', buttons.reopen, 'plain', { version: String(view.session.version) }),
     ...offer(view, 'book-again', buttons.bookAgain),
     ...elsewhere(view, deps),
     ...rarely(view, [

@@ -7,6 +7,7 @@ import type { RenderDeps } from '../shared/deps.ts';
 import { learnersNamed, nameOf, type SessionView } from '../shared/reader.ts';
 import { actionsFor, dangerLast, isPossibleForMe } from './actions.ts';
 import { adminAnswers, decisions } from './admin-actions.ts';
+import { chronicle } from './chronicle.ts';
 import { feedbackCard } from './feedback-card.ts';
 import { groupCard, isShownPublicly, placesField, signedUpField } from './group-card.ts';
 import { claimFields, historyFields } from './history.ts';
@@ -50,8 +51,9 @@ const HELD: readonly Standing[] = ['ended', 'took-place'];
 async function adminCard(view: SessionView, deps: RenderDeps): Promise<Message> {
   const { session, reader } = view;
   const { words } = reader;
-  const [stays, offer] = await Promise.all([
+  const [stays, past, offer] = await Promise.all([
     deps.store.stays(session.id),
+    chronicle(view, deps),
     session.tutor !== undefined && session.state === 'requested' ? deps.store.tutor(session.tutor) : undefined,
   ]);
   const tutor = session.tutor === undefined ? words.anyTutor : nameOf(view, session.tutor);
@@ -73,6 +75,7 @@ async function adminCard(view: SessionView, deps: RenderDeps): Promise<Message> 
       ...adminAnswers(view, offer, deps, { on: 'opened' }),
       ...actionsFor(view, deps),
     ]),
+    sections: [past],
   };
 }
 

@@ -26,6 +26,11 @@ export function wayIn(view: SessionView): readonly Action[] {
   return isOpenOrOpens ? [button(view, 'join', reader.words.buttons.join, 'primary')] : [];
 }
 
+/** The reason that somebody gave, on a line of its own. */
+export function whySaid(reason: string, { reader }: SessionView): Text {
+  return reason === '' ? [] : say`\n${reader.words.fields.reason}: ${reason}`;
+}
+
 /** "Algebra with Theo Park, Fri 27 Nov 17:00". Who did it needs not be named twice. */
 export function inShort(view: SessionView, at: Date = view.session.startsAt, by?: string): Text {
   const { session, reader } = view;

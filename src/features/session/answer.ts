@@ -12,7 +12,7 @@ import { requestContext } from '../cards/request-context.ts';
 import { requestCard } from '../cards/session-card.ts';
 import type { Deps } from '../shared/deps.ts';
 import { SessionId, Version, Words } from '../shared/inputs.ts';
-import { mine } from '../shared/mine.ts';
+import { actsForOthers, mine } from '../shared/mine.ts';
 import { checkPlatform } from '../shared/platform-name.ts';
 import { readerOf, viewOf } from '../shared/reader.ts';
 
@@ -63,7 +63,7 @@ export const decline = handler({
           placeholder: words.declineReasonPlaceholder,
           isLong: true,
           // It is kind to say why, and nobody has planned anything yet.
-          isOptional: true,
+          isOptional: !actsForOthers(by, session),
           most: REASON_MOST,
           ...(input['reason'] === undefined ? {} : { value: input['reason'] }),
         },
@@ -72,6 +72,8 @@ export const decline = handler({
   },
   run: async (by, { session: id, version, reason, on }, deps: Deps) => {
     if (reason.length > REASON_MOST) throw new Refusal('too-long', { most: REASON_MOST }, 'reason');
+    if (reason === '' && actsForOthers(by, await mine(by, id, deps, 'decline')))
+      throw new Refusal('required', {}, 'reason');
     const session = await deps.sessions.decline(by, id, version, reason);
     return afterAnswer(by, session, on, deps);
   },

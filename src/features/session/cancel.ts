@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { handler } from '../../conversation/handler.ts';
 import { REASON_MOST } from '../../core/limits.ts';
+import type { Actor } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { cancelsLate } from '../../core/session/late-cancel.ts';
+import type { Session } from '../../core/session/session.ts';
 import { actionsFor } from '../cards/actions.ts';
 import { happened } from '../cards/happened.ts';
 import { outcomeCard } from '../cards/session-card.ts';
 import type { Deps } from '../shared/deps.ts';
 import { SessionId, Words } from '../shared/inputs.ts';
-import { mine } from '../shared/mine.ts';
+import { actsForOthers, mine } from '../shared/mine.ts';
 import { readerOf, viewOf } from '../shared/reader.ts';
 import { seenIn, Which, whichOf } from './which.ts';
 
@@ -36,7 +38,7 @@ export const cancel = handler({
           ...(isLate && { hint: words.cancelLateHint }),
           isLong: true,
           // Nobody has planned anything around a mere request.
-          isOptional: session.state === 'requested',
+          isOptional: !owesReason(by, session),
           most: REASON_MOST,
           ...(input['reason'] === undefined ? {} : { value: input['reason'] }),
         },
@@ -45,7 +47,7 @@ export const cancel = handler({
   },
   run: async (by, { session: id, reason, scope, ...said }, deps: Deps) => {
     if (reason.length > REASON_MOST) throw new Refusal('too-long', { most: REASON_MOST }, 'reason');
-    if (reason === '' && (await mine(by, id, deps)).state === 'confirmed') throw new Refusal('required', {}, 'reason');
+    if (reason === '' && owesReason(by, await mine(by, id, deps))) throw new Refusal('required', {}, 'reason');
     if (scope !== 'this') {
       const session = await mine(by, id, deps);
       const cancelled = await deps.series.cancel(by, { session, scope, seen: seenIn(said)[scope] }, reason);
@@ -57,3 +59,7 @@ export const cancel = handler({
     return { kind: 'replace', message, line: happened(view) };
   },
 });
+
+function owesReason(by: Actor, session: Session): boolean {
+  return session.state === 'confirmed' || actsForOthers(by, session);
+}

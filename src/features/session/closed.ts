@@ -12,7 +12,8 @@ export const declined = notice({
   data: nothing,
   render: async (view: SessionView, { card }) => {
     const { news: words } = view.reader.words;
-    const { tutor, candidates, closedBy } = view.session;
+    const { tutor, candidates, closedBy, state } = view.session;
+    if (state !== 'declined') return undefined;
     const line =
       tutor === undefined && candidates.length === 0
         ? words.declinedByAll(inShort(view))
@@ -26,7 +27,9 @@ export const expired = notice({
   kind: 'expired',
   data: nothing,
   render: async (view: SessionView, { card }) =>
-    closed(view, view.reader.words.news.expired(inShort(view)), await card()),
+    view.session.state === 'expired'
+      ? closed(view, view.reader.words.news.expired(inShort(view)), await card())
+      : undefined,
 });
 
 /** To everybody but who did it: the session was called off; by the clock where too few had signed up. */
@@ -34,7 +37,8 @@ export const cancelled = notice({
   kind: 'cancelled',
   data: nothing,
   render: async (view: SessionView, { card }) => {
-    const { closedBy } = view.session;
+    const { closedBy, state } = view.session;
+    if (state !== 'cancelled') return undefined;
     const line =
       closedBy === 'clock'
         ? view.reader.words.group.tooFewNews(inShort(view))

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { notice } from '../../conversation/notice.ts';
 import { moment } from '../../conversation/say.ts';
 import { isOpen } from '../../core/session/session.ts';
-import { inShort, news, wayIn } from '../cards/news.ts';
+import { inShort, news, wayIn, whySaid } from '../cards/news.ts';
 import { doerNamed, type SessionView } from '../shared/reader.ts';
 
 /** To everybody but who did it: the session is at another time. */
@@ -13,8 +13,9 @@ export const moved = notice({
     to: z.number().optional(),
     by: z.string().optional(),
     isTaken: z.boolean().optional(),
+    reason: z.string().optional(),
   }),
-  render: async (view: SessionView, { data: { from, to, by, isTaken }, isShown, card }) => {
+  render: async (view: SessionView, { data: { from, to, by, isTaken, reason = '' }, isShown, card }) => {
     const { session, reader } = view;
     if (!isShown && !isOpen(session)) return undefined;
     const { news: words } = reader.words;
@@ -23,6 +24,6 @@ export const moved = notice({
     if (by !== undefined && isTaken)
       return news(view, words.timeTaken(doerNamed(view, by), what, was), await card(), wayIn(view));
     const line = by === undefined ? words.movedBySomebody(what, was) : words.moved(doerNamed(view, by), what, was);
-    return news(view, line, await card(), wayIn(view));
+    return news(view, [...line, ...whySaid(reason, view)], await card(), wayIn(view));
   },
 });

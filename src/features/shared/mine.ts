@@ -1,7 +1,7 @@
 import { type Act, follow } from '../../core/may.ts';
 import type { Actor } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
-import type { Session } from '../../core/session/session.ts';
+import { participant, type Session } from '../../core/session/session.ts';
 import type { Deps } from './deps.ts';
 
 /**
@@ -14,4 +14,9 @@ export async function mine(by: Actor, id: string, deps: Deps, act: Act = 'see'):
   if (!session) throw new Refusal('no-such-session', {});
   follow(by, act, session, deps.clock());
   return session;
+}
+
+/** Whether this person acts on it as an admin alone: then everybody concerned reads why. */
+export function actsForOthers({ person }: Pick<Actor, 'person'>, session: Session): boolean {
+  return participant(session, person.id) === undefined && !session.candidates.includes(person.id);
 }

@@ -2,6 +2,8 @@
 export const buttons = {
   buttons: {
     tryAgain: 'Try again',
+    reopen: 'Reopen',
+    wholeHistory: 'Whole history',
     moveAsThere: 'Suggest that time',
     newLink: 'New link',
     otherPlatform: 'Meet elsewhere',

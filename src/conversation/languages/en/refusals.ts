@@ -62,6 +62,9 @@ export const refusals: RefusalWords = {
   'time-busy': ({ name, at }, zone) =>
     say`${name} already has something then (${moment(at, zone)}). Please choose another time instead of it.`,
   'said-already': () => say`The others know that already.`,
+  'request-of-series': () =>
+    say`Those of a series are asked for together, so this one can’t come back alone. The learner can ask for the series again.`,
+  'spoken-of': () => say`Somebody has already said how it went, so it stays over.`,
   'not-a-number': ({ least, most }) => say`Please write a whole number from ${String(least)} to ${String(most)}.`,
   'too-many-open': ({ most }) =>
     say`A learner may have ${most === 1 ? 'one session' : `${String(most)} sessions`} ahead here, requests included, and with this it would be more. Once one is over or cancelled, you can ask again.`,

@@ -49,7 +49,15 @@ export const session = {
     cancelPlaceholder: 'For example: I’m ill, sorry',
   },
 
+  reopen: {
+    title: 'Reopen the session',
+    reason: 'Why? Everybody concerned reads it',
+    placeholder: 'For example: it was called off by mistake',
+    news: (who: string, what: Text): Text => say`${who} reopened it: ${what}`,
+  },
+
   move: {
+    reason: 'Why? Everybody reads it',
     title: 'Move the session',
     submit: 'Move',
     when: 'New time',

@@ -3,6 +3,8 @@ import type { buttons as English } from '../en/buttons.ts';
 export const buttons: typeof English = {
   buttons: {
     tryAgain: 'Probar otra vez',
+    reopen: 'Reabrir',
+    wholeHistory: 'Todo el historial',
     moveAsThere: 'Proponer esa hora',
     newLink: 'Enlace nuevo',
     otherPlatform: 'Otra plataforma',

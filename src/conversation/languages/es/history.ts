@@ -1,4 +1,4 @@
-import type { Text } from '../../message.ts';
+import type { Span, Text } from '../../message.ts';
 import { say } from '../../say.ts';
 import type { history as English } from '../en/history.ts';
 
@@ -14,6 +14,51 @@ export const history: typeof English = {
       'took-place': 'que tuvo lugar',
       'learner-missing': 'que no vino el estudiante',
       'tutor-missing': 'que no vino el tutor',
+    },
+  },
+
+  /** Lo que le ha pasado a algo, para los admins. */
+  chronicle: {
+    title: 'Historial',
+    none: say`Aún no ha pasado nada.`,
+    to: (at: Span): Text => say`, a ${at}`,
+    other: 'ha cambiado algo',
+    nobody: { clock: 'El reloj', webhook: 'La plataforma' },
+    events: {
+      request: 'la ha pedido',
+      meet: 'la ha empezado en el acto',
+      open: 'la ha abierto',
+      confirm: 'ha confirmado',
+      decline: 'ha rechazado',
+      cancel: 'la ha cancelado',
+      'call-off': 'la ha cancelado: había muy pocos apuntados',
+      expire: 'nadie respondió a tiempo',
+      lapse: 'nadie respondió a las otras horas a tiempo',
+      start: 'empezó',
+      end: 'la ha terminado',
+      reopen: 'la ha reabierto',
+      join: 'ha venido',
+      leave: 'se ha ido',
+      enrol: 'se ha apuntado',
+      wait: 'se ha puesto en la lista de espera',
+      'stop-waiting': 'ha dejado la lista de espera',
+      'move-up': 'ha conseguido plaza',
+      nudge: 'ha recordado al tutor',
+      move: 'la ha movido',
+      'hand-over': 'la ha pasado a otro',
+      propose: 'ha propuesto otras horas',
+      'take-time': 'ha aceptado otra hora',
+      'refuse-times': 'no ha aceptado ninguna de las otras horas',
+      'withdraw-times': 'ha retirado su propuesta',
+      late: 'ha avisado de que llega tarde',
+      coming: 'ha dicho que viene',
+      'agree-to-recording': 'ha aceptado que se grabe',
+      'refuse-recording': 'no ha querido que se grabe',
+      'new-link': 'ha pedido un enlace nuevo',
+      'make-again': 'ha pedido otra vez la sala',
+      meeting: 'ha creado la sala',
+      feedback: 'ha dicho cómo fue',
+      outcome: 'ha decidido cómo quedó',
     },
   },
 

@@ -63,6 +63,9 @@ export const refusals: RefusalWords = {
   'time-busy': ({ name, at }, zone) =>
     say`${name} ya tiene algo a esa hora (${moment(at, zone)}). Elige otra en su lugar.`,
   'said-already': () => say`Los demás ya lo saben.`,
+  'request-of-series': () =>
+    say`Las de una serie se piden juntas, así que esta no puede volver sola. El estudiante puede pedir la serie otra vez.`,
+  'spoken-of': () => say`Alguien ya ha dicho cómo fue, así que sigue terminada.`,
   'not-a-number': ({ least, most }) => say`Escribe un número entero de ${String(least)} a ${String(most)}.`,
   'too-many-open': ({ most }) =>
     say`Aquí cada estudiante puede tener ${most === 1 ? 'una sesión' : `${String(most)} sesiones`} por delante, con las solicitudes, y con esta serían más. Cuando termine o se cancele una, podrás pedir otra.`,

@@ -48,7 +48,15 @@ export const session: typeof English = {
     cancelPlaceholder: 'Por ejemplo: no me encuentro bien, lo siento',
   },
 
+  reopen: {
+    title: 'Reabrir la sesión',
+    reason: '¿Por qué? Lo leen todos los afectados',
+    placeholder: 'Por ejemplo: se canceló por error',
+    news: (who: string, what: Text): Text => say`${who} la ha reabierto: ${what}`,
+  },
+
   move: {
+    reason: '¿Por qué? Lo leen todos',
     title: 'Cambiar la hora',
     submit: 'Cambiar',
     when: 'Nueva hora',
