@@ -14,6 +14,9 @@ const UNSAID: readonly string[] = [
   `UPDATE session SET note = '', tutor_notes = NULL, reason = NULL, recording_url = NULL
    WHERE id IN (SELECT session_id FROM participant WHERE person_id = $1) AND (capacity = 1 OR tutor_id = $1)`,
   `UPDATE session SET reason = NULL WHERE closed_by = $1`,
+  `UPDATE audit SET data = data - 'reason' WHERE data ? 'reason' AND (by = $1 OR (subject_kind = 'session'
+     AND subject_id IN (SELECT p.session_id FROM participant p JOIN session s ON s.id = p.session_id
+       WHERE p.person_id = $1 AND (s.capacity = 1 OR s.tutor_id = $1))))`,
   `DELETE FROM attendance WHERE session_id IN (SELECT session_id FROM participant WHERE person_id = $1)`,
   `DELETE FROM webhook_event w USING meeting m JOIN participant p ON p.session_id = m.session_id
    WHERE p.person_id = $1 AND w.platform = m.platform AND w.event ->> 'meetingId' = m.meeting_id`,

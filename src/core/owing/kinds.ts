@@ -112,7 +112,7 @@ interface Remembered {
     readonly reason?: string | undefined;
   };
   /** Who brought it back and why, and when it is, in milliseconds. */
-  reopened: { readonly by: string; readonly name: string; readonly at: number; readonly reason: string };
+  reopened: { readonly by: string; readonly name: string; readonly at: number; readonly reason?: string | undefined };
   /** Who suggests which other times, and since when: all in milliseconds. */
   'times-proposed': { readonly by: string; readonly at: number; readonly times: readonly number[] };
   /** Who takes none of them. */

@@ -48,8 +48,8 @@ export const reopen = handler({
 /** To everybody but who did it: what was over is not. */
 export const reopened = notice({
   kind: 'reopened',
-  data: z.object({ by: z.string(), name: z.string(), at: z.number(), reason: z.string() }),
-  render: async (view: SessionView, { data: { by, name, at, reason }, isShown, card }) => {
+  data: z.object({ by: z.string(), name: z.string(), at: z.number(), reason: z.string().optional() }),
+  render: async (view: SessionView, { data: { by, name, at, reason = '' }, isShown, card }) => {
     const { session, reader } = view;
     if (!isShown && !isOpen(session)) return undefined;
     const line = reader.words.reopen.news(doerNamed(view, by, name), inShort(view, new Date(at), by));
