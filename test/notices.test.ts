@@ -42,6 +42,7 @@ const REMEMBERED: { readonly [Kind in NoticeKind]: NoticeData<Kind> } = {
   'recording-asked': {},
   recording: { url: 'https://zoom.us/rec/share/1', passcode: 's3cret' },
   'my-data': {},
+  linked: { link: 'l1', names: ['Lena', 'Lena V'] },
   feedback: {},
   'rate-nudge': {},
   disputed: {},

@@ -13,6 +13,7 @@ import { createFeedback } from './outcome/feedback.ts';
 import { createAddresses } from './people/addresses.ts';
 import { createDrafts } from './people/drafts.ts';
 import { createFeeds } from './people/feeds.ts';
+import { createLinking } from './people/linking.ts';
 import { createOffers } from './people/offers.ts';
 import { createRights } from './people/rights.ts';
 import { createSettings } from './people/settings.ts';
@@ -66,6 +67,7 @@ export function createCore(
     drafts: createDrafts(store, clock),
     addresses: createAddresses(store, clock, canMail),
     feeds: createFeeds(store),
+    linking: createLinking(store, clock),
     /** What people may ask of whoever stores things about them. */
     rights: createRights(store, clock),
     foreignCalendars: createForeignCalendars(store, clock, foreignCalendars, freeBusy),

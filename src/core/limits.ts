@@ -160,6 +160,10 @@ export const CODE_TRIES = 5;
 export const CODES_AN_HOUR = 3;
 export const CODES_A_DAY = 6;
 
+/** A code that makes two accounts one person's is good for so long, and for so many tries; nobody tries more often than that. */
+export const LINK_MINUTES = 10;
+export const LINK_TRIES = 5;
+
 /** Reminders this close before the start are no mail: nobody reads one in time. */
 export const MAILED_LEAD_MINUTES = 60;
 

@@ -147,6 +147,16 @@ export interface Refusals {
   /** It is good no longer, or there is none. */
   'code-over': Record<never, never>;
   'too-many-codes': Record<never, never>;
+  /** A code that nobody was given, or that is good no longer. */
+  'no-such-code': Record<never, never>;
+  'too-many-guesses': { minutes: number };
+  /** Both accounts are of one person already, or it is their own code. */
+  'linked-already': Record<never, never>;
+  /** Why two accounts cannot be one person's. */
+  'link-elsewhere': Record<never, never>;
+  'link-together': { subject: string; at: Date };
+  'link-overlap': { subject: string; at: Date };
+  'not-linked': Record<never, never>;
   /** Nothing here sends mail, so no address can be confirmed. */
   'no-mail': Record<never, never>;
   'not-a-calendar-address': Record<never, never>;

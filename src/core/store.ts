@@ -10,6 +10,7 @@ import type { CommunityLookups, CommunityReads, CommunityWrites, RulesWrites } f
 import type { MeetingReads, MeetingWrites, WebhookReads, WebhookWrites } from './meeting/port.ts';
 import type { MatterReads } from './owing/matter.ts';
 import type { ClockWrites, FateWrites, OwingReads, OwingWrites } from './owing/port.ts';
+import type { LinkLookups, LinkReads, LinkWrites } from './people/links.ts';
 import type { Account, Person } from './people/person.ts';
 import type { PeopleLookups, PeopleReads, PeopleSearches, PeopleWrites, Sighting } from './people/port.ts';
 import type { SeriesReads, SeriesWrites } from './series/port.ts';
@@ -26,6 +27,7 @@ export interface Reads
     PeopleReads,
     MeetingReads,
     CommunityReads,
+    LinkReads,
     CalendarReads,
     WatchReads,
     HelpReads {}
@@ -39,6 +41,7 @@ export interface SystemReads
     ForeignCalendarLookups,
     SessionLookups,
     PeopleLookups,
+    LinkLookups,
     WebhookReads,
     OwingReads,
     CommunityLookups,
@@ -51,6 +54,7 @@ export interface Transaction
     SessionWrites,
     SeriesWrites,
     PeopleWrites,
+    LinkWrites,
     MeetingWrites,
     OwingWrites,
     AuditWrites,

@@ -2,6 +2,7 @@ import type { Handler } from '../conversation/handler.ts';
 import { decide } from './admin/decide.ts';
 import { handTo } from './admin/hand-to.ts';
 import { holidayAdd, holidayRemove, holidays, holidaysRead } from './admin/holidays.ts';
+import { unlink } from './admin/linked.ts';
 import { nudge } from './admin/nudge.ts';
 import { reopen } from './admin/reopen.ts';
 import { rules } from './admin/rules.ts';
@@ -31,6 +32,7 @@ import { calendarChange, calendarCommand } from './person/calendar.ts';
 import { confirmEmail, sendCode } from './person/confirm-email.ts';
 import { deleteMe } from './person/delete-me.ts';
 import { connectCalendar, connectGoogle, removeCalendar } from './person/foreign-calendar.ts';
+import { link, linkSure } from './person/link.ts';
 import { settings } from './person/settings.ts';
 import { chooseZone, timezone } from './person/timezone.ts';
 import { cannotCome, coming, late } from './room/coming.ts';
@@ -153,6 +155,9 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   announce,
   settings,
   'delete-me': deleteMe,
+  link,
+  'link-sure': linkSure,
+  unlink,
   'confirm-email': confirmEmail,
   'send-code': sendCode,
   calendar: calendarCommand,

@@ -2,6 +2,7 @@ import { chatRecovered, chatTrouble } from './admin/chat-trouble.ts';
 import { deadLetter } from './admin/dead-letter.ts';
 import { decided } from './admin/decided.ts';
 import { disputed } from './admin/disputed.ts';
+import { linked } from './admin/linked.ts';
 import { lowRating } from './admin/low-rating.ts';
 import { noShows } from './admin/no-shows.ts';
 import { personLeft } from './admin/person-left.ts';
@@ -99,6 +100,7 @@ export const notices: Notices = {
   place,
   'help-wanted': helpWanted,
   'my-data': myData,
+  linked,
   undelivered,
   'dead-letter': deadLetter,
   'platform-trouble': platformTrouble,

@@ -64,6 +64,17 @@ export function noting(
     removeParticipant: (id, person) => after(id, tx.removeParticipant(id, person)),
     setCandidates: (id, people) => after(id, tx.setCandidates(id, people)),
     changeParticipant: (id, person, patch) => after(id, tx.changeParticipant(id, person, patch)),
+    linkPeople: async (link) => {
+      const sessions = await tx.linkPeople(link);
+      leads.forget(link.gone);
+      for (const id of sessions) changed.set(id, undefined);
+      return sessions;
+    },
+    unlinkPeople: async (...which) => {
+      const sessions = await tx.unlinkPeople(...which);
+      for (const id of sessions ?? []) changed.set(id, undefined);
+      return sessions;
+    },
     changePerson: async (id, patch) => {
       await tx.changePerson(id, patch);
       if (!('reminderLeads' in patch)) return;

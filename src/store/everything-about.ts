@@ -16,6 +16,8 @@ const PARTS: Readonly<Record<string, string>> = {
   accounts: `SELECT json_build_object('chat', a.chat, 'workspaceOrServer', a.space, 'userId', a.user_id, 'name', a.name,
       'language', a.locale, 'timeZone', a.zone, 'directMessages', a.dm_channel, 'directMessagesClosedSince', a.dm_closed_at,
       'seenAt', a.seen_at, 'homeOpenedAt', a.home_opened_at) AS one FROM account a WHERE a.person_id = $1 ORDER BY a.id`,
+  linkedAccounts: `SELECT json_build_object('at', l.at, 'takenBackAt', l.undone_at) AS one
+      FROM link l WHERE l.kept_id = $1 ORDER BY l.id`,
   tutor: `SELECT json_build_object('bio', t.bio, 'subjects', (SELECT COALESCE(json_agg(s.name ORDER BY s.name), '[]')
         FROM tutor_subject ts JOIN subject s ON s.id = ts.subject_id WHERE ts.tutor_id = $1),
       'lengthsInMinutes', t.lengths, 'usualPlatform', t.default_platform, 'weeklyHours', t.weekly_hours,

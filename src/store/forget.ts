@@ -84,10 +84,17 @@ export function forgetWrites({ sql }: Pick<Connection, 'sql'>, inQueues: (id: st
         known.organization,
         at,
       );
-      for (const text of [...UNSAID, ...UNNAMED]) await sql(text, person);
-      for (const text of MOVED) await withUsed(sql, text, [person, former, at]);
+      const linked = await sql<{ id: string }>('SELECT id FROM person WHERE linked_to = $1', person);
+      await sql(
+        'DELETE FROM candidate WHERE person_id = ANY($1::text[])',
+        linked.map(({ id }) => id),
+      );
+      for (const id of [person, ...linked.map((one) => one.id)]) {
+        for (const text of [...UNSAID, ...UNNAMED]) await sql(text, id);
+        for (const text of MOVED) await withUsed(sql, text, [id, former, at]);
+        await atOnce(sql, [inQueues(id)]);
+      }
       await sql('DELETE FROM person WHERE id = $1', person);
-      await atOnce(sql, [inQueues(person)]);
       return shown;
     },
   } satisfies Partial<Transaction>;

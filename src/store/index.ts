@@ -21,6 +21,7 @@ import { holdReads, holdWrites } from './hold.ts';
 import { hostReads, hostWrites } from './host.ts';
 import { type Later, laterWrites, nothingYet, writingLater } from './later.ts';
 import { type Leads, leadsKnown } from './leads.ts';
+import { linkLookups, linkReads, linkWrites } from './link.ts';
 import { matterReads, type Question, readMatters } from './matter.ts';
 import { officeLookups, officeReads, officeWrites } from './office.ts';
 import type { Database } from './open.ts';
@@ -109,6 +110,7 @@ function reads(db: Connection, scope: Scope): Reads {
     ...seriesReads(db, scope),
     ...personReads(db, scope),
     ...everythingReads(db, scope),
+    ...linkReads(db, scope),
     ...postboxReads(db, scope),
     ...foreignCalendarReads(db, scope),
     ...tutorReads(db, scope),
@@ -142,6 +144,7 @@ function systemReads(db: Connection, leads: Pick<Leads, 'of'>, scope: Scope): Sy
     ...reads(db, scope),
     ...sessionLookups(db),
     ...postboxLookups(db),
+    ...linkLookups(db),
     ...foreignCalendarLookups(db),
     ...alarmReads(db, leads),
     ...deliveryReads(db),
@@ -165,6 +168,7 @@ function transaction(
     ...sessionWrites(tx, scope, leads),
     ...seriesWrites(tx, scope),
     ...personWrites(tx),
+    ...linkWrites(tx),
     ...tutorWrites(tx, scope),
     ...templateWrites(tx),
     ...pollWrites(tx, scope),

@@ -84,6 +84,7 @@ export function personSearches({ prisma: db }: Connection, organizationId: strin
         where: {
           organizationId,
           forgottenAt: null,
+          linkedTo: null,
           name: { contains: literally(name), mode: 'insensitive' },
           ...(knownTo === undefined ? {} : { participations: { some: { session: withThem(knownTo) } } }),
         },

@@ -27,7 +27,10 @@ export function postboxReads({ prisma: db }: Connection, scope: Scope) {
 
 export function postboxLookups({ prisma: db }: Connection) {
   const only = async (where: { readonly feedSecret: string } | { readonly mailSecret: string }) => {
-    const row = await db.person.findUnique({ where, include: WITH_ZONE });
+    const known = await db.person.findUnique({ where, include: WITH_ZONE });
+    const row = known?.linkedTo
+      ? await db.person.findUnique({ where: { id: known.linkedTo }, include: WITH_ZONE })
+      : known;
     return row ? toPerson(row) : undefined;
   };
   return {

@@ -45,7 +45,8 @@ const Week: z.ZodType<WeeklyHours[]> = z.array(z.object({ day: z.number(), from:
 export function tutorReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
   return {
     tutor: async (personId) => {
-      const where = 'WHERE t.person_id = $1 AND ($2::text IS NULL OR whose.organization_id = $2)';
+      const where =
+        'WHERE t.person_id = $1 AND whose.linked_to IS NULL AND ($2::text IS NULL OR whose.organization_id = $2)';
       const [row] = await sql<Row>(`${TUTOR} ${where}`, personId, scope ?? null);
       return row && toTutor(row);
     },
@@ -59,7 +60,7 @@ export function tutorSearches({ sql, prisma }: Connection, organization: string)
       const rows = await sql<Row>(
         `WITH page AS (
            SELECT t.person_id FROM person p JOIN tutor t ON t.person_id = p.id
-           WHERE p.organization_id = $1 AND ($2::text[] IS NULL OR p.id = ANY($2)) AND ($3::boolean IS NULL OR t.paused = $3)
+           WHERE p.organization_id = $1 AND p.linked_to IS NULL AND ($2::text[] IS NULL OR p.id = ANY($2)) AND ($3::boolean IS NULL OR t.paused = $3)
              AND ($4::text[] IS NULL OR EXISTS (
                SELECT FROM tutor_subject ts WHERE ts.tutor_id = t.person_id AND ts.subject_id = ANY($4)
              ))
@@ -77,7 +78,7 @@ export function tutorSearches({ sql, prisma }: Connection, organization: string)
     tutorNames: () =>
       sql<Pick<Person, 'id' | 'name'>>(
         `SELECT p.id, p.name FROM person p JOIN tutor t ON t.person_id = p.id
-         WHERE p.organization_id = $1 AND NOT t.paused ORDER BY p.name, p.id LIMIT $2`,
+         WHERE p.organization_id = $1 AND p.linked_to IS NULL AND NOT t.paused ORDER BY p.name, p.id LIMIT $2`,
         organization,
         NAMES_MOST,
       ),

@@ -66,6 +66,7 @@ test('in Spanish the bot’s own commands and options are written as Spanish is'
     ['libre', 'hasta'],
     ['ahora', 'materia'],
     ['ajustes', 'qué'],
+    ['enlazar', 'código'],
     ['zona', 'zona'],
     ['calendario'],
     ['reunirse', 'persona', 'plataforma'],

@@ -25,6 +25,7 @@ export type CommandName =
   | 'free'
   | 'now'
   | 'settings'
+  | 'link'
   | 'timezone'
   | 'calendar'
   | 'meet'

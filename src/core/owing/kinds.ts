@@ -64,6 +64,7 @@ export const NOTICE_KINDS = {
   place: 'person',
   'help-wanted': 'person',
   'my-data': 'person',
+  linked: 'person',
   undelivered: 'person',
   'dead-letter': 'job',
   'platform-trouble': 'platform',
@@ -201,6 +202,8 @@ interface Remembered {
     readonly sessions: readonly { readonly subject: string; readonly at: number }[];
   };
   'tutor-paused': { readonly name: string };
+  /** Which link, and the names of the two who became one person. */
+  linked: { readonly link: string; readonly names: readonly string[] };
   /** Who is not there any more. */
   'other-left': { readonly name: string };
   'person-left': {

@@ -39,6 +39,7 @@ export const commands: readonly (Command & { readonly name: CommandName })[] = [
     forAdminsOnly: false,
     options: [{ name: 'what', kind: 'choice', choices: ['change', 'quiet', 'data', 'delete'] }],
   },
+  { name: 'link', forAdminsOnly: false, options: [{ name: 'code', kind: 'text', most: 20 }] },
   { name: 'timezone', forAdminsOnly: false, options: [{ name: 'zone', kind: 'suggested' }] },
   { name: 'calendar', forAdminsOnly: false, options: [] },
   {

@@ -49,6 +49,8 @@ export const buttons = {
     teach: 'Teach',
     settings: 'Settings',
     settingsOf: { quiet: 'Quiet hours', data: 'My data', delete: 'Delete me' },
+    linkSure: 'Yes, that’s me',
+    unlink: 'Take it back',
     deleteMe: 'Yes, delete me',
     deleteMeSure: 'Delete me for good',
     templates: 'Templates',

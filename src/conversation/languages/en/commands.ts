@@ -106,6 +106,12 @@ export const commands: CommandsInWords = {
       },
     },
   },
+  link: {
+    name: 'link',
+    description: 'Be one person in Slack and Discord: get a code, or type the one you got',
+    usage: '[code]',
+    options: { code: { name: 'code', description: 'The code from your other chat. Leave it out to get one' } },
+  },
   timezone: {
     name: 'timezone',
     description: 'Say where you are, so that times are right for you',

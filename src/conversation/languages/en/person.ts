@@ -43,6 +43,17 @@ export const person = {
     deleted: say`Done: nothing that I have stored says who you were. What I wrote in this chat stays here until you delete it. If you ever use me again, you begin anew.`,
   },
 
+  link: {
+    code: (code: string, minutes: number): Text =>
+      say`Type ${strong(`/link ${code}`)} in your other chat within ${String(minutes)} minutes (in Slack: ${strong(`/tutorline link ${code}`)}). Then you’re one person in both: your sessions, settings and reminders are the same. Give the code to nobody else.`,
+    sure: (name: string): Text =>
+      say`This code was given to ${name}. Is that you, in your other chat? Then both accounts become one, with all that either has.`,
+    done: say`Done: you’re one person in both chats now.`,
+    linked: (kept: string, gone: string): Text => say`${kept} and ${gone} are one person now.`,
+    linkedText: say`They showed in one chat the code that they were given in the other. What either had is both’s. If something is wrong with it, take it back.`,
+    undone: say`They are two people again, each with what they had before.`,
+  },
+
   timezone: {
     unknownYet: say`I don’t know your time zone yet.`,
     saved: (zone: string, now: string): Text =>

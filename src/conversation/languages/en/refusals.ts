@@ -181,6 +181,15 @@ export const refusals: RefusalWords = {
     say`That isn’t the code that I sent. Look at the newest mail; you can try ${left === 1 ? 'once more' : `${String(left)} more times`}.`,
   'code-over': () =>
     say`That code isn’t good any more. Press “Send a new code”, and type the one from the newest mail.`,
+  'no-such-code': () => say`This code isn’t right, or not any more. Type /link in your other chat for a new one.`,
+  'too-many-guesses': ({ minutes }) => say`Too many wrong codes. Try again in ${String(minutes)} minutes.`,
+  'linked-already': () => say`This is your own account already. Type the code in your other chat.`,
+  'link-elsewhere': () => say`That account belongs to another organization, so the two stay apart.`,
+  'link-together': ({ subject, at }, zone) =>
+    say`The two accounts have a session with each other (${subject}, ${moment(at, zone)}), so they can’t be one person.`,
+  'link-overlap': ({ subject, at }, zone) =>
+    say`Both accounts have a session at the same time (${subject}, ${moment(at, zone)}). Cancel one of them, then try again.`,
+  'not-linked': () => say`They are two people already.`,
   'too-many-codes': () => say`I’ve sent as many codes as I may for now. Please try again tomorrow.`,
   'no-mail': () =>
     say`I can’t send mail here, so no address can be confirmed and none is used. Leave this empty; an admin can set up mail.`,

@@ -50,6 +50,8 @@ export const buttons: typeof English = {
     teach: 'Enseñar',
     settings: 'Ajustes',
     settingsOf: { quiet: 'Horas de silencio', data: 'Mis datos', delete: 'Borrarme' },
+    linkSure: 'Sí, soy yo',
+    unlink: 'Deshacerlo',
     deleteMe: 'Sí, bórrame',
     deleteMeSure: 'Borrarme para siempre',
     templates: 'Plantillas',

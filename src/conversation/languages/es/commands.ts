@@ -112,6 +112,12 @@ export const commands: CommandsInWords = {
       },
     },
   },
+  link: {
+    name: 'enlazar',
+    description: 'Ser una sola persona en Slack y Discord: pide un código o escribe el que recibiste',
+    usage: '[código]',
+    options: { code: { name: 'código', description: 'El código de tu otro chat. Sin él recibes uno' } },
+  },
   timezone: {
     name: 'zona',
     description: 'Di dónde estás, para que las horas sean las tuyas',

@@ -43,6 +43,17 @@ export const person: typeof English = {
     deleted: say`Hecho: nada de lo que tengo guardado dice quién eras. Lo que escribí en este chat se queda aquí hasta que lo borres. Si alguna vez vuelves a usarme, empiezas de nuevo.`,
   },
 
+  link: {
+    code: (code: string, minutes: number): Text =>
+      say`Escribe ${strong(`/enlazar ${code}`)} en tu otro chat en los próximos ${String(minutes)} minutos (en Slack: ${strong(`/tutorline enlazar ${code}`)}). Así eres una sola persona en los dos: las mismas sesiones, los mismos ajustes y recordatorios. No le des el código a nadie.`,
+    sure: (name: string): Text =>
+      say`Este código se le dio a ${name}. ¿Eres tú, en tu otro chat? Entonces las dos cuentas pasan a ser una, con todo lo que tiene cada una.`,
+    done: say`Hecho: ahora eres una sola persona en los dos chats.`,
+    linked: (kept: string, gone: string): Text => say`${kept} y ${gone} son ahora una sola persona.`,
+    linkedText: say`Mostró en un chat el código que recibió en el otro. Lo que tenía cada cuenta es ahora de las dos. Si algo no está bien, deshazlo.`,
+    undone: say`Vuelven a ser dos personas, cada una con lo que tenía antes.`,
+  },
+
   timezone: {
     unknownYet: say`Todavía no conozco tu zona horaria.`,
     saved: (zone: string, now: string): Text =>

@@ -182,6 +182,17 @@ export const refusals: RefusalWords = {
   'wrong-code': ({ left }) =>
     say`Ese no es el código que envié. Mira el correo más reciente; puedes probar ${left === 1 ? 'una vez más' : `${String(left)} veces más`}.`,
   'code-over': () => say`Ese código ya no vale. Pulsa “Enviar otro código” y escribe el del correo más reciente.`,
+  'no-such-code': () =>
+    say`Este código no es correcto, o ya no vale. Escribe /enlazar en tu otro chat para tener otro.`,
+  'too-many-guesses': ({ minutes }) =>
+    say`Demasiados códigos equivocados. Vuelve a intentarlo en ${String(minutes)} minutos.`,
+  'linked-already': () => say`Esta cuenta ya es tuya. Escribe el código en tu otro chat.`,
+  'link-elsewhere': () => say`Esa cuenta es de otra organización, así que las dos siguen separadas.`,
+  'link-together': ({ subject, at }, zone) =>
+    say`Las dos cuentas tienen una sesión entre sí (${subject}, ${moment(at, zone)}), así que no pueden ser una sola persona.`,
+  'link-overlap': ({ subject, at }, zone) =>
+    say`Las dos cuentas tienen una sesión a la misma hora (${subject}, ${moment(at, zone)}). Cancela una de ellas y vuelve a intentarlo.`,
+  'not-linked': () => say`Ya son dos personas.`,
   'too-many-codes': () => say`Por ahora no puedo enviar más códigos. Prueba otra vez mañana.`,
   'no-mail': () =>
     say`Aquí no puedo enviar correos, así que ninguna dirección se puede confirmar ni se usa. Deja esto vacío; un admin puede configurar el correo.`,
