@@ -34,6 +34,7 @@ const REMEMBERED: { readonly [Kind in NoticeKind]: NoticeData<Kind> } = {
   'link-wanted': {},
   reminder: {},
   calendar: { sequence: 1, at: 1_772_438_400_000 },
+  message: { message: 'm1' },
   calendars: { what: 'on', at: 1_772_438_400_000, sessions: ['s1', 's2'] },
   course: { by: 'p1' },
   'email-code': {},

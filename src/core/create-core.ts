@@ -23,6 +23,7 @@ import { createHelpNow } from './session/help-now.ts';
 import { createRecording } from './session/recording.ts';
 import { createSessions } from './session/sessions.ts';
 import type { Store } from './store.ts';
+import { createTalk } from './talk/talk.ts';
 import { createWaitlist } from './watch/waitlist.ts';
 
 /** What the settings say about what people may do. */
@@ -59,6 +60,7 @@ export function createCore(
     keeping: createKeeping(store, clock),
     closures: createClosures(store, clock, defaultZone),
     waitlist: createWaitlist(store, sessions, clock),
+    talk: createTalk(store, clock),
     helpNow: createHelpNow(store, clock),
     settings: createSettings(store),
     /** What admins decide for the organization. */

@@ -42,6 +42,7 @@ export const REASON_MOST = 500;
 export const COMMENT_MOST = 1000;
 export const TUTOR_NOTES_MOST = 2000;
 export const BIO_MOST = 500;
+export const MESSAGE_MOST = 1500;
 export const SUBJECT_MOST = 60;
 
 /** When more requests than these wait to be sent to one person, a list is sent in their place. */
@@ -149,6 +150,9 @@ export const ANSWERS_LEAST = 3;
 
 /** A rating as low as this comes to the admins. */
 export const LOW_RATING = 2;
+
+/** The people of a session write to each other through the bot for this long after its end. */
+export const TALK_DAYS = 7;
 
 /** When only one side has said how it went, their word counts after this long. */
 export const OUTCOME_AFTER_HOURS = 72;

@@ -12,6 +12,7 @@ import {
   proposeBy,
   rateBy,
   settlesAt,
+  talkBy,
 } from './session/times.ts';
 
 /**
@@ -42,6 +43,7 @@ const PLANNED = ['requested', 'confirmed'] as const;
 const ON = ['confirmed', 'started'] as const;
 const CAME_TO_NOTHING = ['declined', 'expired', 'cancelled'] as const;
 const PROPOSED_IN = ['requested', 'confirmed', 'declined', 'expired'] as const;
+const TALKED_IN = [...PLANNED, 'started', 'ended', 'cancelled'] as const;
 const EVER = [...PLANNED, 'started', 'ended', ...CAME_TO_NOTHING] as const;
 
 /**
@@ -134,6 +136,12 @@ export const TABLE = {
   end: [
     { who: [...IN_IT, 'admin', 'webhook'], from: ON, when: 'from the start', to: 'ended' },
     { who: ['clock'], from: ON, when: 'after the end and a grace', to: 'ended' },
+  ],
+
+  message: [{ who: IN_IT, from: TALKED_IN, when: 'in the week after its time', with: 'somebody to write to' }],
+  messages: [
+    { who: IN_IT, from: EVER, with: 'others in it' },
+    { who: ['admin'], from: EVER, with: 'messages that admins read' },
   ],
 
   rate: [{ who: IN_IT, from: ['ended'], when: 'in the week after the end', with: 'a learner' }],
@@ -239,6 +247,7 @@ const WHEN = {
   'after the end and a grace': (session, now) => from(endsByItselfAt(session), now),
   'in the week after the end': (session, now) =>
     now > (rateBy(session) ?? now) ? refused('rating-closed', {}) : undefined,
+  'in the week after its time': (session, now) => (now > talkBy(session) ? refused('talk-closed', {}) : undefined),
   'while another time helps': (session, now) => until(proposeBy(session), now),
   'when its other times are over': (session, now) => {
     const at = lapsesAt(session);
@@ -259,6 +268,12 @@ const WITH = {
     session.tutor === undefined || session.series || isGroup(session) ? refused('changed', {}) : undefined,
   'a learner': (session) =>
     learners(session).length === 0 ? refused('moved-on', { state: session.state }) : undefined,
+  'somebody to write to': ({ messages, participants }) => {
+    if (messages === 'off') return refused('no-messages', {});
+    return participants.length < 2 ? refused('nobody-to-write-to', {}) : undefined;
+  },
+  'others in it': ({ participants }) => (participants.length < 2 ? refused('nobody-to-write-to', {}) : undefined),
+  'messages that admins read': ({ messages }) => (messages === 'seen' ? undefined : refused('not-for-admins', {})),
   'a dispute': (session) => (isUndecided(session) ? undefined : refused('changed', {})),
   'an agreement': ({ confirmedAt }) => (confirmedAt ? undefined : refused('changed', {})),
   'only a request of its own': ({ confirmedAt, state, series }) => {

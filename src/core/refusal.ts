@@ -68,6 +68,10 @@ export interface Refusals {
   /** Times of a series that somebody has something else at. */
   'series-taken': { starts: readonly Date[] };
   /** It goes on already. */
+  'talk-closed': Record<never, never>;
+  'no-messages': Record<never, never>;
+  'nobody-to-write-to': Record<never, never>;
+  'not-for-admins': Record<never, never>;
   'series-goes-on': Record<never, never>;
   /** They wait for answers to as many as one person may. */
   'too-many-requests': { most: number };

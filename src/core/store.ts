@@ -16,6 +16,7 @@ import type { PeopleLookups, PeopleReads, PeopleSearches, PeopleWrites, Sighting
 import type { SeriesReads, SeriesWrites } from './series/port.ts';
 import type { HelpReads, HelpWrites } from './session/help-now.ts';
 import type { SessionLookups, SessionReads, SessionWrites } from './session/port.ts';
+import type { RelayedReads, RelayedWrites } from './talk/port.ts';
 import type { WatchReads, WatchSystemReads, WatchWrites } from './watch/port.ts';
 
 /** What can be asked by the id of something. Asked of one organization, nothing of another is found. */
@@ -30,6 +31,7 @@ export interface Reads
     LinkReads,
     CalendarReads,
     WatchReads,
+    RelayedReads,
     HelpReads {}
 
 /** What can be asked of one organization: this is all that people's deeds see of the database. */
@@ -61,6 +63,7 @@ export interface Transaction
     RulesWrites,
     CalendarWrites,
     WatchWrites,
+    RelayedWrites,
     HelpWrites {}
 
 /** The same in one organization: what belongs to another cannot be locked either. */

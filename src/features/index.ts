@@ -5,7 +5,7 @@ import { holidayAdd, holidayRemove, holidays, holidaysRead } from './admin/holid
 import { unlink } from './admin/linked.ts';
 import { nudge } from './admin/nudge.ts';
 import { reopen } from './admin/reopen.ts';
-import { rules } from './admin/rules.ts';
+import { messageRule, rules } from './admin/rules.ts';
 import { sessionHistory } from './admin/session-history.ts';
 import { tutoring } from './admin/tutoring.ts';
 import { tutoringFilter, tutoringSessions } from './admin/tutoring-sessions.ts';
@@ -55,6 +55,7 @@ import { sessionsFilter } from './session/sessions-filter.ts';
 import { week } from './session/week.ts';
 import { whichToCancel } from './session/which-to-cancel.ts';
 import type { Deps } from './shared/deps.ts';
+import { message, messages } from './talk/messages.ts';
 import { availability, availabilityHours } from './teaching/availability.ts';
 import { availabilityDays, availabilityRemove } from './teaching/availability-days.ts';
 import { availabilityLimits, availabilityRules } from './teaching/availability-rules.ts';
@@ -109,6 +110,7 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   coming,
   'cannot-come': cannotCome,
   rules,
+  'message-rule': messageRule,
   cancel,
   'which-to-cancel': whichToCancel,
   join,
@@ -150,6 +152,8 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   'poll-answer': pollAnswer,
   'poll-choose': pollChoose,
   'poll-close': pollClose,
+  message,
+  messages,
   enrol,
   leave,
   announce,

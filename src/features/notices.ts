@@ -41,6 +41,7 @@ import { requests } from './session/requests.ts';
 import { seriesEnding } from './session/series-ending.ts';
 import { occurrence, seriesCardNotice, seriesNews, seriesUnanswered } from './session/series-notices.ts';
 import type { Notices } from './shared/notices.ts';
+import { messageNotice } from './talk/messages.ts';
 
 /** Everything that the bot says by itself, by the kind that it is owed as. */
 export const notices: Notices = {
@@ -59,6 +60,7 @@ export const notices: Notices = {
   'times-refused': timesRefused,
   'times-lapsed': timesLapsed,
   late: lateNotice,
+  message: messageNotice,
   'handed-over': handedOver,
   'taken-over': takenOver,
   'still-coming': stillComing,

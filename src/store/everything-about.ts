@@ -41,6 +41,9 @@ const PARTS: Readonly<Record<string, string>> = {
         AND o.person_id <> $1 AND o.comment IS NOT NULL AND o.shares_comment AND o.role <> p.role)) AS one
       FROM participant p JOIN session s ON s.id = p.session_id LEFT JOIN meeting m ON m.session_id = s.id
       WHERE p.person_id = $1 ORDER BY s.starts_at, s.id`,
+  written: `SELECT json_build_object('subject', s.subject, 'startsAt', s.starts_at, 'from', ${named('r.from_id')}, 'at', r.sent_at,
+      'text', r.text) AS one FROM relayed r JOIN session s ON s.id = r.session_id
+      WHERE r.session_id IN (SELECT session_id FROM participant WHERE person_id = $1) ORDER BY r.sent_at, r.id`,
   askedToTeach: `SELECT json_build_object('subject', s.subject, 'startsAt', s.starts_at, 'state', s.state,
       'youDeclined', c.declined) AS one FROM candidate c JOIN session s ON s.id = c.session_id
       WHERE c.person_id = $1 ORDER BY s.starts_at, s.id`,

@@ -13,6 +13,7 @@ const UNSAID: readonly string[] = [
      AND (p.person_id = $1 OR s.capacity = 1 OR s.tutor_id = $1)`,
   `UPDATE session SET note = '', tutor_notes = NULL, reason = NULL, recording_url = NULL
    WHERE id IN (SELECT session_id FROM participant WHERE person_id = $1) AND (capacity = 1 OR tutor_id = $1)`,
+  `DELETE FROM relayed r USING session s WHERE s.id = r.session_id AND s.id IN (${THEIRS}) AND (r.from_id = $1 OR s.capacity = 1)`,
   `UPDATE session SET reason = NULL WHERE closed_by = $1`,
   `UPDATE audit SET data = data - 'reason' WHERE data ? 'reason' AND (by = $1 OR (subject_kind = 'session'
      AND subject_id IN (SELECT p.session_id FROM participant p JOIN session s ON s.id = p.session_id

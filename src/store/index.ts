@@ -29,6 +29,7 @@ import { personReads, personSearches, personWrites } from './person.ts';
 import { pollLookups, pollReads, pollWrites } from './poll.ts';
 import { postboxLookups, postboxReads } from './postbox.ts';
 import { recognise } from './recognise.ts';
+import { relayedReads, relayedWrites } from './relayed.ts';
 import { retentionWrites } from './retention.ts';
 import { rulesReads, rulesWrites } from './rules.ts';
 import type { Scope } from './scope.ts';
@@ -121,6 +122,7 @@ function reads(db: Connection, scope: Scope): Reads {
     ...aroundReads(db, scope),
     ...closureReads(db, scope),
     ...watchReads(db, scope),
+    ...relayedReads(db, scope),
     ...helpReads(db, scope),
     ...draftReads(db, scope),
     ...hostReads(db, scope),
@@ -180,6 +182,7 @@ function transaction(
     ...rulesWrites(tx),
     ...closureWrites(tx),
     ...watchWrites(tx, scope),
+    ...relayedWrites(tx),
     ...helpWrites(tx, scope),
     ...laterWrites(later),
     ...deliveryWrites(tx),

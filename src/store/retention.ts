@@ -8,6 +8,7 @@ const FORGOTTEN: readonly string[] = [
    WHERE ${OVER} AND (note <> '' OR COALESCE(tutor_notes, reason, recording_url) IS NOT NULL)`,
   `UPDATE participant SET comment = NULL
    WHERE comment IS NOT NULL AND session_id IN (SELECT id FROM session WHERE ${OVER})`,
+  `DELETE FROM relayed WHERE sent_at < $1`,
   `DELETE FROM attendance WHERE session_id IN (SELECT id FROM session WHERE ${OVER})`,
   `DELETE FROM webhook_event WHERE received_at < $1 AND handled_at IS NOT NULL`,
   // What was owed once about something that is still to come is not owed again.

@@ -1,4 +1,4 @@
-import { USUAL_RULES } from '../core/community/rules.ts';
+import { type MessageRule, USUAL_RULES } from '../core/community/rules.ts';
 import type { Reads, Transaction } from '../core/store.ts';
 import type { Connection } from './connection.ts';
 import type { Scope } from './scope.ts';
@@ -9,6 +9,7 @@ interface Row {
   readonly mostOpen: number | null;
   readonly mostWeekly: number | null;
   readonly horizonDays: number;
+  readonly messages: MessageRule;
 }
 
 export function rulesReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
@@ -16,7 +17,7 @@ export function rulesReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
     rules: async (organization) => {
       const [row] = await sql<Row>(
         `SELECT asks_coming AS "asksComing", late_cancel_hours AS "lateCancelHours", most_open AS "mostOpen", most_weekly AS "mostWeekly",
-           horizon_days AS "horizonDays"
+           horizon_days AS "horizonDays", messages
          FROM organization WHERE id = $1 AND ($2::text IS NULL OR id = $2)`,
         organization,
         scope ?? null,
@@ -30,16 +31,17 @@ export function rulesReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
 
 export function rulesWrites({ sql }: Pick<Connection, 'sql'>) {
   return {
-    saveRules: async (organization, { asksComing, lateCancelHours, mostOpen, mostWeekly, horizonDays }) => {
+    saveRules: async (organization, { asksComing, lateCancelHours, mostOpen, mostWeekly, horizonDays, messages }) => {
       await sql(
         `UPDATE organization SET asks_coming = $2, late_cancel_hours = $3, most_open = $4, most_weekly = $5,
-           horizon_days = $6 WHERE id = $1`,
+           horizon_days = $6, messages = $7 WHERE id = $1`,
         organization,
         asksComing,
         lateCancelHours,
         mostOpen ?? null,
         mostWeekly ?? null,
         horizonDays,
+        messages,
       );
       if (!asksComing) return;
       // What is confirmed already looks at it anew when this rings: then it is decided when that is.

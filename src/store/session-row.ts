@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MessageRule } from '../core/community/rules.ts';
 import { failureCode } from '../core/meeting/failure.ts';
 import type { SessionPatch } from '../core/session/port.ts';
 import type {
@@ -21,6 +22,7 @@ type Row = Prisma.SessionGetPayload<Record<never, never>> & {
   readonly candidates: readonly Pick<Prisma.CandidateGetPayload<Record<never, never>>, 'personId' | 'platformWanted'>[];
   readonly meeting: Prisma.MeetingGetPayload<Record<never, never>> | null;
   readonly asksComing: boolean;
+  readonly messages: MessageRule;
   readonly waiting: readonly string[];
 };
 
@@ -30,7 +32,8 @@ export type SessionRow = Row;
 export function fromSession({
   tutor,
   proposal,
-  asksComing: _,
+  asksComing: _asksComing,
+  messages: _messages,
   series,
   ...session
 }: Omit<Session, 'candidates' | 'choices' | 'participants' | 'waiting' | 'meeting' | 'organization'>) {
@@ -54,6 +57,7 @@ export function sessionRow(s: string): string {
     FROM candidate c WHERE c.session_id = ${s}.id AND NOT c.declined), '[]') AS "candidates",
   (SELECT ${asJson('m', Prisma.MeetingScalarFieldEnum)} FROM meeting m WHERE m.session_id = ${s}.id) AS "meeting",
   (SELECT o.asks_coming FROM organization o WHERE o.id = ${s}.organization_id) AS "asksComing",
+  (SELECT o.messages FROM organization o WHERE o.id = ${s}.organization_id) AS "messages",
   CASE WHEN ${s}.capacity = 1 THEN '[]' ELSE COALESCE((SELECT json_agg(w.person_id ORDER BY w.nr)
     FROM waiting w WHERE w.session_id = ${s}.id), '[]') END AS "waiting"`;
 }
@@ -105,6 +109,7 @@ export function toSession(row: Row): Session {
     rateNudgedAt: row.rateNudgedAt ?? undefined,
     decidedUntil: row.decidedUntil ?? undefined,
     asksComing: row.asksComing,
+    messages: row.messages,
     comingAskedAt: row.comingAskedAt ?? undefined,
     silenceAt: row.silenceAt ?? undefined,
     series: toSeries(row),

@@ -9,7 +9,8 @@ import { MOMENTS, PEOPLE, personWho, STATES, sessionFor } from './any-session.ts
  * before. Whatever is not in here, nobody may do.
  *
  * `y` may · `e` too early · `l` too late · `r` the week of rating is over · `c` there is no dispute, and no minimum ·
- * `o` no other times are suggested · `i` they are in it · `n` it is no group session · `p` they have no place in it
+ * `o` no other times are suggested · `i` they are in it · `n` it is no group session · `p` they have no place in it ·
+ * `w` nobody writes any more · `m` what people write is theirs alone
  */
 const EXPECTED = `
                   asked  two-days  closed door open start late end grace over days-3 days-7 later
@@ -60,6 +61,9 @@ settle            clock                 | ended                            | eee
 book-again        learner               | ended                            | yyyyyyyyyyyyy
 move-rest         learner tutor         | requested confirmed              | cccccllllllll
 repeat            learner               | requested confirmed started ended | yyyyyyyyyyyyy
+message           learner tutor         | requested confirmed started ended cancelled | yyyyyyyyyyyyw
+messages          learner tutor         | requested confirmed declined expired cancelled started ended | yyyyyyyyyyyyy
+messages          admin                 | requested confirmed declined expired cancelled started ended | mmmmmmmmmmmmm
 find-another      learner               | declined expired cancelled       | yyyyyyyyyyyyy
 `;
 
@@ -73,6 +77,8 @@ const MARKS = {
   i: 'in-already',
   n: 'not-yours',
   p: 'not-in',
+  w: 'talk-closed',
+  m: 'not-for-admins',
 } as const;
 
 const PARTIES = [...PEOPLE, 'clock', 'webhook'] as const;

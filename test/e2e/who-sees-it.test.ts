@@ -52,6 +52,7 @@ const DATA: Partial<Record<NoticeKind, object>> = {
   'times-proposed': { by: 'somebody', at: 0, times: [0] },
   'times-refused': { by: 'somebody' },
   'times-lapsed': { by: 'somebody' },
+  message: { message: 'none' },
   late: { by: 'somebody', minutes: 10, at: 0 },
   'handed-over': { name: 'Who has it now' },
   'still-coming': { at: 0 },

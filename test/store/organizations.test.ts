@@ -81,6 +81,9 @@ async function filled(store: Store, organization: string) {
     if (late) await tx.changeSession(late, { cancelledLate: true, closedBy: learner });
     await tx.changeParticipant(session, learner, { outcome: 'learner-missing' });
   });
+  await store.transaction((tx) =>
+    tx.addRelayed({ id: `written ${session}`, session, from: learner, text: 'Hello', sentAt: NOW }),
+  );
   await store.transaction((tx) => tx.saveRules(organization, { ...USUAL_RULES, asksComing: true }));
   return { organization, community, learner, tutor, session, draft, series };
 }
@@ -103,6 +106,8 @@ const QUESTIONS: {
   missed: async (store, { learner }) => store.missed(learner, new Date(0)),
   lateCancels: async (store, { learner }) =>
     (await store.lateCancels(new Date(0))).filter(({ person }) => person === learner),
+  relayed: (store, { session }) => store.relayed(`written ${session}`),
+  relayedIn: (store, { session }) => store.relayedIn(session, 9, 0),
   companions: (store, { tutor }) => store.companions(tutor, 9),
   // Nothing, and nothing of anybody else: how much it is, is shown in `session.test.ts`.
   minutesTaught: async () => undefined,

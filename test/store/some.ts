@@ -104,6 +104,7 @@ export function someSession(learner: string, tutor: string, more: Partial<Sessio
     rateNudgedAt: undefined,
     decidedUntil: undefined,
     asksComing: false,
+    messages: 'on',
     comingAskedAt: undefined,
     silenceAt: undefined,
     series: undefined,

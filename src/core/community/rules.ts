@@ -15,7 +15,12 @@ export interface OrganizationRules {
   readonly mostWeekly: number | undefined;
   /** How many days ahead people may book. */
   readonly horizonDays: number;
+  /** Whether the people of a session write to each other through the bot; `seen`: admins can read it, and everybody knows. */
+  readonly messages: MessageRule;
 }
+
+export const MESSAGE_RULES = ['on', 'seen', 'off'] as const;
+export type MessageRule = (typeof MESSAGE_RULES)[number];
 
 /** Of an organization that has decided nothing. */
 export const USUAL_RULES: OrganizationRules = {
@@ -24,6 +29,7 @@ export const USUAL_RULES: OrganizationRules = {
   mostOpen: undefined,
   mostWeekly: undefined,
   horizonDays: HORIZON_DAYS,
+  messages: 'on',
 };
 
 const HOURS_MOST = 168;

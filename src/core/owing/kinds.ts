@@ -23,6 +23,7 @@ export const NOTICE_KINDS = {
   'times-refused': 'session',
   'times-lapsed': 'session',
   late: 'session',
+  message: 'session',
   'still-coming': 'session',
   silent: 'session',
   'handed-over': 'session',
@@ -126,6 +127,8 @@ interface Remembered {
   'handed-over': { readonly name: string; readonly by?: string | undefined; readonly admin?: string | undefined };
   /** What was theirs to teach, when, in milliseconds, and which admin gave it to somebody else, with their name. */
   'taken-over': { readonly subject: string; readonly at: number; readonly by: string; readonly admin: string };
+  /** Which, by its id. */
+  message: { readonly message: string };
   /** The start that it is about. */
   'still-coming': { readonly at: number };
   silent: { readonly at: number };

@@ -1,3 +1,4 @@
+import type { MessageRule } from '../community/rules.ts';
 import type { FailureCode } from '../meeting/failure.ts';
 import type { InSeries } from '../series/series.ts';
 
@@ -121,6 +122,8 @@ export interface Session {
   readonly decidedUntil: Date | undefined;
   /** Whether its organization wants learners to be asked the day before. Of a session that is not kept yet: false. */
   readonly asksComing: boolean;
+  /** Whether its people write to each other through the bot, as its organization wants it. Of a session that is not kept yet: on. */
+  readonly messages: MessageRule;
   /** The start about which its learners were asked whether they still come. */
   readonly comingAskedAt: Date | undefined;
   /** When the tutor hears of those who say nothing to that. */

@@ -101,6 +101,7 @@ export function newSession(learner: Person, agreed: Agreed, now: Date): Session 
     rateNudgedAt: undefined,
     decidedUntil: undefined,
     asksComing: false,
+    messages: 'on',
     comingAskedAt: undefined,
     silenceAt: undefined,
     series: undefined,

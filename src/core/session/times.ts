@@ -8,6 +8,7 @@ import {
   PROPOSAL_HOURS,
   PROPOSE_AFTER_DAYS,
   RATING_DAYS,
+  TALK_DAYS,
 } from '../limits.ts';
 import { isOpen, type Session } from './session.ts';
 
@@ -75,4 +76,9 @@ export function rateBy({ endedAt }: Pick<Session, 'endedAt'>): Date | undefined 
 /** When what people did not say is settled by the clock; undefined before the end. */
 export function settlesAt({ endedAt }: Pick<Session, 'endedAt'>): Date | undefined {
   return endedAt && after(endedAt, OUTCOME_AFTER_HOURS * HOUR);
+}
+
+/** Until when its people write to each other. */
+export function talkBy({ endsAt }: Pick<Session, 'endsAt'>): Date {
+  return after(endsAt, TALK_DAYS * DAY);
 }

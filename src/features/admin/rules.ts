@@ -3,7 +3,7 @@ import type { FormField } from '../../conversation/form.ts';
 import { handler } from '../../conversation/handler.ts';
 import type { Section, Text } from '../../conversation/message.ts';
 import { join } from '../../conversation/say.ts';
-import type { OrganizationRules } from '../../core/community/rules.ts';
+import { MESSAGE_RULES, type OrganizationRules } from '../../core/community/rules.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short } from '../shared/inputs.ts';
@@ -57,7 +57,37 @@ export const rules = handler({
       mostOpen: number(open),
       mostWeekly: number(weekly),
       horizonDays: number(ahead) ?? now.horizonDays,
+      messages: now.messages,
     });
+    return { kind: 'private', message: { text: readerOf(by).words.rules.saved } };
+  },
+});
+
+/** Whether the people of a session write to each other through the bot, and who reads it. */
+export const messageRule = handler({
+  input: z.object({ messages: z.enum(MESSAGE_RULES) }),
+  form: async (by, input, deps: Deps) => {
+    if (!by.isAdmin) throw new Refusal('only-admins', {});
+    const { talk: words, rules: said } = readerOf(by).words;
+    const now = await deps.store.rules(by.person.organization);
+    return {
+      title: words.rules,
+      submit: said.submit,
+      carry: {},
+      fields: [
+        {
+          kind: 'radio',
+          name: 'messages',
+          label: words.rulesLabel,
+          isOptional: false,
+          value: input['messages'] ?? now.messages,
+          options: MESSAGE_RULES.map((value) => ({ value, label: words.rule[value] })),
+        },
+      ],
+    };
+  },
+  run: async (by, { messages }, deps: Deps) => {
+    await deps.rules.change(by, { ...(await deps.store.rules(by.person.organization)), messages });
     return { kind: 'private', message: { text: readerOf(by).words.rules.saved } };
   },
 });
@@ -77,11 +107,11 @@ export async function lateSoFar({ words, language }: Reader, deps: Deps): Promis
 
 /** What is decided now, for the card of `/tutoring`. */
 export function rulesSection(
-  { asksComing, lateCancelHours, mostOpen, mostWeekly, horizonDays }: OrganizationRules,
+  { asksComing, lateCancelHours, mostOpen, mostWeekly, horizonDays, messages }: OrganizationRules,
   late: Text | undefined,
   { words }: Reader,
 ): Section {
-  const { rules: said, buttons } = words;
+  const { rules: said, buttons, talk } = words;
   const lines = [
     asksComing ? said.asksNow : said.asksNotNow,
     said.lateNow(lateCancelHours),
@@ -89,10 +119,14 @@ export function rulesSection(
     ...(mostOpen === undefined ? [] : [said.openNow(mostOpen)]),
     ...(mostWeekly === undefined ? [] : [said.weeklyNow(mostWeekly)]),
     said.aheadNow(horizonDays),
+    talk.ruleNow[messages],
   ];
   return {
     title: said.head,
     text: join(lines, '\n'),
-    actions: [{ kind: 'button', label: buttons.changeRules, style: 'plain', target: { handler: 'rules', input: {} } }],
+    actions: [
+      { kind: 'button', label: buttons.changeRules, style: 'plain', target: { handler: 'rules', input: {} } },
+      { kind: 'button', label: buttons.messages, style: 'plain', target: { handler: 'message-rule', input: {} } },
+    ],
   };
 }

@@ -133,6 +133,10 @@ export const refusals: RefusalWords = {
       ', ',
     )}). Please look at the dates once more.`,
   'series-goes-on': () => say`It goes on already: the next series is booked or asked for.`,
+  'talk-closed': () => say`It’s closed: a week after a session people don’t write to each other here any more.`,
+  'no-messages': () => say`Your organization has switched messages off.`,
+  'nobody-to-write-to': () => say`There’s nobody else in this session yet.`,
+  'not-for-admins': () => say`What people write to each other is theirs alone here.`,
   'not-yours': () => say`Only the people of this session can do that.`,
   'only-admins': () => say`Only admins can do that.`,
   'own-dispute': () =>

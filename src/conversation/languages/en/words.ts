@@ -25,6 +25,7 @@ import { refusals } from './refusals.ts';
 import { room } from './room.ts';
 import { series } from './series.ts';
 import { session } from './session.ts';
+import { talk } from './talk.ts';
 import { teaching } from './teaching.ts';
 import { templates } from './templates.ts';
 import { waitlist } from './waitlist.ts';
@@ -52,6 +53,7 @@ export const en = {
   ...holidays,
   ...waitlist,
   ...now,
+  ...talk,
   ...teaching,
   ...groups,
   ...templates,

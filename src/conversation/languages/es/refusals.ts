@@ -134,6 +134,10 @@ export const refusals: RefusalWords = {
       ', ',
     )}). Mira otra vez las fechas.`,
   'series-goes-on': () => say`Ya sigue: la próxima serie está reservada o pedida.`,
+  'talk-closed': () => say`Está cerrado: una semana después de una sesión ya no se escribe por aquí.`,
+  'no-messages': () => say`Tu organización ha desactivado los mensajes.`,
+  'nobody-to-write-to': () => say`Todavía no hay nadie más en esta sesión.`,
+  'not-for-admins': () => say`Lo que se escriben es solo suyo.`,
   'not-yours': () => say`Solo pueden hacerlo las personas de esta sesión.`,
   'only-admins': () => say`Solo pueden hacerlo los admins.`,
   'own-dispute': () =>

@@ -26,6 +26,7 @@ import { refusals } from './refusals.ts';
 import { room } from './room.ts';
 import { series } from './series.ts';
 import { session } from './session.ts';
+import { talk } from './talk.ts';
 import { teaching } from './teaching.ts';
 import { templates } from './templates.ts';
 import { waitlist } from './waitlist.ts';
@@ -56,6 +57,7 @@ export const es: Words = {
   ...holidays,
   ...waitlist,
   ...now,
+  ...talk,
   ...teaching,
   ...groups,
   ...templates,

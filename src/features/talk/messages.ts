@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { handler, type Reply } from '../../conversation/handler.ts';
+import type { Action, Section } from '../../conversation/message.ts';
+import { notice } from '../../conversation/notice.ts';
+import { moment, say } from '../../conversation/say.ts';
+import { MESSAGE_MOST } from '../../core/limits.ts';
+import { offer } from '../cards/actions.ts';
+import { inShort, news } from '../cards/news.ts';
+import type { Deps, RenderDeps } from '../shared/deps.ts';
+import { SessionId, Short, Words } from '../shared/inputs.ts';
+import { mine } from '../shared/mine.ts';
+import { nameOf, otherOf, readerOf, type SessionView, viewOf } from '../shared/reader.ts';
+
+/** To everybody else in the session, whichever chat each of them uses. */
+export const message = handler({
+  input: z.object({ session: SessionId, text: Words }),
+  form: async (by, input, deps: Deps) => {
+    const session = await mine(by, input['session'] ?? '', deps, 'message');
+    const reader = readerOf(by);
+    const { talk: words } = reader.words;
+    return {
+      title: words.title,
+      submit: words.submit,
+      carry: { session: session.id },
+      fields: [
+        {
+          kind: 'text',
+          name: 'text',
+          label: words.to(otherOf(await viewOf(session, reader, deps))),
+          hint: session.messages === 'seen' ? words.seenHint : words.textHint,
+          isLong: true,
+          isOptional: false,
+          most: MESSAGE_MOST,
+          ...(input['text'] === undefined ? {} : { value: input['text'] }),
+        },
+      ],
+    };
+  },
+  run: async (by, { session: id, text }, deps: Deps): Promise<Reply> => {
+    const reader = readerOf(by);
+    const session = await deps.talk.say(by, id, text);
+    return { kind: 'private', message: { text: reader.words.talk.sent(otherOf(await viewOf(session, reader, deps))) } };
+  },
+});
+
+/** Messages on one page. */
+const PAGE = 8;
+
+/** What was written in a session, the newest first. */
+export const messages = handler({
+  input: z.object({
+    session: SessionId,
+    page: z.coerce.number().int().min(1).max(1000).optional().catch(undefined),
+    turn: Short,
+  }),
+  run: async (by, { session: id, page = 1, turn }, deps: Deps): Promise<Reply> => {
+    const found = await deps.talk.read(by, id, PAGE + 1, (page - 1) * PAGE);
+    const reader = readerOf(by);
+    const session = await mine(by, id, deps);
+    const view = await viewOf(session, reader, deps);
+    const { talk: words, buttons } = reader.words;
+    const to = (label: string, target: number): Action => ({
+      kind: 'button',
+      label,
+      style: 'plain',
+      target: { handler: 'messages', input: { session: id, page: String(target), turn: 'page' } },
+    });
+    const sections: Section[] = found.slice(0, PAGE).map((one) => ({
+      text: say`${words.line(nameOf(view, one.from), moment(one.sentAt, reader.zone))} ${one.text}`,
+    }));
+    const actions = [
+      ...offer(view, 'message', buttons.message, 'primary'),
+      ...(page > 1 ? [to(buttons.back, page - 1)] : []),
+      ...(found.length > PAGE ? [to(buttons.more, page + 1)] : []),
+    ];
+    return {
+      kind: turn === undefined ? 'private' : 'replace',
+      message: {
+        title: words.listTitle(inShort(view)),
+        ...(sections.length === 0 && { text: words.none }),
+        sections: [...sections, { actions }],
+      },
+    };
+  },
+});
+
+/** To the others: what somebody wrote, and the way to answer. */
+export const messageNotice = notice({
+  kind: 'message',
+  data: z.object({ message: z.string() }),
+  render: async (view: SessionView, { data, card }, deps: RenderDeps) => {
+    const written = await deps.store.relayed(data.message);
+    if (!written) return undefined;
+    const { talk: words, buttons } = view.reader.words;
+    const from = nameOf(view, written.from);
+    const line = words.from(from, inShort(view, undefined, written.from));
+    const seen = view.session.messages === 'seen' ? say`\n${words.seen}` : [];
+    const text = say`${line}\n${written.text}${seen}`;
+    return news(view, text, await card(), offer(view, 'message', buttons.reply, 'primary'));
+  },
+});
