@@ -152,6 +152,17 @@ function everythingArrivedOnce(stage: CrashStage, { deliveries, faults }: Facts,
   const forgiven = deliveries.filter(({ id, chat }) => sending.includes(id) && chat === 'slack').length;
   expect(strays.filter(([, { chat }]) => chat === 'discord')).toEqual([]);
   expect(strays.slice(forgiven)).toEqual([]);
+  everyFileIsThere(stage, deliveries, forgiven);
+}
+
+/** Slack shows files below their message: each entry for a calendar has its own. */
+function everyFileIsThere(stage: CrashStage, deliveries: Facts['deliveries'], forgiven: number): void {
+  const below = stage.filesBelow();
+  const entries = deliveries
+    .filter(({ kind, fate, chat }) => kind === 'calendar' && fate === 'sent' && chat === 'slack')
+    .map(({ channel, messageId }) => `${channel} ${messageId}`);
+  expect(entries.filter((place) => !below.includes(place))).toEqual([]);
+  expect(below.length - entries.length).toBeLessThanOrEqual(forgiven);
 }
 
 /** When every card is written anew, none of them changes. */

@@ -32,6 +32,8 @@ export interface CrashStage {
   bot(): Bot;
   /** The lasting messages of the bot, by where they are. */
   written(): ReadonlyMap<string, Written>;
+  /** Below which messages of Slack there are files: a place for each file. */
+  filesBelow(): readonly string[];
   moveTo(at: Date): Promise<void>;
   /** Everything as it is, for as many stages as are wanted. The bot has to be closed. */
   picture(): Picture;
@@ -126,6 +128,16 @@ async function raise(picture: Picture, database: LastingDatabase): Promise<Crash
     return current;
   };
 
+  /** What the bot has written in Slack, file below a message or not. */
+  const oursInSlack = () =>
+    slack.people.flatMap(({ id }) =>
+      slack
+        .screen(id)
+        .conversations.flatMap(({ id: channel, messages }) =>
+          messages.filter(({ isApp, ephemeral }) => isApp && !ephemeral).map((message) => ({ channel, ...message })),
+        ),
+    );
+
   return {
     learner: learnerChat === 'slack' ? inSlack('lena') : inDiscord('noor'),
     tutor: tutorChat === 'slack' ? inSlack('theo') : inDiscord('jonas'),
@@ -156,18 +168,12 @@ async function raise(picture: Picture, database: LastingDatabase): Promise<Crash
       });
     },
     written: () => {
-      const slackMessages = slack.people.flatMap(({ id }) =>
-        slack
-          .screen(id)
-          .conversations.flatMap(({ id: channel, messages }) =>
-            messages
-              .filter(({ isApp, ephemeral }) => isApp && !ephemeral)
-              .map(
-                ({ ts, text, blocks }) =>
-                  [`${channel} ${ts}`, { chat: 'slack', content: seen({ text, blocks }) }] as const,
-              ),
-          ),
-      );
+      const slackMessages = oursInSlack()
+        .filter(({ threadTs }) => threadTs === undefined)
+        .map(
+          ({ channel, ts, text, blocks }) =>
+            [`${channel} ${ts}`, { chat: 'slack', content: seen({ text, blocks }) }] as const,
+        );
       const discordMessages = discord.people.flatMap(({ id: person }) => {
         const { dm, servers } = discord.screen(person);
         return [dm, ...servers.flatMap(({ channels }) => channels)].flatMap(({ id: channel, messages }) =>
@@ -181,6 +187,8 @@ async function raise(picture: Picture, database: LastingDatabase): Promise<Crash
       });
       return new Map<string, Written>([...slackMessages, ...discordMessages]);
     },
+    filesBelow: () =>
+      oursInSlack().flatMap(({ channel, threadTs, files = [] }) => files.map(() => `${channel} ${threadTs}`)),
     moveTo: async (at) => {
       now = at;
       await bot().ask('tick', at.getTime());

@@ -125,7 +125,7 @@ describe('Slack', { timeout: 60_000 }, () => {
     await books(lena, theo.name);
     await theo.waitsFor('asks you for a session');
     await world.settled();
-    await world.moveTo('2026-11-30T21:30:00Z');
+    await world.moveTo('2026-12-01T09:30:00Z');
     await priya.waitsFor('No answer yet from');
     await world.app.tick();
     await priya.waitsFor('SLACK_MODERATION_CHANNEL');
@@ -198,7 +198,7 @@ describe('Discord', { timeout: 60_000 }, () => {
     discord.hidesChannel(channel);
     await books(noor, jonas.name, '2026-12-01 11:00');
     await world.settled();
-    await world.moveTo('2026-11-30T21:30:00Z');
+    await world.moveTo('2026-12-01T09:30:00Z');
     await grace.waitsFor('No answer yet from');
     await world.app.tick();
     await grace.waitsFor('DISCORD_MODERATION_CHANNEL');
