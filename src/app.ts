@@ -9,6 +9,7 @@ import { createQuickness } from './conversation/quickness.ts';
 import type { Reception } from './conversation/reception.ts';
 import type { Clock } from './core/clock.ts';
 import { createCommunities } from './core/community/communities.ts';
+import { createSettingUp } from './core/community/setting-up.ts';
 import { createCore } from './core/create-core.ts';
 import { ACTS, type Acts } from './core/limits.ts';
 import type { Log } from './core/log.ts';
@@ -62,6 +63,7 @@ import { createSlowMeetings } from './work/slow-meetings.ts';
 import { createSweep } from './work/sweep.ts';
 import { createTidyRooms } from './work/tidy-rooms.ts';
 import { createTroubles } from './work/trouble.ts';
+import { createTryChannel } from './work/try-channel.ts';
 import { createUpdateMeeting } from './work/update-meeting.ts';
 import { createWebhooks } from './work/webhooks.ts';
 
@@ -133,6 +135,8 @@ export async function createApp({
       freeBusy,
     }),
     readHolidays,
+    settingUp: createSettingUp(store, communities, clock),
+    tryChannel: createTryChannel(chats, clock),
     calendars: createCalendarWriter(config.mail?.from ?? organizerAt(config.publicUrl)),
     canAskGoogle: freeBusy !== undefined,
     canMail: config.mail !== undefined,

@@ -10,7 +10,9 @@ import type { RawInput } from '../src/conversation/handler.ts';
 import { en } from '../src/conversation/languages/en/words.ts';
 import type { Message, Text } from '../src/conversation/message.ts';
 import { USUAL_RULES } from '../src/core/calendar/hours.ts';
+import { createCommunities } from '../src/core/community/communities.ts';
 import { USUAL_RULES as NO_RULES } from '../src/core/community/rules.ts';
+import { createSettingUp } from '../src/core/community/setting-up.ts';
 import { createCore } from '../src/core/create-core.ts';
 import { type Act, may, TABLE } from '../src/core/may.ts';
 import type { Actor } from '../src/core/people/person.ts';
@@ -308,6 +310,8 @@ function setStage(somebody: Somebody, session: Session, now: Date) {
     ...createCore(store, clock, { defaultZone: 'UTC', canMail: true }),
     clock,
     readHolidays: () => undefined,
+    settingUp: createSettingUp(store, createCommunities(store, clock), clock),
+    tryChannel: async () => undefined,
     calendars: createCalendarWriter({ name: 'Tutorline', address: 'tutoring@school.example' }),
     canAskGoogle: false,
     canMail: true,

@@ -51,6 +51,8 @@ const REFUSED = {
   'times-over': {},
   'not-for-two': { hasTutor: true },
   'unknown-person': { typed: 'Teo' },
+  'cannot-post': { chat: 'slack' },
+  'unknown-language': { known: ['English', 'español'] },
   alone: {},
   'nobody-free': { subject: 'Algebra' },
   'talk-closed': {},
@@ -150,6 +152,7 @@ const REFUSED_OTHERWISE: readonly { [Code in RefusalCode]: [Code, Refusals[Code]
   ['unknown-tutor', { typed: '' }],
   ['tutor-full', { tutor: 'Theo', most: 1, per: 'week' }],
   ['closed-then', { name: undefined }],
+  ['cannot-post', { chat: 'discord' }],
   ['not-for-two', { hasTutor: false }],
   ['too-many-open', { most: 1 }],
   ['too-many-weekly', { most: 1 }],
@@ -249,7 +252,7 @@ describe('both languages', () => {
     }
     for (const [code, data] of Object.entries(REFUSED) as [RefusalCode, Record<string, unknown>][]) {
       for (const one of Object.values(data).flat()) {
-        if (['moved-on', 'passed-over', 'tutor-full', 'not-for-two'].includes(code)) continue;
+        if (['moved-on', 'passed-over', 'tutor-full', 'not-for-two', 'cannot-post'].includes(code)) continue;
         expect(refused(words, code, data), code).toContain(one instanceof Date ? showMoment(one) : String(one));
       }
     }
@@ -369,6 +372,7 @@ const NO_SENTENCES = new Set([
   'request.titleAll',
   'request.oneOfAll',
   'dispute.title',
+  'setup.welcomeTitle',
   'dispute.silentTitle',
   'moderation.lowRating',
   'moderation.lowRatingBack',

@@ -15,6 +15,8 @@ export interface Channel {
   /** The Slack team, or the Discord server. */
   readonly space: string;
   readonly channel: string;
+  /** True for the one in which its admins read what needs them: what cannot be sent there waits. */
+  readonly isModeration?: boolean;
 }
 
 /** The chat does not take DMs for this account: a state of the person, not an error. `why` is the vendor's code. */
@@ -88,8 +90,8 @@ export interface Chat {
   sendToChannel(to: Channel, message: Message, attempt: Attempt): Promise<Place>;
   /** Where a message is that was tried before and may have arrived. Left out where the chat cannot tell. */
   findSent?(to: Account | Channel, nonce: string): Promise<Place | undefined>;
-  /** Opens a direct message of ours in the chat's app; undefined while the chat does not know. */
-  linkTo(place: Place): string | undefined;
+  /** Opens a message of ours in the chat's app, in that space or in a direct message; undefined while the chat does not know. */
+  linkTo(place: Place, space?: string): string | undefined;
   /** @throws MessageGone */
   edit(place: Place, message: Message, locale: string): Promise<void>;
   /** Brings a person's dashboard up to date, where the chat has one and the person has opened it. */

@@ -23,6 +23,8 @@ export interface Typed {
   readonly text: string;
   /** The people mentioned, in order: a person's id, or undefined for somebody whom the bot does not know. */
   readonly mentions: readonly (string | undefined)[];
+  /** The channels named, in order, by the chat's ids. */
+  readonly channels: readonly string[];
 }
 
 /** What is offered in the place of what was refused. */
@@ -106,8 +108,8 @@ export function typedFor(commands: readonly Command[]): readonly CommandWord[] {
 
 export interface CommandOption {
   readonly name: string;
-  /** `suggested` is answered by the handler's `suggest`; `choice` by `choices`. */
-  readonly kind: 'text' | 'suggested' | 'choice';
+  /** `suggested` is answered by the handler's `suggest`; `choice` by `choices`; `channel` is one of the space, by its id. */
+  readonly kind: 'text' | 'suggested' | 'choice' | 'channel';
   readonly choices?: readonly string[];
   readonly most?: number;
 }

@@ -56,6 +56,10 @@ export interface Refusals {
   /** A session of more than two, or which no tutor has taken yet. */
   'not-for-two': { hasTutor: boolean };
   'unknown-person': { typed: string };
+  /** The bot is not in that channel, or may not write there; in which chat. */
+  'cannot-post': { chat: string };
+  /** A language that there are no words in; those that there are. */
+  'unknown-language': { known: readonly string[] };
   /** Nobody has a session alone. */
   alone: Record<never, never>;
   'nobody-free': { subject: string };

@@ -7,6 +7,7 @@ import { nudge } from './admin/nudge.ts';
 import { reopen } from './admin/reopen.ts';
 import { messageRule, rules } from './admin/rules.ts';
 import { sessionHistory } from './admin/session-history.ts';
+import { setup } from './admin/setup.ts';
 import { tutoring } from './admin/tutoring.ts';
 import { tutoringFilter, tutoringSessions } from './admin/tutoring-sessions.ts';
 import { book, bookChosen, bookZone } from './booking/book.ts';
@@ -193,6 +194,7 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   'tutoring-sessions': tutoringSessions,
   'tutoring-filter': tutoringFilter,
   'tutoring-help': tutoringHelp,
+  setup,
   holidays,
   'holiday-add': holidayAdd,
   'holidays-read': holidaysRead,

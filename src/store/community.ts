@@ -46,6 +46,13 @@ export function communityWrites({ prisma: tx }: Connection) {
       const data = { ...nulls(community), organizationId };
       await tx.community.upsert({ where: { id }, create: { ...data, id }, update: data });
     },
+    setUpCommunity: async (id, { channel, language }) => {
+      const data = {
+        ...(channel !== undefined && { chosenChannel: channel }),
+        ...(language !== undefined && { language }),
+      };
+      await tx.community.update({ where: { id }, data });
+    },
     removeCommunity: async (id) => {
       await tx.community.delete({ where: { id } });
     },
@@ -58,7 +65,7 @@ export function toCommunity(row: Row): Community {
     chat: row.chat,
     space: row.space,
     organization: row.organizationId,
-    moderationChannel: row.moderationChannel ?? undefined,
+    moderationChannel: row.chosenChannel ?? row.moderationChannel ?? undefined,
     adminRole: row.adminRole ?? undefined,
     language: row.language,
   };

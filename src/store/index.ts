@@ -41,6 +41,7 @@ import { templateReads, templateWrites } from './template.ts';
 import { together } from './together.ts';
 import { troubleReads, troubleWrites } from './trouble.ts';
 import { tutorReads, tutorSearches, tutorWrites } from './tutor.ts';
+import { waitingReads } from './waiting.ts';
 import { watchReads, watchSystemReads, watchWrites } from './watch.ts';
 import { attendanceReads, attendanceWrites, webhookReads, webhookWrites } from './webhook.ts';
 
@@ -153,6 +154,7 @@ function systemReads(db: Connection, leads: Pick<Leads, 'of'>, scope: Scope): Sy
     ...webhookReads(db),
     ...standingRoomReads(db),
     ...communityLookups(db),
+    ...waitingReads(db),
     ...watchSystemReads(db),
   };
 }

@@ -24,7 +24,11 @@ export function createReach(chats: ReadonlyMap<string, Chat>, defaultZone: strin
       const { organization, space, language } = community;
       const everybody = { id: '', organization, name: '', zone: defaultZone };
       const nobody = { ...everybody, email: undefined, reminderLeads: undefined };
-      return { chat, to: { space, channel }, reader: reader(nobody, language, true) };
+      return {
+        chat,
+        to: { space, channel, isModeration: to.channel === undefined },
+        reader: reader(nobody, language, true),
+      };
     }
     if ('mail' in to) return undefined;
     const contact = contacts.get(to.person);

@@ -70,7 +70,7 @@ test('in Spanish the bot’s own commands and options are written as Spanish is'
     ['zona', 'zona'],
     ['calendario'],
     ['reunirse', 'persona', 'plataforma'],
-    ['tutorías', 'estado', 'sesiones', 'festivos', 'ayuda'],
+    ['tutorías', 'estado', 'sesiones', 'festivos', 'configurar', 'ayuda'],
     ['ayuda'],
   ]);
 });

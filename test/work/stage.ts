@@ -3,6 +3,8 @@ import type { Chat } from '../../src/conversation/chat.ts';
 import { DmClosed } from '../../src/conversation/chat.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import { plain } from '../../src/conversation/say.ts';
+import { createCommunities } from '../../src/core/community/communities.ts';
+import { createSettingUp } from '../../src/core/community/setting-up.ts';
 import { createCore } from '../../src/core/create-core.ts';
 import type { Mailer } from '../../src/core/mail.ts';
 import type { Owed } from '../../src/core/owing/port.ts';
@@ -24,6 +26,8 @@ export async function createPostStage(mailer?: Mailer) {
     ...createCore(store, clock, { defaultZone: 'UTC', canMail: true }),
     clock,
     readHolidays: () => undefined,
+    settingUp: createSettingUp(store, createCommunities(store, clock), clock),
+    tryChannel: async () => undefined,
     calendars: createCalendarWriter({ name: 'Tutorline', address: 'tutoring@school.example' }),
     canAskGoogle: false,
     canMail: true,

@@ -44,8 +44,8 @@ export function createDiscordChat(deps: {
   const { config, reception, communities, log, now, voice } = deps;
   const client = createClient(config.apiUrl, { followsVoice: voice !== undefined });
   const standing = createStanding('discord');
-  const { token, moderationChannel } = config;
-  const sending = createSending({ client, log, now, token, standing, moderationChannel });
+  const { token } = config;
+  const sending = createSending({ client, log, now, token, standing });
   const members = createMembers({ client, communities, now });
   const people = createPeople({ reception, members, communities });
   const receive = createReceive({ client, reception, members, people, sending, log, now });
@@ -85,7 +85,7 @@ export function createDiscordChat(deps: {
     sendDm: (account, message, attempt) => track(sending.sendDm(account, message, attempt)),
     sendToChannel: (to, message, attempt) => track(sending.sendToChannel(to, message, attempt)),
     findSent: (to, nonce) => track(sending.findSent(to, nonce)),
-    linkTo: ({ channel, messageId }) => `https://discord.com/channels/@me/${channel}/${messageId}`,
+    linkTo: ({ channel, messageId }, space = '@me') => `https://discord.com/channels/${space}/${channel}/${messageId}`,
     edit: (place, message, locale) => track(sending.edit(place, message, locale)),
     namedSpaces: () => namedServers(client.rest.setToken(config.token), config, log),
     start: async () => {

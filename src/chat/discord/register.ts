@@ -4,6 +4,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   type LocalizationMap,
   PermissionFlagsBits,
@@ -101,6 +102,13 @@ function describeWord(command: Command, word: CommandWord, commandWords: InEach<
 function describeOption(command: string, option: CommandOption, commandWords: InEach<CommandWords>) {
   const where = `${command} ${option.name}`;
   const words: InEach<OptionWords> = inEach((language) => commandWords.get(language)?.options[option.name], where);
+  if (option.kind === 'channel')
+    return {
+      ...named(option.name, words, where),
+      type: ApplicationCommandOptionType.Channel,
+      required: false,
+      channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+    } as const satisfies APIApplicationCommandBasicOption;
   const described = {
     ...named(option.name, words, where),
     type: ApplicationCommandOptionType.String,

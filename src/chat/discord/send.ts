@@ -36,7 +36,7 @@ import { type Rendered, render } from './render.ts';
 /** What the bot writes by itself, outside interactions. */
 export interface Sending {
   sendDm(account: Account, message: Message, attempt: Attempt): Promise<Place>;
-  sendToChannel(to: Pick<Channel, 'channel'>, message: Message, attempt: Attempt): Promise<Place>;
+  sendToChannel(to: Pick<Channel, 'channel' | 'isModeration'>, message: Message, attempt: Attempt): Promise<Place>;
   /** Answers a message where it stands, without ringing for anybody; nothing where the bot cannot write. */
   reply(to: Place, message: Message, attempt: Attempt): Promise<void>;
   /** A message that may have been sent when its answer was lost. */
@@ -68,9 +68,8 @@ export function createSending(deps: {
   readonly now: Clock;
   readonly token: string;
   readonly standing: Standing;
-  readonly moderationChannel?: string | undefined;
 }): Sending {
-  const { client, log, now, token, standing, moderationChannel } = deps;
+  const { client, log, now, token, standing } = deps;
   const limited = createLimit(AT_ONCE);
 
   /** What the job that sends is told: to wait, where only somebody can mend it, or where Discord says for how long. */
@@ -143,17 +142,15 @@ export function createSending(deps: {
           throw isClosed ? new DmClosed(String(apiCode(error)), hasCode(error, HAS_LEFT)) : asWait(error);
         }
       }),
-    sendToChannel: ({ channel }, message, attempt) =>
+    sendToChannel: ({ channel, isModeration = false }, message, attempt) =>
       limited(async () => {
         try {
           const place = await post(channel, message, attempt);
-          if (channel === moderationChannel) standing.clear('moderation-channel');
+          if (isModeration) standing.clear('moderation-channel');
           return place;
         } catch (error) {
           if (!hasCode(error, NO_CHANNEL)) throw asWait(error);
-          throw channel === moderationChannel
-            ? standing.refused('moderation-channel')
-            : new ChannelClosed(String(apiCode(error)));
+          throw isModeration ? standing.refused('moderation-channel') : new ChannelClosed(String(apiCode(error)));
         }
       }),
     reply: ({ channel, messageId }, message, attempt) =>

@@ -5,7 +5,13 @@ import { unescaped } from './rich-text.ts';
 
 /** What somebody typed behind a slash, as far as it can be told without asking who is mentioned. */
 export type Understood =
-  | { readonly kind: 'command'; readonly name: string; readonly text: string; readonly mentions: readonly string[] }
+  | {
+      readonly kind: 'command';
+      readonly name: string;
+      readonly text: string;
+      readonly mentions: readonly string[];
+      readonly channels: readonly string[];
+    }
   /** `unknown`: a word that is none of ours. */
   | { readonly kind: 'help'; readonly about?: string; readonly unknown?: string };
 
@@ -65,7 +71,7 @@ function wordOf({ name, words = [] }: Command, typed: string): CommandWord | und
 }
 
 function understood(name: string, typed: string): Understood {
-  return { kind: 'command', name, text: plainOf(typed), mentions: mentionsIn(typed) };
+  return { kind: 'command', name, text: plainOf(typed), mentions: mentionsIn(typed), channels: channelsIn(typed) };
 }
 
 /** The ids of those who are mentioned, in order. */
@@ -73,8 +79,15 @@ export function mentionsIn(typed: string): readonly string[] {
   return [...typed.matchAll(USER)].map(([, id = '']) => id);
 }
 
+/** The ids of the channels that are named, in order. */
+function channelsIn(typed: string): readonly string[] {
+  return [...typed.matchAll(CHANNEL)].map(([, id = '']) => id);
+}
+
 /** https://docs.slack.dev/interactivity/implementing-slash-commands#escaping */
 const USER = /<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g;
+/** The name of a private one can be left out. */
+const CHANNEL = /<#([CG][A-Z0-9]+)(?:\|[^>]*)?>/g;
 
 /** What was typed, without Slack's marks: https://docs.slack.dev/messaging/formatting-message-text#parsing */
 export function plainOf(typed: string): string {

@@ -78,7 +78,6 @@ export function createSlackChat(options: {
     pictures,
     now,
     standing,
-    moderationChannel,
   });
   const people = createPeople({ clients, reception, communities, admins, log, now });
   const answering = createAnswering({ clients, sending, pictures, reception, now, log });

@@ -117,6 +117,7 @@ async function onCommand(desk: Desk, body: unknown): Promise<void> {
     const input = await reception.read(by, name, {
       text: understood.text,
       mentions: people.map((one) => one?.person.id),
+      channels: understood.channels,
     });
     await act(
       desk,

@@ -94,7 +94,6 @@ export function createSending({
   pictures,
   now,
   standing,
-  moderationChannel,
 }: {
   readonly clients: Clients;
   readonly pace: Pace;
@@ -102,7 +101,6 @@ export function createSending({
   readonly pictures: Pictures;
   readonly now: () => Date;
   readonly standing: Standing;
-  readonly moderationChannel?: string | undefined;
 }): Sending {
   const reader = (locale: string): Reader => ({ locale, zone: undefined, now: now() });
 
@@ -167,16 +165,16 @@ export function createSending({
         throw code && CLOSED.includes(code) ? new DmClosed(code, LEFT.includes(code)) : error;
       }
     },
-    async sendToChannel({ channel }, message, { locale }) {
+    async sendToChannel({ channel, isModeration = false }, message, { locale }) {
       try {
         const place = await post(channel, undefined, message, reader(locale));
-        if (channel === moderationChannel) standing.clear('moderation-channel');
+        if (isModeration) standing.clear('moderation-channel');
         return place;
       } catch (error) {
         // What admins are to read waits until there is a channel for it again.
         const code = refusalCode(error) ?? '';
         if (!NO_CHANNEL.includes(code)) throw error;
-        throw channel === moderationChannel ? standing.refused('moderation-channel') : new ChannelClosed(code);
+        throw isModeration ? standing.refused('moderation-channel') : new ChannelClosed(code);
       }
     },
     async findSent(to, nonce) {

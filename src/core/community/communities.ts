@@ -12,6 +12,8 @@ export interface Communities {
   /** The community of a space; undefined for a space in which the bot helps nobody. */
   at(chat: string, space: string): Promise<Community | undefined>;
   inChat(chat: string): Promise<readonly Community[]>;
+  /** They have changed: what was known of them is asked anew. */
+  forget(): void;
   /**
    * Makes the communities of these chats those that the settings name. They belong to the organization that the
    * database has; a new database gets one.
@@ -37,6 +39,9 @@ export function createCommunities(store: Store, clock: Clock): Communities {
   return {
     at: async (chat, space) => (await all()).find((one) => one.chat === chat && one.space === space),
     inChat: async (chat) => (await all()).filter((one) => one.chat === chat),
+    forget: () => {
+      known = undefined;
+    },
     settle: async (chats, named) => {
       await store.transaction((tx) => settle(tx, chats, named));
       known = undefined;

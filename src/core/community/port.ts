@@ -1,3 +1,4 @@
+import type { OwedToAll } from '../owing/port.ts';
 import type { Community } from './community.ts';
 import type { OrganizationRules } from './rules.ts';
 
@@ -13,6 +14,14 @@ export interface CommunityReads {
 /** What is asked where no organization is known yet. */
 export interface CommunityLookups {
   organizations(): Promise<readonly string[]>;
+  /** What waits for an admin of this community and began to do so since then, the oldest first. */
+  waitingForAdmins(community: string, since: Date): Promise<readonly WaitingCard[]>;
+}
+
+/** A card on which an admin has to act, and where it is in the moderation channel of a community; undefined: it is not there. */
+export interface WaitingCard {
+  readonly card: Extract<OwedToAll, { kind: 'unanswered' | 'series-unanswered' | 'disputed' }>;
+  readonly place: { readonly channel: string; readonly messageId: string } | undefined;
 }
 
 /** What changes communities, inside a transaction. */
@@ -22,6 +31,11 @@ export interface CommunityWrites {
   addOrganization(id: string): Promise<void>;
   /** Adds it, or takes over what it is now. */
   putCommunity(community: Community): Promise<void>;
+  /** What its admins have chosen; what is undefined stays. */
+  setUpCommunity(
+    id: string,
+    chosen: { readonly channel: string | undefined; readonly language: string | undefined },
+  ): Promise<void>;
   /** Takes it away, with what its channels were sent. */
   removeCommunity(id: string): Promise<void>;
 }

@@ -43,6 +43,7 @@ async function status(reader: Reader, deps: Deps): Promise<Message> {
       button(buttons.allSessions, 'tutoring-sessions'),
       button(buttons.openGroup, 'open-group'),
       button(buttons.holidays, 'holidays'),
+      button(buttons.setup, 'setup'),
     ],
   };
 }

@@ -1,6 +1,9 @@
 import type { Command } from '../../conversation/handler.ts';
 import type { CommandName } from '../../conversation/languages/command-words.ts';
+import { languages } from '../../conversation/languages/index.ts';
 import { LENGTHS_MINUTES, NOTE_MOST } from '../../core/limits.ts';
+
+const LANGUAGES = languages.map(({ id }) => id);
 
 const STATES = ['requested', 'confirmed', 'started', 'ended', 'declined', 'expired', 'cancelled'];
 
@@ -66,6 +69,14 @@ export const commands: readonly (Command & { readonly name: CommandName })[] = [
         ],
       },
       { name: 'holidays', handler: 'holidays', options: [] },
+      {
+        name: 'setup',
+        handler: 'setup',
+        options: [
+          { name: 'channel', kind: 'channel' },
+          { name: 'language', kind: 'choice', choices: LANGUAGES },
+        ],
+      },
       { name: 'help', handler: 'tutoring-help', options: [] },
     ],
   },

@@ -1,7 +1,10 @@
+import type { Message } from '../../conversation/message.ts';
 import type { GivenClosure } from '../../core/calendar/closures.ts';
 import type { CalendarWriter } from '../../core/calendar/entry.ts';
 import type { Pictures } from '../../core/calendar/pictures.ts';
 import type { Clock } from '../../core/clock.ts';
+import type { Community } from '../../core/community/community.ts';
+import type { SettingUp } from '../../core/community/setting-up.ts';
 import type { Core } from '../../core/create-core.ts';
 import type { MeetingPlatforms, PlatformChoice } from '../../core/meeting/platforms.ts';
 import type { OrganizationReads, Reads, Store } from '../../core/store.ts';
@@ -33,6 +36,14 @@ interface Parts extends Core {
   readonly canAskGoogle: boolean;
   /** Whether mail can be sent. */
   readonly canMail: boolean;
+  /** What admins choose for their own community. */
+  readonly settingUp: SettingUp;
+  /** Posts in a channel of a community, to see whether the bot can. @returns its address; undefined where it cannot. */
+  tryChannel(
+    community: Pick<Community, 'chat' | 'space' | 'language'>,
+    channel: string,
+    message: Message,
+  ): Promise<{ readonly url: string | undefined } | undefined>;
   readonly clock: Clock;
   /** Those that are set up, in order of preference; at least one. */
   readonly platforms: readonly PlatformChoice[];

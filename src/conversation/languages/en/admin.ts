@@ -36,6 +36,18 @@ export const admin = {
     attendanceByClock: say`from the buttons and the clock alone`,
   },
 
+  /** What an admin chooses for their community. */
+  setup: {
+    title: 'Moderation channel',
+    chosen: say`It’s chosen: what needs an admin comes there.`,
+    none: say`None is chosen yet, so nobody hears what needs an admin.`,
+    howSlack: say`To choose one, type /invite @Tutorline in it, and then /tutorline tutoring setup with its #name. The cards of all workspaces and servers of your organization are the same.`,
+    howDiscord: say`To choose one, let me see it and write in it (Edit Channel, Permissions: View Channel, Send Messages and Embed Links), and then use /tutoring setup with it. The cards of all workspaces and servers of your organization are the same.`,
+    welcomeTitle: say`I’ll bring here what needs an admin`,
+    welcome: (admin: string): Text =>
+      say`${admin} has chosen this channel. Requests that nobody answers, sessions that nobody can settle, low ratings and whatever fails come here, with buttons. Only admins can press them; whoever is in here can read them, so keep it private.`,
+  },
+
   moderation: {
     platformTrouble: (platform: string): Text => say`${platform} doesn’t work`,
     noHostFree: (platform: string): Text => say`${platform} had no free host`,

@@ -111,6 +111,8 @@ export const buttons = {
     stopWaiting: 'Stop waiting',
     askForIt: 'Ask for it',
     noThanks: 'No, thanks',
+    setup: 'Moderation channel',
+    useThisChannel: 'Use this channel',
     holidays: 'Holidays and terms',
     addHoliday: 'Add a holiday or a term',
     readCalendar: 'Read a calendar file',

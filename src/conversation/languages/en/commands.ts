@@ -155,6 +155,19 @@ export const commands: CommandsInWords = {
           day: { name: 'day', description: 'For example: today, 3 Dec, 2026-11-24, 1-15 Dec' },
         },
       },
+      setup: {
+        name: 'setup',
+        description: 'The moderation channel of this server or workspace, and its language',
+        usage: '[#channel] [English|español]',
+        options: {
+          channel: { name: 'channel', description: 'Where admins read what needs them; let me write there first' },
+          language: {
+            name: 'language',
+            description: 'What the cards there are written in',
+            choices: { en: 'English', es: 'español' },
+          },
+        },
+      },
       holidays: { name: 'holidays', description: 'Holidays and terms', usage: '', options: {} },
       help: { name: 'help', description: 'What admins can do here', usage: '', options: {} },
     },

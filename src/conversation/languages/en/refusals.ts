@@ -85,6 +85,11 @@ export const refusals: RefusalWords = {
     typed === ''
       ? say`I don’t know this person yet. They have to use me once, and then it works.`
       : say`I can’t tell who “${typed}” is. Choose somebody from the list, or mention them with @. I only know people who have used me.`,
+  'cannot-post': ({ chat }) =>
+    chat === 'discord'
+      ? say`I can’t write there. Under Edit Channel, Permissions, allow me View Channel, Send Messages and Embed Links, then try again.`
+      : say`I can’t write there. Type /invite @Tutorline in that channel, then try again.`,
+  'unknown-language': ({ known }) => say`I don’t speak that. I can write in: ${known.join(', ')}.`,
   alone: () => say`That’s you. Please choose somebody else.`,
   'nobody-free': ({ subject }) =>
     say`No tutor of ${subject} is free at that time for that long. Try another time; “Find a tutor” shows when they’re free.`,

@@ -112,6 +112,8 @@ export const buttons: typeof English = {
     stopWaiting: 'Dejar de esperar',
     askForIt: 'Pedirla',
     noThanks: 'No, gracias',
+    setup: 'Canal de moderación',
+    useThisChannel: 'Usar este canal',
     holidays: 'Festivos y trimestres',
     addHoliday: 'Añadir festivo o trimestre',
     readCalendar: 'Leer un calendario',

@@ -161,6 +161,22 @@ export const commands: CommandsInWords = {
           day: { name: 'día', description: 'Por ejemplo: hoy, 3 dic, 2026-11-24, 1-15 dic' },
         },
       },
+      setup: {
+        name: 'configurar',
+        description: 'El canal de moderación de este servidor o espacio, y su idioma',
+        usage: '[#canal] [English|español]',
+        options: {
+          channel: {
+            name: 'canal',
+            description: 'Dónde leen los admins lo que los necesita; antes déjame escribir ahí',
+          },
+          language: {
+            name: 'idioma',
+            description: 'En qué se escriben sus avisos',
+            choices: { en: 'English', es: 'español' },
+          },
+        },
+      },
       holidays: { name: 'festivos', description: 'Festivos y periodos', usage: '', options: {} },
       help: { name: 'ayuda', description: 'Lo que pueden hacer los admins aquí', usage: '', options: {} },
     },

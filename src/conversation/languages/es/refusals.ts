@@ -86,6 +86,11 @@ export const refusals: RefusalWords = {
     typed === ''
       ? say`Todavía no conozco a esta persona. Tiene que usarme una vez, y entonces funciona.`
       : say`No sé quién es “${typed}”. Elige a alguien de la lista, o menciona a la persona con @. Solo conozco a quien me ha usado.`,
+  'cannot-post': ({ chat }) =>
+    chat === 'discord'
+      ? say`Ahí no puedo escribir. En Editar canal, Permisos, permíteme Ver canal, Enviar mensajes e Insertar enlaces, y vuelve a intentarlo.`
+      : say`Ahí no puedo escribir. Escribe /invite @Tutorline en ese canal y vuelve a intentarlo.`,
+  'unknown-language': ({ known }) => say`No hablo ese idioma. Puedo escribir en: ${known.join(', ')}.`,
   alone: () => say`Esa persona eres tú. Elige a otra.`,
   'nobody-free': ({ subject }) =>
     say`Nadie que enseñe ${subject} está libre a esa hora durante ese tiempo. Prueba otra hora; en “Buscar tutor” verás cuándo se puede.`,

@@ -1,0 +1,44 @@
+import type { WaitingCard } from '../core/community/port.ts';
+import type { SystemReads } from '../core/store.ts';
+import type { Connection } from './connection.ts';
+
+const IN_ORGANIZATION = 'organization_id = (SELECT organization_id FROM community WHERE id = $1)';
+
+/** What waits for an admin of the organization of the community `$1`, and since when: each card with what it is about. */
+const WAITING = `
+  SELECT 'unanswered' AS kind, 'session' AS about, s.id, s.escalated_at AS since FROM session s
+    WHERE s.${IN_ORGANIZATION} AND s.state = 'requested' AND s.escalated_at >= $2 AND s.series_id IS NULL
+  UNION ALL SELECT 'series-unanswered', 'series', s.series_id, min(s.escalated_at) FROM session s
+    WHERE s.${IN_ORGANIZATION} AND s.state = 'requested' AND s.escalated_at >= $2 AND s.series_id IS NOT NULL
+    GROUP BY s.series_id
+  UNION ALL SELECT 'disputed', 'session', s.id, s.ended_at FROM session s
+    WHERE s.${IN_ORGANIZATION} AND s.state = 'ended' AND s.starts_at >= $2 AND EXISTS (
+      SELECT FROM participant p WHERE p.session_id = s.id AND p.outcome IN ('disputed', 'unknown')
+    )`;
+
+interface Row {
+  readonly kind: WaitingCard['card']['kind'];
+  readonly about: string;
+  readonly id: string;
+  readonly channel: string | null;
+  readonly messageId: string | null;
+}
+
+export function waitingReads({ sql }: Pick<Connection, 'sql'>) {
+  return {
+    waitingForAdmins: async (community, since) => {
+      const rows = await sql<Row>(
+        `SELECT w.kind, w.about, w.id, d.channel, d.message_id AS "messageId" FROM (${WAITING}) AS w
+         LEFT JOIN delivery d ON d.community_id = $1 AND d.to_channel IS NULL AND d.kind = w.kind
+           AND d.subject_kind = w.about AND d.subject_id = w.id AND d.message_id IS NOT NULL
+         ORDER BY w.since, w.id`,
+        community,
+        since,
+      );
+      return rows.map(({ kind, about, id, channel, messageId }) => ({
+        card: { kind, about: { kind: about, id } } as WaitingCard['card'], // as the statement has it
+        place: channel !== null && messageId !== null ? { channel, messageId } : undefined,
+      }));
+    },
+  } satisfies Partial<SystemReads>;
+}
