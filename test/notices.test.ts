@@ -51,6 +51,7 @@ const REMEMBERED: { readonly [Kind in NoticeKind]: NoticeData<Kind> } = {
   'low-rating': { by: 'p1' },
   'no-shows': { name: 'Lena', sessions: [{ subject: 'Algebra', at: 1_772_438_400_000 }] },
   paused: {},
+  'credits-granted': { by: 'p1', name: 'Grace', sessions: 5, until: 1_772_438_400_000 },
   'tutor-paused': { name: 'Theo' },
   occurrence: {},
   'series-card': {},

@@ -43,6 +43,7 @@ const REFUSED = {
   'group-stays': {},
   'too-many-open': { most: 5 },
   'too-many-weekly': { most: 2 },
+  'no-credit': { needs: 8, has: 3 },
   'said-already': {},
   'request-of-series': {},
   'spoken-of': {},
@@ -156,6 +157,8 @@ const REFUSED_OTHERWISE: readonly { [Code in RefusalCode]: [Code, Refusals[Code]
   ['not-for-two', { hasTutor: false }],
   ['too-many-open', { most: 1 }],
   ['too-many-weekly', { most: 1 }],
+  ['no-credit', { needs: 1, has: 0 }],
+  ['no-credit', { needs: 2, has: 1, name: 'Lena' }],
   ['too-many-requests', { most: 1 }],
   ['series-taken', { starts: [new Date('2026-12-01T16:45Z'), new Date('2026-12-08T16:45Z')] }],
   ['too-quick', { seconds: 1 }],
@@ -443,6 +446,17 @@ const NO_SENTENCES = new Set([
   'coming.yes',
   'coming.waiting',
   'rules.head',
+  'credits.titleOf',
+  'credits.package',
+  'credits.granted', // a part of a line
+  'credits.withdrawn',
+  'credits.uses.reserved',
+  'credits.uses.taken',
+  'credits.uses.kept',
+  'credits.uses.returned',
+  'credits.holder',
+  'credits.withTutor',
+  'credits.withLearner',
   'propose.fieldMine',
   'group.title',
   'group.taken',
@@ -532,7 +546,7 @@ const ROOM = [
   {
     what: 'the titles of rules and filters',
     most: 24,
-    paths: /^(rules\.(title|submit)|sessions\.filter(Title|Submit)|clear\.(title|submit))$/,
+    paths: /^(credits\.(grantTitle|grantSubmit|rulesTitle)|rules\.(title|submit)|sessions\.filter(Title|Submit)|clear\.(title|submit))$/,
   },
   {
     what: 'labels of filters and of clearing',
@@ -540,7 +554,11 @@ const ROOM = [
     paths:
       /^(sessions\.(which|state|person)Label|sessions\.which\..*|clear\.(tutor|day|until|way|why|adminMoves|ways\..*))$/,
   },
-  { what: 'labels of the rules', most: 45, paths: /^rules\.(asksComing|late|open|weekly)$/ },
+  {
+    what: 'labels of the rules',
+    most: 45,
+    paths: /^(rules\.(asksComing|late|open|weekly)|credits\.(person|sessions|note|\w+Label))$/,
+  },
   { what: 'hints and placeholders', most: 100, paths: /(?<!dmsClosed)(Hint|Placeholder)$|tutorUnknown$|^book\.choose/ },
 ] as const;
 

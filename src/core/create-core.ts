@@ -4,6 +4,7 @@ import { createForeignCalendars } from './calendar/foreign.ts';
 import { createKeeping } from './calendar/keeping.ts';
 import type { Clock } from './clock.ts';
 import { createRules } from './community/rules.ts';
+import { createCredits } from './credits/credits.ts';
 import { createGroups } from './groups/groups.ts';
 import { createOffices } from './groups/offices.ts';
 import { createPolls } from './groups/polls.ts';
@@ -65,6 +66,7 @@ export function createCore(
     settings: createSettings(store),
     /** What admins decide for the organization. */
     rules: createRules(store),
+    credits: createCredits(store, clock),
     rooms: createRooms(store, clock),
     drafts: createDrafts(store, clock),
     addresses: createAddresses(store, clock, canMail),

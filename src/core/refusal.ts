@@ -43,6 +43,8 @@ export interface Refusals {
   /** As many sessions as the organization gives one learner. */
   'too-many-open': { most: number };
   'too-many-weekly': { most: number };
+  /** So many sessions need a credit, and there are so many left that are good for them. `name`: of somebody else. */
+  'no-credit': { needs: number; has: number; name?: string };
   /** A group is not handed over. */
   'group-stays': Record<never, never>;
   /** The tutor has no free time near it. */

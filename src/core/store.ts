@@ -7,6 +7,7 @@ import type {
   ForeignCalendarWrites,
 } from './calendar/foreign.ts';
 import type { CommunityLookups, CommunityReads, CommunityWrites, RulesWrites } from './community/port.ts';
+import type { CreditReads, CreditWrites } from './credits/port.ts';
 import type { MeetingReads, MeetingWrites, WebhookReads, WebhookWrites } from './meeting/port.ts';
 import type { MatterReads } from './owing/matter.ts';
 import type { ClockWrites, FateWrites, OwingReads, OwingWrites } from './owing/port.ts';
@@ -30,6 +31,7 @@ export interface Reads
     CommunityReads,
     LinkReads,
     CalendarReads,
+    CreditReads,
     WatchReads,
     RelayedReads,
     HelpReads {}
@@ -62,6 +64,7 @@ export interface Transaction
     AuditWrites,
     RulesWrites,
     CalendarWrites,
+    CreditWrites,
     WatchWrites,
     RelayedWrites,
     HelpWrites {}

@@ -1,6 +1,8 @@
 import type { Handler } from '../conversation/handler.ts';
+import { tutoringCredits } from './admin/credits.ts';
 import { decide } from './admin/decide.ts';
 import { handTo } from './admin/hand-to.ts';
+import { creditRules, grantCredits, withdrawCredits } from './admin/grant-credits.ts';
 import { holidayAdd, holidayRemove, holidays, holidaysRead } from './admin/holidays.ts';
 import { unlink } from './admin/linked.ts';
 import { nudge } from './admin/nudge.ts';
@@ -31,6 +33,7 @@ import { askPoll, openPoll, pollAnswer, pollChoose, pollClose } from './groups/p
 import { helpCommand, tutoringHelp } from './home/help.ts';
 import { calendarChange, calendarCommand } from './person/calendar.ts';
 import { confirmEmail, sendCode } from './person/confirm-email.ts';
+import { credits } from './person/credits.ts';
 import { deleteMe } from './person/delete-me.ts';
 import { connectCalendar, connectGoogle, removeCalendar } from './person/foreign-calendar.ts';
 import { link, linkSure } from './person/link.ts';
@@ -176,6 +179,11 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   decide,
   reopen,
   'session-history': sessionHistory,
+  credits,
+  'tutoring-credits': tutoringCredits,
+  'grant-credits': grantCredits,
+  'withdraw-credits': withdrawCredits,
+  'credit-rules': creditRules,
   meet,
   'meet-join': meetJoin,
   move,

@@ -19,6 +19,7 @@ import { feedback, rateNudge } from './feedback/asked.ts';
 import { course, enrolled, group, notAnnounced, opened } from './groups/notices.ts';
 import { officeNotice } from './groups/office.ts';
 import { pollNotice } from './groups/poll.ts';
+import { creditsGranted } from './person/credits.ts';
 import { emailCode } from './person/email-code.ts';
 import { foreignCalendar } from './person/foreign-calendar.ts';
 import { myData } from './person/my-data.ts';
@@ -92,6 +93,7 @@ export const notices: Notices = {
   'low-rating': lowRating,
   'no-shows': noShows,
   paused,
+  'credits-granted': creditsGranted,
   'tutor-paused': tutorPaused,
   occurrence,
   'series-card': seriesCardNotice,

@@ -1,3 +1,4 @@
+import { type Happened, isLeftLate } from '../core/credits/settle.ts';
 import type { Session } from '../core/session/session.ts';
 import type { SystemTransaction } from '../core/store.ts';
 import { remindedIn, writingAlarms } from './alarm.ts';
@@ -14,8 +15,10 @@ export function noting(
   tx: SystemTransaction,
   sql: Sql,
   leads: Leads,
-): { readonly tx: SystemTransaction; readonly changed: Changed } {
+): { readonly tx: SystemTransaction; readonly changed: Changed; readonly happened: readonly Happened[] } {
   const changed: Changed = new Map();
+  const happened: Happened[] = [];
+  const needing = new Map<string, boolean>();
   const seen = <S extends Session | undefined>(session: S): S => {
     if (session && changed.has(session.id)) changed.set(session.id, session);
     return session;
@@ -42,10 +45,19 @@ export function noting(
       for (const session of sessions) changed.set(session.id, session);
       return sessions;
     },
-    addSession: async (session) => {
+    addSession: async (given) => {
+      const { organization } = given;
+      const needsCredit = needing.get(organization) ?? (await tx.rules(organization)).usesCredits;
+      needing.set(organization, needsCredit);
+      const session = { ...given, needsCredit };
       await tx.addSession(session);
       // What its organization wants is known when it is read.
       changed.set(session.id, session.state === 'confirmed' ? undefined : session);
+    },
+    audit: async (entry) => {
+      await tx.audit(entry);
+      const { about, by, event, at, data } = entry;
+      if (about.kind === 'session') happened.push({ session: about.id, by, event, at, isLate: isLeftLate(data) });
     },
     changeSession: async (session, patch) => {
       const now = await tx.changeSession(session, patch);
@@ -82,14 +94,18 @@ export function noting(
       for (const session of await lockUpcoming(sql, id)) changed.set(session, undefined);
     },
   };
-  return { tx: noted, changed };
+  return { tx: noted, changed, happened };
+}
+
+/** The sessions that a transaction has changed, as they are at its end. */
+export async function readChanged(sql: Sql, changed: Changed): Promise<readonly Session[]> {
+  const unread = [...changed].filter(([, session]) => session === undefined).map(([id]) => id);
+  const known = [...changed.values()].filter((session) => session !== undefined);
+  return [...known, ...(await readSessions(sql, unread))];
 }
 
 /** The one place where alarms are written: whatever a transaction does to a session, its alarms follow at its end. */
-export async function keepingAlarms(sql: Sql, changed: Changed, leads: Leads): Promise<readonly Statement[]> {
-  const unread = [...changed].filter(([, session]) => session === undefined).map(([id]) => id);
-  const known = [...changed.values()].filter((session) => session !== undefined);
-  const sessions = [...known, ...(await readSessions(sql, unread))];
+export async function keepingAlarms(sessions: readonly Session[], leads: Leads): Promise<readonly Statement[]> {
   return writingAlarms(sessions, await leads.of(remindedIn(sessions)));
 }
 

@@ -29,6 +29,11 @@ const PARTS: Readonly<Record<string, string>> = {
   templates: `SELECT json_build_object('name', t.name, 'minutes', t.length_minutes, 'platform', t.platform,
       'agenda', t.agenda, 'places', t.capacity, 'questions', t.questions) AS one
       FROM template t WHERE t.tutor_id = $1 ORDER BY t.name, t.id`,
+  credits: `SELECT json_build_object('sessions', c.sessions, 'left', c."left", 'note', c.note, 'validUntil', c.valid_until,
+      'grantedAt', c.granted_at, 'grantedBy', ${named('c.granted_by')}, 'ledger', (SELECT COALESCE(json_agg(
+        json_build_object('what', e.kind, 'amount', e.amount, 'at', e.at) ORDER BY e.nr), '[]')
+        FROM credit_entry e WHERE e.package_id = c.id)) AS one
+      FROM credit_package c WHERE c.person_id = $1 ORDER BY c.granted_at, c.id`,
   sessions: `SELECT json_build_object('subject', s.subject, 'yourRole', p.role, 'tutor', ${names('tutor')},
       'learners', ${names('learner')}, 'state', s.state, 'startsAt', s.starts_at, 'endsAt', s.ends_at,
       'requestedAt', s.requested_at, 'confirmedAt', s.confirmed_at, 'startedAt', s.started_at, 'endedAt', s.ended_at,

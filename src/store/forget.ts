@@ -60,6 +60,9 @@ const MOVED: readonly string[] = [
   `UPDATE meeting SET invited = array_replace(invited, $1, $2) WHERE $1 = ANY(invited)`,
   `UPDATE participant SET person_id = $2, join_token = replace(gen_random_uuid()::text, '-', '') WHERE person_id = $1`,
   `UPDATE candidate SET person_id = $2 WHERE person_id = $1`,
+  `UPDATE credit_package SET person_id = $2, note = '' WHERE person_id = $1`,
+  `UPDATE credit_package SET granted_by = $2 WHERE granted_by = $1`,
+  `UPDATE credit_entry SET person_id = $2 WHERE person_id = $1`,
   `UPDATE poll SET tutor_id = $2, closed_at = COALESCE(closed_at, $3) WHERE tutor_id = $1`,
   `UPDATE office SET tutor_id = $2, closed_at = COALESCE(closed_at, $3) WHERE tutor_id = $1`,
   `UPDATE audit SET by = replace(by, $1, $2), data = replace(data::text, $1, $2)::jsonb

@@ -1,3 +1,4 @@
+import { settleCredits } from '../core/credits/settle.ts';
 import type { Job } from '../core/owing/job.ts';
 import type { PeopleSearches } from '../core/people/port.ts';
 import type { Reads, Store, SystemReads, SystemTransaction } from '../core/store.ts';
@@ -5,11 +6,12 @@ import { alarmReads, alarmWrites } from './alarm.ts';
 import { aroundReads } from './around.ts';
 import { atOnce, type Statement } from './at-once.ts';
 import { auditReads } from './audit.ts';
-import { keepingAlarms, noting } from './changed.ts';
+import { keepingAlarms, noting, readChanged } from './changed.ts';
 import { choreWrites } from './chore.ts';
 import { closureReads, closureWrites } from './closure.ts';
 import { communityLookups, communityReads, communityWrites } from './community.ts';
 import type { Connection } from './connection.ts';
+import { creditReads, creditWrites } from './credits.ts';
 import { isDeadlock } from './deadlock.ts';
 import { deliveryReads, deliveryWrites, fateWrites } from './delivery.ts';
 import { draftReads, draftWrites } from './draft.ts';
@@ -72,9 +74,11 @@ export function createStore(database: Database, { enqueue, forgetJobs, reminderL
         ...transaction(connection, later, leads, scope),
         ...forgetWrites(connection, (id) => forgetJobs?.(id)),
       };
-      const { tx, changed } = noting(all, sql, leads);
+      const { tx, changed, happened } = noting(all, sql, leads);
       const result = await work(tx, connection);
-      const alarms = await keepingAlarms(sql, changed, leads);
+      const sessions = await readChanged(sql, changed);
+      await settleCredits(tx, sessions, happened);
+      const alarms = await keepingAlarms(sessions, leads);
       const jobs = later.jobs.length > 0 ? enqueue(later.jobs) : undefined;
       await atOnce(sql, [...alarms, ...writingLater(later), jobs]);
       return result;
@@ -131,6 +135,7 @@ function reads(db: Connection, scope: Scope): Reads {
     ...troubleReads(db),
     ...communityReads(db, scope),
     ...rulesReads(db, scope),
+    ...creditReads(db, scope),
   };
 }
 
@@ -182,6 +187,7 @@ function transaction(
     ...holdWrites(tx),
     ...foreignCalendarWrites(tx),
     ...rulesWrites(tx),
+    ...creditWrites(tx, scope),
     ...closureWrites(tx),
     ...watchWrites(tx, scope),
     ...relayedWrites(tx),

@@ -10,6 +10,8 @@ interface Row {
   readonly mostWeekly: number | null;
   readonly horizonDays: number;
   readonly messages: MessageRule;
+  readonly usesCredits: boolean;
+  readonly lateCostsCredit: boolean;
 }
 
 export function rulesReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
@@ -17,7 +19,7 @@ export function rulesReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
     rules: async (organization) => {
       const [row] = await sql<Row>(
         `SELECT asks_coming AS "asksComing", late_cancel_hours AS "lateCancelHours", most_open AS "mostOpen", most_weekly AS "mostWeekly",
-           horizon_days AS "horizonDays", messages
+           horizon_days AS "horizonDays", messages, uses_credits AS "usesCredits", late_costs_credit AS "lateCostsCredit"
          FROM organization WHERE id = $1 AND ($2::text IS NULL OR id = $2)`,
         organization,
         scope ?? null,
@@ -31,17 +33,20 @@ export function rulesReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
 
 export function rulesWrites({ sql }: Pick<Connection, 'sql'>) {
   return {
-    saveRules: async (organization, { asksComing, lateCancelHours, mostOpen, mostWeekly, horizonDays, messages }) => {
+    saveRules: async (organization, rules) => {
+      const { asksComing, lateCancelHours, mostOpen, mostWeekly, horizonDays } = rules;
       await sql(
         `UPDATE organization SET asks_coming = $2, late_cancel_hours = $3, most_open = $4, most_weekly = $5,
-           horizon_days = $6, messages = $7 WHERE id = $1`,
+           horizon_days = $6, uses_credits = $7, late_costs_credit = $8, messages = $9 WHERE id = $1`,
         organization,
         asksComing,
         lateCancelHours,
         mostOpen ?? null,
         mostWeekly ?? null,
         horizonDays,
-        messages,
+        rules.usesCredits,
+        rules.lateCostsCredit,
+        rules.messages,
       );
       if (!asksComing) return;
       // What is confirmed already looks at it anew when this rings: then it is decided when that is.

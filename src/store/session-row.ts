@@ -97,6 +97,7 @@ export function toSession(row: Row): Session {
     reason: row.reason ?? undefined,
     closedBy: row.closedBy ?? undefined,
     cancelledLate: row.cancelledLate,
+    needsCredit: row.needsCredit,
     platformWanted: row.platformWanted ?? undefined,
     meeting: row.meeting ? toMeeting(fromJson(row.meeting)) : undefined,
     meetingAttempt: row.meetingAttempt,

@@ -69,8 +69,9 @@ test('in Spanish the bot’s own commands and options are written as Spanish is'
     ['enlazar', 'código'],
     ['zona', 'zona'],
     ['calendario'],
+    ['créditos'],
     ['reunirse', 'persona', 'plataforma'],
-    ['tutorías', 'estado', 'sesiones', 'festivos', 'configurar', 'ayuda'],
+    ['tutorías', 'estado', 'sesiones', 'festivos', 'configurar', 'créditos', 'ayuda'],
     ['ayuda'],
   ]);
 });

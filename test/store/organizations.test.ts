@@ -60,6 +60,14 @@ async function filled(store: Store, organization: string) {
     await tx.addPoll({ id: draft, organization, tutor, subject: 'Essay', ...asked, ...poll });
     await tx.saveTemplate({ id: draft, tutor, name: 'Essay', lengthMinutes: 60, ...none });
     await tx.saveDraft({ id: draft, person: learner, handler: 'book', input: {} }, NOW);
+    const credits = { id: `package of ${organization}`, organization, person: learner, sessions: 1, left: 0 };
+    const granted = { note: '', validUntil: undefined, grantedAt: NOW, grantedBy: tutor };
+    await tx.addPackage({ ...credits, ...granted });
+    const entry = { package: credits.id, person: learner, at: NOW, step: 1 } as const;
+    await tx.addCreditEntries([
+      { ...entry, kind: 'granted', amount: 1, session: undefined },
+      { ...entry, kind: 'reserved', amount: -1, session },
+    ]);
     await tx.putStay(session, { key: 'k', name: 'Lena', email: undefined, joinedAt: NOW, leftAt: undefined });
     await tx.audit({ about: sessionSubject(session), by: 'clock', event: 'nudge', at: NOW });
     await tx.owe([{ kind: 'request', to: { person: tutor }, about: sessionSubject(session) }], NOW);
@@ -146,6 +154,13 @@ const QUESTIONS: {
   latestDraft: (store, { learner }) => store.latestDraft(learner, 'book', new Date(0)),
   stays: (store, { session }) => store.stays(session),
   hostHeldBy: (store, { session }) => store.hostHeldBy(session),
+  creditPackage: (store, { organization }) => store.creditPackage(`package of ${organization}`),
+  packagesOf: (store, { learner }) => store.packagesOf(learner),
+  creditHolders: async (store, { learner }) =>
+    (await store.creditHolders(NOW, 9, 0)).filter(({ person }) => person.id === learner),
+  creditsInUse: (store, { learner }) => store.creditsInUse(learner),
+  creditLines: (store, { learner }) => store.creditLines(learner, 9, 0),
+  creditPlace: (store, { session, learner }) => store.creditPlace({ id: session }, learner),
   rules: async (store, { organization }) => (await store.rules(organization)).asksComing || undefined,
   community: (store, { community }) => store.community(community),
   communities: async (store, { community }) => (await store.communities()).filter((one) => one.id === community),

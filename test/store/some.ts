@@ -92,6 +92,7 @@ export function someSession(learner: string, tutor: string, more: Partial<Sessio
     proposal: undefined,
     closedBy: undefined,
     cancelledLate: false,
+    needsCredit: false,
     platformWanted: undefined,
     meeting: undefined,
     meetingAttempt: 1,

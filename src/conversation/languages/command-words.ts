@@ -28,6 +28,7 @@ export type CommandName =
   | 'link'
   | 'timezone'
   | 'calendar'
+  | 'credits'
   | 'meet'
   | 'tutoring'
   | 'help';

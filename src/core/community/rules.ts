@@ -17,6 +17,10 @@ export interface OrganizationRules {
   readonly horizonDays: number;
   /** Whether the people of a session write to each other through the bot; `seen`: admins can read it, and everybody knows. */
   readonly messages: MessageRule;
+  /** Sessions take a credit of the learner's. */
+  readonly usesCredits: boolean;
+  /** One that the learner calls off late or misses stays taken. */
+  readonly lateCostsCredit: boolean;
 }
 
 export const MESSAGE_RULES = ['on', 'seen', 'off'] as const;
@@ -30,6 +34,8 @@ export const USUAL_RULES: OrganizationRules = {
   mostWeekly: undefined,
   horizonDays: HORIZON_DAYS,
   messages: 'on',
+  usesCredits: false,
+  lateCostsCredit: true,
 };
 
 const HOURS_MOST = 168;

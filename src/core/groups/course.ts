@@ -1,4 +1,5 @@
 import { tellCalendarsOfMany } from '../calendar/tell.ts';
+import { canPay } from '../credits/refuse.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import { Refusal } from '../refusal.ts';
 import { othersIn, refreshMany, tellOfMany } from '../series/steps.ts';
@@ -57,6 +58,7 @@ async function moveUpInAll(tx: Transaction, all: readonly Session[], now: Date):
   let given = 0;
   for (const person of first?.waiting ?? []) {
     if (given >= left) return;
+    if (!(await canPay(tx, person, open))) continue;
     if ((await seatInAll(tx, open, person, now)).length > 0) continue;
     given++;
     await tx.owe(owingSeriesCards(open, [person], now), now);

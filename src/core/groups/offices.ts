@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { canPay, refuseWithoutCredit } from '../credits/refuse.ts';
 import { newId } from '../id.ts';
 import { SUBJECT_MOST } from '../limits.ts';
 import { follow } from '../may.ts';
@@ -100,6 +101,7 @@ export function createOffices(store: Pick<Store, 'of' | 'transaction'>, clock: C
         if (office.tutor === me) throw new Refusal('own-office', {});
         if (placeIn(office, me) !== undefined) return office;
         if (!isOfficeOpen(office, now)) throw new Refusal('office-closed', {});
+        await refuseWithoutCredit(tx, await tx.rules(office.organization), by.person, [now]);
         await tx.addPlace(id, me);
         const about = officeSubject(id);
         // A card for each time that they join.
@@ -160,7 +162,7 @@ function officeSubject(id: string) {
   return { kind: 'office', id } as const;
 }
 
-/** A session that starts now, as long as each has; undefined when the learner is in another one. */
+/** A session that starts now, as long as each has; undefined when the learner is in another one, or has no credit left. */
 async function begin(
   tx: Transaction,
   tutor: Person,
@@ -179,6 +181,8 @@ async function begin(
   };
   const busy = await tx.busy([learner.id], now, endsAt);
   if (busy.length > 0) return undefined;
+  const { usesCredits: needsCredit } = await tx.rules(session.organization);
+  if (!(await canPay(tx, learner.id, [{ ...session, needsCredit }]))) return undefined;
   await tx.addSession(session);
   if (!(await holdFor(tx, tutor.id, session))) throw new Refusal('you-are-busy', {});
   if (!(await holdFor(tx, learner.id, session))) throw new Refusal('person-busy', { name: learner.name });

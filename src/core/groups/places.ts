@@ -1,4 +1,5 @@
 import { tellNewcomer } from '../calendar/tell.ts';
+import { canPay } from '../credits/refuse.ts';
 import type { Owed } from '../owing/port.ts';
 import { seriesSubject, sessionSubject } from '../owing/subject.ts';
 import { learners, participant, type Session } from '../session/session.ts';
@@ -8,7 +9,7 @@ import { placesLeft } from './group.ts';
 
 /** Places in a group session, inside the transaction that has locked it. */
 
-/** @returns false when they are in another session at that time. */
+/** @returns false when they are in another session at that time, or move up without a credit for it. */
 export async function takePlace(
   tx: Transaction,
   session: Session,
@@ -16,6 +17,7 @@ export async function takePlace(
   at: Date,
   wasWaiting: boolean,
 ): Promise<boolean> {
+  if (wasWaiting && !(await canPay(tx, person, [session]))) return false;
   if (!(await holdFor(tx, person, session))) return false;
   const about = sessionSubject(session.id);
   await seat(tx, session, person, at);

@@ -55,6 +55,7 @@ export const NOTICE_KINDS = {
   'low-rating': 'session',
   'no-shows': 'person',
   paused: 'person',
+  'credits-granted': 'person',
   'tutor-paused': 'person',
   occurrence: 'session',
   'series-card': 'series',
@@ -207,6 +208,13 @@ interface Remembered {
   'tutor-paused': { readonly name: string };
   /** Which link, and the names of the two who became one person. */
   linked: { readonly link: string; readonly names: readonly string[] };
+  /** Which admin, their name, how many sessions, and until when, in milliseconds. */
+  'credits-granted': {
+    readonly by: string;
+    readonly name: string;
+    readonly sessions: number;
+    readonly until?: number | undefined;
+  };
   /** Who is not there any more. */
   'other-left': { readonly name: string };
   'person-left': {

@@ -1,4 +1,5 @@
 import { mondayOf } from '../calendar/objection.ts';
+import { refuseWithoutCredit } from '../credits/refuse.ts';
 import type { Person } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { Reads } from '../store.ts';
@@ -9,15 +10,16 @@ const OF_A_WEEK: readonly SessionState[] = [...AHEAD, 'ended'];
 
 /**
  * Whether one learner may have these sessions beside those that they have: as many ahead and in a week as the organization
- * gives each. Weeks are those on the learner's own calendar, from Monday to Sunday.
- * @throws Refusal `too-many-open`, `too-many-weekly`
+ * gives each, and as many as they have credits for where it wants that. Weeks are those on the learner's own calendar, from Monday to Sunday.
+ * @throws Refusal `too-many-open`, `too-many-weekly`, `no-credit`
  */
 export async function refuseUnfair(
-  store: Pick<Reads, 'rules' | 'sessions'>,
+  store: Pick<Reads, 'rules' | 'sessions' | 'packagesOf'>,
   { id, organization, zone = 'UTC' }: Pick<Person, 'id' | 'organization' | 'zone'>,
   starts: readonly Date[],
 ): Promise<void> {
-  const { mostOpen, mostWeekly } = await store.rules(organization);
+  const rules = await store.rules(organization);
+  const { mostOpen, mostWeekly } = rules;
   const theirs = async (query: Parameters<Reads['sessions']>[0]) =>
     (await store.sessions({ ...query, person: id })).filter((one) => isLearner(one, id));
   if (mostOpen !== undefined) {
@@ -25,6 +27,7 @@ export async function refuseUnfair(
     if (open.length + starts.length > mostOpen) throw new Refusal('too-many-open', { most: mostOpen });
   }
   await refuseWeekly(theirs, starts, mostWeekly, zone);
+  await refuseWithoutCredit(store, rules, { id }, starts);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { refuseWithoutCredit } from '../credits/refuse.ts';
 import { newId } from '../id.ts';
 import {
   FREE_NOW_MOST_HOURS,
@@ -74,6 +75,7 @@ export function createHelpNow(store: Pick<Store, 'of'>, clock: Clock): HelpNow {
         const open = await tx.openHelp(by.person.id, now);
         const same = open.find((one) => one.subject === subject);
         if (same) throw new Refusal('asked-for-help', {});
+        await refuseWithoutCredit(tx, await tx.rules(by.person.organization), by.person, [now]);
         const tutors = await thoseThere(tx, by, subject, now);
         if (tutors.length === 0) throw new Refusal('nobody-there', { subject });
         const help: HelpWanted = {

@@ -104,6 +104,8 @@ export interface Session {
   readonly closedBy: string | undefined;
   /** Called off by one of its people later than the organization wants. */
   readonly cancelledLate: boolean;
+  /** Whether each of its learners uses a credit for it. Of a session that is not kept yet: false. */
+  readonly needsCredit: boolean;
   readonly platformWanted: string | undefined;
   readonly meeting: Meeting | undefined;
   /** Which meeting of the session is wanted, counted from 1: a new link counts it up. */

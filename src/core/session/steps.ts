@@ -89,6 +89,7 @@ export function newSession(learner: Person, agreed: Agreed, now: Date): Session 
     reason: undefined,
     closedBy: undefined,
     cancelledLate: false,
+    needsCredit: false,
     platformWanted: undefined,
     meeting: undefined,
     meetingAttempt: 1,

@@ -155,7 +155,7 @@ function isHeld({ held }: Around, person: string, startsAt: Date, endsAt: Date):
 
 /** One person waits for so many answers and no more. @throws Refusal */
 export async function refuseTooMany(
-  store: Pick<Reads, 'openRequests' | 'rules' | 'sessions'>,
+  store: Pick<Reads, 'openRequests' | 'rules' | 'sessions' | 'packagesOf'>,
   by: Pick<Actor, 'person'>,
   { tutor, tutors, startsAt }: CheckedWish,
   { most, perTutor }: OpenRequests,

@@ -52,6 +52,7 @@ export const rules = handler({
     const number = (typed: string | undefined) => (typed === undefined ? undefined : Number(typed));
     const now = await deps.store.rules(by.person.organization);
     await deps.rules.change(by, {
+      ...now,
       asksComing: coming === 'yes',
       lateCancelHours: number(late) ?? now.lateCancelHours,
       mostOpen: number(open),

@@ -44,6 +44,7 @@ async function status(reader: Reader, deps: Deps): Promise<Message> {
       button(buttons.openGroup, 'open-group'),
       button(buttons.holidays, 'holidays'),
       button(buttons.setup, 'setup'),
+      button(buttons.allCredits, 'tutoring-credits'),
     ],
   };
 }

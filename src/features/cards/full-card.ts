@@ -8,6 +8,7 @@ import { learnersNamed, nameOf, type SessionView } from '../shared/reader.ts';
 import { actionsFor, dangerLast, isPossibleForMe } from './actions.ts';
 import { adminAnswers, decisions } from './admin-actions.ts';
 import { chronicle } from './chronicle.ts';
+import { creditField } from './credit-field.ts';
 import { feedbackCard } from './feedback-card.ts';
 import { groupCard, isShownPublicly, placesField, signedUpField } from './group-card.ts';
 import { claimFields, historyFields } from './history.ts';
@@ -27,13 +28,17 @@ export async function fullCard(view: SessionView, deps: RenderDeps): Promise<Mes
         : requestCard(view, await requestContext(view, deps));
     case 'confirmed':
     case 'started':
-      return meetingCard(view, deps);
+      return withField(meetingCard(view, deps), await creditField(view, deps));
     case 'ended':
     case 'declined':
     case 'expired':
     case 'cancelled':
-      return pastCard(view, await deps.store.stays(session.id), deps);
+      return withField(pastCard(view, await deps.store.stays(session.id), deps), await creditField(view, deps));
   }
+}
+
+function withField(card: Message, more: readonly Field[]): Message {
+  return { ...card, fields: [...(card.fields ?? []), ...more] };
 }
 
 /** What is kept of a session that is over, and what can still be said of it. */

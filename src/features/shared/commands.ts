@@ -45,6 +45,7 @@ export const commands: readonly (Command & { readonly name: CommandName })[] = [
   { name: 'link', forAdminsOnly: false, options: [{ name: 'code', kind: 'text', most: 20 }] },
   { name: 'timezone', forAdminsOnly: false, options: [{ name: 'zone', kind: 'suggested' }] },
   { name: 'calendar', forAdminsOnly: false, options: [] },
+  { name: 'credits', forAdminsOnly: false, options: [] },
   {
     name: 'meet',
     forAdminsOnly: false,
@@ -77,6 +78,7 @@ export const commands: readonly (Command & { readonly name: CommandName })[] = [
           { name: 'language', kind: 'choice', choices: LANGUAGES },
         ],
       },
+      { name: 'credits', handler: 'tutoring-credits', options: [{ name: 'person', kind: 'suggested' }] },
       { name: 'help', handler: 'tutoring-help', options: [] },
     ],
   },

@@ -124,6 +124,12 @@ export const commands: CommandsInWords = {
     usage: '',
     options: {},
   },
+  credits: {
+    name: 'credits',
+    description: 'How many sessions you have left, and until when',
+    usage: '',
+    options: {},
+  },
   meet: {
     name: 'meet',
     description: 'For tutors: a session with somebody that starts now',
@@ -136,7 +142,7 @@ export const commands: CommandsInWords = {
   tutoring: {
     name: 'tutoring',
     description: 'For admins: how the meeting platforms are, and everybody’s sessions',
-    usage: '[status|sessions|holidays]',
+    usage: '[status|sessions|holidays|credits]',
     options: {},
     words: {
       status: {
@@ -169,6 +175,12 @@ export const commands: CommandsInWords = {
         },
       },
       holidays: { name: 'holidays', description: 'Holidays and terms', usage: '', options: {} },
+      credits: {
+        name: 'credits',
+        description: 'Who has how many sessions left; give some, and the rules',
+        usage: '[@person]',
+        options: { person: { name: 'person', description: 'Whose? Leave it out to see all' } },
+      },
       help: { name: 'help', description: 'What admins can do here', usage: '', options: {} },
     },
   },

@@ -2,6 +2,7 @@ import { join, moment, say } from '../../say.ts';
 import { durationOf } from '../duration.ts';
 import { quoted } from '../quoted.ts';
 import type { RefusalWords } from '../refusal-words.ts';
+import { times } from '../times.ts';
 
 /** Why a press came too late or too early, by what the session is now. */
 const NOW_THAT_IT_IS: Readonly<Record<string, string>> = {
@@ -70,6 +71,12 @@ export const refusals: RefusalWords = {
     say`A learner may have ${most === 1 ? 'one session' : `${String(most)} sessions`} ahead here, requests included, and with this it would be more. Once one is over or cancelled, you can ask again.`,
   'too-many-weekly': ({ most }) =>
     say`A learner may have ${most === 1 ? 'one session' : `${String(most)} sessions`} a week here, and with this it would be more. Please choose another week.`,
+  'no-credit': ({ needs, has, name }) => {
+    const short = `${times(needs, 'session', 'sessions')}, and ${has === 0 ? 'none is' : `only ${String(has)} ${has === 1 ? 'is' : 'are'}`} left for then`;
+    return name === undefined
+      ? say`You need credits for ${short}. Ask an admin for more; with /credits you see what you have.`
+      : say`${name} needs credits for ${short}. Admins give more with /tutoring credits.`;
+  },
   'group-stays': () => say`A group stays with its tutor. Move it or cancel it, and open another one.`,
   'no-other-time': () =>
     say`The tutor has no free time near it. Suggest one with “Suggest another time”, or hand it over.`,

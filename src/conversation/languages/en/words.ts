@@ -8,6 +8,7 @@ import { chatTroubles } from './chat-troubles.ts';
 import { clear } from './clear.ts';
 import { coming } from './coming.ts';
 import { commands } from './commands.ts';
+import { credits } from './credits.ts';
 import { feedback } from './feedback.ts';
 import { fields } from './fields.ts';
 import { groups } from './groups.ts';
@@ -48,6 +49,7 @@ export const en = {
   ...series,
   ...clear,
   ...room,
+  ...credits,
   ...feedback,
   ...history,
   ...holidays,

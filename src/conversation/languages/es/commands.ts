@@ -130,6 +130,12 @@ export const commands: CommandsInWords = {
     usage: '',
     options: {},
   },
+  credits: {
+    name: 'créditos',
+    description: 'Cuántas sesiones te quedan, y hasta cuándo',
+    usage: '',
+    options: {},
+  },
   meet: {
     name: 'reunirse',
     description: 'Para tutores: una sesión con alguien que empieza ahora',
@@ -142,7 +148,7 @@ export const commands: CommandsInWords = {
   tutoring: {
     name: 'tutorías',
     description: 'Para admins: cómo están las plataformas de reuniones, y las sesiones de todos',
-    usage: '[estado|sesiones|festivos]',
+    usage: '[estado|sesiones|festivos|créditos]',
     options: {},
     words: {
       status: {
@@ -178,6 +184,12 @@ export const commands: CommandsInWords = {
         },
       },
       holidays: { name: 'festivos', description: 'Festivos y periodos', usage: '', options: {} },
+      credits: {
+        name: 'créditos',
+        description: 'Quién tiene cuántas sesiones; dar más, y las reglas',
+        usage: '[@persona]',
+        options: { person: { name: 'persona', description: '¿De quién? Déjalo vacío para ver a todos' } },
+      },
       help: { name: 'ayuda', description: 'Lo que pueden hacer los admins aquí', usage: '', options: {} },
     },
   },

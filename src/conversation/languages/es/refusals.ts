@@ -2,6 +2,7 @@ import { join, moment, say } from '../../say.ts';
 import { durationOf } from '../duration.ts';
 import { quoted } from '../quoted.ts';
 import type { RefusalWords } from '../refusal-words.ts';
+import { times } from '../times.ts';
 
 const NOW_THAT_IT_IS: Readonly<Record<string, string>> = {
   requested: 'Esta sesión todavía espera respuesta, así que aún no se puede.',
@@ -71,6 +72,12 @@ export const refusals: RefusalWords = {
     say`Aquí cada estudiante puede tener ${most === 1 ? 'una sesión' : `${String(most)} sesiones`} por delante, con las solicitudes, y con esta serían más. Cuando termine o se cancele una, podrás pedir otra.`,
   'too-many-weekly': ({ most }) =>
     say`Aquí cada estudiante puede tener ${most === 1 ? 'una sesión' : `${String(most)} sesiones`} por semana, y con esta serían más. Elige otra semana.`,
+  'no-credit': ({ needs, has, name }) => {
+    const short = `${times(needs, 'sesión', 'sesiones')}, y para entonces ${has === 0 ? 'no queda ninguno' : `solo ${has === 1 ? 'queda' : 'quedan'} ${String(has)}`}`;
+    return name === undefined
+      ? say`Necesitas créditos para ${short}. Pide más a un admin; con /créditos ves los que tienes.`
+      : say`${name} necesita créditos para ${short}. Los admins dan más con /tutorías créditos.`;
+  },
   'group-stays': () => say`Un grupo se queda con su tutor. Cambia la hora o cancélalo, y abre otro.`,
   'no-other-time': () =>
     say`El tutor no tiene ninguna hora libre cercana. Propón una con “Proponer otra hora”, o cédela.`,

@@ -9,6 +9,7 @@ import { chatTroubles } from './chat-troubles.ts';
 import { clear } from './clear.ts';
 import { coming } from './coming.ts';
 import { commands } from './commands.ts';
+import { credits } from './credits.ts';
 import { feedback } from './feedback.ts';
 import { fields } from './fields.ts';
 import { groups } from './groups.ts';
@@ -52,6 +53,7 @@ export const es: Words = {
   ...series,
   ...clear,
   ...room,
+  ...credits,
   ...feedback,
   ...history,
   ...holidays,
