@@ -546,7 +546,8 @@ const ROOM = [
   {
     what: 'the titles of rules and filters',
     most: 24,
-    paths: /^(credits\.(grantTitle|grantSubmit|rulesTitle)|rules\.(title|submit)|sessions\.filter(Title|Submit)|clear\.(title|submit))$/,
+    paths:
+      /^(credits\.(grantTitle|grantSubmit|rulesTitle)|rules\.(title|submit)|sessions\.filter(Title|Submit)|clear\.(title|submit))$/,
   },
   {
     what: 'labels of filters and of clearing',

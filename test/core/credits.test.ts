@@ -65,7 +65,12 @@ const first = async () => (await stage.store.packagesOf(stage.lena.person.id))[0
 test('cancelling late and staying away cost it, the tutor’s doing never does; the rule can be otherwise', async () => {
   const { lena, theo, sessions, feedback, book, give } = await begin();
   await give(4);
-  const [late, theirs, missed, unheld] = [await book(at(2)), await book(at(2.1)), await book(at(3)), await book(at(3.1))];
+  const [late, theirs, missed, unheld] = [
+    await book(at(2)),
+    await book(at(2.1)),
+    await book(at(3)),
+    await book(at(3.1)),
+  ];
   stage.moveTo(at(2).getTime() - HOUR);
   await sessions.cancel(lena, late ?? '', '');
   await sessions.cancel(theo, theirs ?? '', '');
@@ -181,8 +186,6 @@ describe.each(databaseKinds)('on %s', (kind) => {
     await expect(database.prisma.creditEntry.updateMany({ data: { amount: 9 } })).rejects.toThrow(/only added to/);
     await give(1);
     const session = all.indexOf('done');
-    await expect(
-      store.transaction((tx) => tx.addCreditEntries([taking(`s${session}`)])),
-    ).rejects.toThrow();
+    await expect(store.transaction((tx) => tx.addCreditEntries([taking(`s${session}`)]))).rejects.toThrow();
   });
 });

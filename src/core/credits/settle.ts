@@ -79,7 +79,11 @@ function wantedOf(
     lateCosts && happened.some((one) => one.session === session.id && one.by === person && one.isLate);
   return [
     ...inIt.map((learner) => ({ session, person: learner.person, use: useOf(session, learner, lateCosts) })),
-    ...gone.map(({ person }) => ({ session, person, use: leftLate(person) ? ('kept' as const) : 'returned' as const })),
+    ...gone.map(({ person }) => ({
+      session,
+      person,
+      use: leftLate(person) ? ('kept' as const) : ('returned' as const),
+    })),
   ];
 }
 

@@ -28,10 +28,11 @@ export const grantCredits = handler({
       peopleOptions(by, '', deps),
       id === undefined ? undefined : deps.store.person(id),
     ]);
-    const text = (name: string, label: string, most: number, more: Partial<FormField> = {}): FormField => ({
-      ...{ kind: 'text', name, label, most, isLong: false, isOptional: true, ...more },
-      ...(input[name] && { value: input[name] }),
-    }) as FormField;
+    const text = (name: string, label: string, most: number, more: Partial<FormField> = {}): FormField =>
+      ({
+        ...{ kind: 'text', name, label, most, isLong: false, isOptional: true, ...more },
+        ...(input[name] && { value: input[name] }),
+      }) as FormField;
     return {
       title: words.grantTitle,
       submit: words.grantSubmit,
@@ -93,10 +94,7 @@ export const creditRules = handler({
       title: words.rulesTitle,
       submit: rules.submit,
       carry: {},
-      fields: [
-        radio('uses', words.usesLabel, now.usesCredits),
-        radio('late', words.lateLabel, now.lateCostsCredit),
-      ],
+      fields: [radio('uses', words.usesLabel, now.usesCredits), radio('late', words.lateLabel, now.lateCostsCredit)],
     };
   },
   run: async (by, { uses, late }, deps: Deps) => {

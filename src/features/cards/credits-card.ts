@@ -29,7 +29,8 @@ export async function creditsCard(
   const left = good.reduce((sum, one) => sum + one.left, 0);
   const reserved = inUse.filter(({ use }) => use === 'reserved').length;
   const shown = [...good, ...packages.filter((one) => !good.includes(one)).toReversed()].slice(0, PACKAGES_MOST);
-  const text = packages.length === 0 ? words.none : join([words.left(left), words.ahead(reserved, inUse.length - reserved)], ' ');
+  const text =
+    packages.length === 0 ? words.none : join([words.left(left), words.ahead(reserved, inUse.length - reserved)], ' ');
   const turn = (label: string, to: number): Action => ({
     ...{ kind: 'button', label, style: 'plain' },
     target: { handler, input: { page: String(to), turn: 'page', ...(isMine ? {} : { person: person.id }) } },
@@ -41,7 +42,15 @@ export async function creditsCard(
       ...shown.map((one) => packageSection(one, handler === 'tutoring-credits', reader, deps)),
       ...(lines.length === 0
         ? []
-        : [{ title: say`${words.history}`, text: join(lines.slice(0, PAGE).map((one) => lineOf(one, reader)), '\n') }]),
+        : [
+            {
+              title: say`${words.history}`,
+              text: join(
+                lines.slice(0, PAGE).map((one) => lineOf(one, reader)),
+                '\n',
+              ),
+            },
+          ]),
       {
         actions: [
           ...(page > 1 ? [turn(buttons.back, page - 1)] : []),

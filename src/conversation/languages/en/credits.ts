@@ -23,7 +23,8 @@ export const credits = {
     left: (count: number): Text => say`${times(count, 'session', 'sessions')} left to book.`,
     ahead: (reserved: number, taken: number): Text =>
       say`Of sessions ahead, ${String(reserved)} reserved by requests and ${String(taken)} confirmed.`,
-    package: (left: number, sessions: number): Text => say`${String(left)} of ${times(sessions, 'session', 'sessions')} left`,
+    package: (left: number, sessions: number): Text =>
+      say`${String(left)} of ${times(sessions, 'session', 'sessions')} left`,
     until: (day: string) => `until ${day}`,
     forGood: 'without an end',
     over: 'over',

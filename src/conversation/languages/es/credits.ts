@@ -38,7 +38,8 @@ export const credits = {
     lateCostsNow: say`Quien cancela tarde o no viene no recupera el suyo.`,
     lateIsFreeNow: say`Quien cancela tarde o no viene también recupera el suyo.`,
     nobodyHas: say`Nadie tiene ninguno todavía.`,
-    holder: (name: string, left: number): Text => say`${strong(name)}: ${times(left, 'sesión', 'sesiones')} por reservar`,
+    holder: (name: string, left: number): Text =>
+      say`${strong(name)}: ${times(left, 'sesión', 'sesiones')} por reservar`,
     grantTitle: 'Dar sesiones',
     grantSubmit: 'Dar',
     person: '¿A quién?',
