@@ -30,6 +30,9 @@ const THEIRS: readonly (readonly [table: string, column: string, key: string])[]
   ['office', 'tutor_id', 'id'],
   ['office_place', 'person_id', 'nr'],
   ['foreign_calendar', 'person_id', 'id'],
+  ['credit_package', 'person_id', 'id'],
+  ['credit_package', 'granted_by', 'id'],
+  ['credit_entry', 'person_id', 'nr'],
   ['delivery', 'person_id', 'id'],
 ];
 
