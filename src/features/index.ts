@@ -1,8 +1,8 @@
 import type { Handler } from '../conversation/handler.ts';
 import { tutoringCredits } from './admin/credits.ts';
 import { decide } from './admin/decide.ts';
-import { handTo } from './admin/hand-to.ts';
 import { creditRules, grantCredits, withdrawCredits } from './admin/grant-credits.ts';
+import { handTo } from './admin/hand-to.ts';
 import { holidayAdd, holidayRemove, holidays, holidaysRead } from './admin/holidays.ts';
 import { unlink } from './admin/linked.ts';
 import { nudge } from './admin/nudge.ts';

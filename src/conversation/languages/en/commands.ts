@@ -142,7 +142,7 @@ export const commands: CommandsInWords = {
   tutoring: {
     name: 'tutoring',
     description: 'For admins: how the meeting platforms are, and everybody’s sessions',
-    usage: '[status|sessions|holidays|credits]',
+    usage: '[status|sessions|holidays|setup|credits]',
     options: {},
     words: {
       status: {
