@@ -324,7 +324,7 @@ function setStage(somebody: Somebody, session: Session, now: Date) {
     defaultZone: 'UTC',
     publicUrl: undefined,
     leadsInside: async () => false,
-    pictures: { week: async () => new Uint8Array() },
+    pictures: { week: async () => new Uint8Array(), bars: async () => new Uint8Array() },
   };
   const log = { info: () => undefined, warn: () => undefined, error: (data: object) => void faults.push(data) };
   const by = actorWho(somebody);

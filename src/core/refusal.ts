@@ -36,6 +36,7 @@ export interface Refusals {
   /** Everybody knows it. */
   'said-already': Record<never, never>;
   'not-a-number': { least: number; most: number };
+  'no-terms': Record<never, never>;
   /** Those of a series are asked for, and answered, together. */
   'request-of-series': Record<never, never>;
   /** Somebody has said how it went. */

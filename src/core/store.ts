@@ -14,6 +14,7 @@ import type { ClockWrites, FateWrites, OwingReads, OwingWrites } from './owing/p
 import type { LinkLookups, LinkReads, LinkWrites } from './people/links.ts';
 import type { Account, Person } from './people/person.ts';
 import type { PeopleLookups, PeopleReads, PeopleSearches, PeopleWrites, Sighting } from './people/port.ts';
+import type { ReportReads } from './report/report.ts';
 import type { SeriesReads, SeriesWrites } from './series/port.ts';
 import type { HelpReads, HelpWrites } from './session/help-now.ts';
 import type { SessionLookups, SessionReads, SessionWrites } from './session/port.ts';
@@ -37,7 +38,7 @@ export interface Reads
     HelpReads {}
 
 /** What can be asked of one organization: this is all that people's deeds see of the database. */
-export interface OrganizationReads extends Reads, PeopleSearches {}
+export interface OrganizationReads extends Reads, PeopleSearches, ReportReads {}
 
 /** What only the bot itself asks, of all organizations: by what does not say whose it is, and what belongs to none. */
 export interface SystemReads

@@ -7,6 +7,7 @@ import { holidayAdd, holidayRemove, holidays, holidaysRead } from './admin/holid
 import { unlink } from './admin/linked.ts';
 import { nudge } from './admin/nudge.ts';
 import { reopen } from './admin/reopen.ts';
+import { report } from './admin/report.ts';
 import { messageRule, rules } from './admin/rules.ts';
 import { sessionHistory } from './admin/session-history.ts';
 import { setup } from './admin/setup.ts';
@@ -178,6 +179,7 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   nudge,
   decide,
   reopen,
+  report,
   'session-history': sessionHistory,
   credits,
   'tutoring-credits': tutoringCredits,

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Pictures } from '../core/calendar/pictures.ts';
+import { barsSvg } from './bars.ts';
 import { weekSvg } from './week.ts';
 
 const faces = () => [
@@ -13,6 +14,7 @@ const SHARPNESS = 2;
 /** The drawer and its font, a few megabytes, are loaded when something is drawn first. */
 export function createPictures(): Pictures {
   return {
+    bars: async (bars) => draw(barsSvg(bars)),
     week: async (week, words) => draw(weekSvg(week, words)),
   };
 }

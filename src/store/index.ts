@@ -1,6 +1,7 @@
 import { settleCredits } from '../core/credits/settle.ts';
 import type { Job } from '../core/owing/job.ts';
 import type { PeopleSearches } from '../core/people/port.ts';
+import type { ReportReads } from '../core/report/report.ts';
 import type { Reads, Store, SystemReads, SystemTransaction } from '../core/store.ts';
 import { alarmReads, alarmWrites } from './alarm.ts';
 import { aroundReads } from './around.ts';
@@ -32,6 +33,7 @@ import { pollLookups, pollReads, pollWrites } from './poll.ts';
 import { postboxLookups, postboxReads } from './postbox.ts';
 import { recognise } from './recognise.ts';
 import { relayedReads, relayedWrites } from './relayed.ts';
+import { reportSearches } from './report.ts';
 import { retentionWrites } from './retention.ts';
 import { rulesReads, rulesWrites } from './rules.ts';
 import type { Scope } from './scope.ts';
@@ -139,11 +141,12 @@ function reads(db: Connection, scope: Scope): Reads {
   };
 }
 
-function searches(db: Connection, organization: string): PeopleSearches {
+function searches(db: Connection, organization: string): PeopleSearches & ReportReads {
   return {
     ...personSearches(db, organization),
     ...tutorSearches(db, organization),
     ...subjectSearches(db, organization),
+    ...reportSearches(db, organization),
   };
 }
 

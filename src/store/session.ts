@@ -169,7 +169,7 @@ export function sessionReads({ sql }: Connection, scope: Scope) {
   } satisfies Partial<Reads>;
 }
 
-const ALL_STATES = [
+export const ALL_STATES = [
   'requested',
   'confirmed',
   'declined',

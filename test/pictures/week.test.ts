@@ -2,6 +2,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { expect, test } from 'vitest';
 import type { MarkKind } from '../../src/core/calendar/week.ts';
 import { weekOf } from '../../src/core/calendar/week.ts';
+import { barsSvg } from '../../src/pictures/bars.ts';
 import { createPictures } from '../../src/pictures/index.ts';
 import { fitting } from '../../src/pictures/text.ts';
 import { COLOURS, FILLS, weekSvg } from '../../src/pictures/week.ts';
@@ -58,6 +59,20 @@ test('what is on stands in the picture on its day, at its hour, in its colour, a
   });
   // A request is a frame on white.
   expect(at(64 + (900 / 7) * 3 + 2, 78 + 2.6 * 40)).toBe(FILLS.request.stroke);
+});
+
+test('bars are as long as there is of each, and what people typed is text', async () => {
+  const rows = [
+    { label: '</text><image href="file:///etc/passwd"/>', value: 10, said: '10' },
+    { label: 'Ada', value: 5, said: '5' },
+    { label: 'Theo', value: 0, said: '0' },
+  ];
+  const svg = barsSvg({ title: 'Hours', rows });
+  expect(svg).not.toContain('<image');
+  const widths = [...svg.matchAll(/data-value="\d+"[^>]* width="([\d.]+)"/g)].map(([, width]) => Number(width));
+  expect(widths).toEqual([380, 190, 0]);
+  const png = await createPictures().bars({ title: 'Hours', rows });
+  expect([...png.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join('')).toBe('PNG');
 });
 
 test('what people typed is text, whatever it is', () => {

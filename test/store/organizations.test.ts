@@ -108,6 +108,8 @@ const QUESTIONS: {
   series: (store, { series }) => store.series(series),
   sessionsOfSeries: (store, { series }) => store.sessionsOfSeries(series),
   auditOf: async (store, { session }) => (await store.auditOf(sessionSubject(session))).length || undefined,
+  report: async (store, { tutor }) =>
+    (await store.report(new Date(0), new Date(NOW.getTime() + 1e10))).lines.filter((line) => line.tutor === tutor),
   haveMet: async (store, { learner, tutor }) => (await store.haveMet(learner, tutor)) || undefined,
   groups: async (store, { tutor }) =>
     (await store.groups({ startsFrom: at('00:00', 1), limit: 9 })).filter((one) => one.tutor === tutor),

@@ -37,7 +37,7 @@ export async function createPostStage(mailer?: Mailer) {
     defaultZone: 'UTC',
     publicUrl: undefined,
     leadsInside: async () => false,
-    pictures: { week: async () => new Uint8Array() },
+    pictures: { week: async () => new Uint8Array(), bars: async () => new Uint8Array() },
   };
   const screen = new Map<string, string>();
   const faults: object[] = [];

@@ -1,3 +1,4 @@
+import type { Bars } from '../report/pictures.ts';
 import type { MarkKind, Week } from './week.ts';
 
 /** The words of a picture of a week, in the reader's language. */
@@ -15,4 +16,6 @@ export interface WeekWords {
 export interface Pictures {
   /** @returns a PNG */
   week(week: Week, words: WeekWords): Promise<Uint8Array>;
+  /** @returns a PNG */
+  bars(bars: Bars): Promise<Uint8Array>;
 }

@@ -65,7 +65,7 @@ export function createFeedback(store: Store, clock: Clock): Feedback {
           from: session.state,
           to: session.state,
           at: now,
-          data: { claim: opinion.claim },
+          data: { claim: opinion.claim, ...(opinion.rating !== undefined && { rating: opinion.rating }) },
         });
         if (opinion.rating !== undefined && opinion.rating <= LOW_RATING)
           await tellAdmins(tx, session.organization, lowRating(id, me), now);

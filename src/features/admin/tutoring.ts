@@ -42,6 +42,7 @@ async function status(reader: Reader, deps: Deps): Promise<Message> {
       button(buttons.checkAgain, 'tutoring', { turn: 'again' }),
       button(buttons.allSessions, 'tutoring-sessions'),
       button(buttons.openGroup, 'open-group'),
+      button(buttons.report, 'report'),
       button(buttons.holidays, 'holidays'),
       button(buttons.setup, 'setup'),
       button(buttons.allCredits, 'tutoring-credits'),

@@ -69,6 +69,11 @@ export const commands: readonly (Command & { readonly name: CommandName })[] = [
           { name: 'day', kind: 'text', most: 100 },
         ],
       },
+      {
+        name: 'report',
+        handler: 'report',
+        options: [{ name: 'period', kind: 'choice', choices: ['week', 'month', 'term'] }],
+      },
       { name: 'holidays', handler: 'holidays', options: [] },
       {
         name: 'setup',

@@ -3,6 +3,7 @@ export const buttons = {
   buttons: {
     tryAgain: 'Try again',
     reopen: 'Reopen',
+    report: 'Report',
     wholeHistory: 'Whole history',
     moveAsThere: 'Suggest that time',
     newLink: 'New link',

@@ -174,6 +174,18 @@ export const commands: CommandsInWords = {
           },
         },
       },
+      report: {
+        name: 'report',
+        description: 'Sessions, hours, answers, absences and ratings in numbers',
+        usage: '[week|month|term]',
+        options: {
+          period: {
+            name: 'period',
+            description: 'Of which time?',
+            choices: { week: 'Week', month: 'Month', term: 'Term' },
+          },
+        },
+      },
       holidays: { name: 'holidays', description: 'Holidays and terms', usage: '', options: {} },
       credits: {
         name: 'credits',

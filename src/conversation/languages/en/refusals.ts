@@ -63,6 +63,7 @@ export const refusals: RefusalWords = {
   'time-busy': ({ name, at }, zone) =>
     say`${name} already has something then (${moment(at, zone)}). Please choose another time instead of it.`,
   'said-already': () => say`The others know that already.`,
+  'no-terms': () => say`No term is set. Add one under “Holidays and terms”, or look at a week or a month.`,
   'request-of-series': () =>
     say`Those of a series are asked for together, so this one can’t come back alone. The learner can ask for the series again.`,
   'spoken-of': () => say`Somebody has already said how it went, so it stays over.`,

@@ -23,6 +23,7 @@ import { platforms } from './platforms.ts';
 import { polls } from './polls.ts';
 import { propose } from './propose.ts';
 import { refusals } from './refusals.ts';
+import { report } from './report.ts';
 import { room } from './room.ts';
 import { series } from './series.ts';
 import { session } from './session.ts';
@@ -48,6 +49,7 @@ export const en = {
   ...coming,
   ...series,
   ...clear,
+  ...report,
   ...room,
   ...credits,
   ...feedback,

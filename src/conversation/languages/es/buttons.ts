@@ -4,6 +4,7 @@ export const buttons: typeof English = {
   buttons: {
     tryAgain: 'Probar otra vez',
     reopen: 'Reabrir',
+    report: 'Informe',
     wholeHistory: 'Todo el historial',
     moveAsThere: 'Proponer esa hora',
     newLink: 'Enlace nuevo',

@@ -183,6 +183,18 @@ export const commands: CommandsInWords = {
           },
         },
       },
+      report: {
+        name: 'informe',
+        description: 'Sesiones, horas, respuestas, ausencias y valoraciones en números',
+        usage: '[semana|mes|trimestre]',
+        options: {
+          period: {
+            name: 'periodo',
+            description: '¿De qué tiempo?',
+            choices: { week: 'Semana', month: 'Mes', term: 'Trimestre' },
+          },
+        },
+      },
       holidays: { name: 'festivos', description: 'Festivos y periodos', usage: '', options: {} },
       credits: {
         name: 'créditos',

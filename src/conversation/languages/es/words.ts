@@ -24,6 +24,7 @@ import { platforms } from './platforms.ts';
 import { polls } from './polls.ts';
 import { propose } from './propose.ts';
 import { refusals } from './refusals.ts';
+import { report } from './report.ts';
 import { room } from './room.ts';
 import { series } from './series.ts';
 import { session } from './session.ts';
@@ -52,6 +53,7 @@ export const es: Words = {
   ...coming,
   ...series,
   ...clear,
+  ...report,
   ...room,
   ...credits,
   ...feedback,
