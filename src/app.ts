@@ -11,6 +11,7 @@ import type { Clock } from './core/clock.ts';
 import { createCommunities } from './core/community/communities.ts';
 import { createSettingUp } from './core/community/setting-up.ts';
 import { createCore } from './core/create-core.ts';
+import { boardOf } from './core/learning/whiteboard.ts';
 import { ACTS, type Acts } from './core/limits.ts';
 import type { Log } from './core/log.ts';
 import { createByWebhook } from './core/meeting/by-webhook.ts';
@@ -145,6 +146,7 @@ export async function createApp({
     meetings,
     reminderLeads: config.reminders,
     defaultZone: config.defaultTimeZone,
+    boardOf: (session) => (config.whiteboardUrl === undefined ? undefined : boardOf(session, config.whiteboardUrl)),
     publicUrl: config.publicUrl,
     leadsInside: createLeadsInside(lookup),
     pictures: createPictures(),
@@ -226,6 +228,7 @@ export async function createApp({
       await due();
       await deps.offices.closeDue();
       await deps.polls.closeDue();
+      await deps.learning.remindDue();
       await nightly();
       await afterQuiet();
       await readCalendars.due();

@@ -322,6 +322,7 @@ function setStage(somebody: Somebody, session: Session, now: Date) {
     meetings: { roomLink: async () => 'https://meet.example.org/in', hostLink: none, reports: async () => [] },
     reminderLeads: [60],
     defaultZone: 'UTC',
+    boardOf: () => undefined,
     publicUrl: undefined,
     leadsInside: async () => false,
     pictures: { week: async () => new Uint8Array(), bars: async () => new Uint8Array() },

@@ -122,3 +122,10 @@ export function isServiceAccount(text: string): boolean {
     return false;
   }
 }
+
+/** Whether a whiteboard for each session can be made of it. */
+export function isBoardAddress(text: string): boolean {
+  const filled = URL.parse(text.replaceAll('{room}', 'room').replaceAll('{key}', 'key'));
+  if (!text.includes('{room}') || filled?.protocol !== 'https:' || filled.username !== '') return false;
+  return URL.parse(text.replaceAll('{room}', 'other').replaceAll('{key}', 'other'))?.host === filled.host;
+}

@@ -25,6 +25,8 @@ export interface Config {
   readonly reminders: readonly number[];
   /** How many requests of one learner may wait for an answer. */
   readonly openRequests: { readonly most: number; readonly perTutor: number };
+  /** With `{room}`, and perhaps `{key}`; undefined: sessions have no whiteboard. */
+  readonly whiteboardUrl: string | undefined;
   /** For how long after a session what was written about it is kept; undefined: for good. */
   readonly retentionDays: number | undefined;
   readonly defaultTimeZone: string;
@@ -141,6 +143,7 @@ export function configFrom(values: Values, about: { sandbox: boolean; notices: r
     dataDir: values.DATA_DIR ?? './data',
     reminders: values.REMINDERS ?? DEFAULT_REMINDERS,
     openRequests: values.OPEN_REQUESTS ?? DEFAULT_OPEN_REQUESTS,
+    whiteboardUrl: values.WHITEBOARD_URL,
     retentionDays: values.RETENTION_DAYS,
     defaultTimeZone: values.DEFAULT_TIME_ZONE ?? 'UTC',
     port: values.PORT ?? 3000,

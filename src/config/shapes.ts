@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   databaseAddress,
+  isBoardAddress,
   isRoomAddress,
   isServiceAccount,
   isZone,
@@ -124,6 +125,12 @@ const SHAPES = {
   DATA_DIR: anyText,
   REMINDERS: reminders,
   OPEN_REQUESTS: openRequests,
+  WHITEBOARD_URL: z
+    .string()
+    .refine(
+      isBoardAddress,
+      'must be an https address with {room} in it, not in its host, such as https://excalidraw.com/#room={room},{key}.',
+    ),
   RETENTION_DAYS: z
     .string()
     .refine(

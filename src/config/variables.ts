@@ -121,6 +121,11 @@ const GROUPS = {
       about: 'How many requests of one learner may wait for an answer: in all, and with one tutor.',
       example: '5,2',
     },
+    WHITEBOARD_URL: {
+      about:
+        'Address of a whiteboard for each session; {room} marks the place of its name, and {key} that of a key where there is one.',
+      example: 'https://excalidraw.com/#room={room},{key}',
+    },
     RETENTION_DAYS: {
       about:
         'For how many days notes, comments, messages and details of what happened are kept after a session. Not set: for good.',

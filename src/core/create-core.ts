@@ -8,6 +8,7 @@ import { createCredits } from './credits/credits.ts';
 import { createGroups } from './groups/groups.ts';
 import { createOffices } from './groups/offices.ts';
 import { createPolls } from './groups/polls.ts';
+import { createLearning } from './learning/learning.ts';
 import { OPEN_REQUESTS, type OpenRequests } from './limits.ts';
 import { createRooms } from './meeting/rooms.ts';
 import { createFeedback } from './outcome/feedback.ts';
@@ -62,6 +63,7 @@ export function createCore(
     closures: createClosures(store, clock, defaultZone),
     waitlist: createWaitlist(store, sessions, clock),
     talk: createTalk(store, clock),
+    learning: createLearning(store, clock),
     helpNow: createHelpNow(store, clock),
     settings: createSettings(store),
     /** What admins decide for the organization. */

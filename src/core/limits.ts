@@ -47,6 +47,7 @@ export const COMMENT_MOST = 1000;
 export const TUTOR_NOTES_MOST = 2000;
 export const BIO_MOST = 500;
 export const MESSAGE_MOST = 1500;
+export const AIM_MOST = 200;
 export const SUBJECT_MOST = 60;
 
 /** When more requests than these wait to be sent to one person, a list is sent in their place. */
@@ -154,6 +155,10 @@ export const ANSWERS_LEAST = 3;
 
 /** A rating as low as this comes to the admins. */
 export const LOW_RATING = 2;
+
+/** So many things two people have before them at once; a learner is reminded of a step after so long where nothing is planned. */
+export const AIMS_MOST = 10;
+export const REMIND_STEP_DAYS = 7;
 
 /** The people of a session write to each other through the bot for this long after its end. */
 export const TALK_DAYS = 7;

@@ -138,6 +138,9 @@ export const TABLE = {
     { who: ['clock'], from: ON, when: 'after the end and a grace', to: 'ended' },
   ],
 
+  aims: [{ who: IN_IT, from: [...PLANNED, 'started', 'ended'], with: 'two people' }],
+  note: [{ who: IN_IT, from: ['ended'], with: 'a learner' }],
+
   message: [{ who: IN_IT, from: TALKED_IN, when: 'in the week after its time', with: 'somebody to write to' }],
   messages: [
     { who: IN_IT, from: EVER, with: 'others in it' },

@@ -75,6 +75,8 @@ export interface Refusals {
   /** Times of a series that somebody has something else at. */
   'series-taken': { starts: readonly Date[] };
   /** It goes on already. */
+  'aim-gone': Record<never, never>;
+  'aims-enough': { most: number };
   'talk-closed': Record<never, never>;
   'no-messages': Record<never, never>;
   'nobody-to-write-to': Record<never, never>;

@@ -8,6 +8,7 @@ import type {
 } from './calendar/foreign.ts';
 import type { CommunityLookups, CommunityReads, CommunityWrites, RulesWrites } from './community/port.ts';
 import type { CreditReads, CreditWrites } from './credits/port.ts';
+import type { AimClock, AimReads, AimWrites } from './learning/port.ts';
 import type { MeetingReads, MeetingWrites, WebhookReads, WebhookWrites } from './meeting/port.ts';
 import type { MatterReads } from './owing/matter.ts';
 import type { ClockWrites, FateWrites, OwingReads, OwingWrites } from './owing/port.ts';
@@ -35,6 +36,7 @@ export interface Reads
     CreditReads,
     WatchReads,
     RelayedReads,
+    AimReads,
     HelpReads {}
 
 /** What can be asked of one organization: this is all that people's deeds see of the database. */
@@ -68,6 +70,7 @@ export interface Transaction
     CreditWrites,
     WatchWrites,
     RelayedWrites,
+    AimWrites,
     HelpWrites {}
 
 /** The same in one organization: what belongs to another cannot be locked either. */
@@ -80,6 +83,7 @@ export interface SystemTransaction
     WebhookWrites,
     CommunityWrites,
     ClockWrites,
+    AimClock,
     ForeignCalendarClock {}
 
 /** What people's deeds are done with: one organization. */

@@ -32,6 +32,8 @@ import { officeAnnounce, officeClose, officeLeave, officeNext, officeQueue, open
 import { changeGroup, openGroup, openGroupNow } from './groups/open-group.ts';
 import { askPoll, openPoll, pollAnswer, pollChoose, pollClose } from './groups/poll.ts';
 import { helpCommand, tutoringHelp } from './home/help.ts';
+import { aimAdd, aims, aimTick } from './learning/aims.ts';
+import { note } from './learning/note.ts';
 import { calendarChange, calendarCommand } from './person/calendar.ts';
 import { confirmEmail, sendCode } from './person/confirm-email.ts';
 import { credits } from './person/credits.ts';
@@ -159,6 +161,10 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   'poll-close': pollClose,
   message,
   messages,
+  aims,
+  'aim-add': aimAdd,
+  'aim-tick': aimTick,
+  note,
   enrol,
   leave,
   announce,

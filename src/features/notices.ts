@@ -19,6 +19,7 @@ import { feedback, rateNudge } from './feedback/asked.ts';
 import { course, enrolled, group, notAnnounced, opened } from './groups/notices.ts';
 import { officeNotice } from './groups/office.ts';
 import { pollNotice } from './groups/poll.ts';
+import { steps } from './learning/aims.ts';
 import { creditsGranted } from './person/credits.ts';
 import { emailCode } from './person/email-code.ts';
 import { foreignCalendar } from './person/foreign-calendar.ts';
@@ -62,6 +63,7 @@ export const notices: Notices = {
   'times-lapsed': timesLapsed,
   late: lateNotice,
   message: messageNotice,
+  steps,
   'handed-over': handedOver,
   'taken-over': takenOver,
   'still-coming': stillComing,

@@ -40,7 +40,7 @@ const PARTS: Readonly<Record<string, string>> = {
       'note', s.note, 'tutorsNotes', s.tutor_notes, 'reason', s.reason, 'endedOrCalledOffBy', ${named('s.closed_by')},
       'meetingPlatform', m.platform, 'meetingLink', m.url, 'recording', s.recording_url,
       'youJoinedAt', p.joined_at, 'youLeftAt', p.left_at, 'youSaidOfIt', p.claim, 'outcome', p.outcome,
-      'yourRating', p.rating, 'yourComment', p.comment, 'sharedYourComment', p.shares_comment, 'ratedAt', p.rated_at,
+      'yourRating', p.rating, 'yourComment', p.comment, 'yourNotes', p.note, 'sharedYourComment', p.shares_comment, 'ratedAt', p.rated_at,
       'yourChecklist', p.checklist, 'youAgreeToRecording', p.agrees_to_recording,
       'commentsForYou', (SELECT COALESCE(json_agg(o.comment), '[]') FROM participant o WHERE o.session_id = s.id
         AND o.person_id <> $1 AND o.comment IS NOT NULL AND o.shares_comment AND o.role <> p.role)) AS one
@@ -49,6 +49,9 @@ const PARTS: Readonly<Record<string, string>> = {
   written: `SELECT json_build_object('subject', s.subject, 'startsAt', s.starts_at, 'from', ${named('r.from_id')}, 'at', r.sent_at,
       'text', r.text) AS one FROM relayed r JOIN session s ON s.id = r.session_id
       WHERE r.session_id IN (SELECT session_id FROM participant WHERE person_id = $1) ORDER BY r.sent_at, r.id`,
+  goalsAndSteps: `SELECT json_build_object('learner', ${named('g.learner_id')}, 'tutor', ${named('g.tutor_id')}, 'kind', g.kind,
+      'text', g.text, 'addedBy', ${named('g.by_id')}, 'addedAt', g.added_at, 'doneAt', g.done_at) AS one
+      FROM aim g WHERE $1 IN (g.learner_id, g.tutor_id) ORDER BY g.added_at, g.id`,
   askedToTeach: `SELECT json_build_object('subject', s.subject, 'startsAt', s.starts_at, 'state', s.state,
       'youDeclined', c.declined) AS one FROM candidate c JOIN session s ON s.id = c.session_id
       WHERE c.person_id = $1 ORDER BY s.starts_at, s.id`,

@@ -9,7 +9,7 @@ const THEIRS = `SELECT session_id FROM participant WHERE person_id = $1 UNION SE
 
 /** What was said by them, or of them: all of a session of two, and of a group what its tutor wrote. */
 const UNSAID: readonly string[] = [
-  `UPDATE participant p SET comment = NULL FROM session s WHERE s.id = p.session_id AND p.session_id IN (${THEIRS})
+  `UPDATE participant p SET comment = NULL, note = NULL FROM session s WHERE s.id = p.session_id AND p.session_id IN (${THEIRS})
      AND (p.person_id = $1 OR s.capacity = 1 OR s.tutor_id = $1)`,
   `UPDATE session SET note = '', tutor_notes = NULL, reason = NULL, recording_url = NULL
    WHERE id IN (SELECT session_id FROM participant WHERE person_id = $1) AND (capacity = 1 OR tutor_id = $1)`,

@@ -3,6 +3,7 @@ import type { Job } from '../core/owing/job.ts';
 import type { PeopleSearches } from '../core/people/port.ts';
 import type { ReportReads } from '../core/report/report.ts';
 import type { Reads, Store, SystemReads, SystemTransaction } from '../core/store.ts';
+import { aimClock, aimReads, aimWrites } from './aim.ts';
 import { alarmReads, alarmWrites } from './alarm.ts';
 import { aroundReads } from './around.ts';
 import { atOnce, type Statement } from './at-once.ts';
@@ -130,6 +131,7 @@ function reads(db: Connection, scope: Scope): Reads {
     ...closureReads(db, scope),
     ...watchReads(db, scope),
     ...relayedReads(db, scope),
+    ...aimReads(db, scope),
     ...helpReads(db, scope),
     ...draftReads(db, scope),
     ...hostReads(db, scope),
@@ -194,6 +196,8 @@ function transaction(
     ...closureWrites(tx),
     ...watchWrites(tx, scope),
     ...relayedWrites(tx),
+    ...aimWrites(tx),
+    ...aimClock(tx),
     ...helpWrites(tx, scope),
     ...laterWrites(later),
     ...deliveryWrites(tx),

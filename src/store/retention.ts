@@ -6,8 +6,9 @@ const OVER = `ends_at < $1 AND state IN ('ended', 'declined', 'expired', 'cancel
 const FORGOTTEN: readonly string[] = [
   `UPDATE session SET note = '', tutor_notes = NULL, reason = NULL, recording_url = NULL
    WHERE ${OVER} AND (note <> '' OR COALESCE(tutor_notes, reason, recording_url) IS NOT NULL)`,
-  `UPDATE participant SET comment = NULL
-   WHERE comment IS NOT NULL AND session_id IN (SELECT id FROM session WHERE ${OVER})`,
+  `UPDATE participant SET comment = NULL, note = NULL
+   WHERE COALESCE(comment, note) IS NOT NULL AND session_id IN (SELECT id FROM session WHERE ${OVER})`,
+  `DELETE FROM aim WHERE COALESCE(done_at, added_at) < $1`,
   `DELETE FROM relayed WHERE sent_at < $1`,
   `DELETE FROM attendance WHERE session_id IN (SELECT id FROM session WHERE ${OVER})`,
   `DELETE FROM webhook_event WHERE received_at < $1 AND handled_at IS NOT NULL`,

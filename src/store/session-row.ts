@@ -155,6 +155,7 @@ function toParticipant(row: Row['participants'][number]): Participant {
     outcome: (row.outcome ?? undefined) as Outcome | undefined,
     rating: row.rating ?? undefined,
     comment: row.comment ?? undefined,
+    note: row.note ?? undefined,
     sharesComment: row.sharesComment,
     ratedAt: row.ratedAt ?? undefined,
     checklist: row.checklist,

@@ -123,7 +123,13 @@ async function surfacesOf(human: Human, isAdmin: boolean, session: Session): Pro
 function depsOf(): RenderDeps {
   const platforms = [{ id: 'jitsi', name: 'Jitsi', tutorMustLogIn: true }];
   const calendars = createCalendarWriter({ name: 'Tutorline', address: 'tutoring@school.example' });
-  const rest = { publicUrl: world.origin, defaultZone: 'UTC', reminderLeads: [60], calendars };
+  const rest = {
+    boardOf: () => undefined,
+    publicUrl: world.origin,
+    defaultZone: 'UTC',
+    reminderLeads: [60],
+    calendars,
+  };
   return { store: world.app.store, clock: world.now, platforms, ...rest } as never;
 }
 

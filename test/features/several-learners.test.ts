@@ -20,7 +20,7 @@ const named = (name: string): Person => ({
   reminderLeads: undefined,
 });
 
-const deps = { platforms: [], publicUrl: undefined };
+const deps = { platforms: [], publicUrl: undefined, boardOf: () => undefined };
 
 /** What Theo's session with these learners is to somebody. */
 function seenBy(name: Name, participants: Session['participants'], more: Partial<Session> = {}, locale = 'en') {

@@ -90,6 +90,12 @@ async function filled(store: Store, organization: string) {
     await tx.changeParticipant(session, learner, { outcome: 'learner-missing' });
   });
   await store.transaction((tx) =>
+    tx.addAim({
+      ...{ id: `aim ${session}`, organization, learner, tutor, kind: 'goal', text: 'Pass', by: learner },
+      ...{ addedAt: NOW, doneAt: undefined, remindAt: undefined },
+    }),
+  );
+  await store.transaction((tx) =>
     tx.addRelayed({ id: `written ${session}`, session, from: learner, text: 'Hello', sentAt: NOW }),
   );
   await store.transaction((tx) => tx.saveRules(organization, { ...USUAL_RULES, asksComing: true }));
@@ -116,6 +122,8 @@ const QUESTIONS: {
   missed: async (store, { learner }) => store.missed(learner, new Date(0)),
   lateCancels: async (store, { learner }) =>
     (await store.lateCancels(new Date(0))).filter(({ person }) => person === learner),
+  aim: (store, { session }) => store.aim(`aim ${session}`),
+  aims: (store, { learner, tutor }) => store.aims({ learner, tutor }, 9),
   relayed: (store, { session }) => store.relayed(`written ${session}`),
   relayedIn: (store, { session }) => store.relayedIn(session, 9, 0),
   companions: (store, { tutor }) => store.companions(tutor, 9),

@@ -52,6 +52,7 @@ export function someParticipant(person: string, role: Role): Participant {
     outcome: undefined,
     rating: undefined,
     comment: undefined,
+    note: undefined,
     sharesComment: true,
     ratedAt: undefined,
     checklist: [],

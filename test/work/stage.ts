@@ -35,6 +35,7 @@ export async function createPostStage(mailer?: Mailer) {
     meetings: { roomLink: async () => 'https://meet.example/room', hostLink: nowhere, reports: async () => [] },
     reminderLeads: [],
     defaultZone: 'UTC',
+    boardOf: () => undefined,
     publicUrl: undefined,
     leadsInside: async () => false,
     pictures: { week: async () => new Uint8Array(), bars: async () => new Uint8Array() },

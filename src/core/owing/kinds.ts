@@ -24,6 +24,7 @@ export const NOTICE_KINDS = {
   'times-lapsed': 'session',
   late: 'session',
   message: 'session',
+  steps: 'person',
   'still-coming': 'session',
   silent: 'session',
   'handed-over': 'session',
@@ -128,6 +129,8 @@ interface Remembered {
   'handed-over': { readonly name: string; readonly by?: string | undefined; readonly admin?: string | undefined };
   /** What was theirs to teach, when, in milliseconds, and which admin gave it to somebody else, with their name. */
   'taken-over': { readonly subject: string; readonly at: number; readonly by: string; readonly admin: string };
+  /** Which, by their ids, and with whom. */
+  steps: { readonly aims: readonly string[]; readonly tutor: string };
   /** Which, by its id. */
   message: { readonly message: string };
   /** The start that it is about. */

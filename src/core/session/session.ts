@@ -29,6 +29,8 @@ export interface Participant {
   /** 1 to 5. */
   readonly rating: number | undefined;
   readonly comment: string | undefined;
+  /** Of a learner: what they noted down after it, for themselves and the tutor; the tutor's notes are the session's. */
+  readonly note: string | undefined;
   /** Of a learner: whether the tutor may read the comment, too. Admins can. */
   readonly sharesComment: boolean;
   readonly ratedAt: Date | undefined;

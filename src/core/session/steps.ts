@@ -49,6 +49,7 @@ export function newParticipant(person: string, role: Role): Participant {
     outcome: undefined,
     rating: undefined,
     comment: undefined,
+    note: undefined,
     sharesComment: true,
     ratedAt: undefined,
     checklist: [],

@@ -67,6 +67,8 @@ export function actionsFor(view: SessionView, deps: Pick<Deps, 'platforms'>, pla
       ...recording(view, deps),
       ...offer(view, 'new-link', buttons.newLink),
       ...sayingLate(view),
+      ...offer(view, 'aims', buttons.aims),
+      ...offer(view, 'note', buttons.note),
       ...offer(view, 'message', buttons.message),
       ...offer(view, 'messages', buttons.messages),
       ...offer(view, 'propose', buttons.propose),

@@ -8,7 +8,7 @@ import { otherOf, type SessionView } from '../shared/reader.ts';
 import { stars } from '../shared/stars.ts';
 import { actionsFor, isPossible } from './actions.ts';
 import { happened } from './happened.ts';
-import { sharedComments } from './history.ts';
+import { learnerNotes, sharedComments } from './history.ts';
 import { subjectField, whenField } from './session-fields.ts';
 
 /** The question after a session, and the thanks when it has been answered. */
@@ -19,7 +19,13 @@ export function feedbackCard(view: SessionView, deps: Pick<Deps, 'platforms'>): 
   return {
     title: isTutor ? words.titleTutor(otherOf(view)) : words.titleLearner(otherOf(view)),
     text: feedbackText(view),
-    fields: [subjectField(view), whenField(view), ...notesField(view, session), ...sharedComments(view)],
+    fields: [
+      subjectField(view),
+      whenField(view),
+      ...notesField(view, session),
+      ...learnerNotes(view),
+      ...sharedComments(view),
+    ],
     actions: actionsFor(view, deps),
   };
 }

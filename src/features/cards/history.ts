@@ -1,6 +1,7 @@
 import type { Field, Text } from '../../conversation/message.ts';
 import { join, link, moment, say } from '../../conversation/say.ts';
 import { cut } from '../../core/cut.ts';
+import { isGroup } from '../../core/groups/group.ts';
 import { OWN_LINK } from '../../core/meeting/own-room.ts';
 import type { Stay } from '../../core/meeting/port.ts';
 import { learners, participant, type Session } from '../../core/session/session.ts';
@@ -8,8 +9,9 @@ import type { Deps } from '../shared/deps.ts';
 import { placeName } from '../shared/platform-name.ts';
 import { nameOf, type SessionView } from '../shared/reader.ts';
 import { stars } from '../shared/stars.ts';
+import { boardField } from './aims.ts';
 
-type CardDeps = Pick<Deps, 'platforms'>;
+type CardDeps = Pick<Deps, 'platforms' | 'boardOf'>;
 
 /** Of what people wrote, this much fits into a list. */
 export const IN_A_LIST = 200;
@@ -30,7 +32,9 @@ export function historyFields(
     ...placeFields(view, deps),
     ...written(fields.note, session.note),
     ...(url === undefined ? [] : [{ name: fields.recording, value: [link(url, url)] }]),
+    ...(session.state === 'ended' ? boardField(view, deps) : []),
     ...written(fields.notes, session.tutorNotes),
+    ...learnerNotes(view, most),
     ...(session.state === 'ended' ? [cameField(view, stays)] : []),
     ...(participant(session, reader.person.id) ? sharedComments(view, most) : ratingFields(view, most)),
   ];
@@ -68,6 +72,18 @@ export function cameField(view: SessionView, stays: readonly Stay[]): Field {
   const seen = stays.flatMap(({ name, joinedAt }) => (joinedAt && !isKnown(name) ? [{ name, at: joinedAt }] : []));
   const came = [...entered, ...seen].map(({ name, at }): Text => say`${name} (${moment(at, reader.zone, 'time')})`);
   return { name: words.came, value: came.length === 0 ? words.nobodyCame : join(came, ', ') };
+}
+
+/** What learners noted down: of a group each their own, and the tutor all. */
+export function learnerNotes(view: SessionView, most = Number.POSITIVE_INFINITY): readonly Field[] {
+  const { session, reader } = view;
+  const me = reader.person.id;
+  const readsAll = !isGroup(session) || session.tutor === me || !participant(session, me);
+  return learners(session).flatMap(({ person, note = '' }) =>
+    note === '' || !(readsAll || person === me)
+      ? []
+      : [{ name: reader.words.learning.noteOf(nameOf(view, person)), value: say`${cut(note, most)}` }],
+  );
 }
 
 /** To the tutor: what learners wrote who let them read it. Of a participant's own words the card says enough. */

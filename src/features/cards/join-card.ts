@@ -5,6 +5,7 @@ import type { Deps } from '../shared/deps.ts';
 import { nameOf, otherOf, type SessionView } from '../shared/reader.ts';
 import { wayIn } from '../shared/way-in.ts';
 import { offer } from './actions.ts';
+import { aimFields, boardField, openAims } from './aims.ts';
 import { meetingFields, personalUrl } from './session-fields.ts';
 
 /** Items of the checklist, in order. Their words are in `words.join.items`. */
@@ -13,7 +14,7 @@ export const CHECKLIST = ['sound', 'camera', 'goals'] as const;
 /** The private card of somebody who enters: time, checklist, tips, who is there, the way in. */
 export async function joinCard(
   view: SessionView,
-  deps: Pick<Deps, 'platforms' | 'publicUrl' | 'meetings' | 'clock'>,
+  deps: Pick<Deps, 'platforms' | 'publicUrl' | 'meetings' | 'clock' | 'store' | 'boardOf'>,
 ): Promise<Message> {
   const { session, reader, now } = view;
   const words = reader.words.join;
@@ -40,7 +41,12 @@ export async function joinCard(
   return {
     title: words.title(session.subject, otherOf(view)),
     text: time,
-    fields: [here, ...meetingFields(view, deps).filter((field) => field.name !== reader.words.fields.link)],
+    fields: [
+      here,
+      ...meetingFields(view, deps).filter((field) => field.name !== reader.words.fields.link),
+      ...boardField(view, deps),
+      ...aimFields(await openAims(view, deps), reader),
+    ],
     actions: [room, ...offer(view, 'end', reader.words.buttons.end, 'danger')],
     sections: me
       ? [

@@ -5,6 +5,7 @@ import { type Standing, standing } from '../../core/session/standing.ts';
 import type { RenderDeps } from '../shared/deps.ts';
 import { choicesOf } from '../shared/platform-name.ts';
 import type { SessionView } from '../shared/reader.ts';
+import { openAims } from './aims.ts';
 import type { RequestContext } from './session-card.ts';
 
 /** How many of the learner's sessions, the latest first, are looked through for ones with this tutor. */
@@ -21,8 +22,9 @@ export async function requestContext(
   const { session, reader } = view;
   const me = reader.person.id;
   const learner = asker(session);
-  const [tutor, known] = await Promise.all([
+  const [tutor, aims, known] = await Promise.all([
     deps.store.tutor(me),
+    openAims(view, deps),
     learner === undefined
       ? []
       : deps.store.sessions({
@@ -36,6 +38,7 @@ export async function requestContext(
   const together = known.filter((one) => one.tutor === me && HAD.includes(standing(one, learner ?? me)));
   const [last] = together;
   return {
+    aims,
     earlier: last ? { count: together.length, lastAt: last.startsAt } : undefined,
     waiting: { count: waiting.length },
     isOutsideHours: tutor !== undefined && !isOffered(tutor, session.startsAt, session.endsAt),

@@ -1,10 +1,12 @@
 import type { Message, Text } from '../../conversation/message.ts';
 import { moment, say } from '../../conversation/say.ts';
+import type { Aim } from '../../core/learning/port.ts';
 import type { PlatformChoice } from '../../core/meeting/platforms.ts';
 import { isOn, participant, type Session, startedAtOnce } from '../../core/session/session.ts';
 import { answerBy } from '../../core/session/times.ts';
 import { learnersNamed, nameOf, otherOf, type SessionView } from '../shared/reader.ts';
 import { actionsFor, answers, dangerLast, offer, timesToAnswer } from './actions.ts';
+import { aimFields, boardField } from './aims.ts';
 import { placesField, signedUpField } from './group-card.ts';
 import { happened, whoConfirmed } from './happened.ts';
 import {
@@ -28,6 +30,8 @@ export interface RequestContext {
   /** Requests of this learner that this tutor has not answered, with this one. */
   readonly waiting: { readonly count: number };
   readonly isOutsideHours: boolean;
+  /** What they have set themselves and not ticked off. */
+  readonly aims: readonly Aim[];
   /** Where the tutor can meet. */
   readonly platforms: readonly PlatformChoice[];
   /** The platform that is chosen on the card. */
@@ -69,7 +73,7 @@ export function requestCard(view: SessionView, context: RequestContext): Message
       ...(context.isOutsideHours ? say` ${words.request.outsideHours}` : []),
       ...say` ${words.request.answerBy(moment(answerBy(session), reader.zone))}`,
     ],
-    fields: [subjectField(view), ...whenFields(view), ...noteField(view)],
+    fields: [subjectField(view), ...whenFields(view), ...noteField(view), ...aimFields(context.aims, reader)],
     actions: dangerLast([
       ...timesToAnswer(view),
       ...answers(view, context.platforms, context.platform, context.waiting),
@@ -93,6 +97,7 @@ export function meetingCard(view: SessionView, deps: CardDeps): Message {
       ...placesField(view),
       ...signedUpField(view),
       ...meetingFields(view, deps),
+      ...boardField(view, deps),
       ...recordingField(view),
       ...noteField(view),
     ],

@@ -11,7 +11,7 @@ import type { Deps } from '../shared/deps.ts';
 import { placeName, platformName } from '../shared/platform-name.ts';
 import { doerNamed, nameOf, namesOf, type Reader, type SessionView } from '../shared/reader.ts';
 
-export type CardDeps = Pick<Deps, 'platforms' | 'publicUrl'>;
+export type CardDeps = Pick<Deps, 'platforms' | 'publicUrl' | 'boardOf'>;
 
 export function whenField(view: SessionView): Field {
   const { session, reader } = view;

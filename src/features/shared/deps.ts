@@ -7,6 +7,7 @@ import type { Community } from '../../core/community/community.ts';
 import type { SettingUp } from '../../core/community/setting-up.ts';
 import type { Core } from '../../core/create-core.ts';
 import type { MeetingPlatforms, PlatformChoice } from '../../core/meeting/platforms.ts';
+import type { Session } from '../../core/session/session.ts';
 import type { OrganizationReads, Reads, Store } from '../../core/store.ts';
 
 /** What the features are given. Everything else they need is core or conversation. */
@@ -55,6 +56,8 @@ interface Parts extends Core {
   readonly defaultZone: string;
   /** Where `/j/` links lead, without a slash at the end; undefined: people get the room's own link. */
   readonly publicUrl: string | undefined;
+  /** The whiteboard of a session; undefined: there are none here, or it has no tutor yet. */
+  readonly boardOf: (session: Session) => string | undefined;
   readonly pictures: Pictures;
   /** Whether the name in a link stands for an address in somebody's own network. Asks for a second at most. */
   leadsInside(url: string): Promise<boolean>;

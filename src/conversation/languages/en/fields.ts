@@ -28,6 +28,7 @@ export const fields = {
     seen: 'Seen by the platform',
     reason: 'Reason',
     notes: 'Tutor’s notes',
+    whiteboard: 'Whiteboard',
     whoIsThere: 'Who is there',
   },
 

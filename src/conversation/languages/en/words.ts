@@ -15,6 +15,7 @@ import { groups } from './groups.ts';
 import { history } from './history.ts';
 import { holidays } from './holidays.ts';
 import { home } from './home.ts';
+import { learning } from './learning.ts';
 import { now } from './now.ts';
 import { offices } from './offices.ts';
 import { pages } from './pages.ts';
@@ -57,6 +58,7 @@ export const en = {
   ...holidays,
   ...waitlist,
   ...now,
+  ...learning,
   ...talk,
   ...teaching,
   ...groups,

@@ -28,6 +28,7 @@ export const fields: typeof English = {
     seen: 'Vistos por la plataforma',
     reason: 'Motivo',
     notes: 'Notas del tutor',
+    whiteboard: 'Pizarra',
     whoIsThere: 'Quién está',
   },
 

@@ -147,6 +147,8 @@ export const refusals: RefusalWords = {
       ', ',
     )}). Mira otra vez las fechas.`,
   'series-goes-on': () => say`Ya sigue: la próxima serie está reservada o pedida.`,
+  'aim-gone': () => say`Ya no está.`,
+  'aims-enough': ({ most }) => say`Ya hay ${most} cosas por delante: marca antes alguna como hecha.`,
   'talk-closed': () => say`Está cerrado: una semana después de una sesión ya no se escribe por aquí.`,
   'no-messages': () => say`Tu organización ha desactivado los mensajes.`,
   'nobody-to-write-to': () => say`Todavía no hay nadie más en esta sesión.`,

@@ -16,6 +16,7 @@ import { groups } from './groups.ts';
 import { history } from './history.ts';
 import { holidays } from './holidays.ts';
 import { home } from './home.ts';
+import { learning } from './learning.ts';
 import { now } from './now.ts';
 import { offices } from './offices.ts';
 import { pages } from './pages.ts';
@@ -61,6 +62,7 @@ export const es: Words = {
   ...holidays,
   ...waitlist,
   ...now,
+  ...learning,
   ...talk,
   ...teaching,
   ...groups,
