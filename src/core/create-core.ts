@@ -20,6 +20,7 @@ import { createOffers } from './people/offers.ts';
 import { createRights } from './people/rights.ts';
 import { createSettings } from './people/settings.ts';
 import { createTemplates } from './people/templates.ts';
+import { createExports } from './report/exports.ts';
 import { createSeries } from './series/create-series.ts';
 import { createHelpNow } from './session/help-now.ts';
 import { createRecording } from './session/recording.ts';
@@ -69,6 +70,8 @@ export function createCore(
     /** What admins decide for the organization. */
     rules: createRules(store),
     credits: createCredits(store, clock),
+    /** What admins take away. */
+    exports: createExports(store, clock),
     rooms: createRooms(store, clock),
     drafts: createDrafts(store, clock),
     addresses: createAddresses(store, clock, canMail),

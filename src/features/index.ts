@@ -10,6 +10,7 @@ import { reopen } from './admin/reopen.ts';
 import { report } from './admin/report.ts';
 import { messageRule, rules } from './admin/rules.ts';
 import { sessionHistory } from './admin/session-history.ts';
+import { exportSessions } from './admin/sessions-file.ts';
 import { setup } from './admin/setup.ts';
 import { tutoring } from './admin/tutoring.ts';
 import { tutoringFilter, tutoringSessions } from './admin/tutoring-sessions.ts';
@@ -186,6 +187,7 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   decide,
   reopen,
   report,
+  'export-sessions': exportSessions,
   'session-history': sessionHistory,
   credits,
   'tutoring-credits': tutoringCredits,

@@ -8,6 +8,7 @@ import { noShows } from './admin/no-shows.ts';
 import { personLeft } from './admin/person-left.ts';
 import { platformRecovered, platformTrouble } from './admin/platform-trouble.ts';
 import { reopened } from './admin/reopen.ts';
+import { sessionsFile } from './admin/sessions-file.ts';
 import { paused, tutorPaused } from './admin/tutor-paused.ts';
 import { unanswered } from './admin/unanswered.ts';
 import { undelivered } from './admin/undelivered.ts';
@@ -105,6 +106,7 @@ export const notices: Notices = {
   invitation,
   place,
   'help-wanted': helpWanted,
+  'sessions-file': sessionsFile,
   'my-data': myData,
   linked,
   undelivered,

@@ -52,7 +52,7 @@ export function sessionReads({ sql }: Connection, scope: Scope) {
         `WITH page AS (${page}) SELECT ${SESSION_ROW} FROM page JOIN session s ON s.id = page.id
          ORDER BY s.starts_at ${order}, s.id`,
         states ? [...states] : ALL_STATES,
-        scope ?? null,
+        scope ?? query.organization ?? null,
         startsFrom ?? null,
         startsBefore ?? null,
         limit,

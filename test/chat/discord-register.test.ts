@@ -71,7 +71,7 @@ test('in Spanish the bot’s own commands and options are written as Spanish is'
     ['calendario'],
     ['créditos'],
     ['reunirse', 'persona', 'plataforma'],
-    ['tutorías', 'estado', 'sesiones', 'informe', 'festivos', 'configurar', 'créditos', 'ayuda'],
+    ['tutorías', 'estado', 'sesiones', 'informe', 'exportar', 'festivos', 'configurar', 'créditos', 'ayuda'],
     ['ayuda'],
   ]);
 });

@@ -66,6 +66,7 @@ export const NOTICE_KINDS = {
   invitation: 'person',
   place: 'person',
   'help-wanted': 'person',
+  'sessions-file': 'person',
   'my-data': 'person',
   linked: 'person',
   undelivered: 'person',
@@ -115,6 +116,8 @@ interface Remembered {
     readonly isTaken?: boolean | undefined;
     readonly reason?: string | undefined;
   };
+  /** Of which days, in milliseconds. */
+  'sessions-file': { readonly from: number; readonly before: number };
   /** Who brought it back and why, and when it is, in milliseconds. */
   reopened: { readonly by: string; readonly name: string; readonly at: number; readonly reason?: string | undefined };
   /** Who suggests which other times, and since when: all in milliseconds. */

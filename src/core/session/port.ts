@@ -34,6 +34,8 @@ export interface SessionQuery {
   /** Half-open ranges. */
   readonly startsFrom?: Date;
   readonly startsBefore?: Date;
+  /** For the bot's own work, which asks all. */
+  readonly organization?: string;
   /** Of those of a series that are in one state, only the soonest. */
   readonly seriesOnce?: boolean;
   readonly order?: 'soonest' | 'latest';

@@ -74,6 +74,7 @@ export const commands: readonly (Command & { readonly name: CommandName })[] = [
         handler: 'report',
         options: [{ name: 'period', kind: 'choice', choices: ['week', 'month', 'term'] }],
       },
+      { name: 'export', handler: 'export-sessions', options: [{ name: 'days', kind: 'text', most: 100 }] },
       { name: 'holidays', handler: 'holidays', options: [] },
       {
         name: 'setup',

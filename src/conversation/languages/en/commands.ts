@@ -186,6 +186,14 @@ export const commands: CommandsInWords = {
           },
         },
       },
+      export: {
+        name: 'export',
+        description: 'Sessions as a file for your spreadsheets',
+        usage: '[days]',
+        options: {
+          days: { name: 'days', description: 'For example: 1-30 Nov. Left out: the last year, and all ahead' },
+        },
+      },
       holidays: { name: 'holidays', description: 'Holidays and terms', usage: '', options: {} },
       credits: {
         name: 'credits',

@@ -195,6 +195,14 @@ export const commands: CommandsInWords = {
           },
         },
       },
+      export: {
+        name: 'exportar',
+        description: 'Las sesiones en un archivo para tus hojas de cálculo',
+        usage: '[días]',
+        options: {
+          days: { name: 'días', description: 'Por ejemplo: 1-30 nov. Si no, el último año y todo lo próximo' },
+        },
+      },
       holidays: { name: 'festivos', description: 'Festivos y periodos', usage: '', options: {} },
       credits: {
         name: 'créditos',

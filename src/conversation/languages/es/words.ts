@@ -29,6 +29,7 @@ import { report } from './report.ts';
 import { room } from './room.ts';
 import { series } from './series.ts';
 import { session } from './session.ts';
+import { tables } from './tables.ts';
 import { talk } from './talk.ts';
 import { teaching } from './teaching.ts';
 import { templates } from './templates.ts';
@@ -64,6 +65,7 @@ export const es: Words = {
   ...now,
   ...learning,
   ...talk,
+  ...tables,
   ...teaching,
   ...groups,
   ...templates,
