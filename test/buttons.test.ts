@@ -15,6 +15,7 @@ import { USUAL_RULES as NO_RULES } from '../src/core/community/rules.ts';
 import { createSettingUp } from '../src/core/community/setting-up.ts';
 import { createCore } from '../src/core/create-core.ts';
 import { type Act, may, TABLE } from '../src/core/may.ts';
+import { APPROVED } from '../src/core/moderation/applications.ts';
 import type { Actor } from '../src/core/people/person.ts';
 import type { Session } from '../src/core/session/session.ts';
 import type { OrganizationReads, Store } from '../src/core/store.ts';
@@ -412,6 +413,7 @@ function storeOf(sessions: readonly Session[], writes: string[]): Store {
     ratingSum: 0,
     ratingCount: 0,
     answerMinutes: [],
+    application: APPROVED,
   };
   const reads = {
     session: find,

@@ -52,6 +52,8 @@ const REMEMBERED: { readonly [Kind in NoticeKind]: NoticeData<Kind> } = {
   decided: { by: 'p1', name: 'Grace' },
   'low-rating': { by: 'p1' },
   'no-shows': { name: 'Lena', sessions: [{ subject: 'Algebra', at: 1_772_438_400_000 }] },
+  application: {},
+  'application-news': { what: 'asked', by: 'p1', admin: 'Grace', reason: 'Where did you teach?' },
   paused: {},
   'credits-granted': { by: 'p1', name: 'Grace', sessions: 5, until: 1_772_438_400_000 },
   'tutor-paused': { name: 'Theo' },

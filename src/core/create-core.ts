@@ -11,6 +11,7 @@ import { createPolls } from './groups/polls.ts';
 import { createLearning } from './learning/learning.ts';
 import { OPEN_REQUESTS, type OpenRequests } from './limits.ts';
 import { createRooms } from './meeting/rooms.ts';
+import { createApplications } from './moderation/applications.ts';
 import { createFeedback } from './outcome/feedback.ts';
 import { createAddresses } from './people/addresses.ts';
 import { createDrafts } from './people/drafts.ts';
@@ -58,7 +59,8 @@ export function createCore(
     polls: createPolls(store, clock),
     offices: createOffices(store, clock),
     templates: createTemplates(store),
-    offers: createOffers(store),
+    offers: createOffers(store, clock),
+    applications: createApplications(store, clock),
     availabilities: createAvailabilities(store, clock),
     keeping: createKeeping(store, clock),
     closures: createClosures(store, clock, defaultZone),

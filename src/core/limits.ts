@@ -153,6 +153,10 @@ export const IGNORED_MOST = 3;
 export const ANSWERS_KEPT = 20;
 export const ANSWERS_LEAST = 3;
 
+/** So many tutors of an organization are approved as soon as they offer to teach; whoever comes later applies. */
+export const FIRST_TUTORS = 5;
+export const APPLICATION_TEXT_MOST = 500;
+
 /** A rating as low as this comes to the admins. */
 export const LOW_RATING = 2;
 

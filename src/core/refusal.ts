@@ -59,6 +59,8 @@ export interface Refusals {
   /** A session of more than two, or which no tutor has taken yet. */
   'not-for-two': { hasTutor: boolean };
   'unknown-person': { typed: string };
+  /** No admin has said yes to what they offer. */
+  'not-approved': Record<never, never>;
   /** The bot is not in that channel, or may not write there; in which chat. */
   'cannot-post': { chat: string };
   /** A language that there are no words in; those that there are. */

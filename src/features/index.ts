@@ -1,4 +1,5 @@
 import type { Handler } from '../conversation/handler.ts';
+import { applicationAnswer, applicationApprove, applicationAsk, applicationRefuse } from './admin/application.ts';
 import { tutoringCredits } from './admin/credits.ts';
 import { decide } from './admin/decide.ts';
 import { creditRules, grantCredits, withdrawCredits } from './admin/grant-credits.ts';
@@ -213,6 +214,10 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   'tutoring-filter': tutoringFilter,
   'tutoring-help': tutoringHelp,
   setup,
+  'application-approve': applicationApprove,
+  'application-ask': applicationAsk,
+  'application-refuse': applicationRefuse,
+  'application-answer': applicationAnswer,
   holidays,
   'holiday-add': holidayAdd,
   'holidays-read': holidaysRead,

@@ -1,3 +1,4 @@
+import { application, applicationNews } from './admin/application.ts';
 import { chatRecovered, chatTrouble } from './admin/chat-trouble.ts';
 import { deadLetter } from './admin/dead-letter.ts';
 import { decided } from './admin/decided.ts';
@@ -95,6 +96,8 @@ export const notices: Notices = {
   decided,
   'low-rating': lowRating,
   'no-shows': noShows,
+  application,
+  'application-news': applicationNews,
   paused,
   'credits-granted': creditsGranted,
   'tutor-paused': tutorPaused,

@@ -25,7 +25,8 @@ const PARTS: Readonly<Record<string, string>> = {
       'noticeInMinutes', t.notice_minutes, 'daysAhead', t.ahead_days, 'mostADay', t.most_a_day, 'mostAWeek', t.most_a_week,
       'startsEveryMinutes', t.every_minutes, 'takesRequestsOutsideHours', t.takes_outside, 'freeUntil', t.free_until,
       'ownRoom', t.own_room, 'accountOnPlatform', t.platform_account, 'paused', t.paused, 'ratings', t.rating_count,
-      'sumOfRatings', t.rating_sum) AS one FROM tutor t WHERE t.person_id = $1`,
+      'sumOfRatings', t.rating_sum, 'minutesToAnswer', t.answer_minutes, 'standing', t.standing,
+      'whyRefused', t.standing_reason, 'whatAdminsAsked', t.standing_asked, 'yourAnswer', t.standing_answered) AS one FROM tutor t WHERE t.person_id = $1`,
   templates: `SELECT json_build_object('name', t.name, 'minutes', t.length_minutes, 'platform', t.platform,
       'agenda', t.agenda, 'places', t.capacity, 'questions', t.questions) AS one
       FROM template t WHERE t.tutor_id = $1 ORDER BY t.name, t.id`,

@@ -57,6 +57,7 @@ const MOVED: readonly string[] = [
   `UPDATE series SET created_by = replace(created_by, $1, $2), goes_on_by = replace(goes_on_by, $1, $2),
      proposal = replace(proposal::text, $1, $2)::jsonb
    WHERE $1 IN (created_by, goes_on_by) OR strpos(proposal::text, $1) > 0`,
+  `UPDATE tutor SET standing_by = $2 WHERE standing_by = $1`,
   `UPDATE meeting SET invited = array_replace(invited, $1, $2) WHERE $1 = ANY(invited)`,
   `UPDATE participant SET person_id = $2, join_token = replace(gen_random_uuid()::text, '-', '') WHERE person_id = $1`,
   `UPDATE candidate SET person_id = $2 WHERE person_id = $1`,

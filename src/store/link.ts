@@ -12,6 +12,7 @@ const THEIRS: readonly (readonly [table: string, column: string, key: string])[]
   ['account', 'person_id', 'id'],
   ['participant', 'person_id', 'session_id'],
   ['candidate', 'person_id', 'session_id'],
+  ['tutor', 'standing_by', 'person_id'],
   ['session', 'tutor_id', 'id'],
   ['session', 'confirmed_by', 'id'],
   ['session', 'moved_by', 'id'],

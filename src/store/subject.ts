@@ -12,7 +12,7 @@ export function subjectSearches({ prisma: db }: Connection, organizationId: stri
   return {
     subjects: async (like) => {
       const rows = await db.subject.findMany({
-        where: { organizationId, tutors: { some: { tutor: { paused: false } } } },
+        where: { organizationId, tutors: { some: { tutor: { paused: false, standing: 'approved' } } } },
         select: { name: true, aliases: true },
         orderBy: { name: 'asc' },
       });

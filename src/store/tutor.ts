@@ -40,6 +40,8 @@ const Exceptions: z.ZodType<Exception[]> = z.array(
   }),
 );
 
+const Standing = z.enum(['approved', 'applied', 'refused']);
+
 const Week: z.ZodType<WeeklyHours[]> = z.array(z.object({ day: z.number(), from: z.string(), to: z.string() }));
 
 export function tutorReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
@@ -60,7 +62,7 @@ export function tutorSearches({ sql, prisma }: Connection, organization: string)
       const rows = await sql<Row>(
         `WITH page AS (
            SELECT t.person_id FROM person p JOIN tutor t ON t.person_id = p.id
-           WHERE p.organization_id = $1 AND p.linked_to IS NULL AND ($2::text[] IS NULL OR p.id = ANY($2)) AND ($3::boolean IS NULL OR t.paused = $3)
+           WHERE p.organization_id = $1 AND p.linked_to IS NULL AND ($2::text[] IS NULL OR p.id = ANY($2)) AND ($3::boolean IS NULL OR t.paused = $3 AND ($3 OR t.standing = 'approved'))
              AND ($4::text[] IS NULL OR EXISTS (
                SELECT FROM tutor_subject ts WHERE ts.tutor_id = t.person_id AND ts.subject_id = ANY($4)
              ))
@@ -75,10 +77,19 @@ export function tutorSearches({ sql, prisma }: Connection, organization: string)
       );
       return rows.map(toTutor);
     },
+    approvedTutors: async (except) => {
+      const [row] = await sql<{ count: number }>(
+        `SELECT count(*)::int AS "count" FROM tutor t JOIN person p ON p.id = t.person_id
+         WHERE p.organization_id = $1 AND t.standing = 'approved' AND t.person_id <> $2`,
+        organization,
+        except,
+      );
+      return row?.count ?? 0;
+    },
     tutorNames: () =>
       sql<Pick<Person, 'id' | 'name'>>(
         `SELECT p.id, p.name FROM person p JOIN tutor t ON t.person_id = p.id
-         WHERE p.organization_id = $1 AND p.linked_to IS NULL AND NOT t.paused ORDER BY p.name, p.id LIMIT $2`,
+         WHERE p.organization_id = $1 AND p.linked_to IS NULL AND NOT t.paused AND t.standing = 'approved' ORDER BY p.name, p.id LIMIT $2`,
         organization,
         NAMES_MOST,
       ),
@@ -91,6 +102,20 @@ export function tutorWrites({ sql, prisma: tx }: Connection, scope: Scope) {
       // The person, because there is no tutor yet before the first offer.
       await lockPerson(sql, personId);
       return tutorReads({ sql }, scope).tutor(personId);
+    },
+    changeApplication: async (personId, { standing, by, reason, asked, answered }, at) => {
+      await sql(
+        `UPDATE tutor SET applied_at = CASE WHEN $2 = 'applied' AND standing <> 'applied' THEN $7 ELSE applied_at END,
+           standing = $2, standing_by = $3, standing_reason = $4, standing_asked = $5, standing_answered = $6
+         WHERE person_id = $1`,
+        personId,
+        standing,
+        by ?? null,
+        reason ?? null,
+        asked ?? null,
+        answered ?? null,
+        at,
+      );
     },
     noteAnswer: async (personId, minutes) => {
       const added = minutes === undefined ? [] : [minutes];
@@ -168,6 +193,13 @@ export function toTutor(row: Row): Tutor {
     ratingSum: row.ratingSum,
     ratingCount: row.ratingCount,
     answerMinutes: row.answerMinutes,
+    application: {
+      standing: Standing.parse(row.standing),
+      by: row.standingBy ?? undefined,
+      reason: row.standingReason ?? undefined,
+      asked: row.standingAsked ?? undefined,
+      answered: row.standingAnswered ?? undefined,
+    },
   };
 }
 

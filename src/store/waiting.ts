@@ -14,7 +14,9 @@ const WAITING = `
   UNION ALL SELECT 'disputed', 'session', s.id, s.ended_at FROM session s
     WHERE s.${IN_ORGANIZATION} AND s.state = 'ended' AND s.starts_at >= $2 AND EXISTS (
       SELECT FROM participant p WHERE p.session_id = s.id AND p.outcome IN ('disputed', 'unknown')
-    )`;
+    )
+  UNION ALL SELECT 'application', 'person', t.person_id, t.applied_at FROM tutor t JOIN person p ON p.id = t.person_id
+    WHERE p.${IN_ORGANIZATION} AND t.standing = 'applied'`;
 
 interface Row {
   readonly kind: WaitingCard['card']['kind'];

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { bestFit, likelyRating } from '../../src/core/calendar/best-fit.ts';
 import { USUAL_RULES } from '../../src/core/calendar/hours.ts';
+import { APPROVED } from '../../src/core/moderation/applications.ts';
 import type { Tutor } from '../../src/core/people/person.ts';
 
 function rated(name: string, average: number, count: number): Tutor {
@@ -20,6 +21,7 @@ function rated(name: string, average: number, count: number): Tutor {
     ratingSum: average * count,
     ratingCount: count,
     answerMinutes: [],
+    application: APPROVED,
   };
 }
 const nothing = { recent: 0, common: [] };

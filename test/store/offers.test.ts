@@ -9,7 +9,7 @@ onEveryDatabase((fresh) => {
   async function tutoring() {
     const { store } = await fresh();
     const by = { ...(await store.recognise(LENA, NOW)), isAdmin: false };
-    return { offers: createOffers(store), store, by, offered: () => store.tutor(by.person.id) };
+    return { offers: createOffers(store, () => NOW), store, by, offered: () => store.tutor(by.person.id) };
   }
 
   test('of presses at the same time every one counts', async () => {

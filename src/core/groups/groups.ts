@@ -2,6 +2,7 @@ import { tellCalendarsOfMany } from '../calendar/tell.ts';
 import type { Clock } from '../clock.ts';
 import { refuseTooFar } from '../community/rules.ts';
 import { follow } from '../may.ts';
+import { checkTeaches } from '../moderation/applications.ts';
 import { seriesSubject, sessionSubject } from '../owing/subject.ts';
 import type { Actor, Doer, Person } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
@@ -70,6 +71,7 @@ export function createGroups(store: Pick<Store, 'of'>, clock: Clock): Groups {
     const tutor = await ours.tutor(plan.tutor);
     if (!tutor)
       throw by.isAdmin ? new Refusal('unknown-tutor', { typed: '' }, 'tutor') : new Refusal('not-a-tutor', {});
+    checkTeaches(tutor);
     if (plan.startsAt <= now) throw new Refusal('past', {}, 'when');
     refuseTooFar([plan.startsAt], await ours.rules(by.person.organization), now);
     checkGroup(plan);

@@ -3,6 +3,7 @@ import { canPay, refuseWithoutCredit } from '../credits/refuse.ts';
 import { newId } from '../id.ts';
 import { SUBJECT_MOST } from '../limits.ts';
 import { follow } from '../may.ts';
+import { checkTeaches } from '../moderation/applications.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Actor, Person } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
@@ -60,7 +61,7 @@ export function createOffices(store: Pick<Store, 'of' | 'transaction'>, clock: C
     open: async (by, plan) => {
       const now = clock();
       const ours = store.of(by.person.organization);
-      if (!(await ours.tutor(by.person.id))) throw new Refusal('not-a-tutor', {});
+      checkTeaches(await ours.tutor(by.person.id));
       if (plan.subject === '') throw new Refusal('required', {}, 'subject');
       if (plan.subject.length > SUBJECT_MOST) throw new Refusal('too-long', { most: SUBJECT_MOST }, 'subject');
       if (!OFFICE_MINUTES.some((one) => one === plan.minutes))

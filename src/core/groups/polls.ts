@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { refuseTooFar } from '../community/rules.ts';
 import { newId } from '../id.ts';
+import { checkTeaches } from '../moderation/applications.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { learners, type Session } from '../session/session.ts';
@@ -47,7 +48,7 @@ export function createPolls(store: Pick<Store, 'of' | 'transaction'>, clock: Clo
     open: async (by, { asked, ...plan }) => {
       const now = clock();
       const ours = store.of(by.person.organization);
-      if (!(await ours.tutor(by.person.id))) throw new Refusal('not-a-tutor', {});
+      checkTeaches(await ours.tutor(by.person.id));
       if (plan.times.length < POLL_TIMES.least || plan.times.length > POLL_TIMES.most)
         throw new Refusal('not-as-many-times', POLL_TIMES, 'times');
       if (plan.times.some((time) => time <= now)) throw new Refusal('past', {}, 'times');

@@ -55,6 +55,8 @@ export const NOTICE_KINDS = {
   decided: 'session',
   'low-rating': 'session',
   'no-shows': 'person',
+  application: 'person',
+  'application-news': 'person',
   paused: 'person',
   'credits-granted': 'person',
   'tutor-paused': 'person',
@@ -210,6 +212,13 @@ interface Remembered {
   'no-shows': {
     readonly name: string;
     readonly sessions: readonly { readonly subject: string; readonly at: number }[];
+  };
+  /** What an admin says to an offer to teach, with their name and words. */
+  'application-news': {
+    readonly what: 'approved' | 'asked' | 'refused';
+    readonly by: string;
+    readonly admin: string;
+    readonly reason?: string | undefined;
   };
   'tutor-paused': { readonly name: string };
   /** Which link, and the names of the two who became one person. */

@@ -20,6 +20,7 @@ const CAN_WAIT: readonly NoticeKind[] = [
   'taken-over',
   'decided',
   'paused',
+  'application-news',
   'enrolled',
   'poll',
   'calendar',

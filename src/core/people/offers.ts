@@ -1,6 +1,8 @@
+import type { Clock } from '../clock.ts';
+import { apply } from '../moderation/applications.ts';
 import { Refusal } from '../refusal.ts';
-import type { OrganizationTransaction, Store } from '../store.ts';
-import type { Actor, Offer, Tutor } from './person.ts';
+import type { Store } from '../store.ts';
+import type { Actor, Offer } from './person.ts';
 
 /** What tutors say of themselves. Every change is made to what stands there now: of two presses at once both count. */
 export interface Offers {
@@ -18,28 +20,20 @@ export interface Offers {
 
 const NOTHING_YET = { defaultPlatform: undefined, ownRoom: undefined, platformAccount: undefined, isPaused: false };
 
-export function createOffers(store: Pick<Store, 'of'>): Offers {
-  /** Locks what somebody offers and writes what `revise` makes of it. */
-  function revising(
-    by: Actor,
-    revise: (offer: Tutor | undefined, tx: OrganizationTransaction) => Promise<Offer>,
-  ): Promise<void> {
-    return store.of(by.person.organization).transaction(async (tx) => {
-      const offer = await revise(await tx.lockTutor(by.person.id), tx);
-      await tx.saveOffer(by.person, offer);
-    });
-  }
-
+export function createOffers(store: Pick<Store, 'of'>, clock: Clock): Offers {
   return {
     teach: (by, said, zone) =>
-      revising(by, async (tutor, tx) => {
+      store.of(by.person.organization).transaction(async (tx) => {
+        const tutor = await tx.lockTutor(by.person.id);
         if (zone !== undefined && zone !== by.person.zone) await tx.changePerson(by.person.id, { zone });
-        return { ...NOTHING_YET, ...tutor, ...said };
+        await tx.saveOffer(by.person, { ...NOTHING_YET, ...tutor, ...said });
+        await apply(tx, by.person, tutor?.application, clock());
       }),
     change: (by, patch) =>
-      revising(by, async (tutor) => {
+      store.of(by.person.organization).transaction(async (tx) => {
+        const tutor = await tx.lockTutor(by.person.id);
         if (!tutor) throw new Refusal('not-a-tutor', {});
-        return { ...tutor, ...patch };
+        await tx.saveOffer(by.person, { ...tutor, ...patch });
       }),
   };
 }

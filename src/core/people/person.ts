@@ -98,10 +98,27 @@ export interface Tutor {
   readonly ratingCount: number;
   /** In how many minutes they answered the last requests, the latest first. */
   readonly answerMinutes: readonly number[];
+  /** Whether learners can ask them at all. */
+  readonly application: Application;
+}
+
+/** What the admins say to somebody's offer to teach. */
+export interface Application {
+  readonly standing: 'approved' | 'applied' | 'refused';
+  /** Which admin said or asked something last. */
+  readonly by: string | undefined;
+  /** Why not. */
+  readonly reason: string | undefined;
+  /** What they want to know first, and what the applicant answered. */
+  readonly asked: string | undefined;
+  readonly answered: string | undefined;
 }
 
 /** What a tutor says of themselves with `/teach`. */
-export type Offer = Omit<Tutor, 'person' | 'ratingSum' | 'ratingCount' | 'answerMinutes' | 'exceptions' | 'rules'>;
+export type Offer = Omit<
+  Tutor,
+  'person' | 'ratingSum' | 'ratingCount' | 'answerMinutes' | 'application' | 'exceptions' | 'rules'
+>;
 
 /** What a tutor says of their time with `/availability`. */
 export type Availability = Pick<Tutor, 'weeklyHours' | 'lengths' | 'exceptions' | 'rules'>;

@@ -1,5 +1,5 @@
 import type { Subject } from '../owing/subject.ts';
-import type { Account, Availability, Contact, Offer, Person, QuietHours, Tutor } from './person.ts';
+import type { Account, Application, Availability, Contact, Offer, Person, QuietHours, Tutor } from './person.ts';
 import type { Template } from './template.ts';
 
 /** What a chat shows of somebody who acts in it. */
@@ -57,6 +57,7 @@ export interface TutorQuery {
   readonly subject?: string;
   /** Only these people. */
   readonly ids?: readonly string[];
+  /** False: only those who can be asked, approved and not paused. */
   readonly isPaused?: boolean;
   readonly limit?: number;
   readonly offset?: number;
@@ -90,6 +91,8 @@ export interface PeopleSearches {
    */
   peopleNamed(name: string, limit: number, knownTo?: string): Promise<readonly Person[]>;
   tutors(query: TutorQuery): Promise<readonly Tutor[]>;
+  /** How many are approved but this one. */
+  approvedTutors(except: string): Promise<number>;
   /** Who can be asked, by name alone: to find somebody whose name was typed, however it was spelt. */
   tutorNames(): Promise<readonly Pick<Person, 'id' | 'name'>[]>;
   /** Names of the subjects that somebody teaches, in order; `like` narrows to names containing it. */
@@ -115,6 +118,8 @@ export interface PeopleWrites {
   lockPerson(id: string): Promise<void>;
   addRating(tutor: string, sum: number, count: number): Promise<void>;
   saveOffer(person: Person, offer: Offer): Promise<void>;
+  /** What the admins say to somebody's offer. */
+  changeApplication(tutor: string, application: Application, at: Date): Promise<void>;
   /** A tutor has answered, in so many minutes where that counts: what they ignored before is forgotten. */
   noteAnswer(tutor: string, minutes: number | undefined): Promise<void>;
   /**

@@ -8,6 +8,7 @@ import {
   LENGTHS_MINUTES,
   USUAL_LENGTH_MINUTES,
 } from '../limits.ts';
+import { checkTeaches } from '../moderation/applications.ts';
 import type { Actor, Tutor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { OrganizationTransaction, Store } from '../store.ts';
@@ -61,7 +62,7 @@ export function createHelpNow(store: Pick<Store, 'of'>, clock: Clock): HelpNow {
     beFree: (by, until) =>
       store.of(by.person.organization).transaction(async (tx) => {
         const now = clock();
-        if (!(await tx.lockTutor(by.person.id))) throw new Refusal('not-a-tutor', {});
+        checkTeaches(await tx.lockTutor(by.person.id));
         if (until && until <= now) throw new Refusal('past', {}, 'until');
         if (until && until.getTime() > now.getTime() + FREE_NOW_MOST_HOURS * HOUR)
           throw new Refusal('free-too-long', { hours: FREE_NOW_MOST_HOURS }, 'until');
@@ -120,6 +121,7 @@ export function createHelpNow(store: Pick<Store, 'of'>, clock: Clock): HelpNow {
         if (!help || help.session !== undefined || help.lapsesAt <= now || help.person === by.person.id)
           throw new Refusal('help-over', {});
         if (!tutor) throw new Refusal('not-a-tutor', {});
+        checkTeaches(tutor);
         const learner = await tx.person(help.person);
         if (!learner) throw new Refusal('help-over', {});
         const { subject } = help;

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { MEET_INVITATION_MINUTES, MEET_INVITATIONS_MOST, USUAL_LENGTH_MINUTES } from '../limits.ts';
+import { checkTeaches } from '../moderation/applications.ts';
 import type { NoticeData } from '../owing/kinds.ts';
 import type { Delivery } from '../owing/port.ts';
 import type { Actor, Person, Tutor } from '../people/person.ts';
@@ -36,6 +37,7 @@ export function createMeetNow(store: Pick<Store, 'of'>, clock: Clock): MeetNow {
       const ours = store.of(by.person.organization);
       const [me, them, other] = await Promise.all([ours.tutor(by.person.id), ours.tutor(id), ours.person(id)]);
       if (!me && !by.isAdmin) throw new Refusal('only-tutors', {});
+      if (!by.isAdmin) checkTeaches(me);
       if (!other) throw new Refusal('unknown-person', { typed: '' }, 'person');
       return ours.transaction(async (tx) => {
         await tx.lockPerson(by.person.id);

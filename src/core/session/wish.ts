@@ -46,7 +46,7 @@ export function createWhom(all: Pick<Store, 'of'>): Whom {
   async function one(store: OrganizationReads, by: Actor, typed: string, id: string) {
     if (id === by.person.id) throw new Refusal('yourself', {}, 'tutor');
     const tutor = await store.tutor(id);
-    if (!tutor) throw new Refusal('unknown-tutor', { typed: '' }, 'tutor');
+    if (tutor?.application.standing !== 'approved') throw new Refusal('unknown-tutor', { typed: '' }, 'tutor');
     const { name } = tutor.person;
     if (tutor.isPaused) throw new Refusal('tutor-paused', { tutor: name }, 'tutor');
     const subject = sameSubject(tutor.subjects, typed);

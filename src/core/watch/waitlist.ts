@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import { newId } from '../id.ts';
 import { WAITING_DAYS, WAITING_MOST } from '../limits.ts';
 import type { Log } from '../log.ts';
+import { canBeAsked } from '../moderation/applications.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session/session.ts';
@@ -148,7 +149,7 @@ export function createOfferPlaces(store: Store, clock: Clock, zone: string, log:
       const ahead = await tx.sessions({ person, states: ['requested', 'confirmed'], startsFrom: now, limit: 50 });
       if (ahead.some((one) => one.subject === subject && one.requestedAt > watch.askedAt)) return tx.removeWatch(id);
       const found = wanted === undefined ? await tx.tutors({ subject, isPaused: false }) : [await tx.tutor(wanted)];
-      const tutors = found.filter((one) => one !== undefined && one.person.id !== person && !one.isPaused);
+      const tutors = found.filter((one) => one !== undefined && one.person.id !== person && canBeAsked(one));
       const search = {
         tutors: tutors as Exclude<(typeof tutors)[number], undefined>[],
         lengthMinutes,

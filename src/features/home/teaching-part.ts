@@ -11,7 +11,17 @@ export function teaching(tutor: Tutor, reader: Reader, taught: Text): Section {
   const hours = formatWeekly(tutor.weeklyHours, reader.language);
   return {
     title: home.teaching,
-    text: [...(tutor.isPaused ? home.paused : hours === '' ? home.noHours : home.hours(hours)), ...say`\n`, ...taught],
+    text: [
+      ...(tutor.application.standing !== 'approved'
+        ? home.applied
+        : tutor.isPaused
+          ? home.paused
+          : hours === ''
+            ? home.noHours
+            : home.hours(hours)),
+      ...say`\n`,
+      ...taught,
+    ],
     actions: [
       button(buttons.meetNow, 'meet', {}),
       button(buttons.openGroup, 'open-group', {}),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Form, FormField } from '../../conversation/form.ts';
 import { handler, type RawInput, type Reply } from '../../conversation/handler.ts';
-import type { Field } from '../../conversation/message.ts';
+import type { Field, Text } from '../../conversation/message.ts';
 import { say } from '../../conversation/say.ts';
 import { BIO_MOST, LENGTHS_MINUTES, SUBJECT_MOST, USUAL_LENGTH_MINUTES } from '../../core/limits.ts';
 import type { Actor, Offer, Tutor } from '../../core/people/person.ts';
@@ -118,11 +118,7 @@ export async function showOffer(by: Actor, deps: Deps) {
   return {
     kind: 'private',
     message: {
-      text: tutor.isPaused
-        ? words.teach.savedPaused
-        : tutor.weeklyHours.length === 0
-          ? words.teach.savedNoHours
-          : words.teach.saved,
+      text: savedText(tutor, reader),
       sections: [section, ...(own.length > 0 ? [{ title: words.teach.onlyYou, fields: own }] : [])],
       actions: [
         ...(choices.length > 1 ? [platforms] : []),
@@ -146,6 +142,14 @@ export async function showOffer(by: Actor, deps: Deps) {
       ],
     },
   } as const;
+}
+
+/** How it stands with what they offer. */
+function savedText({ isPaused, weeklyHours, application: { standing, reason = '' } }: Tutor, { words }: Reader): Text {
+  if (standing === 'applied') return words.teach.savedApplied;
+  if (standing === 'refused') return words.teach.savedRefused(reason);
+  if (isPaused) return words.teach.savedPaused;
+  return weeklyHours.length === 0 ? words.teach.savedNoHours : words.teach.saved;
 }
 
 function field(name: string, value: string | undefined): readonly Field[] {

@@ -36,6 +36,32 @@ export const admin = {
     attendanceByClock: say`from the buttons and the clock alone`,
   },
 
+  /** Offers to teach, for admins and for whoever made one. */
+  application: {
+    title: (who: string): Text => say`${who} would like to teach`,
+    text: say`Nobody can book them before an admin says yes. They read who it was.`,
+    approvedBy: (who: string): Text => say`${who} said yes: learners can book them.`,
+    refusedBy: (who: string): Text => say`${who} said no. They can change their offer and apply again.`,
+    bio: 'About them',
+    hours: 'When',
+    asked: (who: string) => `${who} asked`,
+    answered: (who: string) => `${who} answered`,
+    ask: { title: 'Ask the applicant', label: 'What would you like to know?' },
+    refuse: { title: 'Say no', label: 'Why? They read it' },
+    answer: { title: 'Your answer', label: 'The admins read it' },
+    sent: say`The admins can read it now.`,
+    done: {
+      approved: (who: string): Text => say`${who} can be booked now, and reads that it was you.`,
+      asked: (who: string): Text => say`I’ve asked ${who}: the answer comes to the card.`,
+      refused: (who: string): Text => say`${who} reads why, and that it was you.`,
+    },
+    news: {
+      approved: (who: string): Text => say`${who} said yes to your offer: learners can book you now.`,
+      asked: (who: string): Text => say`${who} would like to know something about your offer:`,
+      refused: (who: string): Text => say`${who} said no to your offer, for now. You can change it and apply again:`,
+    },
+  },
+
   /** What an admin chooses for their community. */
   setup: {
     title: 'Moderation channel',

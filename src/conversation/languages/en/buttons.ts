@@ -121,6 +121,8 @@ export const buttons = {
     stopWaiting: 'Stop waiting',
     askForIt: 'Ask for it',
     noThanks: 'No, thanks',
+    approve: 'Approve',
+    refuse: 'Say no',
     setup: 'Moderation channel',
     useThisChannel: 'Use this channel',
     holidays: 'Holidays and terms',

@@ -27,6 +27,7 @@ export const home = {
     teaching: say`Your teaching`,
     hours: (hours: string): Text => say`Your hours: ${hours}`,
     noHours: say`Times by arrangement. With weekly hours, learners see when you’re free.`,
+    applied: say`An admin looks at your offer first: until then nobody can book you.`,
     paused: say`You’re paused: nobody can ask you until you take requests again.`,
     admin: {
       title: say`For admins`,

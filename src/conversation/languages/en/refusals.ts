@@ -93,6 +93,7 @@ export const refusals: RefusalWords = {
     typed === ''
       ? say`I don’t know this person yet. They have to use me once, and then it works.`
       : say`I can’t tell who “${typed}” is. Choose somebody from the list, or mention them with @. I only know people who have used me.`,
+  'not-approved': () => say`An admin has to say yes to your offer first. I’ll tell you when they do.`,
   'cannot-post': ({ chat }) =>
     chat === 'discord'
       ? say`I can’t write there. Under Edit Channel, Permissions, allow me View Channel, Send Messages and Embed Links, then try again.`

@@ -33,6 +33,9 @@ export const teaching = {
     zone: 'Your city or time zone',
     saved: say`Saved. This is what learners see:`,
     savedNoHours: say`Saved. One more thing: press “Availability” to say when you teach. Until then learners suggest times. This is what they see:`,
+    savedApplied: say`Saved. An admin looks at it first: until then nobody can book you. I’ll tell you. This is what learners will see:`,
+    savedRefused: (why: string): Text =>
+      say`An admin has said no: “${why}”. Change your offer to apply again. This is what learners would see:`,
     savedPaused: say`Saved. You’re paused: nobody can ask you until you take requests again.`,
     roomsTitle: 'Rooms and accounts',
     room: 'Your own permanent room',

@@ -35,6 +35,33 @@ export const admin: typeof English = {
     attendanceByClock: say`solo por los botones y la hora`,
   },
 
+  /** Offers to teach, for admins and for whoever made one. */
+  application: {
+    title: (who: string): Text => say`${who} quiere dar clases`,
+    text: say`Nadie puede reservarle antes de que un admin diga que sí. Leerá quién fue.`,
+    approvedBy: (who: string): Text => say`${who} dijo que sí: ya se le puede reservar.`,
+    refusedBy: (who: string): Text => say`${who} dijo que no. Puede cambiar su oferta y volver a solicitarlo.`,
+    bio: 'Sobre esta persona',
+    hours: 'Cuándo',
+    asked: (who: string) => `${who} preguntó`,
+    answered: (who: string) => `${who} respondió`,
+    ask: { title: 'Preguntar', label: '¿Qué quieres saber?' },
+    refuse: { title: 'Decir que no', label: '¿Por qué? Lo leerá' },
+    answer: { title: 'Tu respuesta', label: 'La leen los admins' },
+    sent: say`Los admins ya pueden leerlo.`,
+    done: {
+      approved: (who: string): Text => say`Ya se puede reservar a ${who}, y lee que fuiste tú.`,
+      asked: (who: string): Text => say`Se lo he preguntado a ${who}: la respuesta llega al aviso.`,
+      refused: (who: string): Text => say`${who} lee por qué, y que fuiste tú.`,
+    },
+    news: {
+      approved: (who: string): Text => say`${who} dijo que sí a tu oferta: ya te pueden reservar.`,
+      asked: (who: string): Text => say`${who} quiere saber algo sobre tu oferta:`,
+      refused: (who: string): Text =>
+        say`${who} dijo que no a tu oferta, por ahora. Puedes cambiarla y volver a solicitarlo:`,
+    },
+  },
+
   /** What an admin chooses for their community. */
   setup: {
     title: 'Canal de moderación',

@@ -122,6 +122,8 @@ export const buttons: typeof English = {
     stopWaiting: 'Dejar de esperar',
     askForIt: 'Pedirla',
     noThanks: 'No, gracias',
+    approve: 'Aprobar',
+    refuse: 'Decir que no',
     setup: 'Canal de moderación',
     useThisChannel: 'Usar este canal',
     holidays: 'Festivos y trimestres',

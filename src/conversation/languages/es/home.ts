@@ -25,6 +25,7 @@ export const home: typeof English = {
     teaching: say`Tus clases`,
     hours: (hours: string): Text => say`Tu horario: ${hours}`,
     noHours: say`Horas a convenir. Con un horario semanal, los estudiantes ven cuándo puedes.`,
+    applied: say`Antes un admin mira tu oferta: hasta entonces nadie puede reservarte.`,
     paused: say`Estás en pausa: nadie puede pedirte nada hasta que vuelvas a aceptar solicitudes.`,
     admin: {
       title: say`Para la administración`,

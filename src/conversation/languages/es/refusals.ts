@@ -94,6 +94,7 @@ export const refusals: RefusalWords = {
     typed === ''
       ? say`Todavía no conozco a esta persona. Tiene que usarme una vez, y entonces funciona.`
       : say`No sé quién es “${typed}”. Elige a alguien de la lista, o menciona a la persona con @. Solo conozco a quien me ha usado.`,
+  'not-approved': () => say`Un admin tiene que decir antes que sí a tu oferta. Te aviso cuando lo haga.`,
   'cannot-post': ({ chat }) =>
     chat === 'discord'
       ? say`Ahí no puedo escribir. En Editar canal, Permisos, permíteme Ver canal, Enviar mensajes e Insertar enlaces, y vuelve a intentarlo.`

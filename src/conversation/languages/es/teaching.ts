@@ -33,6 +33,9 @@ export const teaching: typeof English = {
     zone: 'Tu ciudad o zona horaria',
     saved: say`Guardado. Esto es lo que se ve de ti:`,
     savedNoHours: say`Guardado. Solo falta una cosa: pulsa “Disponibilidad” para decir cuándo enseñas. Hasta entonces te propondrán horas. Esto es lo que se ve:`,
+    savedApplied: say`Guardado. Antes la mira un admin: hasta entonces nadie puede reservarte. Te aviso. Esto es lo que verán los estudiantes:`,
+    savedRefused: (why: string): Text =>
+      say`Un admin ha dicho que no: “${why}”. Cambia tu oferta para volver a solicitarlo. Esto es lo que verían los estudiantes:`,
     savedPaused: say`Guardado. Estás en pausa: nadie puede pedirte sesiones hasta que vuelvas a recibir solicitudes.`,
     roomsTitle: 'Salas y cuentas',
     room: 'Tu propia sala permanente',
