@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { describeCommands } from '../src/chat/discord/register.ts';
-import { wordsFor } from '../src/conversation/languages/index.ts';
+import { languages, wordsFor } from '../src/conversation/languages/index.ts';
 import { handlers } from '../src/features/index.ts';
 import { commands } from '../src/features/shared/commands.ts';
 
@@ -24,7 +24,7 @@ test('every command has a handler, words in each language, and a place in Slack 
   expect(inDiscord.map(({ name }) => name).sort()).toEqual(commands.map(({ name }) => name).sort());
   for (const { name, options, words: inside = [] } of commands) {
     expect(handlers[name], name).toBeDefined();
-    for (const locale of ['en', 'es']) {
+    for (const { id: locale } of languages) {
       const words = wordsFor(locale).commands[name];
       expect(Object.keys(words.options).sort(), `${name} in ${locale}`).toEqual(
         options.map((option) => option.name).sort(),
@@ -32,7 +32,7 @@ test('every command has a handler, words in each language, and a place in Slack 
     }
     for (const word of inside) {
       expect(handlers[word.handler], `${name} ${word.name}`).toBeDefined();
-      for (const locale of ['en', 'es']) {
+      for (const { id: locale } of languages) {
         const words = wordsFor(locale).commands[name].words?.[word.name];
         expect(Object.keys(words?.options ?? {}).sort(), `${name} ${word.name} in ${locale}`).toEqual(
           word.options.map((option) => option.name).sort(),

@@ -111,5 +111,7 @@ export interface CommandOption {
   /** `suggested` is answered by the handler's `suggest`; `choice` by `choices`; `channel` is one of the space, by its id. */
   readonly kind: 'text' | 'suggested' | 'choice' | 'channel';
   readonly choices?: readonly string[];
+  /** What the choices are called, where it is the same in every language. */
+  readonly called?: Readonly<Record<string, string>>;
   readonly most?: number;
 }

@@ -129,7 +129,7 @@ function choicesOf(option: CommandOption, words: InEach<OptionWords>, where: str
   const values = option.choices ?? [];
   check(values.length >= 1 && values.length <= CHOICES, where, `there are ${values.length} choices`);
   return values.map((value) => {
-    const texts = inEach((language) => words.get(language)?.choices?.[value] ?? value, where);
+    const texts = inEach((language) => option.called?.[value] ?? words.get(language)?.choices?.[value] ?? value, where);
     for (const text of [value, ...texts.values()])
       check(text.length >= 1 && text.length <= CHOICE_TEXT, where, `“${text}” cannot be a choice`);
     return { name: texts.get(usual) ?? value, value, name_localizations: localized(texts, others) };

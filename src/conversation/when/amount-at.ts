@@ -50,7 +50,7 @@ function hoursAndMinutesAt(reading: Reading, at: number, sure: boolean): Match<A
   if (token?.kind !== 'clock') return undefined;
   const unit = reading.tokens[at + 1];
   const minutesWord = unit?.glued && unit.kind === 'word' && ['m', 'min', 'mins'].includes(unit.word);
-  const isLength = minutesWord || (token.withH && (sure || token.hour < 5));
+  const isLength = token.withH ? sure || token.hour < 5 : minutesWord; // "17h30min" is a time
   const isTimeOf = (reading.is(at + 1, 'time-of')?.next ?? 0) > at + 2; // "17:00 hora de Madrid"
   const spelled = sure && !isTimeOf && reading.is(at + 1, 'unit')?.value.unit === 'hours' ? 1 : 0;
   if (!isLength && !spelled) return undefined;
@@ -62,13 +62,16 @@ export function countedAt(reading: Reading, at: number, sure: boolean): Match<Am
   if (!count || isNoon(reading, at, sure)) return undefined;
   const halfBefore = reading.is(count.next, 'and-a-half');
   const unit = unitAt(reading, halfBefore?.next ?? count.next);
-  if (!unit || (!sure && unit.clockFrom <= count.value)) return undefined;
+  if (!unit || (!sure && (unit.clockFrom <= count.value || isOfHour(reading, unit.next)))) return undefined;
   const extra = reading.is(unit.next, 'and-a-half', 'minutes-after-hour');
   const share = !extra ? 0 : extra.value.is === 'and-a-half' ? 0.5 : Math.max(0, extra.value.minutes / HOUR);
   const takesExtra = unit.unit === 'hours' && share > 0;
   const value = Math.min(count.value, LARGEST) + (halfBefore ? 0.5 : 0) + (takesExtra ? share : 0);
   return { value: inUnits(value, unit.unit), next: takesExtra && extra ? extra.next : unit.next };
 }
+
+/** "2h da tarde" is a time. */
+const isOfHour = (reading: Reading, at: number) => reading.is(at, 'part')?.value.ofHour === true;
 
 /** "12m" is noon to most who write it, and no length. */
 function isNoon(reading: Reading, at: number, sure: boolean): boolean {

@@ -28,7 +28,9 @@ export function clockAt(reading: Reading, at: number, placed: boolean, isBetween
   if (named) {
     const clock =
       named.value.is === 'noon' ? ({ hour: 12, half: '24h' } as const) : ({ hour: 0, half: 'midnight' } as const);
-    return { value: { ...clock, minute: 0, full: false, strength: 3 }, next: named.next };
+    const after = reading.is(named.next, 'minutes-after-hour'); // "meio-dia e meia"
+    const minute = after?.value.minutes ?? 0;
+    return { value: { ...clock, minute, full: false, strength: 3 }, next: after?.next ?? named.next };
   }
   const face = faceAt(reading, lead?.next ?? at);
   if (!face) return undefined;

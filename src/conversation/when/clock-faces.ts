@@ -101,7 +101,8 @@ function digitsAt(reading: Reading, at: number): Match<Face> | undefined {
   if (token?.kind === 'clock') {
     const { hour, minute } = token;
     if (hour > HOURS || minute >= MINUTES || (hour === HOURS && minute > 0)) return undefined;
-    return { value: { hour, minute, half: halfOf(hour, token.hours24), sure: true }, next };
+    const spelled = token.withH && reading.tokens[next]?.glued && reading.is(next, 'unit')?.value.unit === 'minutes'; // 17h30min
+    return { value: { hour, minute, half: halfOf(hour, token.hours24), sure: true }, next: spelled ? next + 1 : next };
   }
   if (token?.kind === 'dotted') {
     const { left, right } = token;

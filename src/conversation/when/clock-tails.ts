@@ -21,6 +21,7 @@ export function tailAt(reading: Reading, at: number, face: Face, isLed: boolean,
   const oclock = reading.is(next, 'oclock');
   const hours = oclock ? undefined : hoursMarkAt(reading, next, face);
   next = oclock?.next ?? hours?.next ?? next;
+  if (hours) next = reading.is(next, 'oclock')?.next ?? next; // "17h em ponto"
   const half = meridiemAt(reading, next) ?? noonAt(reading, next, face);
   next = half?.next ?? next;
   const part = half ? undefined : reading.is(next, 'part');
@@ -31,7 +32,8 @@ export function tailAt(reading: Reading, at: number, face: Face, isLed: boolean,
   next = after?.next ?? next;
   // "a las 5 de la tarde de mañana": what follows is the day
   if (half || saidPart) next = beforeDay(reading, next) ?? next;
-  const hoursHalf = hours && !hours.value.isOpen ? ({ half: '24h' } as const) : {};
+  // "17h" is counted to 24; "5h da tarde" is not
+  const hoursHalf = hours && !hours.value.isOpen && !saidPart ? ({ half: '24h' } as const) : {};
   return {
     value: {
       minute: before?.value ?? after?.value ?? hours?.value.minute ?? 0,

@@ -17,15 +17,18 @@ export interface Span {
 
 const NOON = 12;
 
-/** A time or a stretch of time at `at`; `placed`: a plain number may be an hour here. */
-export function spanAt(reading: Reading, at: number, placed: boolean): Match<Span> | undefined {
+/**
+ * A time or a stretch of time at `at`; `placed`: a plain number may be an hour here. `onlyHours`: there are no dates, so
+ * that "16 às 19" can only be a stretch.
+ */
+export function spanAt(reading: Reading, at: number, placed: boolean, onlyHours = false): Match<Span> | undefined {
   const special = countedFromAt(reading, at) ?? slashedAt(reading, at);
   if (special) return special;
   const prefix = reading.is(at, 'from', 'between', 'bound');
   const isBetween = prefix?.value.is === 'between';
   const first = clockAt(reading, prefix?.next ?? at, placed || prefix !== undefined, isBetween);
   if (!first) return undefined;
-  const joint = jointAt(reading, first.next, prefix?.value.is);
+  const joint = jointAt(reading, first.next, prefix?.value.is, onlyHours || first.value.strength === 3);
   const second = joint && clockAt(reading, joint.next, true, isBetween);
   if (second) {
     const strength = Math.max(first.value.strength, second.value.strength) as Clock['strength'];
@@ -77,10 +80,14 @@ function jointAt(
   reading: Reading,
   at: number,
   prefix: string | undefined,
+  isTime: boolean,
 ): { next: number; either?: true } | undefined {
   if (reading.mark(at, '-')) return { next: at + 1 };
   const choice = reading.is(at, prefix === 'between' ? 'and' : 'or');
   if (choice) return { next: choice.next, either: true };
-  const isNewTime = prefix !== 'from' && reading.is(at, 'at') !== undefined; // "el martes 1 | a las 17"
-  return isNewTime ? undefined : reading.is(at, 'to');
+  const to = reading.is(at, 'to');
+  const lead = reading.is(at, 'at');
+  // "el martes 1 | a las 17", but "17h às 18h", where one word is both
+  const isNewTime = prefix !== 'from' && lead !== undefined && !(isTime && lead.next === to?.next);
+  return isNewTime ? undefined : to;
 }

@@ -16,17 +16,18 @@ interface Hours {
   readonly to: string;
 }
 
-/** What stands between two days: a dash, or the language's words for it. */
-const BETWEEN = ['-', '–', '—', 'to', 'until', 'till', 'through', 'hasta', 'al', 'a'];
-const BEFORE = /^(?:from|del|desde|de|el|on)\s+/i;
+const said = languages.map(({ lexicon }) => lexicon.dayRanges);
+/** What stands between two days: a dash, or the words of some language for it. */
+const BETWEEN = ['-', '–', '—', ...said.flatMap(({ between }) => between)];
+const BEFORE = new RegExp(`^(?:${said.flatMap(({ before }) => before).join('|')})\\s+`, 'i');
 const BARE_DAY = /^\d{1,2}$/;
 
 /** "24 Dec", "tomorrow", "24 Dec - 2 Jan", "24-28 Dec", "del 24 de diciembre al 2 de enero". Never guesses. */
 export function parseDays(text: string, context: Context): DayRange | undefined {
-  const said = text.trim().replace(BEFORE, '');
-  const only = dayMeant(said, context);
+  const days = text.trim().replace(BEFORE, '');
+  const only = dayMeant(days, context);
   if (only) return { from: only, until: only };
-  for (const [left, right] of halves(said)) {
+  for (const [left, right] of halves(days)) {
     const until = dayMeant(right, context);
     const from = until && BARE_DAY.test(left) ? sameMonth(until, left) : dayMeant(left, context);
     if (from === undefined || until === undefined) continue;

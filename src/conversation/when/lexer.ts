@@ -120,7 +120,7 @@ const RULES: readonly Rule[] = [
     /(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)/uy,
     (m) => ({ kind: 'date', year: int(m[1]), first: int(m[2]), second: int(m[3]), order: 'month-day' }),
   ],
-  [any(WORDS_WITH_DIGITS, /(?:)/u, /(?!\p{L})/u), (m) => ({ kind: 'word', word: m[0].toLowerCase() })],
+  [any(WORDS_WITH_DIGITS, /(?:)/u, /(?![\p{L}'’])/u), (m) => ({ kind: 'word', word: m[0].toLowerCase() })],
   [/(\d{0,2})\s?([½¼¾])/uy, (m) => number(String(int(m[1] ?? '0') + (SHARES[m[2] ?? ''] ?? 0)))],
   [/(\d{1,2}[.,]\d)(?!\d)/uy, (m) => number(m[0].replace(',', '.'))],
   [any(ORDINAL_ENDINGS, /(\d{1,2})/u, /(?![\p{L}\p{N}])/u), (m) => number(m[1] ?? '', true)],

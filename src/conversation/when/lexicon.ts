@@ -1,6 +1,6 @@
 import { languages } from '../languages/index.ts';
 import type { Language } from '../languages/language.ts';
-import type { Phrases, Sense, Unit } from './sense.ts';
+import type { Lexicon, Phrases, Sense, Unit } from './sense.ts';
 
 /** Every phrase that says something about time, with all it can say; the reader's language first. */
 export type Senses = ReadonlyMap<string, readonly Sense[]>;
@@ -19,10 +19,19 @@ const all = languages.flatMap(({ lexicon }) => phrasesOf(lexicon.words)).map(([p
 /** The longest phrase has this many words. */
 export const LONGEST_PHRASE = Math.max(...all.map((phrase) => phrase.split(' ').length));
 
-/** Words that begin with a digit: "2day". */
-export const WORDS_WITH_DIGITS = all.filter((phrase) => /^\d+\p{L}+$/u.test(phrase));
+/** Words that begin with a digit: "2day", "2ª feira". */
+export const WORDS_WITH_DIGITS = all.filter((phrase) => /^\d+\p{L}+(?:[ -]\p{L}+)?$/u.test(phrase));
 
 const known = new Map<Language, Senses>();
+
+/** What all languages list, as far as it says the same to whoever reads this one. */
+export function listed(language: Language, pick: (lexicon: Lexicon) => readonly string[]): readonly string[] {
+  const others = languages.filter((one) => one !== language);
+  return [
+    ...pick(language.lexicon),
+    ...others.flatMap(({ lexicon }) => pick(lexicon).filter((word) => !lexicon.onlyHere.includes(word))),
+  ];
+}
 
 /** The words of all languages. Where they clash ("mar": March, martes) only the reader's own count. */
 export function phrasesFor(language: Language): Senses {
@@ -38,7 +47,7 @@ function build(language: Language): Senses {
   const own = new Set(phrases.keys());
   for (const other of languages.filter((one) => one !== language))
     for (const [phrase, sense] of phrasesOf(other.lexicon.words))
-      if (!own.has(phrase) || (sense.is !== 'weekday' && sense.is !== 'month')) add(phrase, sense);
+      if (!own.has(phrase) && !other.lexicon.onlyHere.includes(phrase)) add(phrase, sense);
   return phrases;
 }
 

@@ -15,7 +15,7 @@ export interface RepeatSaid {
 
 const said = languages.map(({ lexicon }) => lexicon.repeats);
 const any = (phrases: readonly string[]) => {
-  const all = phrases.flatMap((one) => one.split('|')).toSorted((a, b) => b.length - a.length);
+  const all = phrases.flatMap((one) => one.replaceAll(' - ', '-').split('|')).toSorted((a, b) => b.length - a.length);
   return `(?:${all.map((one) => RegExp.escape(one)).join('|')})`;
 };
 const phrase = (source: string) => new RegExp(String.raw`(?<![\p{L}\p{N}])${source}(?![\p{L}\p{N}])`, 'u');
@@ -28,11 +28,17 @@ const NUMBERS = new Map(
 );
 const WEEKDAYS = new Map(
   WORDS.flatMap(([phrases, sense]) =>
-    sense.is === 'weekday' ? phrases.split('|').map((one) => [one, sense.day] as const) : [],
+    sense.is === 'weekday'
+      ? phrases
+          .replaceAll(' - ', '-')
+          .split('|')
+          .map((one) => [one, sense.day] as const)
+      : [],
   ),
 );
 const NUMBER = String.raw`(\d{1,3}|${any([...NUMBERS.keys()])})`;
 const WEEKDAY = `(${any([...WEEKDAYS.keys()])})`;
+const THE = any(WORDS.flatMap(([phrases, sense]) => (sense.is === 'the' ? [phrases] : [])));
 const of = (pick: (one: (typeof said)[number]) => string) => any(said.map(pick));
 
 const TIMES = [
@@ -47,7 +53,7 @@ const EACH_DAY = phrase(String.raw`${of((one) => one.each)}\s+${WEEKDAY}`);
 const EACH = any(said.map(({ each }) => each));
 const NTH = [0, 1, 2, 3, 4].map((index) =>
   phrase(
-    String.raw`(?:${EACH}\s+|(?:on\s+)?the\s+|el\s+)?${any(said.map(({ nth }) => nth[index] ?? ''))}\s+${WEEKDAY}\s+${of((one) => one.ofMonth)}`,
+    String.raw`(?:(?:${EACH}|${THE})\s+)?${any(said.map(({ nth }) => nth[index] ?? ''))}\s+${WEEKDAY}\s+${of((one) => one.ofMonth)}`,
   ),
 );
 const UNITS = (['two-weeks', 'month', 'week'] as const).map(

@@ -1,20 +1,34 @@
-import { languages } from '../languages/index.ts';
+import type { Language } from '../languages/language.ts';
 import { fold } from './lexer.ts';
+import { listed } from './lexicon.ts';
 import type { Piece } from './piece.ts';
 import type { Reading } from './reading.ts';
 
-const anyOf = (words: readonly string[]) => words.join('|');
-const said = languages.map(({ lexicon }) => lexicon);
-const POLITE = said.flatMap(({ polite }) => polite);
-/** "algebra at | 5pm" */
-const LEADING_TO = anyOf([...said.flatMap(({ leadingTo }) => leadingTo), '@', ...POLITE]);
-/** "2 hours | of algebra" */
-const LEADING_FROM = anyOf([...said.flatMap(({ leadingFrom }) => leadingFrom), ...POLITE]);
 const MARKS = String.raw`[\s,;:.!¿?¡()\[\]|@~/-]`;
-
-const tail = new RegExp(String.raw`(?:^|(?<=\s|${MARKS}))(?:${LEADING_TO})$`);
-const head = new RegExp(`^(?:${LEADING_FROM})(?=$|${MARKS})`);
 const edgeMarks = new RegExp(MARKS);
+
+/** What connects a time with the rest: "algebra *at* | 5pm" at the end of a text, "2 hours | *of* algebra" at its beginning. */
+interface Connecting {
+  readonly tail: RegExp;
+  readonly head: RegExp;
+}
+
+const known = new Map<Language, Connecting>();
+
+function connectingIn(language: Language): Connecting {
+  const connecting = known.get(language) ?? build(language);
+  known.set(language, connecting);
+  return connecting;
+}
+
+function build(language: Language): Connecting {
+  const leadingTo = [...listed(language, (one) => [...one.leadingTo, ...one.polite]), '@'].join('|');
+  const leadingFrom = listed(language, (one) => [...one.leadingFrom, ...one.polite]).join('|');
+  return {
+    tail: new RegExp(String.raw`(?:^|(?<=\s|${MARKS}))(?:${leadingTo})$`),
+    head: new RegExp(`^(?:${leadingFrom})(?=$|${MARKS})`),
+  };
+}
 
 /** What is left of the text without the pieces, and without the connecting words beside them. */
 export function restOf(reading: Reading, used: readonly Piece[]): string {
@@ -23,6 +37,7 @@ export function restOf(reading: Reading, used: readonly Piece[]): string {
 
 /** The same in pieces as they stand in the text. */
 export function fragmentsOf(reading: Reading, used: readonly Piece[]): string[] {
+  const { tail, head } = connectingIn(reading.language);
   const fragments: { text: string; after: boolean; before: boolean }[] = [];
   let from = 0;
   for (const { from: first, next } of used) {
@@ -33,14 +48,14 @@ export function fragmentsOf(reading: Reading, used: readonly Piece[]): string[] 
   fragments.push({ text: reading.text.slice(from), after: from > 0, before: false });
   return fragments
     .map(({ text, after, before }) => {
-      const open = before ? withoutTail(text) : text;
-      return after ? withoutHead(open) : open;
+      const open = before ? withoutTail(text, tail) : text;
+      return after ? withoutHead(open, head) : open;
     })
     .map((text) => text.trim())
     .filter((text) => text !== '');
 }
 
-function withoutTail(text: string): string {
+function withoutTail(text: string, tail: RegExp): string {
   let end = text.length;
   for (;;) {
     while (end > 0 && edgeMarks.test(text[end - 1] ?? '') && !closesBracket(text, end)) end -= 1;
@@ -50,7 +65,7 @@ function withoutTail(text: string): string {
   }
 }
 
-function withoutHead(text: string): string {
+function withoutHead(text: string, head: RegExp): string {
   let start = 0;
   for (;;) {
     while (start < text.length && edgeMarks.test(text[start] ?? '') && !'(['.includes(text[start] ?? '')) start += 1;

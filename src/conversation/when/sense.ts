@@ -16,7 +16,8 @@ export type Sense =
   | { readonly is: 'week'; readonly weeks: number }
   /** A calendar month, counted from this one: "next month". */
   | { readonly is: 'month-ahead'; readonly months: number }
-  | { readonly is: 'part'; readonly part: Part; readonly weak?: true }
+  /** `ofHour`: it says which half of the day an hour is of, so that "2h da tarde" is no length. */
+  | { readonly is: 'part'; readonly part: Part; readonly weak?: true; readonly ofHour?: true }
   | { readonly is: 'number'; readonly value: number }
   | { readonly is: 'ordinal'; readonly value: number }
   | { readonly is: 'unit'; readonly unit: Unit; readonly clock?: 'from-5' | 'from-13' }
@@ -90,6 +91,11 @@ export type Phrases = readonly (readonly [phrases: string, sense: Sense])[];
 /** What a language says about time, and what its people mean where that could be two things. */
 export interface Lexicon {
   readonly words: Phrases;
+  /**
+   * Those of its words that are something else in other languages, as "out" is October in Portuguese: only whoever
+   * reads this language means them so.
+   */
+  readonly onlyHere: readonly string[];
   /** Long words that people misspell and that nothing else resembles. */
   readonly oftenMisspelt: readonly string[];
   /** Ordinary words and names that are a slip away from a weekday or a month. */
@@ -111,6 +117,13 @@ export interface Lexicon {
   readonly zones: Readonly<Record<string, readonly string[]>>;
   readonly habits: Habits;
   readonly repeats: Repeats;
+  readonly dayRanges: DayRanges;
+}
+
+/** What stands around two days that make a stretch, with accents: "*from* 24 December *to* 2 January". */
+export interface DayRanges {
+  readonly before: readonly string[];
+  readonly between: readonly string[];
 }
 
 /** How people say that something repeats, without accents, phrases separated by "|". */

@@ -1,5 +1,6 @@
-import { languages } from '../languages/index.ts';
+import type { Language } from '../languages/language.ts';
 import { mixedAt } from './amounts.ts';
+import { listed } from './lexicon.ts';
 import type { Match, Reading } from './reading.ts';
 import { zonesOfAbbreviation } from './zone-abbreviations.ts';
 
@@ -12,9 +13,16 @@ export type Bearing = 'day' | 'maybe' | 'clock' | 'link';
 const LAST_DAY = 31;
 const LINK_MARKS = ',-/()&';
 const YEARS = { first: 2000, last: 2099 };
-const said = languages.map(({ lexicon }) => lexicon);
+const connecting = new Map<Language, ReadonlySet<string>>();
+
 /** Words that lead on to something else: "London *for* algebra". */
-const CONNECTING = new Set(said.flatMap((one) => [...one.leadingTo, ...one.leadingFrom, ...one.polite]));
+function connectingIn(language: Language): ReadonlySet<string> {
+  const words =
+    connecting.get(language) ??
+    new Set(listed(language, (one) => [...one.leadingTo, ...one.leadingFrom, ...one.polite]));
+  connecting.set(language, words);
+  return words;
+}
 
 /** Undefined: an ordinary word. */
 export function bearingAt(reading: Reading, at: number): Match<Bearing> | undefined {
@@ -124,6 +132,6 @@ function connectingAt(reading: Reading, at: number): Match<Bearing> | undefined 
   );
   if (link) return { value: 'link', next: link.next };
   const token = reading.tokens[at];
-  const isLink = token?.kind === 'word' ? CONNECTING.has(token.word) : reading.mark(at, LINK_MARKS);
+  const isLink = token?.kind === 'word' ? connectingIn(reading.language).has(token.word) : reading.mark(at, LINK_MARKS);
   return isLink ? { value: 'link', next: at + 1 } : undefined;
 }

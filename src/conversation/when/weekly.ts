@@ -64,7 +64,7 @@ export function parseWeekly(text: string, language: Language): Weekly {
       at = group.next;
       continue;
     }
-    const hours = spanAt(reading, at, true);
+    const hours = spanAt(reading, at, true, true);
     if (!hours) {
       if (!isFiller(reading, at)) return { problem: 'not-understood', at: textOf(reading, at, at + 1) };
       at += 1;

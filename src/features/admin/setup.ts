@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { handler, type Reply } from '../../conversation/handler.ts';
 import { languageOf, languages } from '../../conversation/languages/index.ts';
+import { ownName } from '../../conversation/languages/own-name.ts';
 import type { Action, Message } from '../../conversation/message.ts';
 import { join, say } from '../../conversation/say.ts';
 import type { Community } from '../../core/community/community.ts';
@@ -62,7 +63,7 @@ function setupCard(
   return {
     title: say`${said.title}`,
     text: join([moderationChannel === undefined ? said.none : said.chosen, how], '\n'),
-    fields: [{ name: words.settings.language, value: say`${nameOfLanguage(languageOf(language).id)}` }],
+    fields: [{ name: words.settings.language, value: say`${ownName(languageOf(language).id)}` }],
     actions: [
       ...(here !== undefined && here !== moderationChannel ? [useThis] : []),
       ...open,
@@ -70,15 +71,11 @@ function setupCard(
         kind: 'choice',
         label: words.settings.language,
         target: { handler: 'setup', input: {} },
-        options: languages.map(({ id }) => ({ value: id, label: nameOfLanguage(id) })),
+        options: languages.map(({ id }) => ({ value: id, label: ownName(id) })),
         selected: languageOf(language).id,
       },
     ],
   };
-}
-
-function nameOfLanguage(id: string): string {
-  return new Intl.DisplayNames(id, { type: 'language' }).of(id) ?? id;
 }
 
 /** @throws Refusal for one that there are no words in */
@@ -86,14 +83,14 @@ function knownLanguage(typed: string | undefined): string | undefined {
   if (typed === undefined) return undefined;
   const known = languageTyped(typed);
   if (known === undefined)
-    throw new Refusal('unknown-language', { known: languages.map(({ id }) => nameOfLanguage(id)) }, 'language');
+    throw new Refusal('unknown-language', { known: languages.map(({ id }) => ownName(id)) }, 'language');
   return known;
 }
 
 /** By its own name, or its id. */
 function languageTyped(text: string): string | undefined {
   const words = text.split(/\s+/).map(spellingKey);
-  return languages.find(({ id }) => words.includes(id) || words.includes(spellingKey(nameOfLanguage(id))))?.id;
+  return languages.find(({ id }) => words.includes(id) || words.includes(spellingKey(ownName(id))))?.id;
 }
 
 function defined({ language }: Chosen): Partial<Community> {

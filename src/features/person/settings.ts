@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FormField } from '../../conversation/form.ts';
 import { handler, type Reply } from '../../conversation/handler.ts';
 import { languages } from '../../conversation/languages/index.ts';
+import { ownName } from '../../conversation/languages/own-name.ts';
 import type { Action, Text } from '../../conversation/message.ts';
 import { say } from '../../conversation/say.ts';
 import { lengthWords } from '../../conversation/when/clock-words.ts';
@@ -124,7 +125,7 @@ function languageField({ words: { settings: words } }: Reader, value: string): F
     value,
     options: [
       { value: AS_CHAT, label: words.languageAsChat },
-      ...LANGUAGES.map((id) => ({ value: id, label: new Intl.DisplayNames(id, { type: 'language' }).of(id) ?? id })),
+      ...LANGUAGES.map((id) => ({ value: id, label: ownName(id) })),
     ],
   };
 }

@@ -1,9 +1,10 @@
 import type { Command } from '../../conversation/handler.ts';
 import type { CommandName } from '../../conversation/languages/command-words.ts';
 import { languages } from '../../conversation/languages/index.ts';
+import { ownName } from '../../conversation/languages/own-name.ts';
 import { LENGTHS_MINUTES, NOTE_MOST } from '../../core/limits.ts';
 
-const LANGUAGES = languages.map(({ id }) => id);
+const LANGUAGES = Object.fromEntries(languages.map(({ id }) => [id, ownName(id)]));
 
 const STATES = ['requested', 'confirmed', 'started', 'ended', 'declined', 'expired', 'cancelled'];
 
@@ -81,7 +82,7 @@ export const commands: readonly (Command & { readonly name: CommandName })[] = [
         handler: 'setup',
         options: [
           { name: 'channel', kind: 'channel' },
-          { name: 'language', kind: 'choice', choices: LANGUAGES },
+          { name: 'language', kind: 'choice', choices: Object.keys(LANGUAGES), called: LANGUAGES },
         ],
       },
       { name: 'credits', handler: 'tutoring-credits', options: [{ name: 'person', kind: 'suggested' }] },

@@ -164,14 +164,10 @@ export const commands: CommandsInWords = {
       setup: {
         name: 'setup',
         description: 'The moderation channel of this server or workspace, and its language',
-        usage: '[#channel] [English|español]',
+        usage: '[#channel] [language]',
         options: {
           channel: { name: 'channel', description: 'Where admins read what needs them; let me write there first' },
-          language: {
-            name: 'language',
-            description: 'What the cards there are written in',
-            choices: { en: 'English', es: 'español' },
-          },
+          language: { name: 'language', description: 'What the cards there are written in' },
         },
       },
       report: {

@@ -199,6 +199,7 @@ const words: Phrases = [
 /** What English says about time. */
 export const lexicon: Lexicon = {
   words,
+  onlyHere: [],
   oftenMisspelt: ['tomorrow', 'tuesday', 'wednesday', 'thursday', 'saturday', 'september', 'december'],
   lookAlikes: ['match', 'marsh', 'sandy', 'sundae', 'sundry', 'mandy', 'mindy', 'augusta', 'money', 'toby', 'study'],
   ordinalEndings: ['st', 'nd', 'rd', 'th'],
@@ -301,6 +302,10 @@ export const lexicon: Lexicon = {
     months: 'months|month',
     lasting: 'for the next|over the next|for|during|over',
     until: 'until|till|til|through|up to',
+  },
+  dayRanges: {
+    before: ['from', 'on'],
+    between: ['to', 'until', 'till', 'through'],
   },
   habits: { dayBeforeMonth: false, dateAfterWeekday: false, noonIsMorning: false, weekHasEightDays: false },
 };

@@ -170,17 +170,13 @@ export const commands: CommandsInWords = {
       setup: {
         name: 'configurar',
         description: 'El canal de moderación de este servidor o espacio, y su idioma',
-        usage: '[#canal] [English|español]',
+        usage: '[#canal] [idioma]',
         options: {
           channel: {
             name: 'canal',
             description: 'Dónde leen los admins lo que los necesita; antes déjame escribir ahí',
           },
-          language: {
-            name: 'idioma',
-            description: 'En qué se escriben sus avisos',
-            choices: { en: 'English', es: 'español' },
-          },
+          language: { name: 'idioma', description: 'En qué se escriben sus avisos' },
         },
       },
       report: {

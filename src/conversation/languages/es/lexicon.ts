@@ -197,6 +197,7 @@ const words: Phrases = [
 /** What Spanish says about time, in Spain and in Latin America. Without accents. */
 export const lexicon: Lexicon = {
   words,
+  onlyHere: [],
   oftenMisspelt: ['miercoles', 'septiembre', 'noviembre', 'diciembre'],
   lookAlikes: [
     'marte',
@@ -303,6 +304,10 @@ export const lexicon: Lexicon = {
     months: 'meses|mes',
     lasting: 'durante las proximas|durante los proximos|durante|por',
     until: 'hasta',
+  },
+  dayRanges: {
+    before: ['del', 'desde', 'de', 'el'],
+    between: ['hasta', 'al', 'a'],
   },
   habits: { dayBeforeMonth: true, dateAfterWeekday: true, noonIsMorning: true, weekHasEightDays: true },
 };
