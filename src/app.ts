@@ -228,6 +228,7 @@ export async function createApp({
       await due();
       await deps.offices.closeDue();
       await deps.polls.closeDue();
+      await deps.series.lapseMoves();
       await deps.learning.remindDue();
       await nightly();
       await afterQuiet();

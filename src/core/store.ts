@@ -16,7 +16,7 @@ import type { LinkLookups, LinkReads, LinkWrites } from './people/links.ts';
 import type { Account, Person } from './people/person.ts';
 import type { PeopleLookups, PeopleReads, PeopleSearches, PeopleWrites, Sighting } from './people/port.ts';
 import type { ReportReads } from './report/report.ts';
-import type { SeriesReads, SeriesWrites } from './series/port.ts';
+import type { SeriesClock, SeriesReads, SeriesWrites } from './series/port.ts';
 import type { HelpReads, HelpWrites } from './session/help-now.ts';
 import type { SessionLookups, SessionReads, SessionWrites } from './session/port.ts';
 import type { RelayedReads, RelayedWrites } from './talk/port.ts';
@@ -84,6 +84,7 @@ export interface SystemTransaction
     CommunityWrites,
     ClockWrites,
     AimClock,
+    SeriesClock,
     ForeignCalendarClock {}
 
 /** What people's deeds are done with: one organization. */

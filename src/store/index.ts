@@ -38,7 +38,7 @@ import { reportSearches } from './report.ts';
 import { retentionWrites } from './retention.ts';
 import { rulesReads, rulesWrites } from './rules.ts';
 import type { Scope } from './scope.ts';
-import { seriesReads, seriesWrites } from './series.ts';
+import { seriesLookups, seriesReads, seriesWrites } from './series.ts';
 import { readSessionsInOrder, sessionLookups, sessionReads, sessionWrites } from './session.ts';
 import { standingRoomReads, standingRoomWrites } from './standing-room.ts';
 import { subjectSearches } from './subject.ts';
@@ -181,6 +181,7 @@ function transaction(
     ...alarmWrites(tx),
     ...sessionWrites(tx, scope, leads),
     ...seriesWrites(tx, scope),
+    ...seriesLookups(tx),
     ...personWrites(tx),
     ...linkWrites(tx),
     ...tutorWrites(tx, scope),

@@ -1,6 +1,6 @@
 import type { Every } from '../core/series/rule.ts';
 import type { MoveProposed, Series } from '../core/series/series.ts';
-import type { Reads, Transaction } from '../core/store.ts';
+import type { Reads, SystemTransaction, Transaction } from '../core/store.ts';
 import type { Connection } from './connection.ts';
 import { Prisma } from './generated/client.ts';
 import { nulls } from './nulls.ts';
@@ -52,17 +52,30 @@ export function seriesWrites({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
   } satisfies Partial<Transaction>;
 }
 
+export function seriesLookups({ sql }: Pick<Connection, 'sql'>) {
+  return {
+    movesDue: async (now) => {
+      const rows = await sql<{ id: string }>(
+        'SELECT id FROM series WHERE proposal_until <= $1 ORDER BY id LIMIT 100',
+        now,
+      );
+      return rows.map(({ id }) => id);
+    },
+  } satisfies Partial<SystemTransaction>;
+}
+
 async function readAll(sql: Sql, id: string, scope: Scope) {
   return (await sql<SessionRow>(ITS_SESSIONS, id, scope ?? null)).map(toSession);
 }
 
-function toSeries({ organizationId, every, goesOnBy, goesOnIn, proposal, ...row }: Row): Series {
+function toSeries({ organizationId, every, goesOnBy, goesOnIn, proposal, proposalUntil, ...row }: Row): Series {
   return {
     ...row,
     organization: organizationId,
     every: every as Every,
     goesOnBy: goesOnBy ?? undefined,
     goesOnIn: goesOnIn ?? undefined,
+    proposalUntil: proposalUntil ?? undefined,
     proposal: (proposal ?? undefined) as MoveProposed | undefined,
   };
 }

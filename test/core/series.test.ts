@@ -180,10 +180,18 @@ test('learner and tutor move the rest together: one suggests it, and only the ot
   await stage.series.proposeMove(stage.theo, await rest(), later);
   expect(await stage.series.takeMove(stage.lena, id)).toHaveLength(6);
   expect(walls(await all(id)).slice(3, 6)).toEqual(['2026-03-31T17:00', '2026-04-08T11:00', '2026-04-15T11:00']);
-  // What was suggested lapses after a day.
+  // What was suggested is kept for both, and lapses after a day.
   await stage.series.proposeMove(stage.theo, await rest(), new Date('2026-04-09T10:00:00Z'));
+  const held = async () =>
+    (await stage.store.busy([stage.theo.person.id], new Date('2026-04-09'), new Date('2026-04-10'))).length;
+  expect(await held()).toBe(1);
+  expect(await code(stage.request(new Date('2026-04-09T10:30:00Z'), stage.theo))).toBe('you-are-busy');
   stage.moveTo(START.getTime() + 25 * HOUR);
   expect(await code(stage.series.takeMove(stage.lena, id))).toBe('times-over');
+  await stage.series.lapseMoves();
+  await stage.series.lapseMoves();
+  expect(await held()).toBe(0);
+  expect((await stage.store.series(id))?.proposal).toBeUndefined();
 });
 
 test('what nobody answers is brought to the admins once, and expires as one', async () => {

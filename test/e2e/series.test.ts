@@ -70,6 +70,17 @@ test('from one session to three, to another day, and on: what a series can do wi
     '2026-12-17T19:00',
     '2026-12-24T19:00',
   ]);
+  // Of a suggestion that nobody answers, nothing is left but a sentence.
+  await lena.presses('Move the rest…');
+  await lena.waitsFor('dialog: ');
+  await lena.fills({ when: '2026-12-18 19:00' });
+  await jonas.waitsFor('suggests another time', 2);
+  await world.settled();
+  await world.moveTo('2026-12-16T18:00:00Z');
+  await jonas.waitsFor('wasn’t answered in time, so it stays as it was');
+  await lena.waitsFor('The time that you suggested for the rest wasn’t answered');
+  expect(jonas.sees('That’s settled now')).toBe(true);
+  expect(jonas.buttons()).not.toContain('Yes, move them');
   await jonas.presses('I would go on');
   await lena.waitsFor('would go on');
   await world.settled();

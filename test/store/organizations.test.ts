@@ -16,6 +16,7 @@ const SERIES = {
   goesOnBy: undefined,
   goesOnIn: undefined,
   proposal: undefined,
+  proposalUntil: undefined,
 } as const;
 const NO_ROOM = { defaultPlatform: undefined, ownRoom: undefined, platformAccount: undefined };
 

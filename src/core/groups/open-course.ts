@@ -163,6 +163,7 @@ function seriesOf({ person }: Actor, { rule, all }: CourseDates, now: Date): Ser
     goesOnBy: undefined,
     goesOnIn: undefined,
     proposal: undefined,
+    proposalUntil: undefined,
   };
 }
 

@@ -94,6 +94,7 @@ export const SERIES_EVENTS = [
   'too-few',
   'asked-to-move',
   'stays',
+  'move-lapsed',
 ] as const;
 export type SeriesEvent = (typeof SERIES_EVENTS)[number];
 

@@ -20,7 +20,11 @@ export interface SeriesWays extends AnswerSeries, ChangeSeries, ProposeMove {
   offerToGoOn: OfferToGoOn;
 }
 
-export function createSeries(store: Pick<Store, 'of'>, clock: Clock, openRequests: OpenRequests): SeriesWays {
+export function createSeries(
+  store: Pick<Store, 'of' | 'transaction'>,
+  clock: Clock,
+  openRequests: OpenRequests,
+): SeriesWays {
   const whom = createWhom(store);
   const plan = createPlanSeries(store, clock, whom);
   return {

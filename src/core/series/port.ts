@@ -9,9 +9,17 @@ export interface SeriesReads {
 
 export interface SeriesWrites {
   addSeries(series: Series): Promise<void>;
-  changeSeries(id: string, patch: Partial<Pick<Series, 'goesOnBy' | 'goesOnIn' | 'first' | 'proposal'>>): Promise<void>;
+  changeSeries(
+    id: string,
+    patch: Partial<Pick<Series, 'goesOnBy' | 'goesOnIn' | 'first' | 'proposal' | 'proposalUntil'>>,
+  ): Promise<void>;
   /** The series and all its sessions, soonest first, locked until the transaction ends. */
   lockSeries(id: string): Promise<{ readonly series: Series; readonly sessions: readonly Session[] } | undefined>;
   /** Those of these sessions about which something is on somebody's screen. */
   sessionsShown(ids: readonly string[]): Promise<readonly string[]>;
+}
+
+export interface SeriesClock {
+  /** Series of which another time was suggested and not answered in time. */
+  movesDue(now: Date): Promise<readonly string[]>;
 }

@@ -5,7 +5,7 @@ import { follow, may } from '../may.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { seenKey } from '../session/confirm-all.ts';
-import { participant, type Session } from '../session/session.ts';
+import { isOpen, participant, type Session } from '../session/session.ts';
 import type { Store, Transaction } from '../store.ts';
 import { type Moved, movedTimes, moveTogether, refuseTimes, type Which } from './change.ts';
 import { inScope, type MoveProposed, type Series } from './series.ts';
@@ -14,12 +14,14 @@ import { lockingSeries, othersIn, refreshMany, tellOfMany } from './steps.ts';
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 
-/** The rest of a series at another time: one side suggests it, and the other says yes or no to all of it. Nothing is held meanwhile. */
+/** The rest of a series at another time: one side suggests it, and the other says yes or no to all of it. Both are held for all of it meanwhile. */
 export interface ProposeMove {
   proposeMove(by: Actor, which: Which, startsAt: Date): Promise<readonly Session[]>;
   takeMove(by: Actor, id: string): Promise<readonly Session[]>;
   /** No to it; or it is taken back by whoever suggested it. */
   dropMove(by: Actor, id: string): Promise<void>;
+  /** What nobody has answered in time is none any more: all stays as it was, and both sides know. */
+  lapseMoves(): Promise<void>;
 }
 
 /** Those whose time this person has a say in. */
@@ -32,13 +34,22 @@ export function movable(
 }
 
 /** Undefined where there is none that can still be taken. */
-export function standingProposal({ proposal }: Pick<Series, 'proposal'>, now: Date): MoveProposed | undefined {
-  if (!proposal) return undefined;
-  const until = Math.min(proposal.at + PROPOSAL_HOURS * HOUR, proposal.to);
-  return now.getTime() < until ? proposal : undefined;
+export function standingProposal(
+  { proposal, proposalUntil }: Pick<Series, 'proposal' | 'proposalUntil'>,
+  now: Date,
+): MoveProposed | undefined {
+  return proposal && proposalUntil && now < proposalUntil ? proposal : undefined;
 }
 
-export function createProposeMove(store: Pick<Store, 'of'>, clock: Clock): ProposeMove {
+/** A day later, or before the first of all its times, those of before and those that would be. */
+function answeredBy(times: readonly Moved[], now: Date): Date {
+  const starts = times.flatMap(({ startsAt, before }) => [startsAt.getTime(), before.startsAt.getTime()]);
+  return new Date(Math.min(now.getTime() + PROPOSAL_HOURS * HOUR, ...starts));
+}
+
+const NONE = { proposal: undefined, proposalUntil: undefined } as const;
+
+export function createProposeMove(store: Pick<Store, 'of' | 'transaction'>, clock: Clock): ProposeMove {
   const withSeries = lockingSeries(store);
 
   /** As they would be; as long as they are those whose number was said. */
@@ -69,9 +80,11 @@ export function createProposeMove(store: Pick<Store, 'of'>, clock: Clock): Propo
         follow({ ...by, isAdmin: false }, 'move-rest', one, now);
         const times = moved(by, which, one, all, startsAt, zone);
         await refuseTaken(tx, times, now);
+        await release(tx, all);
+        await holdTimes(tx, times, all);
         const me = by.person.id;
         const proposal = { by: me, session: one.id, scope, seen, at: now.getTime(), to: startsAt.getTime() };
-        await tx.changeSeries(id, { proposal });
+        await tx.changeSeries(id, { proposal, proposalUntil: answeredBy(times, now) });
         await refreshMany(tx, times);
         const news = { what: 'asked-to-move', by: me, was: one.startsAt.getTime() } as const;
         await tellOfMany(tx, id, othersIn(times, me), news, times, now);
@@ -87,7 +100,8 @@ export function createProposeMove(store: Pick<Store, 'of'>, clock: Clock): Propo
         if (!one || !proposal) throw new Refusal('times-over', {});
         if (!participant(one, by.person.id) || proposal.by === by.person.id) throw new Refusal('not-yours', {});
         const times = moved(by, proposal, one, all, new Date(proposal.to), series.zone);
-        await tx.changeSeries(id, { proposal: undefined });
+        await tx.changeSeries(id, NONE);
+        await release(tx, all);
         return moveTogether(tx, series, one, times, by.person.id, now);
       }),
 
@@ -97,13 +111,46 @@ export function createProposeMove(store: Pick<Store, 'of'>, clock: Clock): Propo
         const one = all.find((other) => other.id === proposal?.session);
         if (!one || !proposal) throw new Refusal('times-over', {});
         if (!participant(one, by.person.id)) throw new Refusal('not-yours', {});
-        await tx.changeSeries(id, { proposal: undefined });
+        await tx.changeSeries(id, NONE);
+        await release(tx, all);
         await refreshMany(tx, [one]);
         if (proposal.by === by.person.id) return;
         const news = { what: 'stays', by: by.person.id } as const;
         await tellOfMany(tx, id, [proposal.by], news, [one], clock());
       }),
+
+    lapseMoves: async () => {
+      const now = clock();
+      for (const id of await store.transaction((tx) => tx.movesDue(now)))
+        await store.transaction(async (tx) => {
+          const locked = await tx.lockSeries(id);
+          const { proposal, proposalUntil } = locked?.series ?? NONE;
+          if (!locked || !proposal || !proposalUntil || proposalUntil > now) return;
+          await tx.changeSeries(id, NONE);
+          await release(tx, locked.sessions);
+          const one = locked.sessions.find((other) => other.id === proposal.session);
+          if (!one) return;
+          await refreshMany(tx, [one]);
+          const news = { what: 'move-lapsed', by: proposal.by } as const;
+          await tellOfMany(tx, id, othersIn([one], ''), news, [one], now);
+        });
+    },
   };
+}
+
+/** The times that were suggested are everybody's again; what one of them has suggested for itself alone stays. */
+async function release(tx: Transaction, sessions: readonly Session[]): Promise<void> {
+  for (const { id, proposal } of sessions) if (!proposal) await tx.release({ id, why: 'proposal' });
+}
+
+/** Where one of the same series is now, its people are held already. */
+async function holdTimes(tx: Transaction, times: readonly Moved[], all: readonly Session[]): Promise<void> {
+  for (const { id, startsAt, endsAt, participants } of times) {
+    if (all.some((one) => one.id !== id && isOpen(one) && one.startsAt < endsAt && one.endsAt > startsAt)) continue;
+    for (const { person } of participants)
+      if (!(await tx.hold(person, { why: 'proposal', id }, startsAt, endsAt)))
+        throw new Refusal('series-taken', { starts: [startsAt] }, 'when');
+  }
 }
 
 /** What somebody has at one of these times already is named before anybody is asked. */

@@ -104,6 +104,7 @@ function seriesOf(id: string, { person }: Actor, { rule, all }: SeriesPlan, size
     goesOnBy: undefined,
     goesOnIn: undefined,
     proposal: undefined,
+    proposalUntil: undefined,
   };
 }
 

@@ -23,6 +23,8 @@ export interface Series {
   readonly goesOnIn: string | undefined;
   /** Another time for the rest of it, which waits for the other side. */
   readonly proposal: MoveProposed | undefined;
+  /** Until when it can be answered: then it lapses. */
+  readonly proposalUntil: Date | undefined;
 }
 
 /** Another time, from one session on; instants in milliseconds. */

@@ -75,15 +75,19 @@ export const seriesNews = notice({
 });
 
 /** Yes or no to another time for the rest, while it stands. */
-function answersToMove({ series, reader, now }: SeriesView, { what, by }: News): readonly Action[] {
-  const proposal = standingProposal(series, now);
-  if (what !== 'asked-to-move' || !proposal || proposal.by !== by || by === reader.person.id) return [];
+function answersToMove(view: SeriesView, { what, by }: News): readonly Action[] {
+  const { series, reader } = view;
+  if (what !== 'asked-to-move' || !isStanding(view, by) || by === reader.person.id) return [];
   const { buttons } = reader.words;
   const target = (handler: string) => ({ handler, input: { series: series.id } });
   return [
     { kind: 'button', label: buttons.takeMove, style: 'primary', target: target('take-move') },
     { kind: 'button', label: buttons.refuseTimes, style: 'plain', target: target('drop-move') },
   ];
+}
+
+function isStanding({ series, now }: SeriesView, by: string | undefined): boolean {
+  return by !== undefined && standingProposal(series, now)?.by === by;
 }
 
 type News = NoticeData<'series-news'>;
@@ -116,7 +120,10 @@ function lineOf(view: SeriesView, { what, count, first, last, was, by, reason = 
     case 'waiting':
       return news.waiting(learnersNamed(one), count, subject);
     case 'asked-to-move':
+      if (!isStanding(view, by)) return news.moveOver(who, subject);
       return news.askedToMove(who, count, subject, at(first), at(was ?? first));
+    case 'move-lapsed':
+      return by === reader.person.id ? news.moveLapsedMine(subject) : news.moveLapsed(subject);
     case 'stays':
       return news.stays(who, subject);
     case 'place':

@@ -49,7 +49,7 @@ export const series = {
     suggest: 'Suggest it',
     moveHint: 'The new time of the first. The others go along.',
     suggested: (count: number, first: Span): Text =>
-      say`I’ve asked the other side whether ${times(count, 'session', 'sessions')} can be moved (the first to ${first}). Until they say yes, nothing changes.`,
+      say`I’ve asked the other side whether ${times(count, 'session', 'sessions')} can be moved (the first to ${first}). Until they say yes, nothing changes; you’re both kept free then.`,
     stays: say`It stays as it was, and the other side hears of it.`,
     readBack: (others: number): Text =>
       say`Is this the new time of the first? The other ${others} go along: as many days on, at the same hour. Nothing is moved until you press it.`,
@@ -70,6 +70,12 @@ export const series = {
       askedToMove: (who: string, count: number, what: Text, first: Span, was: Span): Text =>
         say`${who} suggests another time for ${times(count, 'session', 'sessions')}: ${what}, from ${first} on, each as many days on and at the same hour (now: ${was}). Nothing is moved before you say yes`,
       stays: (who: string, what: Text): Text => say`${who} said no to the other time, so it stays as it was: ${what}`,
+      moveOver: (who: string, what: Text): Text =>
+        say`${who} suggested another time for the rest. That’s settled now: ${what}`,
+      moveLapsed: (what: Text): Text =>
+        say`The other time for the rest wasn’t answered in time, so it stays as it was: ${what}`,
+      moveLapsedMine: (what: Text): Text =>
+        say`The time that you suggested for the rest wasn’t answered, so it stays as it was: ${what}`,
       place: (count: number, what: Text): Text =>
         say`A place came free, and it’s yours in all ${count} that are to come. If you can’t come, press “Leave”: ${what}`,
       tooFew: (count: number, what: Text): Text =>

@@ -44,7 +44,7 @@ export const series: typeof English = {
     suggest: 'Proponer',
     moveHint: 'La nueva hora de la primera. Las otras cambian igual.',
     suggested: (count, first) =>
-      say`He preguntado a la otra parte si ${times(count, 'sesión puede', 'sesiones pueden')} cambiar de hora (la primera a ${first}). Hasta que diga que sí no cambia nada.`,
+      say`He preguntado a la otra parte si ${times(count, 'sesión puede', 'sesiones pueden')} cambiar de hora (la primera a ${first}). Hasta que diga que sí no cambia nada; mientras tanto, los dos tienen ese tiempo reservado.`,
     stays: say`Queda como estaba, y la otra parte lo lee.`,
     readBack: (others) =>
       say`¿Es esta la nueva hora de la primera? Las otras ${others} cambian igual: los mismos días después, a la misma hora. No se cambia nada hasta que la pulses.`,
@@ -63,6 +63,11 @@ export const series: typeof English = {
       askedToMove: (who, count, what, first, was) =>
         say`${who} propone otra hora para ${times(count, 'sesión', 'sesiones')}: ${what}, a partir de ${first}, cada una los mismos días después y a la misma hora (ahora: ${was}). No se cambia nada hasta que digas que sí`,
       stays: (who, what) => say`${who} ha dicho que no a la otra hora, así que todo queda como estaba: ${what}`,
+      moveOver: (who, what) => say`${who} propuso otra hora para el resto. Ya está resuelto: ${what}`,
+      moveLapsed: (what) =>
+        say`Nadie respondió a tiempo a la otra hora para el resto, así que queda como estaba: ${what}`,
+      moveLapsedMine: (what) =>
+        say`No hubo respuesta a la hora que propusiste para el resto, así que queda como estaba: ${what}`,
       place: (count, what) =>
         say`Ha quedado un sitio libre y es tuyo en las ${count} que quedan. Si no puedes venir, pulsa «Darme de baja»: ${what}`,
       tooFew: (count, what) => say`Se apuntó muy poca gente, así que las ${count} se cancelan: ${what}`,
