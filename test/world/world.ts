@@ -22,6 +22,7 @@ import { seed } from '../../src/seed.ts';
 import { inSandbox } from '../../src/start-in-sandbox.ts';
 import type { Database } from '../../src/store/open.ts';
 import { borrowDatabase, type DatabaseKind, databaseKinds } from '../database.ts';
+import { crowdOf } from './crowd.ts';
 import { discordHuman } from './discord-human.ts';
 import type { Human } from './human.ts';
 import { slackHuman } from './slack-human.ts';
@@ -69,6 +70,8 @@ export interface World {
   readonly jonas: Human;
   readonly camila: Human;
   readonly priya: Human;
+  /** Those whom `crowd` asked for, the chats by turns. */
+  readonly crowd: readonly Human[];
   /** Who somebody is to the bot, as if they acted now. */
   actor(human: Human, isAdmin?: boolean): Promise<Actor>;
   now(): Date;
@@ -90,6 +93,8 @@ export interface WorldOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Changes the settings after the stand-ins are in them. */
   readonly config?: (config: Config) => Config;
+  /** How many more people there are; left out: none. */
+  readonly crowd?: number;
   /** The language of everybody's devices; left out: each their own. */
   readonly locale?: string;
   /** The chats' limits; left out: none. A number: so many times as fast over as in earnest. */
@@ -117,6 +122,7 @@ export async function createWorld({
   slackOver = 'socket',
   env = {},
   config: change = (same) => same,
+  crowd: more = 0,
   locale,
   rateLimits = false,
   isSlackStrict = false,
@@ -146,8 +152,9 @@ export async function createWorld({
   const stage: Stage = { now: () => now, origin: () => origin, changed, record };
   const speaking = <Person extends object>(people: readonly Person[]) =>
     people.map((person) => (locale === undefined ? person : { ...person, locale }));
+  const others = crowdOf(more);
   const slack = createSlack(stage, {
-    people: speaking(slackPeople),
+    people: speaking([...slackPeople, ...others.slack]),
     rateLimits,
     ...(isSlackStrict && { postsPerChannel: { calls: 1, windowMs: 1000 } }),
     timings: PATIENT,
@@ -160,7 +167,7 @@ export async function createWorld({
     }),
   });
   const discord = createDiscord(stage, {
-    people: speaking(discordPeople),
+    people: speaking([...discordPeople, ...others.discord]),
     rateLimits,
     deadlineMs: PATIENT.ackMs,
   });
@@ -269,7 +276,10 @@ export async function createWorld({
     camila: inDiscord('camila'),
     priya: inDiscord('priya'),
   };
-  const everybody = Object.values(people);
+  const crowd = Array.from({ length: more }, (_, nr) => `crowd${String(nr).padStart(4, '0')}`).map((name, nr) =>
+    nr % 2 === 0 ? inSlack(name) : inDiscord(name),
+  );
+  const everybody = [...Object.values(people), ...crowd];
 
   const underWay = () => [...built.chats.values()].reduce((sum, chat) => sum + chat.underWay(), 0);
 
@@ -289,6 +299,7 @@ export async function createWorld({
 
   return {
     ...people,
+    crowd,
     actor,
     app: built,
     slack,
