@@ -33,6 +33,7 @@ acrossChats((meet) => {
     await pair.settled();
     for (const one of [grace, priya]) {
       expect(one.sees('It’s decided: took place')).toBe(true);
+      expect(one.sees('don’t agree')).toBe(false);
       expect(one.buttons()).not.toContain('Tutor didn’t come');
     }
 

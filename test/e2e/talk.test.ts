@@ -31,7 +31,7 @@ acrossChats((meet) => {
     await tutor.waitsFor('dialog: Write a message');
     await tutor.fills({ text: 'Yes, all of chapter three.' });
     await learner.waitsFor('Yes, all of chapter three.');
-    await learner.presses('Messages');
+    await learner.presses('Earlier messages');
     await learner.waitsFor('Messages: ');
     expect(learner.messages().at(-1)).toMatch(/all of chapter three[\s\S]*Is 3\.2 on it/);
 
@@ -43,7 +43,7 @@ acrossChats((meet) => {
       await pair.settled();
     };
     await opens();
-    expect(admin.buttonsOf('Quadratic equations')).not.toContain('Messages');
+    expect(admin.buttonsOf('Quadratic equations')).not.toContain('Earlier messages');
     await admin.types('/tutoring status');
     await admin.waitsFor('and only they read it');
     await admin.presses('Messages');
@@ -51,7 +51,7 @@ acrossChats((meet) => {
     await admin.fills({ messages: 'seen' });
     await admin.waitsFor('Saved. It holds from now on');
     await opens();
-    await admin.presses('Messages');
+    await admin.presses('Earlier messages');
     await admin.waitsFor('all of chapter three');
     await learner.presses('Reply');
     await learner.waitsFor('Admins of your organization can read it too');

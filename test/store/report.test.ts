@@ -1,28 +1,7 @@
 import { expect, test } from 'vitest';
 import { sumOf, sumsBy } from '../../src/core/report/report.ts';
 import { createStage, DAY, HOUR, MINUTE, START } from '../core/stage.ts';
-
-/** Of each session its last state, as the audit tells it, and of its learner the last outcome and the last rating. */
-const RECOUNT = `
-  SELECT s.tutor_id AS "tutor", s.subject,
-    (SELECT a."to" FROM audit a WHERE a.subject_id = s.id AND a."to" IS NOT NULL ORDER BY a.id DESC LIMIT 1) AS "state",
-    (SELECT a.data ->> 'outcome' FROM audit a WHERE a.subject_id = s.id AND a.event = 'outcome' ORDER BY a.id DESC LIMIT 1) AS "outcome",
-    (SELECT (a.data ->> 'rating')::int FROM audit a WHERE a.subject_id = s.id AND a.event = 'feedback' AND a.by <> s.tutor_id
-      ORDER BY a.id DESC LIMIT 1) AS "rating",
-    EXISTS (SELECT FROM audit a WHERE a.subject_id = s.id AND a.event = 'confirm') AS "isFilled",
-    (SELECT extract(epoch FROM a.at - s.requested_at)::int / 60 FROM audit a WHERE a.subject_id = s.id
-      AND (a.event = 'confirm' OR (a.event = 'decline' AND a."to" = 'declined')) ORDER BY a.id LIMIT 1) AS "minutes"
-  FROM session s WHERE s.starts_at >= $1 AND s.starts_at < $2`;
-
-interface Counted {
-  readonly tutor: string | null;
-  readonly subject: string;
-  readonly state: string;
-  readonly outcome: string | null;
-  readonly rating: number | null;
-  readonly isFilled: boolean;
-  readonly minutes: number | null;
-}
+import { type Counted, recount } from './recount.ts';
 
 test('every number of a report is what one counts in the audit', async () => {
   const { store, database, drop, sessions, feedback, lena, theo, ada, grace, moveTo, tickAt } = await createStage();
@@ -76,7 +55,7 @@ test('every number of a report is what one counts in the audit', async () => {
     [startOf(10), startOf(30)],
   ] as const) {
     const report = await store.of(organization).report(from, before);
-    const all = await database.sql<Counted>(RECOUNT, from, before);
+    const all = await recount(database.sql, from, before);
     const isHeld = ({ state, outcome }: Counted) =>
       state === 'ended' && (outcome === null || ['took-place', 'unknown'].includes(outcome));
     const held = all.filter(isHeld);

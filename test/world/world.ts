@@ -48,6 +48,7 @@ const SLOW_MS = 20_000;
 /** Slack, Discord, Zoom and Google on this machine, the real bot in both, and their people. */
 export interface World {
   readonly app: App;
+  readonly database: Database;
   readonly slack: Slack;
   readonly discord: Discord;
   readonly zoom: Zoom;
@@ -302,6 +303,7 @@ export async function createWorld({
     crowd,
     actor,
     app: built,
+    database,
     slack,
     discord,
     zoom,

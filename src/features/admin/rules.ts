@@ -127,7 +127,7 @@ export function rulesSection(
     text: join(lines, '\n'),
     actions: [
       { kind: 'button', label: buttons.changeRules, style: 'plain', target: { handler: 'rules', input: {} } },
-      { kind: 'button', label: buttons.messages, style: 'plain', target: { handler: 'message-rule', input: {} } },
+      { kind: 'button', label: talk.rules, style: 'plain', target: { handler: 'message-rule', input: {} } },
     ],
   };
 }

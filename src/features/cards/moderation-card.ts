@@ -41,7 +41,7 @@ export function disputedCard(view: SessionView, stays: readonly Stay[]): Message
   const { dispute, sessions } = reader.words;
   const [learner, tutor] = [learnersNamed(view), nameOf(view, session.tutor)];
   const isDisputed = learners(session).some(({ outcome }) => outcome === 'disputed');
-  const isSilent = isUndecided(session) && !isDisputed;
+  const isSilent = !isDisputed && (isUndecided(session) || session.participants.every(({ claim }) => !claim));
   const open = isDisputed ? dispute.text : dispute.silentText;
   return {
     title: isSilent

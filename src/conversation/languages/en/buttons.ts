@@ -115,7 +115,7 @@ export const buttons = {
     untick: 'Not done yet',
     note: 'Notes',
     message: 'Message',
-    messages: 'Messages',
+    messages: 'Earlier messages',
     reply: 'Reply',
     onlyThen: 'Only on some days…',
     stopWaiting: 'Stop waiting',

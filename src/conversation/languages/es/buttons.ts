@@ -116,7 +116,7 @@ export const buttons: typeof English = {
     untick: 'Aún no',
     note: 'Notas',
     message: 'Mensaje',
-    messages: 'Mensajes',
+    messages: 'Mensajes anteriores',
     reply: 'Responder',
     onlyThen: 'Solo algunos días…',
     stopWaiting: 'Dejar de esperar',

@@ -1,0 +1,176 @@
+import { afterEach, expect, test } from 'vitest';
+import { recount } from '../store/recount.ts';
+import type { Human } from '../world/human.ts';
+import { books } from '../world/pairs.ts';
+import { createWorld, type World } from '../world/world.ts';
+
+const TUTORS = 20;
+const PEOPLE = 190; // and the cast of ten
+const AT_ONCE = 8;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+let world: World;
+afterEach(() => world.stop());
+
+interface Wish {
+  readonly nr: number;
+  readonly learner: Human;
+  readonly tutor: Human;
+  readonly startsAt: Date;
+}
+
+test('an admin runs a busy week of 200 people in both chats from the moderation channel', {
+  timeout: 900_000,
+}, async () => {
+  world = await createWorld({ crowd: PEOPLE });
+  const { crowd, grace, priya, database, faults } = world;
+  const tutors = crowd.slice(0, TUTORS);
+  const [declines, ignores] = [tutors[TUTORS - 2], tutors[TUTORS - 1]];
+  await atOnce(tutors, teaches);
+  await world.settled();
+
+  // Monday: everybody asks, and nearly everybody answers.
+  const wishes = crowd.slice(TUTORS).map((learner, nr) => wishOf(learner, nr, tutors));
+  await atOnce(wishes, async ({ learner, tutor, startsAt }) => {
+    await livesInBerlin(learner);
+    await books(learner, tutor.name, inBerlin(startsAt));
+  });
+  await world.settled();
+  await atOnce(tutors, async (tutor) => {
+    if (tutor === ignores) return;
+    await each(tutor, /^Confirm$/, () => (tutor === declines ? declinesOne(tutor) : tutor.presses('Confirm')));
+  });
+  await world.settled();
+
+  // Tuesday to Friday: they meet, or do not, and say how it was.
+  const times = [...new Set(wishes.map(({ startsAt }) => startsAt.getTime()))].toSorted((a, b) => a - b);
+  for (const time of times) {
+    await world.moveTo(time + 80 * MINUTE);
+    const held = wishes.filter(
+      ({ startsAt, tutor }) => startsAt.getTime() === time && ![declines, ignores].includes(tutor),
+    );
+    await atOnce(held, saysHowItWas);
+    await world.settled();
+    await adminActs(grace);
+  }
+
+  // Whatever nobody said comes to the admins too, after three days.
+  for (let day = 1; day <= 4; day++) {
+    await world.moveTo((times.at(-1) ?? 0) + day * DAY);
+    await adminActs(day % 2 === 0 ? grace : priya);
+  }
+
+  // Nothing is left to do, in either chat, and everything came to an end.
+  for (const admin of [grace, priya])
+    expect(
+      admin.buttons().filter((label) => WHAT_ADMINS_DO.some((one) => one.test(label))),
+      admin.name,
+    ).toEqual([]);
+  const all = await recount(database.sql, new Date(0), new Date(8e15));
+  expect(all.filter(({ state }) => state === 'requested' || state === 'confirmed')).toEqual([]);
+  expect(all.filter(({ outcome, state }) => state === 'ended' && (outcome === null || outcome === 'unknown'))).toEqual(
+    [],
+  );
+
+  // The report of that week says what one counts in the audit.
+  await grace.types('/tutoring report', { period: 'Week' });
+  await world.settled();
+  await grace.presses('Earlier');
+  const held = all.filter(({ state, outcome }) => state === 'ended' && outcome === 'took-place');
+  await grace.waitsFor(`${all.length} sessions, ${held.length} hours taught.`);
+  const filled = all.filter(({ isFilled }) => isFilled).length;
+  expect(grace.sees(`Asked for: ${all.length}; to ${filled} of these somebody said yes`)).toBe(true);
+  for (const tutor of ['ended', 'declined', 'expired'] as const)
+    expect(all.some(({ state }) => state === tutor)).toBe(true);
+  expect(faults).toEqual([]);
+});
+
+/** What needs an admin: each card has one of these, until it was acted upon. */
+const WHAT_ADMINS_DO = [/^It took place$/, /^Confirm for /, /^Nudge the tutor$/];
+
+async function adminActs(admin: Human): Promise<void> {
+  await each(admin, /^It took place$/, () => admin.presses('It took place'));
+  await each(admin, /^Confirm for /, () => admin.presses(/^Confirm for /));
+}
+
+/** Does it until no button asks for it any more. */
+async function each(human: Human, label: RegExp, act: () => Promise<void>): Promise<void> {
+  const count = () => human.buttons().filter((one) => label.test(one)).length;
+  for (let left = count(); left > 0; left = count()) {
+    await act();
+    await expect.poll(count, { timeout: 10_000, message: `${human.name}: ${label}` }).toBeLessThan(left);
+  }
+}
+
+async function saysHowItWas({ nr, learner, tutor }: Wish): Promise<void> {
+  const rates = async (human: Human, filled: Readonly<Record<string, string>>) => {
+    await human.waitsFor('How was your session');
+    await human.presses('Rate the session');
+    await human.waitsFor('dialog: How was it?');
+    await human.fills(filled);
+  };
+  const missed = async (human: Human, missing: string) => {
+    await human.waitsFor('How was your session');
+    await human.presses('It didn’t take place');
+    await human.waitsFor('dialog: What happened?');
+    await human.fills({ missing });
+  };
+  switch (nr % 10) {
+    case 0: // They say different things.
+      await missed(learner, 'tutor');
+      return rates(tutor, { rating: '4' });
+    case 1: // It was bad.
+      await rates(learner, { rating: '1', comment: 'We had no sound.' });
+      return rates(tutor, { rating: '3' });
+    case 2: // One word, and no objection.
+      return missed(tutor, 'learner');
+    case 3: // Nobody says anything.
+      return;
+    default:
+      await rates(learner, { rating: '5' });
+      return rates(tutor, { rating: '5' });
+  }
+}
+
+async function declinesOne(tutor: Human): Promise<void> {
+  await tutor.presses('Decline');
+  await tutor.waitsFor('dialog: ');
+  await tutor.fills({ reason: 'I am away all week' });
+}
+
+async function teaches(tutor: Human): Promise<void> {
+  await tutor.types('/teach');
+  await tutor.waitsFor('dialog: ');
+  const zone = tutor.chat === 'discord' ? { zone: 'Berlin' } : {};
+  await tutor.fills({ subjects: 'Algebra', ...zone });
+  await tutor.waitsFor('Algebra · no ratings yet');
+}
+
+/** Each tutor is asked by eight or nine, at times that do not touch. */
+function wishOf(learner: Human, nr: number, tutors: readonly Human[]): Wish {
+  const round = Math.floor(nr / tutors.length);
+  const tutor = tutors[nr % tutors.length];
+  if (!tutor) throw new Error('there are no tutors');
+  const startsAt = new Date(Date.UTC(2026, 11, 1 + (round % 4), 8 + 3 * Math.floor(round / 4)));
+  return { nr, learner, tutor, startsAt };
+}
+
+/** Slack knows; Discord does not say. */
+async function livesInBerlin(human: Human): Promise<void> {
+  if (human.chat === 'slack') return;
+  await human.types('/timezone', { zone: 'Berlin' });
+  await human.waitsFor('Berlin');
+}
+
+/** As people in Berlin type it in winter. */
+function inBerlin(at: Date): string {
+  return new Date(at.getTime() + HOUR).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** A few at a time, as people are. */
+async function atOnce<T>(all: readonly T[], act: (one: T) => Promise<void>): Promise<void> {
+  for (let start = 0; start < all.length; start += AT_ONCE)
+    await Promise.all(all.slice(start, start + AT_ONCE).map(act));
+}
