@@ -148,7 +148,7 @@ export const commands: CommandsInWords = {
   tutoring: {
     name: 'tutorías',
     description: 'Para admins: cómo están las plataformas de reuniones, y las sesiones de todos',
-    usage: '[estado|sesiones|festivos|créditos]',
+    usage: '[estado|sesiones|festivos|configurar|créditos]',
     options: {},
     words: {
       status: {
