@@ -43,6 +43,8 @@ const REFUSED = {
   'group-stays': {},
   'too-many-open': { most: 5 },
   'too-many-weekly': { most: 2 },
+  'observes-self': {},
+  'observer-already': { name: 'Theo' },
   'no-credit': { needs: 8, has: 3 },
   'said-already': {},
   'no-terms': {},
@@ -456,6 +458,19 @@ const NO_SENTENCES = new Set([
   'coming.yes',
   'coming.waiting',
   'rules.head',
+  'observers.wanted',
+  'observers.news.confirmed',
+  'observers.news.reopened',
+  'observers.news.moved',
+  'observers.news.handed-over',
+  'observers.news.declined',
+  'observers.news.expired',
+  'observers.news.cancelled',
+  'observers.outcome',
+  'observers.andMore',
+  'observers.line.asked',
+  'observers.line.confirmed',
+  'observers.line.active',
   'credits.titleOf',
   'credits.package',
   'credits.granted', // a part of a line
@@ -562,7 +577,7 @@ const ROOM = [
     what: 'the titles of rules and filters',
     most: 24,
     paths:
-      /^(credits\.(grantTitle|grantSubmit|rulesTitle)|rules\.(title|submit)|sessions\.filter(Title|Submit)|clear\.(title|submit))$/,
+      /^(observers\.set(Title|Submit)|credits\.(grantTitle|grantSubmit|rulesTitle)|rules\.(title|submit)|sessions\.filter(Title|Submit)|clear\.(title|submit))$/,
   },
   {
     what: 'labels of filters and of clearing',
@@ -573,7 +588,7 @@ const ROOM = [
   {
     what: 'labels of the rules',
     most: 45,
-    paths: /^(rules\.(asksComing|late|open|weekly)|credits\.(person|sessions|note|\w+Label))$/,
+    paths: /^(rules\.(asksComing|late|open|weekly)|observers\.\w+Label|credits\.(person|sessions|note|\w+Label))$/,
   },
   { what: 'hints and placeholders', most: 100, paths: /(?<!dmsClosed)(Hint|Placeholder)$|tutorUnknown$|^book\.choose/ },
 ] as const;

@@ -17,6 +17,7 @@ import { createAddresses } from './people/addresses.ts';
 import { createDrafts } from './people/drafts.ts';
 import { createFeeds } from './people/feeds.ts';
 import { createLinking } from './people/linking.ts';
+import { createObservers } from './people/observers.ts';
 import { createOffers } from './people/offers.ts';
 import { createRights } from './people/rights.ts';
 import { createSettings } from './people/settings.ts';
@@ -74,6 +75,7 @@ export function createCore(
     credits: createCredits(store, clock),
     /** What admins take away. */
     exports: createExports(store, clock),
+    observers: createObservers(store, clock),
     rooms: createRooms(store, clock),
     drafts: createDrafts(store, clock),
     addresses: createAddresses(store, clock, canMail),

@@ -1,7 +1,7 @@
 import { isGroup, isWaitingFor, needsMore } from './groups/group.ts';
 import type { Actor } from './people/person.ts';
 import { Refusal, type RefusalCode, type Refusals } from './refusal.ts';
-import { isUndecided, learners, participant, type Role, type Session, type SessionState } from './session/session.ts';
+import { isUndecided, learners, observedBy, participant, type Role, type Session, type SessionState } from './session/session.ts';
 import { wasAsked } from './session/still-coming.ts';
 import {
   answerBy,
@@ -16,10 +16,10 @@ import {
 } from './session/times.ts';
 
 /**
- * What somebody is to a session: in it, asked whether they will teach it, an admin of its organization, or no person at
+ * What somebody is to a session: in it, there for one of its learners, asked whether they will teach it, an admin of its organization, or no person at
  * all. To a group session everybody else of the organization is something too: they wait for a place, or could take one.
  */
-export type Party = Role | 'candidate' | 'waiting' | 'member' | 'admin' | 'clock' | 'webhook';
+export type Party = Role | 'observer' | 'candidate' | 'waiting' | 'member' | 'admin' | 'clock' | 'webhook';
 
 export type Who = Pick<Actor, 'person' | 'isAdmin'> | 'clock' | 'webhook';
 
@@ -52,6 +52,8 @@ const EVER = [...PLANNED, 'started', 'ended', ...CAME_TO_NOTHING] as const;
  * - A candidate is somebody only while it is requested: afterwards they hear that their press came too late, and nothing else.
  * - Admins answer for a tutor. Where any of several may answer they say first which one it is for, or no for all.
  * - A tutor's way out of a request is Decline, which sends the learner on to somebody else; Cancel is for what is agreed.
+ * - An observer of a learner, such as a parent, sees all of that learner's sessions and calls off what the learner could,
+ *   and nothing else: they are not in it.
  * - A learner of a group session does not call it off, but leaves it. Whoever has a place takes no other one.
  * - People cancel until the start: who is late or stays away has missed it, and cannot undo that it was to be. For the
  *   same reason nobody moves it then. Admins can still cancel it.
@@ -67,7 +69,7 @@ const EVER = [...PLANNED, 'started', 'ended', ...CAME_TO_NOTHING] as const;
  */
 export const TABLE = {
   see: [
-    { who: [...IN_IT, 'admin'], from: EVER },
+    { who: [...IN_IT, 'observer', 'admin'], from: EVER },
     { who: ['candidate'], from: ['requested'] },
     { who: ['waiting'], from: ['confirmed', 'cancelled'] },
   ],
@@ -105,7 +107,7 @@ export const TABLE = {
   'withdraw-times': [{ who: IN_IT, from: PROPOSED_IN, with: 'times of their own' }],
   lapse: [{ who: ['clock'], from: PROPOSED_IN, when: 'when its other times are over' }],
   cancel: [
-    { who: ['learner'], from: PLANNED, when: 'before the start', with: 'nobody else', to: 'cancelled' },
+    { who: ['learner', 'observer'], from: PLANNED, when: 'before the start', with: 'nobody else', to: 'cancelled' },
     { who: ['tutor'], from: ['confirmed'], when: 'before the start', to: 'cancelled' },
     { who: ['admin'], from: PLANNED, to: 'cancelled' },
   ],
@@ -211,7 +213,11 @@ function partiesOf(session: Session, who: Who): readonly Party[] {
   const { person, isAdmin } = who;
   if (person.organization !== session.organization) return [];
   const role = participant(session, person.id)?.role;
-  return [...(role ? [role] : without(session, person.id)), ...(isAdmin ? (['admin'] as const) : [])];
+  return [
+    ...(role ? [role] : without(session, person.id)),
+    ...(observedBy(session, person.id).length > 0 ? (['observer'] as const) : []),
+    ...(isAdmin ? (['admin'] as const) : []),
+  ];
 }
 
 /** What somebody is who is not in it. */

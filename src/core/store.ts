@@ -14,6 +14,7 @@ import type { MatterReads } from './owing/matter.ts';
 import type { ClockWrites, FateWrites, OwingReads, OwingWrites } from './owing/port.ts';
 import type { LinkLookups, LinkReads, LinkWrites } from './people/links.ts';
 import type { Account, Person } from './people/person.ts';
+import type { ObserverReads, ObserverWrites } from './people/observer.ts';
 import type { PeopleLookups, PeopleReads, PeopleSearches, PeopleWrites, Sighting } from './people/port.ts';
 import type { ReportReads } from './report/report.ts';
 import type { SeriesClock, SeriesReads, SeriesWrites } from './series/port.ts';
@@ -34,6 +35,7 @@ export interface Reads
     LinkReads,
     CalendarReads,
     CreditReads,
+    ObserverReads,
     WatchReads,
     RelayedReads,
     AimReads,
@@ -68,6 +70,7 @@ export interface Transaction
     RulesWrites,
     CalendarWrites,
     CreditWrites,
+    ObserverWrites,
     WatchWrites,
     RelayedWrites,
     AimWrites,

@@ -7,6 +7,7 @@ import { handTo } from './admin/hand-to.ts';
 import { holidayAdd, holidayRemove, holidays, holidaysRead } from './admin/holidays.ts';
 import { unlink } from './admin/linked.ts';
 import { nudge } from './admin/nudge.ts';
+import { confirmObserver, setObserver, tutoringObservers } from './admin/observers.ts';
 import { reopen } from './admin/reopen.ts';
 import { report } from './admin/report.ts';
 import { messageRule, rules } from './admin/rules.ts';
@@ -42,6 +43,7 @@ import { credits } from './person/credits.ts';
 import { deleteMe } from './person/delete-me.ts';
 import { connectCalendar, connectGoogle, removeCalendar } from './person/foreign-calendar.ts';
 import { link, linkSure } from './person/link.ts';
+import { agreeToObserve, endObserver, observer } from './person/observers.ts';
 import { settings } from './person/settings.ts';
 import { chooseZone, timezone } from './person/timezone.ts';
 import { cannotCome, coming, late } from './room/coming.ts';
@@ -195,6 +197,12 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   'grant-credits': grantCredits,
   'withdraw-credits': withdrawCredits,
   'credit-rules': creditRules,
+  observer,
+  'agree-to-observe': agreeToObserve,
+  'end-observer': endObserver,
+  'tutoring-observers': tutoringObservers,
+  'confirm-observer': confirmObserver,
+  'set-observer': setObserver,
   meet,
   'meet-join': meetJoin,
   move,

@@ -26,6 +26,7 @@ import { creditsGranted } from './person/credits.ts';
 import { emailCode } from './person/email-code.ts';
 import { foreignCalendar } from './person/foreign-calendar.ts';
 import { myData } from './person/my-data.ts';
+import { observe, observed, observerAsked, observerNews } from './person/observer-notices.ts';
 import { lateNotice, silent, stillComing } from './room/coming.ts';
 import { linkWanted } from './room/link-wanted.ts';
 import { link, meeting } from './room/meeting.ts';
@@ -100,6 +101,10 @@ export const notices: Notices = {
   'application-news': applicationNews,
   paused,
   'credits-granted': creditsGranted,
+  'observer-asked': observerAsked,
+  observe,
+  'observer-news': observerNews,
+  observed,
   'tutor-paused': tutorPaused,
   occurrence,
   'series-card': seriesCardNotice,

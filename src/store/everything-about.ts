@@ -35,6 +35,9 @@ const PARTS: Readonly<Record<string, string>> = {
         json_build_object('what', e.kind, 'amount', e.amount, 'at', e.at) ORDER BY e.nr), '[]')
         FROM credit_entry e WHERE e.package_id = c.id)) AS one
       FROM credit_package c WHERE c.person_id = $1 ORDER BY c.granted_at, c.id`,
+  observers: `SELECT json_build_object('learner', ${named('b.learner_id')}, 'observer', ${named('b.observer_id')},
+      'askedBy', ${named('b.asked_by')}, 'askedAt', b.asked_at, 'confirmedAt', b.confirmed_at, 'agreedAt', b.agreed_at,
+      'endedAt', b.ended_at) AS one FROM observer b WHERE $1 IN (b.learner_id, b.observer_id) ORDER BY b.id`,
   sessions: `SELECT json_build_object('subject', s.subject, 'yourRole', p.role, 'tutor', ${names('tutor')},
       'learners', ${names('learner')}, 'state', s.state, 'startsAt', s.starts_at, 'endsAt', s.ends_at,
       'requestedAt', s.requested_at, 'confirmedAt', s.confirmed_at, 'startedAt', s.started_at, 'endedAt', s.ended_at,

@@ -1,5 +1,6 @@
 import { settleCredits } from '../core/credits/settle.ts';
 import type { Job } from '../core/owing/job.ts';
+import { tellObservers } from '../core/people/tell-observers.ts';
 import type { PeopleSearches } from '../core/people/port.ts';
 import type { ReportReads } from '../core/report/report.ts';
 import type { Reads, Store, SystemReads, SystemTransaction } from '../core/store.ts';
@@ -27,6 +28,7 @@ import { type Later, laterWrites, nothingYet, writingLater } from './later.ts';
 import { type Leads, leadsKnown } from './leads.ts';
 import { linkLookups, linkReads, linkWrites } from './link.ts';
 import { matterReads, type Question, readMatters } from './matter.ts';
+import { observerReads, observerWrites } from './observer.ts';
 import { officeLookups, officeReads, officeWrites } from './office.ts';
 import type { Database } from './open.ts';
 import { personReads, personSearches, personWrites } from './person.ts';
@@ -81,6 +83,7 @@ export function createStore(database: Database, { enqueue, forgetJobs, reminderL
       const result = await work(tx, connection);
       const sessions = await readChanged(sql, changed);
       await settleCredits(tx, sessions, happened);
+      await tellObservers(tx, sessions, happened);
       const alarms = await keepingAlarms(sessions, leads);
       const jobs = later.jobs.length > 0 ? enqueue(later.jobs) : undefined;
       await atOnce(sql, [...alarms, ...writingLater(later), jobs]);
@@ -140,6 +143,7 @@ function reads(db: Connection, scope: Scope): Reads {
     ...communityReads(db, scope),
     ...rulesReads(db, scope),
     ...creditReads(db, scope),
+    ...observerReads(db, scope),
   };
 }
 
@@ -194,6 +198,7 @@ function transaction(
     ...foreignCalendarWrites(tx),
     ...rulesWrites(tx),
     ...creditWrites(tx, scope),
+    ...observerWrites(tx, scope),
     ...closureWrites(tx),
     ...watchWrites(tx, scope),
     ...relayedWrites(tx),

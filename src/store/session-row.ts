@@ -24,6 +24,7 @@ type Row = Prisma.SessionGetPayload<Record<never, never>> & {
   readonly asksComing: boolean;
   readonly messages: MessageRule;
   readonly waiting: readonly string[];
+  readonly observers: Session['observers'];
 };
 
 export type SessionRow = Row;
@@ -34,6 +35,7 @@ export function fromSession({
   proposal,
   asksComing: _asksComing,
   messages: _messages,
+  observers: _observers,
   series,
   ...session
 }: Omit<Session, 'candidates' | 'choices' | 'participants' | 'waiting' | 'meeting' | 'organization'>) {
@@ -59,7 +61,11 @@ export function sessionRow(s: string): string {
   (SELECT o.asks_coming FROM organization o WHERE o.id = ${s}.organization_id) AS "asksComing",
   (SELECT o.messages FROM organization o WHERE o.id = ${s}.organization_id) AS "messages",
   CASE WHEN ${s}.capacity = 1 THEN '[]' ELSE COALESCE((SELECT json_agg(w.person_id ORDER BY w.nr)
-    FROM waiting w WHERE w.session_id = ${s}.id), '[]') END AS "waiting"`;
+    FROM waiting w WHERE w.session_id = ${s}.id), '[]') END AS "waiting",
+  COALESCE((SELECT json_agg(json_build_object('person', o.observer_id, 'of', o.learner_id) ORDER BY o.id)
+    FROM observer o JOIN participant ol ON ol.person_id = o.learner_id AND ol.role = 'learner'
+    WHERE ol.session_id = ${s}.id AND o.confirmed_at IS NOT NULL AND o.agreed_at IS NOT NULL AND o.ended_at IS NULL),
+    '[]') AS "observers"`;
 }
 
 export function toSession(row: Row): Session {
@@ -86,6 +92,7 @@ export function toSession(row: Row): Session {
     minimum: row.minimum ?? undefined,
     minimumUntil: row.minimumUntil ?? undefined,
     waiting: row.waiting,
+    observers: row.observers,
     requestedAt: row.requestedAt,
     confirmedAt: row.confirmedAt ?? undefined,
     startedAt: row.startedAt ?? undefined,

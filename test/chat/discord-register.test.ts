@@ -70,8 +70,9 @@ test('in Spanish the bot’s own commands and options are written as Spanish is'
     ['zona', 'zona'],
     ['calendario'],
     ['créditos'],
+    ['observador', 'persona'],
     ['reunirse', 'persona', 'plataforma'],
-    ['tutorías', 'estado', 'sesiones', 'informe', 'exportar', 'festivos', 'configurar', 'créditos', 'ayuda'],
+    ['tutorías', 'estado', 'sesiones', 'informe', 'exportar', 'festivos', 'configurar', 'créditos', 'observadores', 'ayuda'],
     ['ayuda'],
   ]);
 });

@@ -35,8 +35,8 @@ export const STATES = [
   'ended',
 ] as const satisfies readonly SessionState[];
 
-/** A stranger is of the same school, and is nothing to this session. */
-export const PEOPLE = ['learner', 'tutor', 'candidate', 'admin', 'stranger', 'admin elsewhere'] as const;
+/** An observer is there for the learner, such as a parent. A stranger is of the same school, and is nothing to this session. */
+export const PEOPLE = ['learner', 'tutor', 'candidate', 'observer', 'admin', 'stranger', 'admin elsewhere'] as const;
 export type Somebody = (typeof PEOPLE)[number];
 
 /** Their ids are what they are. */
@@ -54,6 +54,7 @@ export function sessionFor(somebody: string, state: SessionState, more: Partial<
     startsAt: new Date(START),
     endsAt: new Date(END),
     meeting: room(),
+    ...(somebody === 'observer' && { observers: [{ person: 'observer', of: 'learner' }] }),
     ...(state === 'ended' && { endedAt: new Date(END) }),
     ...more,
   });

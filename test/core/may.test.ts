@@ -14,7 +14,7 @@ import { MOMENTS, PEOPLE, personWho, STATES, sessionFor } from './any-session.ts
  */
 const EXPECTED = `
                   asked  two-days  closed door open start late end grace over days-3 days-7 later
-see               learner tutor admin   | requested confirmed declined expired cancelled started ended | yyyyyyyyyyyyy
+see               learner tutor observer admin | requested confirmed declined expired cancelled started ended | yyyyyyyyyyyyy
 see               candidate             | requested                        | yyyyyyyyyyyyy
 confirm           tutor candidate admin | requested                        | yyyyyllllllll > confirmed
 confirm-all       tutor                 | requested                        | yyyyyllllllll > confirmed
@@ -33,7 +33,7 @@ take-time         learner tutor         | requested confirmed declined expired |
 refuse-times      learner tutor         | requested confirmed declined expired | ooooooooooooo
 withdraw-times    learner tutor         | requested confirmed declined expired | ooooooooooooo
 lapse             clock                 | requested confirmed declined expired | ooooooooooooo
-cancel            learner               | requested confirmed              | yyyyyllllllll > cancelled
+cancel            learner observer      | requested confirmed              | yyyyyllllllll > cancelled
 cancel            tutor                 | confirmed                        | yyyyyllllllll > cancelled
 cancel            admin                 | requested confirmed              | yyyyyyyyyyyyy > cancelled
 enrol             learner tutor         | confirmed                        | iiiiillllllll

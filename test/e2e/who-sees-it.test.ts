@@ -3,6 +3,7 @@ import { createCalendarWriter } from '../../src/calendar/writer.ts';
 import { maySee, TABLE } from '../../src/core/may.ts';
 import { NOTICE_KINDS, type NoticeKind } from '../../src/core/owing/kinds.ts';
 import { sessionSubject } from '../../src/core/owing/subject.ts';
+import { createObservers } from '../../src/core/people/observers.ts';
 import type { Session, SessionState } from '../../src/core/session/session.ts';
 import { handlers } from '../../src/features/index.ts';
 import { notices } from '../../src/features/notices.ts';
@@ -22,22 +23,23 @@ const PARTIES = {
   'the tutor who got it': ['theo'],
   'a tutor who was asked': ['ada', 'camila'],
   'a tutor who declined': ['jonas'],
-  'somebody else': ['mateo', 'noor', 'lucia'],
+  'who observes the learner': ['mateo'],
+  'somebody else': ['noor', 'lucia'],
   'an admin': ['grace', 'priya'],
 } as const satisfies Record<string, readonly (keyof World)[]>;
 type Party = keyof typeof PARTIES;
 
 /** Who may know of it, written down once more. */
 const MAY_SEE: Readonly<Record<SessionState, readonly Party[]>> = {
-  requested: ['learner', 'the tutor who got it', 'a tutor who was asked', 'an admin'],
-  confirmed: ['learner', 'the tutor who got it', 'an admin'],
-  started: ['learner', 'the tutor who got it', 'an admin'],
-  ended: ['learner', 'the tutor who got it', 'an admin'],
+  requested: ['learner', 'the tutor who got it', 'a tutor who was asked', 'who observes the learner', 'an admin'],
+  confirmed: ['learner', 'the tutor who got it', 'who observes the learner', 'an admin'],
+  started: ['learner', 'the tutor who got it', 'who observes the learner', 'an admin'],
+  ended: ['learner', 'the tutor who got it', 'who observes the learner', 'an admin'],
   // It was called off after Theo had confirmed it.
-  cancelled: ['learner', 'the tutor who got it', 'an admin'],
+  cancelled: ['learner', 'the tutor who got it', 'who observes the learner', 'an admin'],
   // Nobody had it: to all tutors it is nothing any more.
-  expired: ['learner', 'an admin'],
-  declined: ['learner', 'an admin'],
+  expired: ['learner', 'who observes the learner', 'an admin'],
+  declined: ['learner', 'who observes the learner', 'an admin'],
 };
 
 /** What stands in moderation channels alone. */
@@ -53,6 +55,7 @@ const DATA: Partial<Record<NoticeKind, object>> = {
   'times-refused': { by: 'somebody' },
   'times-lapsed': { by: 'somebody' },
   message: { message: 'none' },
+  observed: { what: 'confirmed', at: 0, count: 1, of: 'somebody' },
   late: { by: 'somebody', minutes: 10, at: 0 },
   'handed-over': { name: 'Who has it now' },
   'still-coming': { at: 0 },
@@ -153,7 +156,9 @@ async function check(session: Session, party: Party, name: (typeof PARTIES)[Part
   const surfaces = await surfacesOf(human, isAdmin, session);
   if (sees) {
     expect(surfaces['an old Open'], context).not.toContain('can’t find that session');
-    expect(`${surfaces['upcoming']}${surfaces['past']}`.includes(session.id), context).toBe(!isAdmin);
+    expect(`${surfaces['upcoming']}${surfaces['past']}`.includes(session.id), context).toBe(
+      !isAdmin && party !== 'who observes the learner',
+    );
     return;
   }
   const traces = tracesOf(session);
@@ -177,8 +182,19 @@ async function check(session: Session, party: Party, name: (typeof PARTIES)[Part
   }
 }
 
+/** An admin sets him for Lena, and he agrees. */
+async function letMateoObserve(): Promise<void> {
+  const observers = createObservers(world.app.store, world.now);
+  const [lena, mateo, grace] = [await world.actor(world.lena), await world.actor(world.mateo), await world.actor(world.grace, true)];
+  const known = await world.app.store.observersOf(mateo.person.id);
+  if (known.length > 0) return;
+  const { id } = await observers.ask(grace, lena.person.id, mateo.person.id);
+  await observers.agree(mateo, id);
+}
+
 /** Everybody who teaches algebra is asked. */
 async function ask(when: string): Promise<void> {
+  await letMateoObserve();
   const { lena, theo, ada, jonas, camila } = world;
   await books(lena, 'Any tutor', when);
   await Promise.all([theo, ada, jonas, camila].map((tutor) => tutor.waitsFor(/Lena Vogel/)));

@@ -69,6 +69,10 @@ async function filled(store: Store, organization: string) {
       { ...entry, kind: 'granted', amount: 1, session: undefined },
       { ...entry, kind: 'reserved', amount: -1, session },
     ]);
+    await tx.addObserver({
+      ...{ id: `observer of ${organization}`, organization, learner, observer: tutor, askedBy: learner, askedAt: NOW },
+      ...{ confirmedAt: undefined, agreedAt: undefined, endedAt: undefined },
+    });
     await tx.putStay(session, { key: 'k', name: 'Lena', email: undefined, joinedAt: NOW, leftAt: undefined });
     await tx.audit({ about: sessionSubject(session), by: 'clock', event: 'nudge', at: NOW });
     await tx.owe([{ kind: 'request', to: { person: tutor }, about: sessionSubject(session) }], NOW);
@@ -167,6 +171,9 @@ const QUESTIONS: {
   latestDraft: (store, { learner }) => store.latestDraft(learner, 'book', new Date(0)),
   stays: (store, { session }) => store.stays(session),
   hostHeldBy: (store, { session }) => store.hostHeldBy(session),
+  observer: (store, { organization }) => store.observer(`observer of ${organization}`),
+  observersOf: (store, { learner }) => store.observersOf(learner),
+  observers: async (store, { learner }) => (await store.observers(9, 0)).filter((one) => one.learner === learner),
   creditPackage: (store, { organization }) => store.creditPackage(`package of ${organization}`),
   packagesOf: (store, { learner }) => store.packagesOf(learner),
   creditHolders: async (store, { learner }) =>

@@ -80,6 +80,7 @@ export function someSession(learner: string, tutor: string, more: Partial<Sessio
     minimum: undefined,
     minimumUntil: undefined,
     waiting: [],
+    observers: [],
     participants: [someParticipant(learner, 'learner'), someParticipant(tutor, 'tutor')],
     zone: undefined,
     requestedAt: NOW,

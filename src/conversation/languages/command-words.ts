@@ -29,6 +29,7 @@ export type CommandName =
   | 'timezone'
   | 'calendar'
   | 'credits'
+  | 'observer'
   | 'meet'
   | 'tutoring'
   | 'help';

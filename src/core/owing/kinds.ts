@@ -1,6 +1,7 @@
 import type { ForeignTrouble } from '../calendar/foreign.ts';
 import type { ChatTrouble } from '../community/chat-trouble.ts';
 import type { FailureCode } from '../meeting/failure.ts';
+import type { ObservedEvent } from '../people/tell-observers.ts';
 import type { Subject } from './subject.ts';
 
 /**
@@ -59,6 +60,10 @@ export const NOTICE_KINDS = {
   'application-news': 'person',
   paused: 'person',
   'credits-granted': 'person',
+  'observer-asked': 'person',
+  observe: 'person',
+  'observer-news': 'person',
+  observed: 'session',
   'tutor-paused': 'person',
   occurrence: 'session',
   'series-card': 'series',
@@ -224,6 +229,12 @@ interface Remembered {
   'tutor-paused': { readonly name: string };
   /** Which link, and the names of the two who became one person. */
   linked: { readonly link: string; readonly names: readonly string[] };
+  /** Which observer it is about, by the id of that. */
+  'observer-asked': { readonly observer: string };
+  observe: { readonly observer: string };
+  'observer-news': { readonly observer: string; readonly what: 'begins' | 'ended' };
+  /** What happened to it, when it was to be, of how many of a series it is the first, and whose observer reads it. */
+  observed: { readonly what: ObservedEvent; readonly at: number; readonly count: number; readonly of: string };
   /** Which admin, their name, how many sessions, and until when, in milliseconds. */
   'credits-granted': {
     readonly by: string;

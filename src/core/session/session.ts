@@ -83,6 +83,8 @@ export interface Session {
   /** The platforms that candidates chose on their cards, each for the case that they confirm. */
   readonly choices: Readonly<Record<string, string>>;
   readonly participants: readonly Participant[];
+  /** Who sees it for the sake of one of its learners. Of a session that is not kept yet: nobody. */
+  readonly observers: readonly { readonly person: string; readonly of: string }[];
   /** Learners that there is room for: more than one in a group session. */
   readonly capacity: number;
   /** Of a group session: how many learners it needs. */
@@ -166,6 +168,11 @@ export function learners(session: Pick<Session, 'participants'>): readonly Parti
 /** True while what became of it is for an admin to say: tutor and learner say different things, or nothing. */
 export function isUndecided(session: Pick<Session, 'participants'>): boolean {
   return learners(session).some(({ outcome }) => outcome === 'disputed' || outcome === 'unknown');
+}
+
+/** The learners for whose sake somebody sees it. */
+export function observedBy(session: Pick<Session, 'observers'>, person: string): readonly string[] {
+  return session.observers.filter((one) => one.person === person).map((one) => one.of);
 }
 
 export function isLearner(session: Session, person: string): boolean {

@@ -69,6 +69,7 @@ export function newSession(learner: Person, agreed: Agreed, now: Date): Session 
     minimum: undefined,
     minimumUntil: undefined,
     waiting: [],
+    observers: [],
     id: newId(),
     organization: learner.organization,
     zone: learner.zone,

@@ -46,6 +46,7 @@ async function status(reader: Reader, deps: Deps): Promise<Message> {
       button(buttons.holidays, 'holidays'),
       button(buttons.setup, 'setup'),
       button(buttons.allCredits, 'tutoring-credits'),
+      button(buttons.allObservers, 'tutoring-observers'),
     ],
   };
 }

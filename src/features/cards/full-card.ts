@@ -12,6 +12,7 @@ import { creditField } from './credit-field.ts';
 import { feedbackCard } from './feedback-card.ts';
 import { groupCard, isShownPublicly, placesField, signedUpField } from './group-card.ts';
 import { claimFields, historyFields } from './history.ts';
+import { isOnlyObserving, observerCard } from './observer-card.ts';
 import { requestContext } from './request-context.ts';
 import { meetingCard, outcomeCard, receiptCard, requestCard } from './session-card.ts';
 import { meetingFields, noteField, reasonField, subjectField, whenField } from './session-fields.ts';
@@ -19,7 +20,8 @@ import { meetingFields, noteField, reasonField, subjectField, whenField } from '
 /** One session, as large as it gets, as the reader may see it. */
 export async function fullCard(view: SessionView, deps: RenderDeps): Promise<Message> {
   const { session, reader } = view;
-  if (!isPossibleForMe(view, 'see')) return adminCard(view, deps);
+  if (isOnlyObserving(view) && !reader.isAdmin) return observerCard(view, deps);
+  if (isOnlyObserving(view) || !isPossibleForMe(view, 'see')) return adminCard(view, deps);
   if (isShownPublicly(session, reader.person.id)) return groupCard(view, deps);
   switch (session.state) {
     case 'requested':

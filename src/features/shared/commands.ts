@@ -47,6 +47,7 @@ export const commands: readonly (Command & { readonly name: CommandName })[] = [
   { name: 'timezone', forAdminsOnly: false, options: [{ name: 'zone', kind: 'suggested' }] },
   { name: 'calendar', forAdminsOnly: false, options: [] },
   { name: 'credits', forAdminsOnly: false, options: [] },
+  { name: 'observer', forAdminsOnly: false, options: [{ name: 'person', kind: 'suggested' }] },
   {
     name: 'meet',
     forAdminsOnly: false,
@@ -86,6 +87,7 @@ export const commands: readonly (Command & { readonly name: CommandName })[] = [
         ],
       },
       { name: 'credits', handler: 'tutoring-credits', options: [{ name: 'person', kind: 'suggested' }] },
+      { name: 'observers', handler: 'tutoring-observers', options: [] },
       { name: 'help', handler: 'tutoring-help', options: [] },
     ],
   },

@@ -131,6 +131,7 @@ export function doerNamed(view: SessionView, person: string | undefined, known?:
   const wasAsked =
     session.candidates.includes(person) ||
     (session.state === 'declined' && session.tutor === undefined && session.candidates.length === 0);
+  if (session.observers.some((one) => one.person === person)) return reader.words.asObserver(name);
   const isOfIt = participant(session, person) !== undefined || wasAsked;
   return isOfIt ? name : reader.words.asAdmin(name);
 }

@@ -130,6 +130,12 @@ export const commands: CommandsInWords = {
     usage: '',
     options: {},
   },
+  observer: {
+    name: 'observer',
+    description: 'Somebody, such as a parent, who sees your sessions; and whose you see',
+    usage: '[@person]',
+    options: { person: { name: 'person', description: 'Who is to see them? Leave it out to see who does' } },
+  },
   meet: {
     name: 'meet',
     description: 'For tutors: a session with somebody that starts now',
@@ -142,7 +148,7 @@ export const commands: CommandsInWords = {
   tutoring: {
     name: 'tutoring',
     description: 'For admins: how the meeting platforms are, and everybody’s sessions',
-    usage: '[status|sessions|holidays|setup|credits]',
+    usage: '[status|sessions|holidays|setup|credits|observers]',
     options: {},
     words: {
       status: {
@@ -197,6 +203,7 @@ export const commands: CommandsInWords = {
         usage: '[@person]',
         options: { person: { name: 'person', description: 'Whose? Leave it out to see all' } },
       },
+      observers: { name: 'observers', description: 'Who sees whose sessions; confirm, set and end it', usage: '', options: {} },
       help: { name: 'help', description: 'What admins can do here', usage: '', options: {} },
     },
   },

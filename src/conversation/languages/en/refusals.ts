@@ -78,6 +78,8 @@ export const refusals: RefusalWords = {
       ? say`You need credits for ${short}. Ask an admin for more; with /credits you see what you have.`
       : say`${name} needs credits for ${short}. Admins give more with /tutoring credits.`;
   },
+  'observes-self': () => say`Nobody observes themself. Choose somebody else.`,
+  'observer-already': ({ name }) => say`${name} was asked already, or observes these sessions.`,
   'group-stays': () => say`A group stays with its tutor. Move it or cancel it, and open another one.`,
   'no-other-time': () =>
     say`The tutor has no free time near it. Suggest one with “Suggest another time”, or hand it over.`,

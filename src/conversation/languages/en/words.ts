@@ -17,6 +17,7 @@ import { holidays } from './holidays.ts';
 import { home } from './home.ts';
 import { learning } from './learning.ts';
 import { now } from './now.ts';
+import { observers } from './observers.ts';
 import { offices } from './offices.ts';
 import { pages } from './pages.ts';
 import { person } from './person.ts';
@@ -54,6 +55,7 @@ export const en = {
   ...report,
   ...room,
   ...credits,
+  ...observers,
   ...feedback,
   ...history,
   ...holidays,

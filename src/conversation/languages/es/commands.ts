@@ -136,6 +136,12 @@ export const commands: CommandsInWords = {
     usage: '',
     options: {},
   },
+  observer: {
+    name: 'observador',
+    description: 'Alguien, como una madre, que ve tus sesiones; y las que ves tú',
+    usage: '[@persona]',
+    options: { person: { name: 'persona', description: '¿Quién las va a ver? Vacío: quién las ve ya' } },
+  },
   meet: {
     name: 'reunirse',
     description: 'Para tutores: una sesión con alguien que empieza ahora',
@@ -148,7 +154,7 @@ export const commands: CommandsInWords = {
   tutoring: {
     name: 'tutorías',
     description: 'Para admins: cómo están las plataformas de reuniones, y las sesiones de todos',
-    usage: '[estado|sesiones|festivos|configurar|créditos]',
+    usage: '[estado|sesiones|festivos|configurar|créditos|observadores]',
     options: {},
     words: {
       status: {
@@ -205,6 +211,12 @@ export const commands: CommandsInWords = {
         description: 'Quién tiene cuántas sesiones; dar más, y las reglas',
         usage: '[@persona]',
         options: { person: { name: 'persona', description: '¿De quién? Déjalo vacío para ver a todos' } },
+      },
+      observers: {
+        name: 'observadores',
+        description: 'Quién ve las sesiones de quién; confirmar, poner y terminar',
+        usage: '',
+        options: {},
       },
       help: { name: 'ayuda', description: 'Lo que pueden hacer los admins aquí', usage: '', options: {} },
     },

@@ -79,6 +79,8 @@ export const refusals: RefusalWords = {
       ? say`Necesitas créditos para ${short}. Pide más a un admin; con /créditos ves los que tienes.`
       : say`${name} necesita créditos para ${short}. Los admins dan más con /tutorías créditos.`;
   },
+  'observes-self': () => say`Nadie se observa a sí mismo. Elige a otra persona.`,
+  'observer-already': ({ name }) => say`A ${name} ya se lo han pedido, o ya observa estas sesiones.`,
   'group-stays': () => say`Un grupo se queda con su tutor. Cambia la hora o cancélalo, y abre otro.`,
   'no-other-time': () =>
     say`El tutor no tiene ninguna hora libre cercana. Propón una con “Proponer otra hora”, o cédela.`,

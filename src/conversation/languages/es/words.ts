@@ -18,6 +18,7 @@ import { holidays } from './holidays.ts';
 import { home } from './home.ts';
 import { learning } from './learning.ts';
 import { now } from './now.ts';
+import { observers } from './observers.ts';
 import { offices } from './offices.ts';
 import { pages } from './pages.ts';
 import { person } from './person.ts';
@@ -58,6 +59,7 @@ export const es: Words = {
   ...report,
   ...room,
   ...credits,
+  ...observers,
   ...feedback,
   ...history,
   ...holidays,

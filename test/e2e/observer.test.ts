@@ -1,0 +1,53 @@
+import { afterEach, expect, test } from 'vitest';
+import { acrossChats, books, type Pair } from '../world/pairs.ts';
+
+acrossChats((meet) => {
+  let pair: Pair;
+  afterEach(() => pair.stop());
+
+  test('a learner asks for an observer, who then reads of the sessions, sees and cancels them, until it ends', async () => {
+    pair = await meet();
+    const { learner, tutor, admin } = pair;
+    const parent = learner.chat === 'slack' ? pair.mateo : pair.lucia;
+    await parent.types('/sessions');
+    await pair.settled();
+    admin.reloads();
+    // Whoever the learner does not know is named by an admin.
+    await learner.types('/observer');
+    await learner.waitsFor('Nobody observes your sessions');
+    await learner.types('/observer', { person: `<@${parent.userId}>` });
+    await learner.waitsFor('I’ve asked the admins');
+    await admin.waitsFor(`${learner.name} wants ${parent.name} as an observer`);
+    expect(parent.sees(learner.name)).toBe(false);
+    await admin.presses('Confirm the observer');
+    await parent.waitsFor(/(Te piden observar|You’re asked to observe)/);
+    await parent.presses(/^(I agree|Estoy de acuerdo)$/);
+    await learner.waitsFor(`${parent.name} sees your sessions`);
+    await books(learner, tutor.name);
+    await tutor.waitsFor('asks you for a session');
+    await tutor.presses('Confirm');
+    await parent.waitsFor(new RegExp(`(Confirmed for|Confirmada para) ${learner.name}`));
+    await pair.settled();
+    const seen = parent.messages().at(-1) ?? '';
+    expect(seen).not.toMatch(/\/j\/|localhost.*tutorline/);
+    await parent.presses(/^(Open|Abrir)$/);
+    await pair.settled();
+    expect(parent.buttons()).toEqual(expect.arrayContaining([expect.stringMatching(/^(Cancel|Cancelar)$/)]));
+    expect(parent.buttons()).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(Join|Entrar|Unirse)$/)]));
+    await parent.presses(/^(Cancel|Cancelar)$/);
+    await parent.waitsFor('dialog: ');
+    await parent.fills({ reason: 'A birthday' });
+    await learner.waitsFor('A birthday');
+    await tutor.waitsFor('A birthday');
+    expect(learner.sees(/\((observer|observa)\)/)).toBe(true);
+    await admin.types('/tutoring observers');
+    await admin.waitsFor(`${parent.name} observes ${learner.name}`);
+    await learner.types('/observer');
+    await learner.waitsFor('An observer reads of confirmations');
+    await learner.presses('End it');
+    await learner.waitsFor('This is over');
+    await parent.waitsFor(/(You don’t see the sessions of|Ya no ves las sesiones de)/);
+    await pair.settled();
+    expect(pair.faults).toEqual([]);
+  });
+});
