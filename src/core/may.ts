@@ -1,7 +1,15 @@
 import { isGroup, isWaitingFor, needsMore } from './groups/group.ts';
 import type { Actor } from './people/person.ts';
 import { Refusal, type RefusalCode, type Refusals } from './refusal.ts';
-import { isUndecided, learners, observedBy, participant, type Role, type Session, type SessionState } from './session/session.ts';
+import {
+  isUndecided,
+  learners,
+  observedBy,
+  participant,
+  type Role,
+  type Session,
+  type SessionState,
+} from './session/session.ts';
 import { wasAsked } from './session/still-coming.ts';
 import {
   answerBy,

@@ -13,8 +13,8 @@ import type { MeetingReads, MeetingWrites, WebhookReads, WebhookWrites } from '.
 import type { MatterReads } from './owing/matter.ts';
 import type { ClockWrites, FateWrites, OwingReads, OwingWrites } from './owing/port.ts';
 import type { LinkLookups, LinkReads, LinkWrites } from './people/links.ts';
-import type { Account, Person } from './people/person.ts';
 import type { ObserverReads, ObserverWrites } from './people/observer.ts';
+import type { Account, Person } from './people/person.ts';
 import type { PeopleLookups, PeopleReads, PeopleSearches, PeopleWrites, Sighting } from './people/port.ts';
 import type { ReportReads } from './report/report.ts';
 import type { SeriesClock, SeriesReads, SeriesWrites } from './series/port.ts';

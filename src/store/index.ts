@@ -1,7 +1,7 @@
 import { settleCredits } from '../core/credits/settle.ts';
 import type { Job } from '../core/owing/job.ts';
-import { tellObservers } from '../core/people/tell-observers.ts';
 import type { PeopleSearches } from '../core/people/port.ts';
+import { tellObservers } from '../core/people/tell-observers.ts';
 import type { ReportReads } from '../core/report/report.ts';
 import type { Reads, Store, SystemReads, SystemTransaction } from '../core/store.ts';
 import { aimClock, aimReads, aimWrites } from './aim.ts';

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { may, maySee } from '../../src/core/may.ts';
-import type { Actor } from '../../src/core/people/person.ts';
 import { createObservers } from '../../src/core/people/observers.ts';
+import type { Actor } from '../../src/core/people/person.ts';
 import { seenKey } from '../../src/core/session/confirm-all.ts';
 import { databaseKinds } from '../database.ts';
 import { createStage, DAY, HOUR, START, type Stage } from './stage.ts';
@@ -34,7 +34,14 @@ async function told(): Promise<readonly string[]> {
 test('a learner asks, an admin confirms, the observer agrees: only then they see anything, and only until it ends', async () => {
   const { lena, theo, grace, ada, observers, book, store } = await begin();
   const id = await book(at(2));
-  const sees = async (who: Actor) => maySee(who, (await store.session(id)) ?? (() => { throw new Error('gone'); })());
+  const sees = async (who: Actor) =>
+    maySee(
+      who,
+      (await store.session(id)) ??
+        (() => {
+          throw new Error('gone');
+        })(),
+    );
   const asked = await observers.ask(lena, lena.person.id, maria.person.id);
   expect(await stage.owed('observer-asked')).toEqual(['moderation of discord', 'moderation of slack']);
   expect(await code(observers.ask(lena, lena.person.id, maria.person.id))).toBe('observer-already');

@@ -185,7 +185,11 @@ async function check(session: Session, party: Party, name: (typeof PARTIES)[Part
 /** An admin sets him for Lena, and he agrees. */
 async function letMateoObserve(): Promise<void> {
   const observers = createObservers(world.app.store, world.now);
-  const [lena, mateo, grace] = [await world.actor(world.lena), await world.actor(world.mateo), await world.actor(world.grace, true)];
+  const [lena, mateo, grace] = [
+    await world.actor(world.lena),
+    await world.actor(world.mateo),
+    await world.actor(world.grace, true),
+  ];
   const known = await world.app.store.observersOf(mateo.person.id);
   if (known.length > 0) return;
   const { id } = await observers.ask(grace, lena.person.id, mateo.person.id);

@@ -21,7 +21,11 @@ export interface Observers {
 
 export function createObservers(store: Pick<Store, 'of'>, clock: Clock): Observers {
   /** One that has not ended, for whoever it is somebody's. */
-  const changing = (by: Actor, id: string, work: (tx: OrganizationTransaction, one: Observer, now: Date) => Promise<void>) =>
+  const changing = (
+    by: Actor,
+    id: string,
+    work: (tx: OrganizationTransaction, one: Observer, now: Date) => Promise<void>,
+  ) =>
     store.of(by.person.organization).transaction(async (tx) => {
       const one = await tx.lockObserver(id);
       if (!one || one.endedAt || !isAbout(by, one)) throw new Refusal('changed', {});
@@ -84,7 +88,10 @@ export function createObservers(store: Pick<Store, 'of'>, clock: Clock): Observe
           now,
         );
         // What they were told of is not theirs to read any more.
-        const ahead = await tx.sessions({ person: one.learner, states: ['requested', 'confirmed', 'started', 'ended'] });
+        const ahead = await tx.sessions({
+          person: one.learner,
+          states: ['requested', 'confirmed', 'started', 'ended'],
+        });
         for (const session of ahead) await tx.enqueue({ name: 'refresh', data: { about: sessionSubject(session.id) } });
       }),
   };

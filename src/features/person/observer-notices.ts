@@ -86,7 +86,10 @@ export const observed = notice({
     const outcome = participant(session, of)?.outcome;
     if (what === 'outcome' && outcome === undefined) return undefined;
     const more = count > 1 ? words.andMore(count - 1) : [];
-    const line = what === 'outcome' ? words.outcome(whose, inWords, sessions.state[outcome ?? 'unknown']) : words.news[what](whose, inWords);
+    const line =
+      what === 'outcome'
+        ? words.outcome(whose, inWords, sessions.state[outcome ?? 'unknown'])
+        : words.news[what](whose, inWords);
     return { text: [...line, ...more], actions: [opening(view)] };
   },
 });

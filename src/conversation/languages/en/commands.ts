@@ -203,7 +203,12 @@ export const commands: CommandsInWords = {
         usage: '[@person]',
         options: { person: { name: 'person', description: 'Whose? Leave it out to see all' } },
       },
-      observers: { name: 'observers', description: 'Who sees whose sessions; confirm, set and end it', usage: '', options: {} },
+      observers: {
+        name: 'observers',
+        description: 'Who sees whose sessions; confirm, set and end it',
+        usage: '',
+        options: {},
+      },
       help: { name: 'help', description: 'What admins can do here', usage: '', options: {} },
     },
   },
