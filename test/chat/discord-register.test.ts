@@ -72,7 +72,18 @@ test('in Spanish the bot’s own commands and options are written as Spanish is'
     ['créditos'],
     ['observador', 'persona'],
     ['reunirse', 'persona', 'plataforma'],
-    ['tutorías', 'estado', 'sesiones', 'informe', 'exportar', 'festivos', 'configurar', 'créditos', 'observadores', 'ayuda'],
+    [
+      'tutorías',
+      'estado',
+      'sesiones',
+      'informe',
+      'exportar',
+      'festivos',
+      'configurar',
+      'créditos',
+      'observadores',
+      'ayuda',
+    ],
     ['ayuda'],
   ]);
 });
