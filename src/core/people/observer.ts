@@ -14,11 +14,6 @@ export interface Observer {
   readonly endedAt: Date | undefined;
 }
 
-/** True from when an admin has confirmed it and the observer has agreed. */
-export function isObserving({ confirmedAt, agreedAt, endedAt }: Observer): boolean {
-  return confirmedAt !== undefined && agreedAt !== undefined && endedAt === undefined;
-}
-
 /** What is asked about observers. */
 export interface ObserverReads {
   observer(id: string): Promise<Observer | undefined>;
