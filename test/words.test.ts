@@ -60,6 +60,7 @@ const REFUSED = {
   'unknown-language': { known: ['English', 'español'] },
   alone: {},
   'nobody-free': { subject: 'Algebra' },
+  'times-suggested': {},
   'aim-gone': {},
   'aims-enough': { most: 10 },
   'talk-closed': {},

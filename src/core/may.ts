@@ -69,7 +69,8 @@ const EVER = [...PLANNED, 'started', 'ended', ...CAME_TO_NOTHING] as const;
  * - Whoever has the host's link is the host: by the tutor's way in they are, and not even admins get it.
  * - Nobody decides who is right of two of whom they are one: another admin does, or the two come to agree after all.
  * - Whoever suggests a time agrees to it, and so does whoever takes it: then it is confirmed, also where it was only
- *   asked for, declined or expired. That needs one tutor and one learner; a group's time is for an admin to move.
+ *   asked for, declined or expired. That needs one tutor and one learner; a group's time is for an admin to move. Of
+ *   several tutors who were asked one can suggest a time as long as no other one has: whoever takes it takes them.
  * - Who hands a session over is out of it at once, also of a confirmed one: they will not be there. It is a request
  *   then, to all other tutors of the subject who are free, and one of them has to agree.
  * - What came to nothing, or was ended too early, an admin can bring back as it was: a request, or what was agreed.
@@ -109,10 +110,16 @@ export const TABLE = {
     { who: ['admin'], from: ['ended'], when: 'before the end', with: 'nothing said of it', to: 'confirmed' },
   ],
   'move-rest': [{ who: IN_IT, from: PLANNED, when: 'before the start', with: 'a series of two' }],
-  propose: [{ who: IN_IT, from: PROPOSED_IN, when: 'while another time helps', with: 'two people' }],
+  propose: [
+    { who: IN_IT, from: PROPOSED_IN, when: 'while another time helps', with: 'two people' },
+    { who: ['candidate'], from: ['requested'], when: 'while another time helps', with: 'no other’s times' },
+  ],
   'take-time': [{ who: IN_IT, from: PROPOSED_IN, with: 'times to answer', to: 'confirmed' }],
   'refuse-times': [{ who: IN_IT, from: PROPOSED_IN, with: 'times to answer' }],
-  'withdraw-times': [{ who: IN_IT, from: PROPOSED_IN, with: 'times of their own' }],
+  'withdraw-times': [
+    { who: IN_IT, from: PROPOSED_IN, with: 'times of their own' },
+    { who: ['candidate'], from: ['requested'], with: 'times of their own' },
+  ],
   lapse: [{ who: ['clock'], from: PROPOSED_IN, when: 'when its other times are over' }],
   cancel: [
     { who: ['learner', 'observer'], from: PLANNED, when: 'before the start', with: 'nobody else', to: 'cancelled' },
@@ -311,6 +318,8 @@ const WITH = {
   },
   'times to answer': (session, now, me) =>
     hasTimes(session, now) && session.proposal?.by !== me ? undefined : refused('times-over', {}),
+  'no other’s times': (session, now, me) =>
+    hasTimes(session, now) && session.proposal?.by !== me ? refused('times-suggested', {}) : undefined,
   'times of their own': (session, now, me) =>
     hasTimes(session, now) && session.proposal?.by === me ? undefined : refused('times-over', {}),
 } as const satisfies Record<string, (session: Session, now: Date, me: string) => Objection | undefined>;

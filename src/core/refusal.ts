@@ -79,6 +79,7 @@ export interface Refusals {
   /** Times of a series that somebody has something else at. */
   'series-taken': { starts: readonly Date[] };
   /** It goes on already. */
+  'times-suggested': Record<never, never>;
   'aim-gone': Record<never, never>;
   'aims-enough': { most: number };
   'talk-closed': Record<never, never>;

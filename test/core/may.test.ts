@@ -28,9 +28,11 @@ reopen            admin                 | ended                            | yyy
 hand-over         tutor admin           | requested confirmed              | yyyyyllllllll > requested
 hand-to           admin                 | requested confirmed              | yyyyyllllllll > requested
 propose           learner tutor         | requested confirmed              | yyyyyllllllll
+propose           candidate             | requested                        | yyyyyllllllll
 propose           learner tutor         | declined expired                 | yyyyyyyyyyyll
 take-time         learner tutor         | requested confirmed declined expired | ooooooooooooo > confirmed
 refuse-times      learner tutor         | requested confirmed declined expired | ooooooooooooo
+withdraw-times    candidate             | requested                        | ooooooooooooo
 withdraw-times    learner tutor         | requested confirmed declined expired | ooooooooooooo
 lapse             clock                 | requested confirmed declined expired | ooooooooooooo
 cancel            learner observer      | requested confirmed              | yyyyyllllllll > cancelled

@@ -216,3 +216,42 @@ test('another time for what came to nothing counts as a request that waits', asy
     await few.drop();
   }
 });
+
+test('of several tutors who were asked one suggests a time, and whoever takes it takes that tutor', async () => {
+  const { sessions, store, lena, theo, ada } = stage;
+  const asked = async (start: Date) => {
+    const wish = { subject: 'Algebra', startsAt: start, lengthMinutes: 60, note: '', tutor: undefined };
+    return (await sessions.request(lena, wish)).id;
+  };
+  const start = somewhen();
+  const id = await asked(start);
+  const next = hoursAfter(start, 24);
+  await sessions.propose(theo, id, [next]);
+  expect(await heldAt(next)).toEqual(['Lena', 'Theo']);
+  expect(await becomes(sessions.propose(ada, id, [next]), sessions.takeTime(ada, id, next, JITSI))).toEqual([
+    'times-suggested',
+    'not-yours',
+  ]);
+  const taken = await sessions.takeTime(lena, id, next, JITSI);
+  expect(taken).toMatchObject({ state: 'confirmed', tutor: theo.person.id, startsAt: next });
+  expect((await stage.owed('moved')).at(-1)).toBe('Theo');
+  expect(await heldAt(start)).toEqual([]);
+  expect(await becomes(sessions.confirm(ada, id, taken.version, JITSI))).toEqual(['passed-over']);
+
+  // Another one who confirms is quicker, and what was suggested is void; so it is when who suggested it declines.
+  const later = somewhen();
+  const second = await asked(later);
+  const proposed = await sessions.propose(theo, second, [hoursAfter(later, 24)]);
+  await sessions.confirm(ada, second, proposed.version, JITSI);
+  expect((await store.session(second))?.proposal).toBeUndefined();
+  expect(await heldAt(hoursAfter(later, 24))).toEqual([]);
+  const last = somewhen();
+  const third = await asked(last);
+  const suggested = await sessions.propose(theo, third, [hoursAfter(last, 24)]);
+  await sessions.decline(theo, third, suggested.version, '');
+  expect(await heldAt(hoursAfter(last, 24))).toEqual([]);
+  expect(await stage.stateOf(third)).toBe('requested');
+  await sessions.propose(ada, third, [hoursAfter(last, 25)]);
+  await stage.tickAt(hoursAfter(last, -2));
+  expect((await stage.owed('times-lapsed')).filter((one) => one === 'Ada')).toHaveLength(1);
+});

@@ -89,3 +89,26 @@ test('any tutor: a time at which nobody is free is refused at the field, and not
   expect(lena.dialog()?.['note']).toBe('At night');
   expect(world.faults).toEqual([]);
 });
+
+test('any tutor: one who cannot then suggests another time, and the learner takes it with one press', async () => {
+  world = await createWorld();
+  const { lena, theo, ada } = world;
+  await books(lena, 'Any tutor', '2026-12-01 16:00');
+  await theo.waitsFor('Lena Vogel is looking for a tutor');
+  await world.settled();
+  await theo.presses('Suggest another time');
+  await theo.waitsFor('dialog: Suggest another time');
+  const open = theo.choices('times')[0] ?? '';
+  await theo.fills({ times: open });
+  await lena.waitsFor('Theo Park suggests another time');
+  await world.settled();
+  expect(ada.sees('Suggested')).toBe(false);
+  await lena.presses(/^Take /);
+  await lena.waitsFor('Agreed (');
+  await theo.waitsFor('Lena Vogel');
+  await world.settled();
+  const [session] = await world.app.store.sessions({ states: ['confirmed'] });
+  expect(session?.tutor).toBe((await world.actor(theo)).person.id);
+  expect(ada.sees('Another tutor took this one')).toBe(true);
+  expect(world.faults).toEqual([]);
+});

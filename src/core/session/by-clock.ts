@@ -3,6 +3,7 @@ import { noteIgnored } from '../moderation/answering.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import { refreshMany, tellOfMany } from '../series/steps.ts';
 import type { Transaction } from '../store.ts';
+import { sides } from './proposals.ts';
 import { learners, type Session } from './session.ts';
 import { ended, shouldStart } from './sessions.ts';
 import { change, step } from './steps.ts';
@@ -44,7 +45,7 @@ export async function lapse(tx: Transaction, session: Session, now: Date): Promi
   const data = { by: proposal.by };
   const dedupeKey = String(session.version);
   await tx.owe(
-    session.participants.map(({ person }) => ({ kind: 'times-lapsed', to: { person }, about, data, dedupeKey })),
+    sides(session).map((person) => ({ kind: 'times-lapsed', to: { person }, about, data, dedupeKey })),
     now,
   );
 }

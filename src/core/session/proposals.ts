@@ -10,7 +10,7 @@ import { meetingDueAt } from '../series/steps.ts';
 import type { OrganizationTransaction, Store, Transaction } from '../store.ts';
 import { refuseUnfairMove } from './fair-share.ts';
 import { isLearner, isOpen, type Proposal, type Session } from './session.ts';
-import { holdFor, locking, step } from './steps.ts';
+import { holdFor, locking, newParticipant, step } from './steps.ts';
 
 /** Other times for a session, which one side suggests and the other answers. */
 export interface Proposals {
@@ -57,7 +57,7 @@ export function createProposals(
         const said = { times: times.map((time) => time.toISOString()).join(' ') };
         const proposed = await step(tx, session, me, 'propose', { state, proposal }, now, said);
         await tx.release({ id, why: 'proposal' });
-        await holdTimes(tx, session, me, times);
+        await holdTimes(tx, proposed, me, times);
         const about = sessionSubject(id);
         const data = { by: me, at: now.getTime(), times: times.map((time) => time.getTime()) };
         await tx.owe(
@@ -83,12 +83,14 @@ export function createProposals(
         const endsAt = endOf(session, at);
         await refuseUnfairMove(tx, [{ ...session, startsAt: at }]);
         await tx.release({ id });
-        const people = session.participants.map(({ person }) => person);
+        const tutor = session.tutor ?? proposal.by;
+        const people = sides(session);
         const held = await Promise.all(
           people.map((person) => holdFor(tx, person, { ...session, startsAt: at, endsAt })),
         );
         const busy = people[held.indexOf(false)];
         if (busy !== undefined) throw await busyWith(tx, busy, me, at);
+        if (session.tutor === undefined) await tx.addParticipant(id, newParticipant(tutor, 'tutor'));
         // Who was early is not there at the new time.
         for (const { person, joinedAt } of session.participants)
           if (joinedAt) await tx.changeParticipant(id, person, { joinedAt: undefined, leftAt: undefined });
@@ -104,8 +106,9 @@ export function createProposals(
         };
         const isAgreed = session.state === 'confirmed';
         const agreed = {
-          confirmedBy: session.tutor,
-          platformWanted: session.platformWanted ?? platform,
+          tutor,
+          confirmedBy: tutor,
+          platformWanted: session.choices[tutor] ?? session.platformWanted ?? platform,
           closedBy: undefined,
           reason: undefined,
         };
@@ -194,7 +197,7 @@ async function refuseTooMany(
 /** All of them for both. The database says who is in another session then. */
 async function holdTimes(tx: Transaction, session: Session, me: string, times: readonly Date[]): Promise<void> {
   for (const at of times)
-    for (const { person } of session.participants) {
+    for (const person of sides(session)) {
       const isHeld = await tx.hold(person, { why: 'proposal', id: session.id }, at, endOf(session, at));
       if (!isHeld) throw await busyWith(tx, person, me, at, 'when');
     }
@@ -209,6 +212,12 @@ function endOf({ startsAt, endsAt }: Session, at: Date): Date {
   return new Date(at.getTime() + endsAt.getTime() - startsAt.getTime());
 }
 
+/** Its people, and of several tutors who were asked the one who suggests a time. */
+export function sides({ participants, proposal, tutor }: Session): readonly string[] {
+  const people = participants.map(({ person }) => person);
+  return tutor === undefined && proposal ? [...people, proposal.by] : people;
+}
+
 function others(session: Session, me: string): readonly string[] {
-  return session.participants.map(({ person }) => person).filter((person) => person !== me);
+  return sides(session).filter((person) => person !== me);
 }

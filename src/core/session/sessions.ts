@@ -133,6 +133,11 @@ export function createSessions(store: Store, clock: Clock, openRequests: OpenReq
         const isAsked = session.tutor === undefined && session.candidates.includes(by.person.id);
         if (isAsked && session.candidates.length > 1) {
           await tx.declineCandidate(id, by.person.id);
+          // What they suggested is off the table too.
+          if (session.proposal?.by === by.person.id) {
+            await tx.changeSession(session, { proposal: undefined });
+            await tx.release({ id, why: 'proposal' });
+          }
           await noteAnswer(tx, session, by.person.id, 'decline', now);
           await tx.audit({
             about: sessionSubject(id),

@@ -38,6 +38,8 @@ export function proposalField(view: SessionView): readonly Field[] {
   const { proposal } = session;
   const until = lapsesAt(session);
   if (!proposal || !until || now >= until) return [];
+  // What one of several tutors suggests is nobody else's of them.
+  if (session.candidates.includes(reader.person.id) && proposal.by !== reader.person.id) return [];
   const { fields, propose: words } = reader.words;
   const times = timesInWords(proposal.times, reader);
   const by = moment(until, reader.zone);

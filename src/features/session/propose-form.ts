@@ -15,7 +15,7 @@ export async function proposeForm(by: Actor, session: Session, input: RawInput, 
   const reader = readerOf(by);
   const words = reader.words.propose;
   const zone = reader.zone ?? deps.defaultZone;
-  const tutor = session.tutor === undefined ? undefined : await deps.store.tutor(session.tutor);
+  const tutor = await deps.store.tutor(session.tutor ?? by.person.id);
   const open = tutor ? await openOptions(tutor, session, reader, zone, deps) : [];
   const when = (name: string, label: string, hint?: string): FormField => ({
     kind: 'when',

@@ -60,7 +60,7 @@ export const propose = handler({
     const question = readings.length === 1 ? words.readBack : words.which;
     const asked = read.unclear ? say`${unclearWords(read, reader, zone)} ${question}` : question;
     const text = exact.length === 0 ? asked : say`${asked} ${words.with(timesInWords(exact, reader))}`;
-    const tutor = session.tutor === undefined ? undefined : await deps.store.tutor(session.tutor);
+    const tutor = await deps.store.tutor(session.tutor ?? by.person.id);
     const moments = await openFirst(readings, tutor ? [tutor] : [], lengthMinutes(session), deps);
     const choices = moments.slice(0, MOMENTS_ASKED).map((at) => ({
       label: buttons.proposeTime(inZone(at, zone, reader.locale)),
@@ -89,7 +89,7 @@ export const takeTime = handler({
   run: async (by, { session: id, at }, deps: Deps) => {
     const reader = readerOf(by);
     const before = await mine(by, id, deps, 'take-time');
-    const tutor = before.tutor === undefined ? undefined : await deps.store.tutor(before.tutor);
+    const tutor = await deps.store.tutor(before.tutor ?? before.proposal?.by ?? '');
     const { together } = await viewOf(before, reader, deps);
     const platform = usualOf(choicesOf(tutor, reader, deps, together), tutor?.defaultPlatform);
     const session = await deps.sessions.takeTime(by, id, new Date(at), platform);
