@@ -526,6 +526,7 @@ const NO_SENTENCES = new Set([
   'series.news.tooFew',
   'report.line',
   'report.others',
+  'import.others',
   'chronicle.to',
   'reopen.news',
   'office.title',
@@ -560,7 +561,7 @@ const ROOM = [
     what: 'titles of dialogs',
     most: 24,
     paths:
-      /^(book\.title|request\.declineTitle|meeting\.cancelTitle|feedback\.(formTitle|notHeldTitle)|teach\.(title|roomsTitle)|holidays\.(addTitle|readTitle)|now\.title|availability\.(hoursTitle|dayTitle|rulesForm|limitsForm)|meet\.title|move\.title|reopen\.title|propose\.title|settings\.title|timezone\.title|moderation\.confirmTitle|address\.codeTitle)$/,
+      /^(book\.title|request\.declineTitle|meeting\.cancelTitle|feedback\.(formTitle|notHeldTitle)|teach\.(title|roomsTitle)|holidays\.(addTitle|readTitle)|now\.title|availability\.(hoursTitle|dayTitle|rulesForm|limitsForm)|meet\.title|move\.title|reopen\.title|import\.title|propose\.title|settings\.title|timezone\.title|moderation\.confirmTitle|address\.codeTitle)$/,
   },
   { what: 'submit labels', most: 24, paths: /\.submit$|^buttons\.(decline|cancelSession)$/ },
   {

@@ -2,6 +2,7 @@ import { OPTION } from './command-checks.ts';
 import { type Component, SELECT_TYPES, TYPE } from './components.ts';
 import { ASKED, type Choice, type OpenModal, type Outcome } from './interaction-wire.ts';
 import type { Interactions } from './interactions.ts';
+import { fileUrl } from './message-wire.ts';
 import type { Messages } from './messages.ts';
 import { type Filled, fillIn } from './modals.ts';
 import { APPLICATION_ID, BOT_NAME, type DiscordPerson } from './place.ts';
@@ -118,9 +119,23 @@ export function createDeeds(options: {
     return { command, subcommands, options: offeredOptions };
   };
 
+  /** Of an option that takes a file the value is what stands in it. */
+  const uploaded = (known: readonly CommandOption[], given: OptionValues, spot: Spot, locale: string) =>
+    Object.entries(given).flatMap(([option, text]) => {
+      if (!known.some((one) => one.type === OPTION.attachment && isNamed(one, option, locale))) return [];
+      const bytes = new TextEncoder().encode(String(text));
+      const file = { filename: 'table.csv', contentType: 'text/csv; charset=utf-8', bytes };
+      const id = messages.upload(file);
+      const url = fileUrl(world, spot.id, { id, filename: file.filename });
+      const { filename, contentType: content_type } = file;
+      return [{ option, id, filename, size: bytes.length, content_type, url, proxy_url: url, ephemeral: true }];
+    });
+
   const commandData = (by: DiscordPerson, spot: Spot, words: string, given: OptionValues, focused?: string) => {
     const { command, subcommands, options: known } = offered(by, spot, words);
-    const leaves = optionData(known, given, by.locale, focused);
+    const files = uploaded(known, given, spot, by.locale);
+    const fileIds = Object.fromEntries(files.map(({ option, id }) => [option, id]));
+    const leaves = optionData(known, { ...given, ...fileIds }, by.locale, focused);
     const nested = subcommands.reduceRight<unknown[]>(
       (inner, { name, type }) => [{ name, type, options: inner }],
       leaves,
@@ -134,7 +149,7 @@ export function createDeeds(options: {
         name: command.name,
         type: command.type,
         ...(nested.length > 0 ? { options: nested } : {}),
-        ...resolved(world, spot, ids([OPTION.user, OPTION.role, OPTION.channel, OPTION.mentionable])),
+        ...withFiles(resolved(world, spot, ids([OPTION.user, OPTION.role, OPTION.channel, OPTION.mentionable])), files),
         ...(command.guildId ? { guild_id: command.guildId } : {}),
       },
     };
@@ -275,4 +290,14 @@ function withMentions({ people }: World, text: string): string {
     const id = name === BOT_NAME.toLowerCase() ? APPLICATION_ID : people.find(({ username }) => username === name)?.id;
     return id === undefined ? whole : `<@${id}>`;
   });
+}
+
+/** What stands for the ids of files, beside that for people and channels. */
+function withFiles(
+  { resolved: others = {} }: ReturnType<typeof resolved>,
+  files: readonly { readonly option: string; readonly id: string }[],
+): { readonly resolved?: Record<string, unknown> } {
+  const attachments = Object.fromEntries(files.map(({ option: _, ...file }) => [file.id, file]));
+  const all = { ...others, ...(files.length > 0 && { attachments }) };
+  return Object.keys(all).length > 0 ? { resolved: all } : {};
 }

@@ -5,7 +5,10 @@ import type { World } from './world.ts';
 
 /** Where the files beside messages are served from. */
 export const attachmentUrl = (world: World, message: Message, attachment: { id: string; filename: string }): string =>
-  `${world.stage.origin()}/sandbox/discord/attachments/${message.channelId}/${attachment.id}/${encodeURIComponent(attachment.filename)}`;
+  fileUrl(world, message.channelId, attachment);
+
+export const fileUrl = (world: World, channel: string, { id, filename }: { id: string; filename: string }): string =>
+  `${world.stage.origin()}/sandbox/discord/attachments/${channel}/${id}/${encodeURIComponent(filename)}`;
 
 /** https://docs.discord.com/developers/resources/message#message-object */
 export function messageOnWire(world: World, message: Message): Json {

@@ -42,6 +42,8 @@ export interface Messages {
   /** The message that an earlier request with the same nonce wrote. */
   repeated(spot: Spot, draft: Draft): Message | undefined;
   file(attachmentId: string): Upload | undefined;
+  /** Keeps a file that comes with a command; its id. */
+  upload(upload: Omit<Upload, 'index'>): string;
 }
 
 /** Keeps messages and tells the bot's sessions about them. */
@@ -61,11 +63,16 @@ export function createMessages(world: World, gateway: Gateway): Messages {
     return known;
   };
 
+  const store = (upload: Upload): string => {
+    const id = world.nextId();
+    files.set(id, upload);
+    for (const oldest of files.keys()) if (files.size > FILES_KEPT) files.delete(oldest);
+    return id;
+  };
+
   const keep = (uploads: readonly Upload[], draft: Draft): Attachment[] =>
     uploads.map((upload) => {
-      const id = world.nextId();
-      files.set(id, upload);
-      for (const oldest of files.keys()) if (files.size > FILES_KEPT) files.delete(oldest);
+      const id = store(upload);
       const description = draft.keptAttachments?.find((one) => one.id === upload.index)?.description;
       const { filename, contentType } = upload;
       return { id, filename: filename.replaceAll(' ', '_'), contentType, size: upload.bytes.length, description };
@@ -96,6 +103,7 @@ export function createMessages(world: World, gateway: Gateway): Messages {
     find: (channelId, messageId) => state.messages.get(channelId)?.get(messageId),
     list: (channelId) => [...(state.messages.get(channelId)?.values() ?? [])],
     file: (id) => files.get(id),
+    upload: (upload) => store({ ...upload, index: '0' }),
 
     write: (spot, draft, uploads, { authorId, type = 0, onlyFor, interaction, replyTo }) => {
       const answersNothing = draft.replyTo !== undefined && !inChannel(spot.id).has(draft.replyTo);

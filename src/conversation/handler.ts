@@ -108,8 +108,11 @@ export function typedFor(commands: readonly Command[]): readonly CommandWord[] {
 
 export interface CommandOption {
   readonly name: string;
-  /** `suggested` is answered by the handler's `suggest`; `choice` by `choices`; `channel` is one of the space, by its id. */
-  readonly kind: 'text' | 'suggested' | 'choice' | 'channel';
+  /**
+   * `suggested` is answered by the handler's `suggest`; `choice` by `choices`; `channel` is one of the space, by its id.
+   * Of a `file` the handler gets the text; chats that take none with a command leave it out.
+   */
+  readonly kind: 'text' | 'suggested' | 'choice' | 'channel' | 'file';
   readonly choices?: readonly string[];
   /** What the choices are called, where it is the same in every language. */
   readonly called?: Readonly<Record<string, string>>;

@@ -16,6 +16,7 @@ import { createFeedback } from './outcome/feedback.ts';
 import { createAddresses } from './people/addresses.ts';
 import { createDrafts } from './people/drafts.ts';
 import { createFeeds } from './people/feeds.ts';
+import { createImports } from './people/imports.ts';
 import { createLinking } from './people/linking.ts';
 import { createObservers } from './people/observers.ts';
 import { createOffers } from './people/offers.ts';
@@ -73,6 +74,8 @@ export function createCore(
     /** What admins decide for the organization. */
     rules: createRules(store),
     credits: createCredits(store, clock),
+    /** Tables that admins give. */
+    imports: createImports(store, clock),
     /** What admins take away. */
     exports: createExports(store, clock),
     observers: createObservers(store, clock),

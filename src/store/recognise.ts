@@ -12,6 +12,7 @@ import {
   toAccount,
   toPerson,
 } from './person.ts';
+import type { Sql } from './sql.ts';
 import { fromJson, insert, update } from './table.ts';
 
 /** How old `seenAt` may get before seeing somebody unchanged is worth a write. */
@@ -45,8 +46,22 @@ async function find({ sql }: Pick<Database, 'sql'>, { organization, chat, userId
   return row && { ...row, person: fromJson(row.person) };
 }
 
+/** Adds who has not acted yet. */
+export async function addAccount({ sql }: Pick<Database, 'sql'>, sighting: Seen, at: Date): Promise<Person> {
+  await addUnlessThere(sql, sighting, at);
+  const row = await find({ sql }, sighting);
+  if (!row) throw new Error(`account ${sighting.chat} ${sighting.userId} was not added`);
+  return toRecognised(row).person;
+}
+
 /** Undefined when somebody else added the same account at the same time. */
-async function add(database: Database, sighting: Seen, at: Date): Promise<Row | undefined> {
+function add(database: Database, sighting: Seen, at: Date): Promise<Row | undefined> {
+  return database.transaction(async ({ sql }) =>
+    (await addUnlessThere(sql, sighting, at)) ? find({ sql }, sighting) : undefined,
+  );
+}
+
+async function addUnlessThere(sql: Sql, sighting: Seen, at: Date): Promise<boolean> {
   const { organization: organizationId, locale = UNSAID_LOCALE, zone, dmChannel, opensHome, ...shown } = sighting;
   const personId = newId();
   const account = {
@@ -60,14 +75,12 @@ async function add(database: Database, sighting: Seen, at: Date): Promise<Row | 
     homeOpenedAt: opensHome ? at : null,
     seenAt: at,
   };
-  return database.transaction(async ({ sql }) => {
-    await insert(sql, 'organization', [{ id: organizationId }], 'id');
-    await insert(sql, 'person', [{ id: personId, organizationId, name: sighting.name }], 'id');
-    const added = await insert(sql, 'account', [account], 'id');
-    if (added.length > 0) return find({ sql }, sighting);
-    await sql('DELETE FROM person WHERE id = $1', personId);
-    return undefined;
-  });
+  await insert(sql, 'organization', [{ id: organizationId }], 'id');
+  await insert(sql, 'person', [{ id: personId, organizationId, name: sighting.name }], 'id');
+  const added = await insert(sql, 'account', [account], 'id');
+  if (added.length > 0) return true;
+  await sql('DELETE FROM person WHERE id = $1', personId);
+  return false;
 }
 
 /** What the sighting shows that we did not know; undefined when it is nothing. */

@@ -6,6 +6,7 @@ import type { OrganizationReads, Reads, Transaction } from '../core/store.ts';
 import type { Connection } from './connection.ts';
 import { Prisma } from './generated/client.ts';
 import { lockPerson, PERSON_ROW, type PersonRow, toPerson } from './person.ts';
+import { addAccount } from './recognise.ts';
 import type { Scope } from './scope.ts';
 import { ensureSubjects, subjectsNamed } from './subject.ts';
 import { columns, update } from './table.ts';
@@ -167,6 +168,7 @@ export function tutorWrites({ sql, prisma: tx }: Connection, scope: Scope) {
       const given = { ...always, noticeMinutes, mostADay, mostAWeek, weeklyHours, exceptions };
       await update(sql, 'tutor', { personId }, { ...given, lengths: [...lengths] });
     },
+    addAccount: (who, at) => addAccount({ sql }, who, at),
     addRating: async (personId, sum, count) => {
       // An admin who met somebody need not be a tutor.
       await tx.tutor.updateMany({

@@ -78,6 +78,7 @@ test('in Spanish the bot’s own commands and options are written as Spanish is'
       'sesiones',
       'informe',
       'exportar',
+      'importar',
       'festivos',
       'configurar',
       'créditos',

@@ -16,6 +16,15 @@ export interface Asked {
   readonly id: Id;
   readonly input: RawInput;
   readonly isCommand: boolean;
+  /** A file that came with a command, and the option whose input its text is. */
+  readonly file?: GivenFile | undefined;
+}
+
+export interface GivenFile {
+  readonly option: string;
+  readonly url: string;
+  /** Bytes. */
+  readonly size: number;
 }
 
 /** Undefined for commands that there are no more, and for ids that we did not write. */
@@ -23,9 +32,9 @@ export function readAsked(acting: Acting, commands: readonly Command[]): Asked |
   if (acting.isChatInputCommand()) {
     const typed = readTyped(acting, commands);
     if (!typed) return undefined;
-    const { handler } = typed;
+    const { handler, file } = typed;
     const input = Object.fromEntries(Object.entries(typed.input).filter(([, value]) => value.trim() !== ''));
-    return { id: { kind: 'direct', mode: 'press', handler, input: {} }, input, isCommand: true };
+    return { id: { kind: 'direct', mode: 'press', handler, input: {} }, input, isCommand: true, file };
   }
   const id = readId(acting.customId);
   if (!id) return undefined;
@@ -41,7 +50,7 @@ export function readAsked(acting: Acting, commands: readonly Command[]): Asked |
 export function readTyped(
   { commandName, options }: Pick<ChatInputCommandInteraction | AutocompleteInteraction, 'commandName' | 'options'>,
   commands: readonly Command[],
-): { readonly handler: string; readonly input: RawInput } | undefined {
+): (Pick<Asked, 'input' | 'file'> & { readonly handler: string }) | undefined {
   const command = commands.find(({ name }) => name === commandName);
   if (!command) return undefined;
   const [first] = options.data;
@@ -50,10 +59,15 @@ export function readTyped(
     ? command.words?.find(({ name }) => name === first.name)
     : { handler: command.name };
   const given = isWord ? (first.options ?? []) : options.data;
+  const [file] = given.flatMap(({ name, attachment }) =>
+    attachment ? [{ option: name, url: attachment.url, size: attachment.size }] : [],
+  );
+  const said = given.filter(({ attachment }) => !attachment);
   return (
     word && {
       handler: word.handler,
-      input: Object.fromEntries(given.map((one) => [one.name, String(one.value ?? '')])),
+      input: Object.fromEntries(said.map((one) => [one.name, String(one.value ?? '')])),
+      file,
     }
   );
 }

@@ -12,7 +12,7 @@ import type { Actor } from '../../core/people/person.ts';
 import { createMentionLimit } from '../mention-limit.ts';
 import { within } from '../within.ts';
 import { type Acting, type Answer, answerTo } from './answer.ts';
-import { type Asked, isForHelp, readAsked, readTyped } from './asked.ts';
+import { type Asked, type GivenFile, isForHelp, readAsked, readTyped } from './asked.ts';
 import { createDialogs } from './dialogs.ts';
 import { DM_CLOSED, hasCode, isOver } from './errors.ts';
 import { directId } from './ids.ts';
@@ -21,6 +21,7 @@ import type { Members } from './members.ts';
 import { notForThisServer, unknownButton } from './own-words.ts';
 import type { People } from './people.ts';
 import type { Sending } from './send.ts';
+import { FILE_KB_MOST, textOf } from './text-of.ts';
 
 const SUGGEST_WITHIN_MS = 2_500; // Discord shows nothing after 3 s
 
@@ -69,11 +70,23 @@ export function createReceive(deps: {
     await interaction.respond(choices.slice(0, CHOICES));
   };
 
+  /** What a file says is input like any other; it is fetched once Discord has its first word. */
+  const actOnFile = async (acting: Acting, asked: Asked, file: GivenFile, answer: Answer): Promise<void> => {
+    await answer.acknowledge();
+    const by = await recognise(acting);
+    if (!by) return answer.tell(notForThisServer(acting.locale));
+    const text = await textOf(file);
+    if (text === undefined) return answer.tell({ text: wordsFor(acting.locale).chat.fileUnreadable(FILE_KB_MOST) }, by);
+    const input = { ...asked.input, [file.option]: text };
+    return answer.give(await reception.run(by, asked.id.handler, input), by);
+  };
+
   const act = async (acting: Acting, asked: Asked | undefined, answer: Answer): Promise<void> => {
     const { locale } = acting;
     if (await isElsewhere(acting)) return answer.tell(notForThisServer(locale));
     if (!asked) return answer.tell(unknownButton(locale));
     const { handler } = asked.id;
+    if (asked.file) return actOnFile(acting, asked, asked.file, answer);
     if (!acting.isModalSubmit() && !isForHelp(asked) && reception.hasForm(handler))
       return openDialog(acting, asked, answer);
 

@@ -116,6 +116,12 @@ function describeOption(command: string, option: CommandOption, commandWords: In
     ...(option.most === undefined ? {} : { max_length: Math.min(option.most, OPTION_LENGTH) }),
   } as const;
   switch (option.kind) {
+    case 'file':
+      return {
+        ...named(option.name, words, where),
+        type: ApplicationCommandOptionType.Attachment,
+        required: false,
+      } satisfies APIApplicationCommandBasicOption;
     case 'text':
       return described satisfies APIApplicationCommandBasicOption;
     case 'suggested':

@@ -116,6 +116,8 @@ export interface PeopleWrites {
   becomeFormer(person: string, former: string, at: Date): Promise<readonly Subject[] | undefined>;
   /** What this person does is done one after the other, until the transaction ends. */
   lockPerson(id: string): Promise<void>;
+  /** Somebody whom an admin names by their id in a chat before they ever act; whoever has that id already stays who they are. */
+  addAccount(who: Sighting & { readonly organization: string }, at: Date): Promise<Person>;
   addRating(tutor: string, sum: number, count: number): Promise<void>;
   saveOffer(person: Person, offer: Offer): Promise<void>;
   /** What the admins say to somebody's offer. */

@@ -77,6 +77,7 @@ export const commands: readonly (Command & { readonly name: CommandName })[] = [
         options: [{ name: 'period', kind: 'choice', choices: ['week', 'month', 'term'] }],
       },
       { name: 'export', handler: 'export-sessions', options: [{ name: 'days', kind: 'text', most: 100 }] },
+      { name: 'import', handler: 'import-table', options: [{ name: 'file', kind: 'file' }] },
       { name: 'holidays', handler: 'holidays', options: [] },
       {
         name: 'setup',

@@ -215,7 +215,8 @@ function offerForm(reader: Reader, given: RawInput, tutor: Tutor | undefined): F
 }
 
 /** @throws Refusal at the field that could not be read. */
-function readOffer(
+/** What is taught and when, out of what was filled in. @throws Refusal at the field that is wrong. */
+export function readOffer(
   reader: Reader,
   input: { subjects: string; bio: string; lengths: string; hours: string },
   tutor: Tutor | undefined,

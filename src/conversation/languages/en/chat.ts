@@ -8,6 +8,7 @@ export const chat = {
     /** Where the bot is in a server or workspace that it was not set up for. */
     notForThisServer:
       'Tutorline isn’t set up for this server, so I keep nothing here. Ask the people who run Tutorline.',
+    fileUnreadable: (kilobytes: number) => say`I can’t read this file. I take text (UTF-8) of up to ${kilobytes} kB.`,
     openForm: 'Open the form',
     edit: 'Change',
     yourTime: (zone: string) => `Your time: ${zone}`,

@@ -196,6 +196,12 @@ export const commands: CommandsInWords = {
           days: { name: 'days', description: 'For example: 1-30 Nov. Left out: the last year, and all ahead' },
         },
       },
+      import: {
+        name: 'import',
+        description: 'People, tutors, subjects and hours out of a table',
+        usage: '',
+        options: { file: { name: 'file', description: 'A CSV file. Left out: paste the table' } },
+      },
       holidays: { name: 'holidays', description: 'Holidays and terms', usage: '', options: {} },
       credits: {
         name: 'credits',

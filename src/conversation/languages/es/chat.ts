@@ -6,6 +6,8 @@ export const chat: typeof English = {
   chat: {
     notForThisServer:
       'Tutorline no está configurado para este servidor, así que aquí no guardo nada. Pregunta a quienes administran Tutorline.',
+    fileUnreadable: (kilobytes: number) =>
+      say`No puedo leer este archivo. Admito texto (UTF-8) de hasta ${kilobytes} kB.`,
     openForm: 'Abrir el formulario',
     edit: 'Cambiar',
     yourTime: (zone: string) => `Tu hora: ${zone}`,

@@ -205,6 +205,12 @@ export const commands: CommandsInWords = {
           days: { name: 'días', description: 'Por ejemplo: 1-30 nov. Si no, el último año y todo lo próximo' },
         },
       },
+      import: {
+        name: 'importar',
+        description: 'Personas, tutores, materias y horas de una tabla',
+        usage: '',
+        options: { file: { name: 'archivo', description: 'Un archivo CSV. Si no, pega la tabla' } },
+      },
       holidays: { name: 'festivos', description: 'Festivos y periodos', usage: '', options: {} },
       credits: {
         name: 'créditos',
