@@ -39,7 +39,7 @@ export async function openHouse({ database: name, server, journeys = 20, ...how 
   const database = await openDatabase(borrowed.where);
   const now = () => new Date();
   const { slack, discord, origin } = stage;
-  const config = inSandbox(readConfig({ PUBLIC_URL: 'https://tutoring.example' }), {
+  const config = inSandbox(readConfig({ PUBLIC_URL: 'https://tutoring.example', DIGEST_AT: 'none' }), {
     origin,
     slack,
     discord,

@@ -55,6 +55,7 @@ import { createAfterQuiet } from './work/after-quiet.ts';
 import { createAttendance } from './work/attendance.ts';
 import { createChatTroubles, stateOf } from './work/chat-troubles.ts';
 import { createDeadLetters } from './work/dead-letter.ts';
+import { createDigests } from './work/digest.ts';
 import { createEventChanges } from './work/event-changes.ts';
 import { createMakeMeeting } from './work/make-meeting.ts';
 import { createNightly } from './work/nightly.ts';
@@ -218,6 +219,7 @@ export async function createApp({
 
   const due = createDue({ store, clock, log });
   const nightly = createNightly({ ...deps, retentionDays: config.retentionDays });
+  const digests = createDigests(deps, chats, config.digestAt);
   const afterQuiet = createAfterQuiet(deps);
   const offerPlaces = createOfferPlaces(store, clock, config.defaultTimeZone, log);
   const chatTroubles = createChatTroubles(deps, chats, log);
@@ -231,6 +233,7 @@ export async function createApp({
       await deps.series.lapseMoves();
       await deps.learning.remindDue();
       await nightly();
+      await digests();
       await afterQuiet();
       await readCalendars.due();
       await eventChanges.due();

@@ -33,6 +33,7 @@ describe('what is read', () => {
       dataDir: './data',
       reminders: [1440, 60, 10],
       openRequests: { most: 5, perTutor: 2 },
+      digestAt: '08:00',
       defaultTimeZone: 'UTC',
       port: 3000,
       publicUrl: undefined,
@@ -78,6 +79,9 @@ describe('what is read', () => {
   test('reminders are sorted, longest first; "none" turns them off', () => {
     expect(readConfig({ REMINDERS: '10m, 2d,1h' }).reminders).toEqual([2880, 60, 10]);
     expect(readConfig({ REMINDERS: 'none' }).reminders).toEqual([]);
+    expect(readConfig({}).digestAt).toBe('08:00');
+    expect(readConfig({ DIGEST_AT: '06:45' }).digestAt).toBe('06:45');
+    expect(readConfig({ DIGEST_AT: 'none' }).digestAt).toBeUndefined();
   });
 
   test('the sandbox has every platform, without credentials; elsewhere Jitsi is the default', () => {
@@ -209,6 +213,8 @@ describe('what is refused', () => {
     ['WHITEBOARD_URL', 'http://board.example/{room}'],
     ['RETENTION_DAYS', '7'],
     ['RETENTION_DAYS', 'a year'],
+    ['DIGEST_AT', '8 o’clock'],
+    ['DIGEST_AT', '24:00'],
     ['DEFAULT_TIME_ZONE', '+02:00'],
     ['PORT', '70000'],
     ['PUBLIC_URL', 'https://tutoring.example/?from=slack'],

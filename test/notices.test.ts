@@ -85,6 +85,13 @@ const REMEMBERED: { readonly [Kind in NoticeKind]: NoticeData<Kind> } = {
   },
   undelivered: { name: 'Lena', chat: 'slack', why: 'cannot_dm_bot' },
   'dead-letter': { job: 'make-meeting', why: 'no answer' },
+  digest: {
+    day: '2026-12-01',
+    waiting: [{ kind: 'unanswered', count: 2, url: 'https://chat.example.org/1' }],
+    yesterday: { tookPlace: 3, missed: 1, open: 0, calledOff: 2 },
+    today: ['s1'],
+    count: 1,
+  },
   'platform-trouble': { why: 'timed-out', detail: '' },
   'platform-recovered': {},
   'chat-trouble': { why: 'token' },

@@ -29,6 +29,8 @@ export interface Config {
   readonly whiteboardUrl: string | undefined;
   /** For how long after a session what was written about it is kept; undefined: for good. */
   readonly retentionDays: number | undefined;
+  /** HH:mm; undefined: never. */
+  readonly digestAt: string | undefined;
   readonly defaultTimeZone: string;
   /** 32 bytes each, base64 or hexadecimal, newest first. */
   readonly port: number;
@@ -117,7 +119,10 @@ const DEFAULT_PLATFORMS = ['jitsi'] as const;
 /** Everything can be tried out; what comes first stays the simplest. */
 const SANDBOX_PLATFORMS = ['jitsi', 'zoom', 'google-meet', 'custom', 'discord'] as const;
 const DEFAULT_OPEN_REQUESTS = { most: 5, perTutor: 2 };
+const DEFAULT_DIGEST = '08:00';
 const DEFAULT_REMINDERS = [24 * 60, 60, 10];
+
+const digestAt = (text: string) => (text === 'none' ? undefined : text);
 
 /** The settings from values that have passed every check. */
 export function configFrom(values: Values, about: { sandbox: boolean; notices: readonly string[] }): Config {
@@ -145,6 +150,7 @@ export function configFrom(values: Values, about: { sandbox: boolean; notices: r
     openRequests: values.OPEN_REQUESTS ?? DEFAULT_OPEN_REQUESTS,
     whiteboardUrl: values.WHITEBOARD_URL,
     retentionDays: values.RETENTION_DAYS,
+    digestAt: digestAt(values.DIGEST_AT ?? DEFAULT_DIGEST),
     defaultTimeZone: values.DEFAULT_TIME_ZONE ?? 'UTC',
     port: values.PORT ?? 3000,
     publicUrl: values.PUBLIC_URL,

@@ -138,6 +138,7 @@ const SHAPES = {
       'must be a number of days from 30 to 9999: ratings and disputes need some time.',
     )
     .transform(Number),
+  DIGEST_AT: matching(/^(([01]\d|2[0-3]):[0-5]\d|none)$/, 'must be a time of the day such as 08:00, or none.'),
   DEFAULT_TIME_ZONE: z.string().refine(isZone, 'must be a zone of the IANA list such as Europe/Berlin or UTC.'),
   PORT: z
     .string()

@@ -131,6 +131,11 @@ const GROUPS = {
         'For how many days notes, comments, messages and details of what happened are kept after a session. Not set: for good.',
       example: '365',
     },
+    DIGEST_AT: {
+      about:
+        'When the moderation channels read each morning what waits, was and will be, in DEFAULT_TIME_ZONE; or none.',
+      example: '08:00',
+    },
     DEFAULT_TIME_ZONE: { about: 'IANA zone of people whose chat shows none.', example: 'UTC' },
   },
   Running: {

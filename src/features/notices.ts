@@ -2,6 +2,7 @@ import { application, applicationNews } from './admin/application.ts';
 import { chatRecovered, chatTrouble } from './admin/chat-trouble.ts';
 import { deadLetter } from './admin/dead-letter.ts';
 import { decided } from './admin/decided.ts';
+import { digest } from './admin/digest.ts';
 import { disputed } from './admin/disputed.ts';
 import { linked } from './admin/linked.ts';
 import { lowRating } from './admin/low-rating.ts';
@@ -119,6 +120,7 @@ export const notices: Notices = {
   linked,
   undelivered,
   'dead-letter': deadLetter,
+  digest,
   'platform-trouble': platformTrouble,
   'platform-recovered': platformRecovered,
   'chat-trouble': chatTrouble,

@@ -1,4 +1,5 @@
 import type { WaitingCard } from '../core/community/port.ts';
+import { failureCode } from '../core/meeting/failure.ts';
 import type { SystemReads } from '../core/store.ts';
 import type { Connection } from './connection.ts';
 
@@ -16,7 +17,8 @@ const WAITING = `
       SELECT FROM participant p WHERE p.session_id = s.id AND p.outcome IN ('disputed', 'unknown')
     )
   UNION ALL SELECT 'application', 'person', t.person_id, t.applied_at FROM tutor t JOIN person p ON p.id = t.person_id
-    WHERE p.${IN_ORGANIZATION} AND t.standing = 'applied'`;
+    WHERE p.${IN_ORGANIZATION} AND t.standing = 'applied'
+  UNION ALL SELECT 'platform-trouble', 'platform', platform, since FROM platform_trouble`;
 
 interface Row {
   readonly kind: WaitingCard['card']['kind'];
@@ -24,21 +26,32 @@ interface Row {
   readonly id: string;
   readonly channel: string | null;
   readonly messageId: string | null;
+  readonly why: string | null;
+  readonly detail: string | null;
 }
 
 export function waitingReads({ sql }: Pick<Connection, 'sql'>) {
   return {
     waitingForAdmins: async (community, since) => {
       const rows = await sql<Row>(
-        `SELECT w.kind, w.about, w.id, d.channel, d.message_id AS "messageId" FROM (${WAITING}) AS w
-         LEFT JOIN delivery d ON d.community_id = $1 AND d.to_channel IS NULL AND d.kind = w.kind
-           AND d.subject_kind = w.about AND d.subject_id = w.id AND d.message_id IS NOT NULL
+        `SELECT w.kind, w.about, w.id, d.channel, d.message_id AS "messageId", t.why, t.detail FROM (${WAITING}) AS w
+         LEFT JOIN platform_trouble t ON w.kind = 'platform-trouble' AND t.platform = w.id
+         LEFT JOIN LATERAL (
+           SELECT channel, message_id FROM delivery WHERE community_id = $1 AND to_channel IS NULL AND kind = w.kind
+             AND subject_kind = w.about AND subject_id = w.id AND message_id IS NOT NULL
+           ORDER BY owed_at DESC LIMIT 1
+         ) AS d ON true
          ORDER BY w.since, w.id`,
         community,
         since,
       );
-      return rows.map(({ kind, about, id, channel, messageId }) => ({
-        card: { kind, about: { kind: about, id } } as WaitingCard['card'], // as the statement has it
+      return rows.map(({ kind, about, id, channel, messageId, why, detail }) => ({
+        // As the statement has it.
+        card: {
+          kind,
+          about: { kind: about, id },
+          ...(why !== null && { data: { why: failureCode(why), detail: detail ?? '' } }),
+        } as WaitingCard['card'],
         place: channel !== null && messageId !== null ? { channel, messageId } : undefined,
       }));
     },

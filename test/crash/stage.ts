@@ -150,7 +150,7 @@ async function raise(picture: Picture, database: LastingDatabase): Promise<Crash
       const { credentials: slackCredentials, people: slackPeople } = slack;
       const { credentials: discordCredentials, people: discordPeople } = discord;
       return next.ask('open', {
-        config: inSandbox(readConfig({ PUBLIC_URL: 'https://tutoring.example' }), {
+        config: inSandbox(readConfig({ PUBLIC_URL: 'https://tutoring.example', DIGEST_AT: 'none' }), {
           origin,
           slack,
           discord,

@@ -199,7 +199,7 @@ export async function createWorld({
       : config;
   const config = change(
     overHttp(
-      inSandbox(readConfig({ MEETING_PLATFORMS: 'jitsi', ...env }), {
+      inSandbox(readConfig({ MEETING_PLATFORMS: 'jitsi', DIGEST_AT: 'none', ...env }), {
         origin,
         slack,
         discord,

@@ -20,7 +20,10 @@ export interface CommunityLookups {
 
 /** A card on which an admin has to act, and where it is in the moderation channel of a community; undefined: it is not there. */
 export interface WaitingCard {
-  readonly card: Extract<OwedToAll, { kind: 'unanswered' | 'series-unanswered' | 'disputed' | 'application' }>;
+  readonly card: Extract<
+    OwedToAll,
+    { kind: 'unanswered' | 'series-unanswered' | 'disputed' | 'application' | 'platform-trouble' }
+  >;
   readonly place: { readonly channel: string; readonly messageId: string } | undefined;
 }
 

@@ -46,7 +46,7 @@ export function createSettingUp(
         const since = new Date(now.getTime() - WAITED_DAYS * DAY);
         const waiting = await tx.waitingForAdmins(community.id, since);
         await tx.owe(
-          waiting.map(({ card }) => ({ ...card, to: { community: community.id } })),
+          waiting.flatMap(({ card, place }) => (place ? [] : [{ ...card, to: { community: community.id } }])),
           now,
         );
       });

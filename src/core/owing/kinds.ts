@@ -1,6 +1,7 @@
 import type { ForeignTrouble } from '../calendar/foreign.ts';
 import type { ChatTrouble } from '../community/chat-trouble.ts';
 import type { FailureCode } from '../meeting/failure.ts';
+import type { Digest } from '../moderation/digest.ts';
 import type { ObservedEvent } from '../people/tell-observers.ts';
 import type { Subject } from './subject.ts';
 
@@ -78,6 +79,7 @@ export const NOTICE_KINDS = {
   linked: 'person',
   undelivered: 'person',
   'dead-letter': 'job',
+  digest: 'community',
   'platform-trouble': 'platform',
   'platform-recovered': 'platform',
   'chat-trouble': 'chat',
@@ -257,6 +259,7 @@ interface Remembered {
     readonly counts?: Readonly<Record<string, number>> | undefined;
     readonly ids?: readonly string[] | undefined;
   };
+  digest: Digest;
   /** Why, and what the vendor said. */
   'platform-trouble': { readonly why: FailureCode; readonly detail: string };
   'chat-trouble': { readonly why: ChatTrouble };

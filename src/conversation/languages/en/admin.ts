@@ -62,6 +62,36 @@ export const admin = {
     },
   },
 
+  /** Each morning, to the admins. */
+  digest: {
+    title: (day: string): Text => say`Good morning! It’s ${day}`,
+    nothingWaits: say`Nothing waits for an admin.`,
+    waits: say`This waits for an admin:`,
+    lines: {
+      unanswered: (count: number): Text => say`• ${times(count, 'request', 'requests')} that nobody answers`,
+      'series-unanswered': (count: number): Text =>
+        say`• ${times(count, 'series', 'series')} of sessions that nobody answers`,
+      disputed: (count: number): Text =>
+        say`• ${times(count, 'session', 'sessions')} of which nobody knows what became`,
+      application: (count: number): Text => say`• ${times(count, 'person', 'people')} who would like to teach`,
+      'platform-trouble': (count: number): Text =>
+        say`• ${times(count, 'meeting platform', 'meeting platforms')} out of order`,
+    },
+    links: {
+      unanswered: (count: number) => `Requests (${String(count)})`,
+      'series-unanswered': (count: number) => `Series (${String(count)})`,
+      disputed: (count: number) => `Outcomes (${String(count)})`,
+      application: (count: number) => `Applications (${String(count)})`,
+      'platform-trouble': (count: number) => `Platforms (${String(count)})`,
+    },
+    yesterday: 'Yesterday',
+    today: 'Today',
+    none: say`No sessions.`,
+    was: (tookPlace: number, missed: number, open: number, calledOff: number): Text =>
+      say`${tookPlace} took place, somebody was missing in ${missed}, of ${open} nobody has said yet, ${calledOff} were called off.`,
+    more: (count: number): Text => say`and ${count} more`,
+  },
+
   /** What an admin chooses for their community. */
   setup: {
     title: 'Moderation channel',

@@ -62,6 +62,34 @@ export const admin: typeof English = {
     },
   },
 
+  /** Each morning, to the admins. */
+  digest: {
+    title: (day: string): Text => say`¡Buenos días! Hoy es ${day}`,
+    nothingWaits: say`Nada espera a un admin.`,
+    waits: say`Esto espera a un admin:`,
+    lines: {
+      unanswered: (count: number): Text => say`• ${times(count, 'solicitud', 'solicitudes')} sin respuesta`,
+      'series-unanswered': (count: number): Text => say`• ${times(count, 'serie', 'series')} de sesiones sin respuesta`,
+      disputed: (count: number): Text => say`• ${times(count, 'sesión', 'sesiones')} sin saber qué pasó`,
+      application: (count: number): Text =>
+        say`• ${times(count, 'persona que quiere', 'personas que quieren')} dar clases`,
+      'platform-trouble': (count: number): Text => say`• ${times(count, 'plataforma', 'plataformas')} sin funcionar`,
+    },
+    links: {
+      unanswered: (count: number) => `Solicitudes (${String(count)})`,
+      'series-unanswered': (count: number) => `Series enteras (${String(count)})`,
+      disputed: (count: number) => `Por decidir (${String(count)})`,
+      application: (count: number) => `Nuevos tutores (${String(count)})`,
+      'platform-trouble': (count: number) => `Plataformas (${String(count)})`,
+    },
+    yesterday: 'Ayer',
+    today: 'Hoy',
+    none: say`Ninguna sesión.`,
+    was: (tookPlace: number, missed: number, open: number, calledOff: number): Text =>
+      say`${tookPlace} tuvieron lugar, en ${missed} faltó alguien, de ${open} nadie ha dicho nada aún, ${calledOff} se cancelaron.`,
+    more: (count: number): Text => say`y ${count} más`,
+  },
+
   /** What an admin chooses for their community. */
   setup: {
     title: 'Canal de moderación',
