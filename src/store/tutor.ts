@@ -78,15 +78,6 @@ export function tutorSearches({ sql, prisma }: Connection, organization: string)
       );
       return rows.map(toTutor);
     },
-    approvedTutors: async (except) => {
-      const [row] = await sql<{ count: number }>(
-        `SELECT count(*)::int AS "count" FROM tutor t JOIN person p ON p.id = t.person_id
-         WHERE p.organization_id = $1 AND t.standing = 'approved' AND t.person_id <> $2`,
-        organization,
-        except,
-      );
-      return row?.count ?? 0;
-    },
     tutorNames: () =>
       sql<Pick<Person, 'id' | 'name'>>(
         `SELECT p.id, p.name FROM person p JOIN tutor t ON t.person_id = p.id
@@ -103,6 +94,20 @@ export function tutorWrites({ sql, prisma: tx }: Connection, scope: Scope) {
       // The person, because there is no tutor yet before the first offer.
       await lockPerson(sql, personId);
       return tutorReads({ sql }, scope).tutor(personId);
+    },
+    lockApprovedTutors: async (except) => {
+      const [whose] = await sql<{ id: string }>(
+        `SELECT o.id FROM organization o JOIN person p ON p.organization_id = o.id WHERE p.id = $1 FOR NO KEY UPDATE OF o`,
+        except,
+      );
+      // Only a statement of its own sees what those have written for whom it was waited.
+      const [row] = await sql<{ count: number }>(
+        `SELECT count(*)::int AS "count" FROM tutor t JOIN person p ON p.id = t.person_id
+         WHERE p.organization_id = $1 AND t.standing = 'approved' AND t.person_id <> $2`,
+        whose?.id,
+        except,
+      );
+      return row?.count ?? 0;
     },
     changeApplication: async (personId, { standing, by, reason, asked, answered }, at) => {
       await sql(

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createApplications } from '../../src/core/moderation/applications.ts';
 import { createOffers } from '../../src/core/people/offers.ts';
 import type { Actor } from '../../src/core/people/person.ts';
+import { databaseKinds } from '../database.ts';
 import { createStage, HOUR, START, type Stage } from './stage.ts';
 
 const SAID = { subjects: ['Latin'], bio: '', lengths: [60], weeklyHours: [] };
@@ -39,6 +40,15 @@ test('the sixth tutor of an organization applies: nobody can ask them for anythi
   expect(await standing()).toBe('approved');
   expect(await code(applications().approve(stage.grace, mia.person.id))).toBe('changed');
   expect(await stage.owed('application-news')).toHaveLength(1);
+});
+
+test('of those who begin at the same moment no more than the first are approved', async () => {
+  const { meet, store, clock, drop } = await createStage(databaseKinds.at(-1));
+  const all = await Promise.all(['One', 'Two', 'Three', 'Four', 'Five', 'Six'].map((name) => meet(name)));
+  await Promise.all(all.map((one) => createOffers(store, clock).teach(one, SAID)));
+  const tutors = await Promise.all(all.map(({ person }) => store.tutor(person.id)));
+  expect(tutors.filter((one) => one?.application.standing === 'approved')).toHaveLength(3); // beside Theo and Ada
+  await drop();
 });
 
 test('whoever was refused reads why, and applies anew by changing their offer', async () => {

@@ -124,8 +124,6 @@ const QUESTIONS: {
   haveMet: async (store, { learner, tutor }) => (await store.haveMet(learner, tutor)) || undefined,
   groups: async (store, { tutor }) =>
     (await store.groups({ startsFrom: at('00:00', 1), limit: 9 })).filter((one) => one.tutor === tutor),
-  approvedTutors: async (store, { tutor, learner }) =>
-    (await store.approvedTutors(learner)) - (await store.approvedTutors(tutor)) || undefined,
   missed: async (store, { learner }) => store.missed(learner, new Date(0)),
   lateCancels: async (store, { learner }) =>
     (await store.lateCancels(new Date(0))).filter(({ person }) => person === learner),

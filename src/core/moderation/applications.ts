@@ -51,7 +51,7 @@ export async function apply(
   if (before && before.standing !== 'refused') return tx.enqueue({ name: 'refresh', data: { about } });
   if (!before) {
     const hasAdmins = (await tx.communities(person.organization)).some(hasAdminsToTell);
-    if (!hasAdmins || (await tx.approvedTutors(person.id)) < FIRST_TUTORS) return;
+    if (!hasAdmins || (await tx.lockApprovedTutors(person.id)) < FIRST_TUTORS) return;
   }
   await tx.changeApplication(person.id, { ...APPROVED, standing: 'applied' }, at);
   await tellAdmins(tx, person.organization, { kind: 'application', about, dedupeKey: String(at.getTime()) }, at);

@@ -91,8 +91,6 @@ export interface PeopleSearches {
    */
   peopleNamed(name: string, limit: number, knownTo?: string): Promise<readonly Person[]>;
   tutors(query: TutorQuery): Promise<readonly Tutor[]>;
-  /** How many are approved but this one. */
-  approvedTutors(except: string): Promise<number>;
   /** Who can be asked, by name alone: to find somebody whose name was typed, however it was spelt. */
   tutorNames(): Promise<readonly Pick<Person, 'id' | 'name'>[]>;
   /** Names of the subjects that somebody teaches, in order; `like` narrows to names containing it. */
@@ -109,6 +107,8 @@ export interface PeopleLookups {
 export interface PeopleWrites {
   /** What somebody offers, which nobody else changes until the transaction ends; undefined for who offers nothing yet. */
   lockTutor(person: string): Promise<Tutor | undefined>;
+  /** How many of their organization are approved but this one, who is counted before anybody else asks. */
+  lockApprovedTutors(except: string): Promise<number>;
   /**
    * Nothing is known of this person any more. In whatever they were in, `former` stands in their place: somebody of whom
    * only that is known. @returns what stands on screens of others and named them; undefined where it was so already
