@@ -34,6 +34,7 @@ import { createCalendarDoor } from './features/session/feed.ts';
 import { commands } from './features/shared/commands.ts';
 import type { Deps, SystemDeps } from './features/shared/deps.ts';
 import { readerOf } from './features/shared/reader.ts';
+import { createCheckStatement } from './features/teaching/statement-check.ts';
 import { createHttp, type Http } from './http/index.ts';
 import { createJobs, type Jobs, type Workers } from './jobs/index.ts';
 import type { Retry } from './jobs/queues.ts';
@@ -133,6 +134,7 @@ export async function createApp({
       openRequests: config.openRequests,
       defaultZone: config.defaultTimeZone,
       canMail: config.mail !== undefined,
+      canBeChecked: config.publicUrl !== undefined,
       foreignCalendars: config.trustedCalendars,
       freeBusy,
     }),
@@ -253,6 +255,7 @@ export async function createApp({
     joinLink: createDoor(deps),
     calendars: createCalendarDoor(deps),
     stopMail: createStopMail(deps),
+    checkStatement: createCheckStatement(deps),
     takeWebhook: createWebhookDoor(registry, store, clock),
     health: async () => {
       const parts: Record<string, 'up' | 'down'> = { database: (await takesWrites(database)) ? 'up' : 'down' };

@@ -326,7 +326,11 @@ function setStage(somebody: Somebody, session: Session, now: Date) {
     boardOf: () => undefined,
     publicUrl: undefined,
     leadsInside: async () => false,
-    pictures: { week: async () => new Uint8Array(), bars: async () => new Uint8Array() },
+    pictures: {
+      week: async () => new Uint8Array(),
+      bars: async () => new Uint8Array(),
+      statement: async () => new Uint8Array(),
+    },
   };
   const log = { info: () => undefined, warn: () => undefined, error: (data: object) => void faults.push(data) };
   const by = actorWho(somebody);

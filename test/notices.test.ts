@@ -46,6 +46,7 @@ const REMEMBERED: { readonly [Kind in NoticeKind]: NoticeData<Kind> } = {
   recording: { url: 'https://zoom.us/rec/share/1', passcode: 's3cret' },
   'my-data': {},
   linked: { link: 'l1', names: ['Lena', 'Lena V'] },
+  statement: { statement: 's1' },
   feedback: {},
   'rate-nudge': {},
   disputed: {},

@@ -136,6 +136,8 @@ const REFUSED = {
   'leave-instead': {},
   'no-channel': {},
   'nothing-taught': {},
+  'nothing-held': {},
+  'period-too-long': { days: 366 },
   'not-an-email': { typed: 'lena at home' },
   'not-an-account': { typed: 'theo' },
   'too-many-requests': { most: 5 },
@@ -546,7 +548,7 @@ const NO_SENTENCES = new Set([
 
 /** Sentences that are shown as plain text. */
 const PLAIN_SENTENCES =
-  /^(chat\.(notForThisServer|andMore|unknownWord|dmsClosedHint\..*)|platformFailures\..*|chatTroubles\.(slack\..*|discord\..*|unreachable)|door\.(?!title).*|pages\..*Text|mail\.(why|answer|stop(InChat|Text|Unknown)|stoppedText)|calendar\.description|foreign\.why\..*)$/;
+  /^(statement\.noCode|paper\.(how|unsettled|missed)|check\.(.*Text|tooOften)|chat\.(notForThisServer|andMore|fileLost|unknownWord|dmsClosedHint\..*)|platformFailures\..*|chatTroubles\.(slack\..*|discord\..*|unreachable)|door\.(?!title).*|pages\..*Text|mail\.(why|answer|stop(InChat|Text|Unknown)|stoppedText)|calendar\.description|foreign\.why\..*)$/;
 
 test.each(languages)('every sentence of %s ends like one', (_, words) => {
   for (const [path, leaf] of leavesOf(without(words))) {
@@ -568,7 +570,7 @@ const ROOM = [
     what: 'titles of dialogs',
     most: 24,
     paths:
-      /^(book\.title|request\.declineTitle|meeting\.cancelTitle|feedback\.(formTitle|notHeldTitle)|teach\.(title|roomsTitle)|holidays\.(addTitle|readTitle)|now\.title|availability\.(hoursTitle|dayTitle|rulesForm|limitsForm)|meet\.title|move\.title|reopen\.title|import\.title|propose\.title|settings\.title|timezone\.title|moderation\.confirmTitle|address\.codeTitle)$/,
+      /^(book\.title|request\.declineTitle|meeting\.cancelTitle|feedback\.(formTitle|notHeldTitle)|teach\.(title|roomsTitle)|holidays\.(addTitle|readTitle)|now\.title|availability\.(hoursTitle|dayTitle|rulesForm|limitsForm)|meet\.title|statement\.title|move\.title|reopen\.title|import\.title|propose\.title|settings\.title|timezone\.title|moderation\.confirmTitle|address\.codeTitle)$/,
   },
   { what: 'submit labels', most: 24, paths: /\.submit$|^buttons\.(decline|cancelSession)$/ },
   {

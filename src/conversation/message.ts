@@ -73,7 +73,8 @@ export interface Image {
 export interface Enclosure {
   readonly name: string;
   readonly type: string;
-  readonly text: string;
+  /** Its text, or its bytes. */
+  readonly content: string | Uint8Array;
   readonly link?: { readonly label: string; readonly url: string };
 }
 

@@ -28,6 +28,7 @@ import { createSeries } from './series/create-series.ts';
 import { createHelpNow } from './session/help-now.ts';
 import { createRecording } from './session/recording.ts';
 import { createSessions } from './session/sessions.ts';
+import { createStatements } from './statement/statements.ts';
 import type { Store } from './store.ts';
 import { createTalk } from './talk/talk.ts';
 import { createWaitlist } from './watch/waitlist.ts';
@@ -39,6 +40,8 @@ export interface CoreSettings {
   readonly defaultZone: string;
   /** Whether mail can be sent. */
   readonly canMail: boolean;
+  /** Whether there is an address at which a code could be checked. */
+  readonly canBeChecked?: boolean;
   readonly foreignCalendars?: Parameters<typeof createForeignCalendars>[2];
   readonly freeBusy?: Parameters<typeof createForeignCalendars>[3];
 }
@@ -49,7 +52,14 @@ export type Core = ReturnType<typeof createCore>;
 export function createCore(
   store: Store,
   clock: Clock,
-  { openRequests = OPEN_REQUESTS, defaultZone, canMail, foreignCalendars, freeBusy }: CoreSettings,
+  {
+    openRequests = OPEN_REQUESTS,
+    defaultZone,
+    canMail,
+    canBeChecked = false,
+    foreignCalendars,
+    freeBusy,
+  }: CoreSettings,
 ) {
   const sessions = createSessions(store, clock, openRequests);
   return {
@@ -86,6 +96,7 @@ export function createCore(
     linking: createLinking(store, clock),
     /** What people may ask of whoever stores things about them. */
     rights: createRights(store, clock),
+    statements: createStatements(store, { clock, defaultZone, canBeChecked }),
     foreignCalendars: createForeignCalendars(store, clock, foreignCalendars, freeBusy),
   };
 }

@@ -1,6 +1,9 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto';
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+/** https://www.crockford.com/base32.html: no letter that is taken for a digit. */
+const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const CODE_LENGTH = 20; // 100 bits
 const ID_LENGTH = 26; // 128 bits
 const FAULT_LENGTH = 8;
 const SECRET_LENGTH = 24; // 142 bits
@@ -27,11 +30,27 @@ export function newSecret(): string {
   return randomText(SECRET_LENGTH);
 }
 
-function randomText(length: number): string {
+/** A new code that people type from paper, in groups of five: it says nothing but which paper it is. */
+export function newCode(): string {
+  return randomText(CODE_LENGTH, CODE_ALPHABET);
+}
+
+/** The code that somebody typed, however they did; letters that look like digits are those. */
+export function codeTyped(typed: string): string {
+  const letters = typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
+  return letters.replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+}
+
+/** "7KQ2M-…": as it is shown. */
+export function codeShown(code: string): string {
+  return code.match(/.{1,5}/g)?.join('-') ?? code;
+}
+
+function randomText(length: number, alphabet = ALPHABET): string {
   let text = '';
   while (text.length < length) {
     for (const byte of randomBytes(2 * length)) {
-      const character = ALPHABET[byte & 63]; // bytes that fall outside are drawn again: no character is likelier
+      const character = alphabet[byte & 63]; // bytes that fall outside are drawn again: no character is likelier
       if (character !== undefined && text.length < length) text += character;
     }
   }

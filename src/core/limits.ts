@@ -194,3 +194,7 @@ export const FOREIGN_DAYS_AHEAD = 120;
 export const FOREIGN_READ_EVERY_MINUTES = 30;
 /** One that cannot be read for so long keeps nobody from booking any more, and its owner hears of it. */
 export const FOREIGN_KEPT_HOURS = 6;
+
+/** What one statement of a tutor's hours covers at most. */
+export const STATEMENT_DAYS_MOST = 366;
+export const STATEMENT_SESSIONS_MOST = 5000;

@@ -158,6 +158,9 @@ export interface Refusals {
       | undefined;
   };
   'nothing-taught': Record<never, never>;
+  /** No session took place in the period of a statement. */
+  'nothing-held': Record<never, never>;
+  'period-too-long': { days: number };
   'not-a-room': Record<never, never>;
   'not-an-email': { typed: string };
   /** The code that was sent to an address is another one; so many tries are left. */

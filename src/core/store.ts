@@ -20,6 +20,7 @@ import type { ReportReads } from './report/report.ts';
 import type { SeriesClock, SeriesReads, SeriesWrites } from './series/port.ts';
 import type { HelpReads, HelpWrites } from './session/help-now.ts';
 import type { SessionLookups, SessionReads, SessionWrites } from './session/port.ts';
+import type { StatementLookups, StatementReads, StatementWrites } from './statement/statement.ts';
 import type { RelayedReads, RelayedWrites } from './talk/port.ts';
 import type { WatchReads, WatchSystemReads, WatchWrites } from './watch/port.ts';
 
@@ -39,6 +40,7 @@ export interface Reads
     WatchReads,
     RelayedReads,
     AimReads,
+    StatementReads,
     HelpReads {}
 
 /** What can be asked of one organization: this is all that people's deeds see of the database. */
@@ -54,6 +56,7 @@ export interface SystemReads
     WebhookReads,
     OwingReads,
     CommunityLookups,
+    StatementLookups,
     WatchSystemReads {}
 
 /** Everything that happens together, or not at all. Inside it, ask it and nothing else. */
@@ -74,6 +77,7 @@ export interface Transaction
     WatchWrites,
     RelayedWrites,
     AimWrites,
+    StatementWrites,
     HelpWrites {}
 
 /** The same in one organization: what belongs to another cannot be locked either. */

@@ -17,6 +17,7 @@ import { exportSessions } from './admin/sessions-file.ts';
 import { setup } from './admin/setup.ts';
 import { tutoring } from './admin/tutoring.ts';
 import { tutoringFilter, tutoringSessions } from './admin/tutoring-sessions.ts';
+import { tutoringStatement } from './admin/tutoring-statement.ts';
 import { book, bookChosen, bookZone } from './booking/book.ts';
 import { bookAgain } from './booking/book-again.ts';
 import { bookRepeat, bookSeries, repeat, seriesSend } from './booking/book-series.ts';
@@ -71,6 +72,7 @@ import { message, messages } from './talk/messages.ts';
 import { availability, availabilityHours } from './teaching/availability.ts';
 import { availabilityDays, availabilityRemove } from './teaching/availability-days.ts';
 import { availabilityLimits, availabilityRules } from './teaching/availability-rules.ts';
+import { statement } from './teaching/statement.ts';
 import { teach, teachPlatform } from './teaching/teach.ts';
 import { teachRooms } from './teaching/teach-rooms.ts';
 import { template, templatePlatform, templateRemove, templates } from './teaching/templates.ts';
@@ -136,6 +138,7 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   'read-note': readNote,
   tutors,
   teach,
+  statement,
   'teach-platform': teachPlatform,
   'teach-rooms': teachRooms,
   availability,
@@ -229,6 +232,7 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   'application-ask': applicationAsk,
   'application-refuse': applicationRefuse,
   'application-answer': applicationAnswer,
+  'tutoring-statement': tutoringStatement,
   holidays,
   'holiday-add': holidayAdd,
   'holidays-read': holidaysRead,

@@ -48,6 +48,7 @@ import { seriesEnding } from './session/series-ending.ts';
 import { occurrence, seriesCardNotice, seriesNews, seriesUnanswered } from './session/series-notices.ts';
 import type { Notices } from './shared/notices.ts';
 import { messageNotice } from './talk/messages.ts';
+import { statementNotice } from './teaching/statement-notice.ts';
 
 /** Everything that the bot says by itself, by the kind that it is owed as. */
 export const notices: Notices = {
@@ -118,6 +119,7 @@ export const notices: Notices = {
   'sessions-file': sessionsFile,
   'my-data': myData,
   linked,
+  statement: statementNotice,
   undelivered,
   'dead-letter': deadLetter,
   digest,

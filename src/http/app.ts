@@ -6,6 +6,7 @@ import { askedLanguage } from './asked-language.ts';
 import { type CalendarDoor, calendarRoutes } from './calendars.ts';
 import { enter, isToken, type Join, lobby } from './join.ts';
 import { page } from './page.ts';
+import { type CheckStatement, statementRoutes } from './statements.ts';
 import { mailRoutes, type StopMail } from './stop-mail.ts';
 import { type TakeWebhook, webhookRoutes } from './webhooks.ts';
 
@@ -29,12 +30,22 @@ export interface AppOptions {
   readonly calendars?: CalendarDoor;
   /** Left out: no mail is sent that could be stopped. */
   readonly stopMail?: StopMail;
+  /** Left out: no statements are given out that could be checked. */
+  readonly checkStatement?: CheckStatement;
   readonly health: () => Health | Promise<Health>;
   readonly log: Log;
 }
 
 /** Every route but Slack's events, which Bolt reads from the socket itself. */
-export function createApp({ joinLink, takeWebhook, calendars, stopMail, health, log }: AppOptions): Hono {
+export function createApp({
+  joinLink,
+  takeWebhook,
+  calendars,
+  stopMail,
+  checkStatement,
+  health,
+  log,
+}: AppOptions): Hono {
   const app = new Hono({ strict: false });
 
   app.use(async (context, next) => {
@@ -64,6 +75,7 @@ export function createApp({ joinLink, takeWebhook, calendars, stopMail, health, 
 
   if (calendars) calendarRoutes(app, calendars);
   if (stopMail) mailRoutes(app, stopMail);
+  if (checkStatement) statementRoutes(app, checkStatement);
   if (takeWebhook) app.route('/webhooks', webhookRoutes(takeWebhook, log));
 
   app.all('/health', ({ req }) => sentence(req.raw, 405, 'GET, HEAD'));
@@ -73,7 +85,7 @@ export function createApp({ joinLink, takeWebhook, calendars, stopMail, health, 
     if (req.raw.signal.aborted) return new Response(null, { status: 499 }); // whoever asked has hung up
     const id = newFaultId();
     log.error(
-      { error, id, path: new URL(req.url).pathname.replace(/^(\/(j|calendar|mail)\/).*/, '$1…') },
+      { error, id, path: new URL(req.url).pathname.replace(/^(\/(j|calendar|mail|statement)\/).*/, '$1…') },
       'a page failed',
     );
     const language = askedLanguage(req.raw);

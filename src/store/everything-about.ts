@@ -73,6 +73,8 @@ const PARTS: Readonly<Record<string, string>> = {
   polls: `SELECT json_build_object('subject', q.subject, 'askedAt', q.asked_at, 'times', q.times, 'asker', ${named('q.tutor_id')},
       'timesThatFitYou', a.fits) AS one FROM poll q LEFT JOIN poll_answer a ON a.poll_id = q.id AND a.person_id = $1
       WHERE q.tutor_id = $1 OR a.person_id IS NOT NULL ORDER BY q.asked_at, q.id`,
+  statements: `SELECT json_build_object('from', s.from_day, 'until', s.until_day, 'madeAt', s.made_at, 'by', ${named('s.made_by')},
+      'minutes', s.minutes, 'code', s.code) AS one FROM statement s WHERE s.tutor_id = $1 ORDER BY s.made_at, s.id`,
   calendars: `SELECT json_build_object('address', c.address, 'readAt', c.read_at, 'failingSince', c.failing_at) AS one
       FROM foreign_calendar c WHERE c.person_id = $1 ORDER BY c.id`,
   drafts: `SELECT json_build_object('of', d.handler, 'typed', d.input, 'savedAt', d.saved_at) AS one

@@ -66,6 +66,10 @@ const MOVED: readonly string[] = [
   `UPDATE credit_entry SET person_id = $2 WHERE person_id = $1`,
   `UPDATE poll SET tutor_id = $2, closed_at = COALESCE(closed_at, $3) WHERE tutor_id = $1`,
   `UPDATE office SET tutor_id = $2, closed_at = COALESCE(closed_at, $3) WHERE tutor_id = $1`,
+  `UPDATE statement SET tutor_name = CASE WHEN tutor_id = $1 THEN '' ELSE tutor_name END,
+     tutor_id = CASE WHEN tutor_id = $1 THEN $2 ELSE tutor_id END,
+     made_by = CASE WHEN made_by = $1 THEN $2 ELSE made_by END, lines = replace(lines::text, $1, $2)::jsonb
+   WHERE $1 IN (tutor_id, made_by) OR strpos(lines::text, $1) > 0`,
   `UPDATE audit SET by = replace(by, $1, $2), data = replace(data::text, $1, $2)::jsonb
    WHERE by = $1 OR strpos(data::text, $1) > 0`,
   `UPDATE delivery SET data = replace(data::text, $1, $2)::jsonb, dedupe_key = replace(dedupe_key, $1, $2)

@@ -43,6 +43,7 @@ import type { Scope } from './scope.ts';
 import { seriesLookups, seriesReads, seriesWrites } from './series.ts';
 import { readSessionsInOrder, sessionLookups, sessionReads, sessionWrites } from './session.ts';
 import { standingRoomReads, standingRoomWrites } from './standing-room.ts';
+import { statementLookups, statementReads, statementWrites } from './statement.ts';
 import { subjectSearches } from './subject.ts';
 import { templateReads, templateWrites } from './template.ts';
 import { together } from './together.ts';
@@ -136,6 +137,7 @@ function reads(db: Connection, scope: Scope): Reads {
     ...relayedReads(db, scope),
     ...aimReads(db, scope),
     ...helpReads(db, scope),
+    ...statementReads(db, scope),
     ...draftReads(db, scope),
     ...hostReads(db, scope),
     ...attendanceReads(db, scope),
@@ -170,6 +172,7 @@ function systemReads(db: Connection, leads: Pick<Leads, 'of'>, scope: Scope): Sy
     ...communityLookups(db),
     ...waitingReads(db),
     ...watchSystemReads(db),
+    ...statementLookups(db),
   };
 }
 
@@ -205,6 +208,7 @@ function transaction(
     ...aimWrites(tx),
     ...aimClock(tx),
     ...helpWrites(tx, scope),
+    ...statementWrites(tx),
     ...laterWrites(later),
     ...deliveryWrites(tx),
     ...draftWrites(tx),

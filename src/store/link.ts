@@ -31,6 +31,8 @@ const THEIRS: readonly (readonly [table: string, column: string, key: string])[]
   ['office', 'tutor_id', 'id'],
   ['office_place', 'person_id', 'nr'],
   ['foreign_calendar', 'person_id', 'id'],
+  ['statement', 'tutor_id', 'id'],
+  ['statement', 'made_by', 'id'],
   ['credit_package', 'person_id', 'id'],
   ['credit_package', 'granted_by', 'id'],
   ['credit_entry', 'person_id', 'nr'],
@@ -51,6 +53,7 @@ const WITHIN = [
   ['session', 'proposal'],
   ['series', 'proposal'],
   ['delivery', 'data'],
+  ['statement', 'lines'],
 ] as const;
 
 const Moved = z.record(z.string(), z.array(z.string()));

@@ -59,7 +59,7 @@ function footOf({ words: { mail } }: Reader, unsubscribeUrl: string | undefined)
 function calendarIn({ enclosures = [] }: Message): Letter['calendar'] {
   const file = enclosures.find(({ type }) => type.startsWith('text/calendar'));
   const method = METHODS.find((one) => file?.type.endsWith(`method=${one}`)) ?? 'REQUEST';
-  return file && { name: file.name, text: file.text, method };
+  return typeof file?.content === 'string' ? { name: file.name, text: file.content, method } : undefined;
 }
 
 const METHODS = ['REQUEST', 'CANCEL', 'PUBLISH'] as const;

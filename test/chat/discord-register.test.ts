@@ -83,6 +83,7 @@ test('in Spanish the bot’s own commands and options are written as Spanish is'
       'configurar',
       'créditos',
       'observadores',
+      'certificado',
       'ayuda',
     ],
     ['ayuda'],

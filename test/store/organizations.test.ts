@@ -59,6 +59,10 @@ async function filled(store: Store, organization: string) {
     };
     await tx.addOffice({ id: draft, organization, tutor, subject: 'Essay', ...office });
     await tx.addPoll({ id: draft, organization, tutor, subject: 'Essay', ...asked, ...poll });
+    await tx.addStatement({
+      ...{ id: draft, organization, tutor, tutorName: 'Theo', fromDay: '2026-03-01', untilDay: '2026-03-31' },
+      ...{ zone: 'UTC', madeAt: NOW, madeBy: tutor, code: undefined, minutes: 60, unsettled: 0, lines: [] },
+    });
     await tx.saveTemplate({ id: draft, tutor, name: 'Essay', lengthMinutes: 60, ...none });
     await tx.saveDraft({ id: draft, person: learner, handler: 'book', input: {} }, NOW);
     const credits = { id: `package of ${organization}`, organization, person: learner, sessions: 1, left: 0 };
@@ -163,6 +167,8 @@ const QUESTIONS: {
   foreignCalendars: (store, { tutor }) => store.foreignCalendars(tutor),
   // Nobody is linked there: `link.test.ts` links some.
   link: async () => undefined,
+  statement: (store, { draft }) => store.statement(draft),
+  latestStatement: (store, { tutor }) => store.latestStatement(tutor, '2026-03-01', '2026-03-31'),
   everythingAbout: (store, { learner }) => store.everythingAbout(learner),
   postbox: (store, { learner }) => store.postbox(learner),
   draft: (store, { draft }) => store.draft(draft),

@@ -38,7 +38,11 @@ export async function createPostStage(mailer?: Mailer) {
     boardOf: () => undefined,
     publicUrl: undefined,
     leadsInside: async () => false,
-    pictures: { week: async () => new Uint8Array(), bars: async () => new Uint8Array() },
+    pictures: {
+      week: async () => new Uint8Array(),
+      bars: async () => new Uint8Array(),
+      statement: async () => new Uint8Array(),
+    },
   };
   const screen = new Map<string, string>();
   const faults: object[] = [];

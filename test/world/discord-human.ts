@@ -152,7 +152,8 @@ export function discordHuman(
           .flatMap(({ attachments }) => attachments)
           .map(async ({ filename, url }) => {
             const answer = await discord.fetch(new Request(url));
-            return { name: filename, text: await answer.text() };
+            const bytes = Buffer.from(await answer.arrayBuffer());
+            return { name: filename, text: bytes.toString(), bytes };
           }),
       ),
     reloads: () => discord.reloads(userId),

@@ -40,7 +40,7 @@ export interface Human {
   /** Waits until it is on the screen; with `times`, until so many messages have it. */
   waitsFor(what: string | RegExp, times?: number): Promise<void>;
   /** The files on the screen, downloaded, oldest first. */
-  files(): Promise<readonly { readonly name: string; readonly text: string }[]>;
+  files(): Promise<readonly { readonly name: string; readonly text: string; readonly bytes: Uint8Array }[]>;
   /** Ephemerals vanish. */
   reloads(): void;
 }

@@ -157,7 +157,8 @@ export function slackHuman(
           .flatMap(({ files = [] }) => files)
           .map(async ({ name, url_private_download: url }) => {
             const answer = await slack.fetch(new Request(url));
-            return { name, text: await answer.text() };
+            const bytes = Buffer.from(await answer.arrayBuffer());
+            return { name, text: bytes.toString(), bytes };
           }),
       ),
     reloads: () => slack.reloads(userId),

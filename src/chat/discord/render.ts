@@ -181,7 +181,7 @@ function fileOf({ name }: File): APIComponentInContainer {
 function enclosed(all: readonly Enclosure[], most: number): readonly File[] {
   return all
     .slice(0, Math.max(0, most))
-    .map(({ name, type, text }) => ({ name, type, data: Buffer.from(text), alt: '' }));
+    .map(({ name, type, content }) => ({ name, type, data: Buffer.from(content), alt: '' }));
 }
 
 /** Attachments are referred to by name: plain, and different from each other. */

@@ -64,7 +64,7 @@ export function createFiles(
   return {
     upload: async (enclosures) => {
       if (now() - refusedAt < ASKED_AGAIN_MS) return undefined;
-      const all = () => Promise.all(enclosures.map(({ name, text }) => uploadOne(name, Buffer.from(text))));
+      const all = () => Promise.all(enclosures.map(({ name, content }) => uploadOne(name, Buffer.from(content))));
       return unlessRefused(all);
     },
     keep: async (name, bytes) => {

@@ -7,7 +7,9 @@ import {
   MessageGone,
   type Place,
 } from '../../conversation/chat.ts';
-import type { Action, Enclosure, Message } from '../../conversation/message.ts';
+import { wordsFor } from '../../conversation/languages/index.ts';
+import type { Action, Enclosure, Message, Section } from '../../conversation/message.ts';
+import { say } from '../../conversation/say.ts';
 import type { Account } from '../../core/people/person.ts';
 import type { Standing } from '../standing.ts';
 import { type Clients, refusalCode } from './client.ts';
@@ -131,14 +133,16 @@ export function createSending({
   };
   /**
    * The files first, as long as nothing is said: then it can still be waited. They are shown below the message; where
-   * Slack takes none, links to them stand in it. `sent`: it is there already, and perhaps they are not.
+   * Slack takes none, links to them stand in it, or that they are missing. `sent`: it is there already, and perhaps they are not.
    */
   const postWithFiles = async (channel: string, message: Message, by: Reader, nonce?: string, sent?: Place) => {
     const { enclosures = [] } = message;
     const uploaded = enclosures.length > 0 ? await files.upload(enclosures) : [];
-    const links = uploaded ? [] : enclosures.flatMap(({ link }) => (link ? [linkTo(link)] : []));
-    const actions = [...(message.actions ?? []), ...links];
-    const place = sent ?? (await post(channel, undefined, { ...message, actions }, by, nonce));
+    const left = uploaded ? [] : enclosures;
+    const actions = [...(message.actions ?? []), ...left.flatMap(({ link }) => (link ? [linkTo(link)] : []))];
+    const lost = left.filter(({ link }) => !link).map(({ name }) => wordsFor(by.locale).chat.fileLost(name));
+    const sections = [...(message.sections ?? []), ...lost.map((one): Section => ({ text: say`${one}` }))];
+    const place = sent ?? (await post(channel, undefined, { ...message, actions, sections }, by, nonce));
     if (uploaded) await files.share(uploaded, place.channel, place.messageId);
     return place;
   };

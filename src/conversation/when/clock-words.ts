@@ -118,6 +118,12 @@ const dateFormat = kept((tag = '', timeZone = 'UTC', width = 'long') => {
   return new Intl.DateTimeFormat(tag, { timeZone, weekday: name, day: 'numeric', month: name, year: 'numeric' });
 });
 
+const calendarFormat = kept((tag = '', timeZone = 'UTC', width = 'long') => {
+  return new Intl.DateTimeFormat(tag, { timeZone, dateStyle: width === 'medium' ? 'medium' : 'long' });
+});
+
+const monthFormat = kept((tag) => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', month: 'long', year: 'numeric' }));
+
 const timeFormat = kept(
   (tag = '', timeZone = 'UTC', hours = '24') =>
     new Intl.DateTimeFormat(tag, {
@@ -133,3 +139,20 @@ const lengthFormat = kept(
 );
 
 const distanceFormat = kept((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'always' }));
+
+/** "1 December 2026" of an ISO date. */
+export function longDate(day: string, locale: Locale): string {
+  return calendarFormat(writingOf(locale).tag, 'UTC', 'long').format(new Date(`${day}T12:00Z`));
+}
+
+/** "1 Dec 2026, 17:00", read in `zone`: for what is read in other years, too. */
+export function datedAt(instant: Date, zone: string, locale: Locale): string {
+  const date = calendarFormat(writingOf(locale).tag, zone, 'medium').format(instant);
+  return `${date}, ${timeWords(instant, zone, locale)}${whichOfTwo(instant, zone)}`;
+}
+
+/** "December 2026". */
+export function monthWords(month: Temporal.PlainYearMonth, locale: Locale): string {
+  const middle = noonOf(month.toPlainDate({ day: 15 }));
+  return monthFormat(writingOf(locale).tag).format(middle);
+}

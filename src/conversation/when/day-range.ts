@@ -1,3 +1,4 @@
+import { dayIn } from '../../core/calendar/wall-clock.ts';
 import { languages } from '../languages/index.ts';
 import type { Language } from '../languages/language.ts';
 import { parseWhen } from './parse.ts';
@@ -25,18 +26,18 @@ const BARE_DAY = /^\d{1,2}$/;
 /** "24 Dec", "tomorrow", "24 Dec - 2 Jan", "24-28 Dec", "del 24 de diciembre al 2 de enero". Never guesses. */
 export function parseDays(text: string, context: Context): DayRange | undefined {
   const days = text.trim().replace(BEFORE, '');
-  const only = dayMeant(days, context);
-  if (only) return { from: only, until: only };
+  // Two days first: of "1 Sep - 15 Oct" the whole would be read as one of them.
   for (const [left, right] of halves(days)) {
     const until = dayMeant(right, context);
-    const from = until && BARE_DAY.test(left) ? sameMonth(until, left) : dayMeant(left, context);
+    const from = until && (BARE_DAY.test(left) ? sameMonth(until, left) : firstDay(left, right, until, context));
     if (from === undefined || until === undefined) continue;
     if (from <= until) return { from, until };
     // "24 Dec - 2 Jan" said in January is about the next one.
     const later = dayMeant(right, { ...context, now: new Date(`${from}T12:00:00Z`) });
     if (later !== undefined && from <= later) return { from, until: later };
   }
-  return undefined;
+  const only = dayMeant(days, context);
+  return only === undefined ? undefined : { from: only, until: only };
 }
 
 /** "14-18", "9:30-12, 14-16", "22-2". */
@@ -70,6 +71,13 @@ export function after(text: string, kind: 'off' | 'extra'): string | undefined {
   const verbs = languages.flatMap(({ asks }) => asks[kind]);
   const verb = verbs.find((one) => said.toLowerCase().startsWith(`${one} `));
   return verb === undefined ? undefined : said.slice(verb.length).trim();
+}
+
+/** "1 Sep - 15 Oct 2026" said in December: the year behind the second day is that of both. */
+function firstDay(left: string, right: string, until: string, context: Context): string | undefined {
+  const [year] = /\b\d{4}\b/.exec(right) ?? [];
+  const isOver = until < dayIn(context.now.getTime(), context.zone).toString();
+  return dayMeant(year !== undefined && isOver && !/\d{4}/.test(left) ? `${left} ${year}` : left, context);
 }
 
 function dayMeant(text: string, context: Context): string | undefined {

@@ -1,4 +1,5 @@
 import type { Bars } from '../report/pictures.ts';
+import type { StatementPaper } from '../statement/statement.ts';
 import type { MarkKind, Week } from './week.ts';
 
 /** The words of a picture of a week, in the reader's language. */
@@ -12,10 +13,12 @@ export interface WeekWords {
   readonly kinds: Readonly<Record<MarkKind, string>>;
 }
 
-/** Draws. The words for those who do not see it are whose it is. */
+/** Draws, and prints. The words for those who do not see a picture are whose it is. */
 export interface Pictures {
   /** @returns a PNG */
   week(week: Week, words: WeekWords): Promise<Uint8Array>;
   /** @returns a PNG */
   bars(bars: Bars): Promise<Uint8Array>;
+  /** @returns a PDF whose text can be read, by machines too */
+  statement(paper: StatementPaper): Promise<Uint8Array>;
 }

@@ -77,6 +77,7 @@ export const NOTICE_KINDS = {
   'sessions-file': 'person',
   'my-data': 'person',
   linked: 'person',
+  statement: 'person',
   undelivered: 'person',
   'dead-letter': 'job',
   digest: 'community',
@@ -210,6 +211,8 @@ interface Remembered {
     readonly at: number;
     readonly until: number;
   };
+  /** Its id. */
+  statement: { readonly statement: string };
   /** Who cannot be reached, in which chat, and the vendor's code. */
   undelivered: { readonly name: string; readonly chat: string; readonly why: string };
   /** Which admin, and their name. */

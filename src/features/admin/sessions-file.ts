@@ -73,7 +73,7 @@ export const sessionsFile = notice({
         {
           name: `tutorline-sessions-${now.toISOString().slice(0, 'yyyy-mm-dd'.length)}.csv`,
           type: 'text/csv',
-          text: toCsv(
+          content: toCsv(
             HEADS.map((one) => words.heads[one]),
             await rowsOf(sessions, reader, deps),
           ),

@@ -47,6 +47,7 @@ async function status(reader: Reader, deps: Deps): Promise<Message> {
       button(buttons.setup, 'setup'),
       button(buttons.allCredits, 'tutoring-credits'),
       button(buttons.allObservers, 'tutoring-observers'),
+      button(buttons.statement, 'tutoring-statement'),
     ],
   };
 }

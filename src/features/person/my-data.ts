@@ -25,7 +25,7 @@ export const myData = notice({
         {
           name: `tutorline-${now.toISOString().slice(0, 'yyyy-mm-dd'.length)}.json`,
           type: 'application/json',
-          text: JSON.stringify(all, null, 2),
+          content: JSON.stringify(all, null, 2),
         },
       ],
     };

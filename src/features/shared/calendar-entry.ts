@@ -44,7 +44,7 @@ export function entryFile(view: SessionView, entry: Entry, deps: EntryDeps): Enc
   return {
     name: fileName(view.session.subject),
     type: `text/calendar; charset=utf-8; method=${method}`,
-    text: deps.calendars.file(entry),
+    content: deps.calendars.file(entry),
     ...(deps.publicUrl !== undefined &&
       me && {
         link: { label: view.reader.words.calendar.file, url: `${deps.publicUrl}/j/${me.joinToken}/session.ics` },
@@ -60,7 +60,7 @@ export function entriesFile(view: SessionView, entries: readonly [Entry, ...Entr
   return {
     name: fileName(view.session.subject),
     type: `text/calendar; charset=utf-8; method=${only.isCancelled ? 'CANCEL' : 'PUBLISH'}`,
-    text: deps.calendars.several(entries),
+    content: deps.calendars.several(entries),
     ...(deps.publicUrl !== undefined &&
       me && {
         link: { label: view.reader.words.calendar.file, url: `${deps.publicUrl}/j/${me.joinToken}/series.ics` },

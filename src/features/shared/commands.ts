@@ -32,7 +32,11 @@ export const commands: readonly (Command & { readonly name: CommandName })[] = [
     name: 'teach',
     forAdminsOnly: false,
     options: [
-      { name: 'what', kind: 'choice', choices: ['change', 'pause', 'resume', 'group', 'office', 'poll', 'templates'] },
+      {
+        name: 'what',
+        kind: 'choice',
+        choices: ['change', 'pause', 'resume', 'group', 'office', 'poll', 'templates', 'statement'],
+      },
     ],
   },
   { name: 'availability', forAdminsOnly: false, options: [{ name: 'change', kind: 'text', most: 500 }] },
@@ -89,6 +93,14 @@ export const commands: readonly (Command & { readonly name: CommandName })[] = [
       },
       { name: 'credits', handler: 'tutoring-credits', options: [{ name: 'person', kind: 'suggested' }] },
       { name: 'observers', handler: 'tutoring-observers', options: [] },
+      {
+        name: 'statement',
+        handler: 'tutoring-statement',
+        options: [
+          { name: 'person', kind: 'suggested' },
+          { name: 'period', kind: 'text', most: 100 },
+        ],
+      },
       { name: 'help', handler: 'tutoring-help', options: [] },
     ],
   },

@@ -70,6 +70,7 @@ function changes({ words }: Reader): readonly Action[] {
     button(words.buttons.whatYouOffer, 'availability-rules'),
     button(words.buttons.breaksAndLimits, 'availability-limits'),
     button(words.buttons.week, 'week'),
+    button(words.buttons.statement, 'statement'),
   ];
 }
 

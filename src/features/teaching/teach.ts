@@ -19,6 +19,7 @@ import { choiceTyped } from '../shared/typed-choice.ts';
 import { whichZone, zoneField, zoneMeant } from '../shared/zones.ts';
 import { hoursIn } from './hours-in.ts';
 import { offerOf } from './offer-of.ts';
+import { makeStatement, periodInput, statementForm } from './statement.ts';
 import { showTemplates } from './templates.ts';
 import { tutorSection } from './tutors.ts';
 
@@ -29,7 +30,7 @@ const WITHOUT_DIALOG: readonly string[] = ['pause', 'resume', 'templates'];
 /** Offers oneself as a tutor, changes the offer, pauses. */
 export const teach = handler({
   input: z.object({
-    what: z.enum(['change', 'pause', 'resume', 'group', 'office', 'poll', 'templates']).catch('change'),
+    what: z.enum(['change', 'pause', 'resume', 'group', 'office', 'poll', 'templates', 'statement']).catch('change'),
     subjects: Words,
     bio: Words,
     lengths: Words,
@@ -37,6 +38,7 @@ export const teach = handler({
     zone: Short,
     ...groupInput.omit({ zone: true }).shape,
     ...pollInput.omit({ zone: true }).shape,
+    ...periodInput.shape,
   }),
   form: async (by, input, deps: Deps, ask) => {
     // A session for many has a dialog of its own, which is read back before it is opened.
@@ -51,6 +53,10 @@ export const teach = handler({
     if (input['what'] === 'poll') {
       const form = await openPoll.form?.(by, input, deps, ask);
       return form && { ...form, carry: { ...form.carry, what: 'poll' } };
+    }
+    if (input['what'] === 'statement') {
+      const form = await statementForm(by, input, deps, ask);
+      return form && { ...form, carry: { ...form.carry, what: 'statement' } };
     }
     if (WITHOUT_DIALOG.includes(input['what'] ?? '')) return undefined;
     // A dialog that was sent in comes back only to be shown again with what was filled in.
@@ -69,6 +75,7 @@ export const teach = handler({
     if (input.what === 'group') return readGroupBack(by, input, deps);
     if (input.what === 'office') return startOffice(by, input, deps);
     if (input.what === 'poll') return readPollBack(by, input, deps);
+    if (input.what === 'statement') return makeStatement(by, by.person.id, input, deps);
     if (input.what === 'templates') return showTemplates(by, deps);
     if (input.what !== 'change') return pause(by, input.what === 'pause', deps);
     const said = readOffer(readerOf(by), input, await deps.store.tutor(by.person.id));
@@ -138,6 +145,7 @@ export async function showOffer(by: Actor, deps: Deps) {
           target: { handler: 'open-group', input: {} },
         },
         { kind: 'button', label: words.buttons.templates, style: 'plain', target: { handler: 'templates', input: {} } },
+        { kind: 'button', label: words.buttons.statement, style: 'plain', target: { handler: 'statement', input: {} } },
         tutor.isPaused ? button(words.buttons.resume, 'resume') : button(words.buttons.pause, 'pause'),
       ],
     },

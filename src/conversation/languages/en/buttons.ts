@@ -139,6 +139,7 @@ export const buttons = {
     daysThatDiffer: 'Days that differ',
     whatYouOffer: 'What I offer',
     breaksAndLimits: 'Breaks and limits',
+    statement: 'Statement of hours',
     changeOffer: 'Change my offer',
     askElse: 'Ask somebody else',
     repeat: 'Repeat it…',

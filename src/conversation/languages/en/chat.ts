@@ -20,6 +20,8 @@ export const chat = {
     time: 'Time',
     /** Stands for what does not fit into a message. */
     andMore: (count: number) => `… and ${count} more.`,
+    fileLost: (name: string) =>
+      `I couldn’t send you the file ${name}, because this workspace lets me send no files. An admin can change that.`,
     unknownWord: (word: string) => `I don’t know “${word}”.`,
     /** How to open DMs again, and where to find everything until then. */
     dmsClosedHint: {

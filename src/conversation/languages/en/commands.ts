@@ -55,11 +55,11 @@ export const commands: CommandsInWords = {
   teach: {
     name: 'teach',
     description: 'Become a tutor, change what you offer, pause, or open a group session',
-    usage: '[pause|resume|group|office|poll|templates]',
+    usage: '[pause|resume|group|office|poll|templates|statement]',
     options: {
       what: {
         name: 'what',
-        description: 'Change, pause, resume, a session for many, or kinds of sessions',
+        description: 'Change, pause, resume, a session for many, kinds of sessions, or a statement of hours',
         choices: {
           change: 'Change',
           pause: 'Pause',
@@ -68,6 +68,7 @@ export const commands: CommandsInWords = {
           office: 'Office hours',
           poll: 'Poll',
           templates: 'Templates',
+          statement: 'Statement',
         },
       },
     },
@@ -148,7 +149,7 @@ export const commands: CommandsInWords = {
   tutoring: {
     name: 'tutoring',
     description: 'For admins: how the meeting platforms are, and everybody’s sessions',
-    usage: '[status|sessions|holidays|setup|credits|observers]',
+    usage: '[status|sessions|holidays|setup|credits|observers|statement]',
     options: {},
     words: {
       status: {
@@ -214,6 +215,15 @@ export const commands: CommandsInWords = {
         description: 'Who sees whose sessions; confirm, set and end it',
         usage: '',
         options: {},
+      },
+      statement: {
+        name: 'statement',
+        description: 'A statement of what a tutor has taught, as a file',
+        usage: '[@tutor] [period]',
+        options: {
+          person: { name: 'tutor', description: 'Whose?' },
+          period: { name: 'period', description: 'For example: September, 2026-09, 1 Sep - 15 Oct' },
+        },
       },
       help: { name: 'help', description: 'What admins can do here', usage: '', options: {} },
     },

@@ -196,6 +196,10 @@ export const refusals: RefusalWords = {
   'help-over': () => say`This is over: somebody helps already, or nobody is needed any more. Thanks all the same!`,
   'free-too-long': ({ hours }) => say`You can be there for at most ${String(hours)} hours at once.`,
   'not-hours': ({ typed }) => say`I didn’t understand “${typed}”. Write hours such as 14-18 or 9:30-12, 14-16.`,
+  'nothing-held': () =>
+    say`No session of that time is known to have taken place. Those that are over count once their people have said how they went.`,
+  'period-too-long': ({ days }) =>
+    say`One statement covers at most ${String(days)} days. Please choose a shorter time.`,
   'nothing-taught': () => say`Please name at least one subject, and at most ten.`,
   'not-a-room': () =>
     say`That can’t be used as a room. It has to be a public https:// address without a password in it.`,

@@ -29,6 +29,7 @@ import { report } from './report.ts';
 import { room } from './room.ts';
 import { series } from './series.ts';
 import { session } from './session.ts';
+import { statements } from './statements.ts';
 import { tables } from './tables.ts';
 import { talk } from './talk.ts';
 import { teaching } from './teaching.ts';
@@ -65,6 +66,7 @@ export const en = {
   ...talk,
   ...tables,
   ...teaching,
+  ...statements,
   ...groups,
   ...templates,
   ...polls,

@@ -140,6 +140,7 @@ export const buttons: typeof English = {
     daysThatDiffer: 'Días distintos',
     whatYouOffer: 'Lo que ofrezco',
     breaksAndLimits: 'Pausas y límites',
+    statement: 'Horas impartidas',
     changeOffer: 'Cambiar mi oferta',
     repeat: 'Repetirla…',
     moveRest: 'Cambiar las demás…',

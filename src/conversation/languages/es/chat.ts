@@ -16,6 +16,8 @@ export const chat: typeof English = {
     date: 'Fecha',
     time: 'Hora',
     andMore: (count: number) => `… y ${count} más.`,
+    fileLost: (name: string) =>
+      `No he podido enviarte el archivo ${name}, porque en este espacio no puedo enviar archivos. Un admin puede cambiarlo.`,
     unknownWord: (word: string) => `No conozco “${word}”.`,
     dmsClosedHint: {
       slack:

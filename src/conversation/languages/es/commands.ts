@@ -61,11 +61,11 @@ export const commands: CommandsInWords = {
   teach: {
     name: 'enseñar',
     description: 'Ofrécete como tutor, cambia lo que ofreces, haz una pausa o abre una sesión de grupo',
-    usage: '[pausa|reanudar|grupo|tutoría|encuesta|plantillas]',
+    usage: '[pausa|reanudar|grupo|tutoría|encuesta|plantillas|horas]',
     options: {
       what: {
         name: 'qué',
-        description: 'Cambiar, pausar, reanudar, una sesión para muchos, o plantillas',
+        description: 'Cambiar, pausar, reanudar, una sesión para muchos, plantillas, o tus horas impartidas',
         choices: {
           change: 'Cambiar',
           pause: 'Pausa',
@@ -74,6 +74,7 @@ export const commands: CommandsInWords = {
           office: 'Tutoría abierta',
           poll: 'Encuesta',
           templates: 'Plantillas',
+          statement: 'Horas',
         },
       },
     },
@@ -154,7 +155,7 @@ export const commands: CommandsInWords = {
   tutoring: {
     name: 'tutorías',
     description: 'Para admins: cómo están las plataformas de reuniones, y las sesiones de todos',
-    usage: '[estado|sesiones|festivos|configurar|créditos|observadores]',
+    usage: '[estado|sesiones|festivos|configurar|créditos|observadores|certificado]',
     options: {},
     words: {
       status: {
@@ -223,6 +224,15 @@ export const commands: CommandsInWords = {
         description: 'Quién ve las sesiones de quién; confirmar, poner y terminar',
         usage: '',
         options: {},
+      },
+      statement: {
+        name: 'certificado',
+        description: 'Un certificado de lo que alguien ha impartido, como archivo',
+        usage: '[@tutor] [periodo]',
+        options: {
+          person: { name: 'tutor', description: '¿De quién?' },
+          period: { name: 'periodo', description: 'Por ejemplo: septiembre, 2026-09, 1 sep - 15 oct' },
+        },
       },
       help: { name: 'ayuda', description: 'Lo que pueden hacer los admins aquí', usage: '', options: {} },
     },

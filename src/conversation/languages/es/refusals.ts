@@ -198,6 +198,10 @@ export const refusals: RefusalWords = {
   'help-over': () => say`Ya pasó: alguien está ayudando, o ya no hace falta nadie. ¡Gracias de todos modos!`,
   'free-too-long': ({ hours }) => say`Puedes estar como mucho ${String(hours)} horas seguidas.`,
   'not-hours': ({ typed }) => say`No he entendido “${typed}”. Escribe horas como 14-18 o 9:30-12, 14-16.`,
+  'nothing-held': () =>
+    say`De ese tiempo no consta ninguna sesión celebrada. Las terminadas cuentan cuando se ha dicho cómo fueron.`,
+  'period-too-long': ({ days }) =>
+    say`Un certificado abarca como mucho ${String(days)} días. Elige un tiempo más corto.`,
   'nothing-taught': () => say`Escribe al menos una materia, y diez como máximo.`,
   'not-a-room': () => say`Eso no sirve como sala. Tiene que ser una dirección pública https:// sin contraseña.`,
   'not-an-email': ({ typed }) =>
