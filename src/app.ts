@@ -15,6 +15,7 @@ import { boardOf } from './core/learning/whiteboard.ts';
 import { ACTS, type Acts } from './core/limits.ts';
 import type { Log } from './core/log.ts';
 import { createByWebhook } from './core/meeting/by-webhook.ts';
+import { refuseBanned } from './core/moderation/complaints.ts';
 import { createDue } from './core/owing/due.ts';
 import { sessionSubject } from './core/owing/subject.ts';
 import { createCallOff } from './core/people/call-off.ts';
@@ -155,7 +156,10 @@ export async function createApp({
     pictures: createPictures(),
   };
   const departures = createDepartures(store, communities, clock);
-  const depsFor = (by: Actor): Deps => ({ ...deps, store: store.of(by.person.organization) });
+  const depsFor = (by: Actor): Deps => {
+    refuseBanned(by);
+    return { ...deps, store: store.of(by.person.organization, by.person.id) };
+  };
   const mailer = config.mail && (await import('./mail/mailer.ts')).createMailer(config.mail);
   const post = createPost(deps, notices, chats, departures.accountLeft, mailer, log);
   const troubles = createTroubles(deps, meetings, log);

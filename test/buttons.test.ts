@@ -100,6 +100,7 @@ const CARDS = {
     'repeat',
     'move-rest',
     'find-another',
+    'complaint',
     'decide',
     'reopen',
   ],
@@ -160,7 +161,7 @@ test('that it did not take place is said once, and a rating is changed', async (
   const session = sessionFor('learner', 'ended');
   const participants = session.participants.map((one) => ({ ...one, claim: 'took-place' as const }));
   const stage = setStage('learner', { ...session, participants }, new Date(MOMENTS.over));
-  for (const shown of shownIn(await stage.card())) expect(shown).toEqual(['rate', 'book-again', 'repeat']);
+  for (const shown of shownIn(await stage.card())) expect(shown).toEqual(['rate', 'book-again', 'repeat', 'complaint']);
 });
 
 test('what is disputed is for admins to decide, on its card in the moderation channel and in the session', async () => {
@@ -430,6 +431,7 @@ function storeOf(sessions: readonly Session[], writes: string[]): Store {
       const person = people.find((one) => one.id === id);
       return id === 'tutor' && person ? { ...tutor, person } : undefined;
     },
+    apartFrom: async () => new Set<string>(),
     busy: async () => [],
     around: async () => ({ held: [], taught: [], closures: [] }),
     openRequests: async () => [],

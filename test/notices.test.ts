@@ -45,6 +45,8 @@ const REMEMBERED: { readonly [Kind in NoticeKind]: NoticeData<Kind> } = {
   'recording-asked': {},
   recording: { url: 'https://zoom.us/rec/share/1', passcode: 's3cret' },
   'my-data': {},
+  complaint: {},
+  moderated: { what: 'paused', until: 1_772_438_400_000 },
   linked: { link: 'l1', names: ['Lena', 'Lena V'] },
   statement: { statement: 's1' },
   feedback: {},

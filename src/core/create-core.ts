@@ -12,8 +12,10 @@ import { createLearning } from './learning/learning.ts';
 import { OPEN_REQUESTS, type OpenRequests } from './limits.ts';
 import { createRooms } from './meeting/rooms.ts';
 import { createApplications } from './moderation/applications.ts';
+import { createComplaints } from './moderation/complaints.ts';
 import { createFeedback } from './outcome/feedback.ts';
 import { createAddresses } from './people/addresses.ts';
+import { createBlocks } from './people/blocks.ts';
 import { createDrafts } from './people/drafts.ts';
 import { createFeeds } from './people/feeds.ts';
 import { createImports } from './people/imports.ts';
@@ -93,6 +95,8 @@ export function createCore(
     drafts: createDrafts(store, clock),
     addresses: createAddresses(store, clock, canMail),
     feeds: createFeeds(store),
+    blocks: createBlocks(store, clock),
+    complaints: createComplaints(store, clock),
     linking: createLinking(store, clock),
     /** What people may ask of whoever stores things about them. */
     rights: createRights(store, clock),

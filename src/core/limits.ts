@@ -181,6 +181,10 @@ export const CODES_A_DAY = 6;
 export const LINK_MINUTES = 10;
 export const LINK_TRIES = 5;
 
+/** So much can one person report in a day, and whoever is paused for it begins nothing new for so long. */
+export const COMPLAINTS_A_DAY = 5;
+export const SUSPENDED_DAYS = 7;
+
 /** Reminders this close before the start are no mail: nobody reads one in time. */
 export const MAILED_LEAD_MINUTES = 60;
 

@@ -175,6 +175,14 @@ export interface Refusals {
   'linked-already': Record<never, never>;
   /** Why two accounts cannot be one person's. */
   'link-elsewhere': Record<never, never>;
+  'too-many-complaints': { most: number };
+  /** An admin has paused them until then, or blocked them for good. */
+  suspended: { until: Date };
+  banned: Record<never, never>;
+  /** Whoever a report is about does not decide on it. */
+  'own-complaint': Record<never, never>;
+  'complaint-over': Record<never, never>;
+  'link-apart': Record<never, never>;
   'link-together': { subject: string; at: Date };
   'link-overlap': { subject: string; at: Date };
   'not-linked': Record<never, never>;

@@ -10,8 +10,10 @@ import type { CommunityLookups, CommunityReads, CommunityWrites, RulesWrites } f
 import type { CreditReads, CreditWrites } from './credits/port.ts';
 import type { AimClock, AimReads, AimWrites } from './learning/port.ts';
 import type { MeetingReads, MeetingWrites, WebhookReads, WebhookWrites } from './meeting/port.ts';
+import type { ComplaintReads, ComplaintWrites } from './moderation/complaints.ts';
 import type { MatterReads } from './owing/matter.ts';
 import type { ClockWrites, FateWrites, OwingReads, OwingWrites } from './owing/port.ts';
+import type { BlockReads, BlockWrites } from './people/blocks.ts';
 import type { LinkLookups, LinkReads, LinkWrites } from './people/links.ts';
 import type { ObserverReads, ObserverWrites } from './people/observer.ts';
 import type { Account, Person } from './people/person.ts';
@@ -34,6 +36,8 @@ export interface Reads
     MeetingReads,
     CommunityReads,
     LinkReads,
+    BlockReads,
+    ComplaintReads,
     CalendarReads,
     CreditReads,
     ObserverReads,
@@ -67,6 +71,8 @@ export interface Transaction
     SeriesWrites,
     PeopleWrites,
     LinkWrites,
+    BlockWrites,
+    ComplaintWrites,
     MeetingWrites,
     OwingWrites,
     AuditWrites,
@@ -105,8 +111,8 @@ interface LoneWrites extends FateWrites, Pick<PeopleWrites, 'saveDraft' | 'settl
 
 /** The whole database. For the bot's own work alone: jobs, the tick, webhooks, and links that say whose they are. */
 export interface Store extends SystemReads, MatterReads, LoneWrites {
-  /** One organization of it. */
-  of(organization: string): OrganizationStore;
+  /** One organization of it. `viewer`: whoever is apart from this person is not found when somebody is looked for. */
+  of(organization: string, viewer?: string): OrganizationStore;
   /** Everything in `work` happens, or nothing does. Inside, use `tx` alone, and no network. */
   transaction<T>(work: (tx: SystemTransaction) => Promise<T>): Promise<T>;
   /**

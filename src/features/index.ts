@@ -1,5 +1,6 @@
 import type { Handler } from '../conversation/handler.ts';
 import { applicationAnswer, applicationApprove, applicationAsk, applicationRefuse } from './admin/application.ts';
+import { complainant, decideComplaint } from './admin/complaint.ts';
 import { tutoringCredits } from './admin/credits.ts';
 import { decide } from './admin/decide.ts';
 import { creditRules, grantCredits, withdrawCredits } from './admin/grant-credits.ts';
@@ -39,7 +40,9 @@ import { askPoll, openPoll, pollAnswer, pollChoose, pollClose } from './groups/p
 import { helpCommand, tutoringHelp } from './home/help.ts';
 import { aimAdd, aims, aimTick } from './learning/aims.ts';
 import { note } from './learning/note.ts';
+import { block, blocked, complaint, unblock } from './person/blocks.ts';
 import { calendarChange, calendarCommand } from './person/calendar.ts';
+import { complainAbout } from './person/complain.ts';
 import { confirmEmail, sendCode } from './person/confirm-email.ts';
 import { credits } from './person/credits.ts';
 import { deleteMe } from './person/delete-me.ts';
@@ -177,6 +180,13 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   leave,
   announce,
   settings,
+  complaint,
+  'complain-about': complainAbout,
+  'decide-complaint': decideComplaint,
+  complainant,
+  block,
+  unblock,
+  blocked,
   'delete-me': deleteMe,
   link,
   'link-sure': linkSure,

@@ -1,5 +1,6 @@
 import { application, applicationNews } from './admin/application.ts';
 import { chatRecovered, chatTrouble } from './admin/chat-trouble.ts';
+import { complained } from './admin/complaint.ts';
 import { deadLetter } from './admin/dead-letter.ts';
 import { decided } from './admin/decided.ts';
 import { digest } from './admin/digest.ts';
@@ -23,6 +24,7 @@ import { course, enrolled, group, notAnnounced, opened } from './groups/notices.
 import { officeNotice } from './groups/office.ts';
 import { pollNotice } from './groups/poll.ts';
 import { steps } from './learning/aims.ts';
+import { moderated } from './person/complain.ts';
 import { creditsGranted } from './person/credits.ts';
 import { emailCode } from './person/email-code.ts';
 import { foreignCalendar } from './person/foreign-calendar.ts';
@@ -120,6 +122,8 @@ export const notices: Notices = {
   'my-data': myData,
   linked,
   statement: statementNotice,
+  complaint: complained,
+  moderated,
   undelivered,
   'dead-letter': deadLetter,
   digest,

@@ -18,6 +18,10 @@ const PARTS: Readonly<Record<string, string>> = {
       'seenAt', a.seen_at, 'homeOpenedAt', a.home_opened_at) AS one FROM account a WHERE a.person_id = $1 ORDER BY a.id`,
   linkedAccounts: `SELECT json_build_object('at', l.at, 'takenBackAt', l.undone_at) AS one
       FROM link l WHERE l.kept_id = $1 ORDER BY l.id`,
+  reportsYouMade: `SELECT json_build_object('about', ${named('r.person_id')}, 'reason', r.reason, 'at', r.made_at, 'state', r.state) AS one
+      FROM complaint r WHERE r.complainant_id = $1 ORDER BY r.made_at, r.id`,
+  blocked: `SELECT json_build_object('who', ${named('b.of_id')}, 'since', b.since_at) AS one
+      FROM block b WHERE b.by_id = $1 ORDER BY b.since_at, b.of_id`,
   tutor: `SELECT json_build_object('bio', t.bio, 'subjects', (SELECT COALESCE(json_agg(s.name ORDER BY s.name), '[]')
         FROM tutor_subject ts JOIN subject s ON s.id = ts.subject_id WHERE ts.tutor_id = $1),
       'lengthsInMinutes', t.lengths, 'usualPlatform', t.default_platform, 'weeklyHours', t.weekly_hours,
@@ -94,7 +98,7 @@ const PARTS: Readonly<Record<string, string>> = {
 const PERSON = `SELECT json_build_object('name', p.name, 'timeZone', p.zone, 'language', p.language, 'mailAddress', p.email,
     'mailAddressConfirmedAt', p.email_confirmed_at, 'mailAddressToConfirm', (SELECT address FROM email_code WHERE person_id = $1),
     'wantsMails', p.wants_mail, 'wantsFilesForTheCalendar', p.wants_files, 'hasAnAddressForTheCalendar', p.feed_secret IS NOT NULL,
-    'remindersInMinutesBefore', p.reminder_leads, 'writtenToIn', p.reach_in, 'quietFrom', p.quiet_from, 'quietUntil', p.quiet_to)
+    'remindersInMinutesBefore', p.reminder_leads, 'writtenToIn', p.reach_in, 'pausedByAdminsUntil', p.suspended_until, 'blockedByAdminsSince', p.banned_at, 'quietFrom', p.quiet_from, 'quietUntil', p.quiet_to)
   AS one FROM person p WHERE p.id = $1 AND p.forgotten_at IS NULL AND ($2::text IS NULL OR p.organization_id = $2)`;
 
 export function everythingReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {

@@ -23,6 +23,7 @@ const UNSAID: readonly string[] = [
    WHERE p.person_id = $1 AND w.platform = m.platform AND w.event ->> 'meetingId' = m.meeting_id`,
   `DELETE FROM delivery WHERE person_id = $1 OR (subject_kind = 'person' AND subject_id = $1)`,
   `DELETE FROM audit WHERE subject_kind = 'person' AND subject_id = $1`,
+  `DELETE FROM complaint WHERE person_id = $1`,
   `DELETE FROM pace USING account a WHERE a.person_id = $1 AND a.dm_channel IS NOT NULL
      AND strpos(pace.bucket, a.dm_channel) > 0`,
 ];
@@ -58,6 +59,8 @@ const MOVED: readonly string[] = [
      proposal = replace(proposal::text, $1, $2)::jsonb
    WHERE $1 IN (created_by, goes_on_by) OR strpos(proposal::text, $1) > 0`,
   `UPDATE tutor SET standing_by = $2 WHERE standing_by = $1`,
+  `UPDATE complaint SET complainant_id = CASE WHEN complainant_id = $1 THEN $2 ELSE complainant_id END,
+     decided_by = CASE WHEN decided_by = $1 THEN $2 ELSE decided_by END WHERE $1 IN (complainant_id, decided_by)`,
   `UPDATE meeting SET invited = array_replace(invited, $1, $2) WHERE $1 = ANY(invited)`,
   `UPDATE participant SET person_id = $2, join_token = replace(gen_random_uuid()::text, '-', '') WHERE person_id = $1`,
   `UPDATE candidate SET person_id = $2 WHERE person_id = $1`,

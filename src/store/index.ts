@@ -9,10 +9,12 @@ import { alarmReads, alarmWrites } from './alarm.ts';
 import { aroundReads } from './around.ts';
 import { atOnce, type Statement } from './at-once.ts';
 import { auditReads } from './audit.ts';
+import { blockReads, blockWrites, type Viewer } from './block.ts';
 import { keepingAlarms, noting, readChanged } from './changed.ts';
 import { choreWrites } from './chore.ts';
 import { closureReads, closureWrites } from './closure.ts';
 import { communityLookups, communityReads, communityWrites } from './community.ts';
+import { complaintReads, complaintWrites } from './complaint.ts';
 import type { Connection } from './connection.ts';
 import { creditReads, creditWrites } from './credits.ts';
 import { isDeadlock } from './deadlock.ts';
@@ -97,11 +99,13 @@ export function createStore(database: Database, { enqueue, forgetJobs, reminderL
     ...askedTogether(database),
     saveDraft,
     settleDrafts,
-    of: (organization) => ({
-      ...reads(database, organization),
-      ...searches(database, organization),
+    of: (organization, viewer) => ({
+      ...reads(database, organization, viewer),
+      ...searches(database, organization, viewer),
       transaction: (work) =>
-        inOneTransaction(organization, (tx, connection) => work({ ...tx, ...searches(connection, organization) })),
+        inOneTransaction(organization, (tx, connection) =>
+          work({ ...tx, ...searches(connection, organization, viewer) }),
+        ),
     }),
     transaction: (work) => inOneTransaction(undefined, work),
     recognise: (sighting, at) => recognise(database, sighting, at),
@@ -116,20 +120,22 @@ function askedTogether({ sql }: Connection) {
   } satisfies Partial<Store>;
 }
 
-function reads(db: Connection, scope: Scope): Reads {
+function reads(db: Connection, scope: Scope, viewer?: Viewer): Reads {
   return {
-    ...sessionReads(db, scope),
+    ...sessionReads(db, scope, viewer),
     ...auditReads(db, scope),
     ...seriesReads(db, scope),
     ...personReads(db, scope),
     ...everythingReads(db, scope),
     ...linkReads(db, scope),
+    ...blockReads(db, scope),
+    ...complaintReads(db, scope),
     ...postboxReads(db, scope),
     ...foreignCalendarReads(db, scope),
-    ...tutorReads(db, scope),
+    ...tutorReads(db, scope, viewer),
     ...templateReads(db, scope),
     ...pollReads(db, scope),
-    ...officeReads(db, scope),
+    ...officeReads(db, scope, viewer),
     ...holdReads(db, scope),
     ...aroundReads(db, scope),
     ...closureReads(db, scope),
@@ -149,10 +155,10 @@ function reads(db: Connection, scope: Scope): Reads {
   };
 }
 
-function searches(db: Connection, organization: string): PeopleSearches & ReportReads {
+function searches(db: Connection, organization: string, viewer: Viewer): PeopleSearches & ReportReads {
   return {
-    ...personSearches(db, organization),
-    ...tutorSearches(db, organization),
+    ...personSearches(db, organization, viewer),
+    ...tutorSearches(db, organization, viewer),
     ...subjectSearches(db, organization),
     ...reportSearches(db, organization),
   };
@@ -191,6 +197,8 @@ function transaction(
     ...seriesLookups(tx),
     ...personWrites(tx),
     ...linkWrites(tx),
+    ...blockWrites(tx),
+    ...complaintWrites(tx, scope),
     ...tutorWrites(tx, scope),
     ...templateWrites(tx),
     ...pollWrites(tx, scope),

@@ -43,10 +43,14 @@ const THEIRS: readonly (readonly [table: string, column: string, key: string])[]
   ['observer', 'learner_id', 'id'],
   ['observer', 'observer_id', 'id'],
   ['delivery', 'person_id', 'id'],
+  ['complaint', 'complainant_id', 'id'],
+  ['complaint', 'person_id', 'id'],
+  ['block', 'by_id', 'of_id'],
+  ['block', 'of_id', 'by_id'],
 ];
 
 /** Of these somebody has one in each: what both have stays where it is. */
-const ONE_EACH = ['candidate', 'waiting', 'poll_answer'];
+const ONE_EACH = ['candidate', 'waiting', 'poll_answer', 'block'];
 
 /** By whom something is that stands in the middle of data. */
 const WITHIN = [
@@ -169,9 +173,11 @@ export function linkWrites({ sql }: Pick<Connection, 'sql'>) {
   } satisfies Partial<Transaction>;
 }
 
-/** A session of the one with the other, or of each at the same time. */
+/** A block, a session of the one with the other, or of each at the same time. */
 const IN_THE_WAY = `
-  SELECT 'together' AS "why", s.subject, s.starts_at AS "at"
+  SELECT 'apart' AS "why", '' AS "subject", b.since_at AS "at" FROM block b
+  WHERE (b.by_id = $1 AND b.of_id = $2) OR (b.by_id = $2 AND b.of_id = $1)
+  UNION ALL SELECT 'together' AS "why", s.subject, s.starts_at AS "at"
   FROM participant mine JOIN participant theirs USING (session_id) JOIN session s ON s.id = session_id
   WHERE mine.person_id = $1 AND theirs.person_id = $2
   UNION ALL SELECT 'overlap', s.subject, s.starts_at FROM hold mine

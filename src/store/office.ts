@@ -1,5 +1,6 @@
 import type { Office, Place } from '../core/groups/office.ts';
 import type { Reads, SystemTransaction, Transaction } from '../core/store.ts';
+import { notApart, type Viewer } from './block.ts';
 import type { Connection } from './connection.ts';
 import { Prisma } from './generated/client.ts';
 import { nulls } from './nulls.ts';
@@ -22,13 +23,13 @@ async function readOffice(sql: Sql, id: string, scope: Scope): Promise<Office | 
   return row && toOffice(row);
 }
 
-export function officeReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
+export function officeReads({ sql }: Pick<Connection, 'sql'>, scope: Scope, viewer?: Viewer) {
   return {
     office: (id) => readOffice(sql, id, scope),
     offices: async () => {
       const text = `${OFFICE} WHERE o.closed_at IS NULL AND ($1::text IS NULL OR o.organization_id = $1)
-        ORDER BY o.open_until, o.id`;
-      return (await sql<Row>(text, scope ?? null)).map(toOffice);
+        AND ${notApart('o.tutor_id', '$2::text')} ORDER BY o.open_until, o.id`;
+      return (await sql<Row>(text, scope ?? null, viewer ?? null)).map(toOffice);
     },
   } satisfies Partial<Reads>;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Account, Contact, Person } from '../core/people/person.ts';
 import type { OrganizationReads, Reads, Transaction } from '../core/store.ts';
+import type { Viewer } from './block.ts';
 import type { Connection } from './connection.ts';
 import { Prisma } from './generated/client.ts';
 import { literally } from './like.ts';
@@ -77,7 +78,7 @@ function withThem(personId: string) {
   return { OR: [{ participants: { some: { personId } } }, { candidates: { some: { personId } } }] };
 }
 
-export function personSearches({ prisma: db }: Connection, organizationId: string) {
+export function personSearches({ prisma: db }: Connection, organizationId: string, viewer: Viewer) {
   return {
     peopleNamed: async (name, limit, knownTo) => {
       const rows = await db.person.findMany({
@@ -85,6 +86,7 @@ export function personSearches({ prisma: db }: Connection, organizationId: strin
           organizationId,
           forgottenAt: null,
           linkedTo: null,
+          ...(viewer !== undefined && { blocks: { none: { ofId: viewer } }, blockedBy: { none: { byId: viewer } } }),
           name: { contains: literally(name), mode: 'insensitive' },
           ...(knownTo === undefined ? {} : { participations: { some: { session: withThem(knownTo) } } }),
         },
@@ -162,6 +164,8 @@ export function toPerson(row: Row): Person {
     reminderLeads: row.reminderLeads === null ? undefined : leadsIn(row.reminderLeads),
     ...(row.language !== null && { language: row.language }),
     ...(row.reachIn !== null && { reachIn: row.reachIn }),
+    ...(row.suspendedUntil !== null && { suspendedUntil: new Date(row.suspendedUntil) }),
+    ...(row.bannedAt !== null && { isBanned: true }),
     ...(row.quietFrom !== null && row.quietTo !== null && { quiet: { from: row.quietFrom, to: row.quietTo } }),
   };
 }

@@ -17,6 +17,7 @@ const FORGOTTEN: readonly string[] = [
      WHEN 'session' THEN subject_id IN (SELECT id FROM session WHERE ${OVER})
      WHEN 'series' THEN NOT EXISTS (SELECT FROM session s WHERE s.series_id = subject_id AND s.ends_at >= $1)
      ELSE true END`,
+  `UPDATE complaint SET reason = '' WHERE made_at < $1 AND state NOT IN ('open', 'talking') AND reason <> ''`,
   `UPDATE audit SET data = NULL WHERE at < $1 AND data IS NOT NULL`,
 ];
 

@@ -2,6 +2,7 @@ import type { SessionPatch, SessionQuery } from '../core/session/port.ts';
 import { isOn, type Session } from '../core/session/session.ts';
 import type { Reads, SystemReads, Transaction } from '../core/store.ts';
 import { atOnce } from './at-once.ts';
+import { notApart, type Viewer } from './block.ts';
 import type { Connection } from './connection.ts';
 import { LEADS_OF_SESSION, type Leads, type LeadsRow } from './leads.ts';
 import { nulls } from './nulls.ts';
@@ -40,7 +41,7 @@ async function readSession(sql: Sql, id: string, scope: Scope): Promise<Session 
   return row && toSession(row);
 }
 
-export function sessionReads({ sql }: Connection, scope: Scope) {
+export function sessionReads({ sql }: Connection, scope: Scope, viewer?: Viewer) {
   return {
     sessionsOf: (ids) => readSessions(sql, ids, scope),
     session: (id) => readSession(sql, id, scope),
@@ -84,12 +85,14 @@ export function sessionReads({ sql }: Connection, scope: Scope) {
              SELECT FROM session before WHERE before.series_id = s.series_id AND before.state = s.state
                AND before.starts_at > $1 AND (before.starts_at, before.id) < (s.starts_at, s.id)
            )
+           AND ${notApart('s.tutor_id', '$6::text')}
          ORDER BY s.starts_at, s.id LIMIT $4 OFFSET $5`,
         startsFrom,
         scope ?? null,
         subject ?? null,
         limit,
         offset,
+        viewer ?? null,
       );
       return rows.map(toSession);
     },

@@ -3,6 +3,7 @@ import { type Exception, type Rules, START_GRIDS } from '../core/calendar/hours.
 import { ANSWERS_KEPT } from '../core/limits.ts';
 import type { Person, Tutor, WeeklyHours } from '../core/people/person.ts';
 import type { OrganizationReads, Reads, Transaction } from '../core/store.ts';
+import { notApart, type Viewer } from './block.ts';
 import type { Connection } from './connection.ts';
 import { Prisma } from './generated/client.ts';
 import { lockPerson, PERSON_ROW, type PersonRow, toPerson } from './person.ts';
@@ -45,18 +46,23 @@ const Standing = z.enum(['approved', 'applied', 'refused']);
 
 const Week: z.ZodType<WeeklyHours[]> = z.array(z.object({ day: z.number(), from: z.string(), to: z.string() }));
 
-export function tutorReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
+export function tutorReads({ sql }: Pick<Connection, 'sql'>, scope: Scope, viewer?: Viewer) {
   return {
     tutor: async (personId) => {
       const where =
         'WHERE t.person_id = $1 AND whose.linked_to IS NULL AND ($2::text IS NULL OR whose.organization_id = $2)';
-      const [row] = await sql<Row>(`${TUTOR} ${where}`, personId, scope ?? null);
+      const [row] = await sql<Row>(
+        `${TUTOR} ${where} AND ${notApart('t.person_id', '$3::text')}`,
+        personId,
+        scope ?? null,
+        viewer ?? null,
+      );
       return row && toTutor(row);
     },
   } satisfies Partial<Reads>;
 }
 
-export function tutorSearches({ sql, prisma }: Connection, organization: string) {
+export function tutorSearches({ sql, prisma }: Connection, organization: string, viewer: Viewer) {
   return {
     tutors: async ({ subject, ids, isPaused, limit, offset }) => {
       const subjects = subject === undefined ? null : await subjectsNamed(prisma, organization, subject);
@@ -67,6 +73,7 @@ export function tutorSearches({ sql, prisma }: Connection, organization: string)
              AND ($4::text[] IS NULL OR EXISTS (
                SELECT FROM tutor_subject ts WHERE ts.tutor_id = t.person_id AND ts.subject_id = ANY($4)
              ))
+             AND ${notApart('p.id', '$7::text')}
            ORDER BY p.name, t.person_id LIMIT $5 OFFSET $6
          ) ${TUTOR} JOIN page ON page.person_id = t.person_id ORDER BY whose.name, t.person_id`,
         organization,
@@ -75,15 +82,18 @@ export function tutorSearches({ sql, prisma }: Connection, organization: string)
         subjects,
         limit ?? null,
         offset ?? 0,
+        viewer ?? null,
       );
       return rows.map(toTutor);
     },
     tutorNames: () =>
       sql<Pick<Person, 'id' | 'name'>>(
         `SELECT p.id, p.name FROM person p JOIN tutor t ON t.person_id = p.id
-         WHERE p.organization_id = $1 AND p.linked_to IS NULL AND NOT t.paused AND t.standing = 'approved' ORDER BY p.name, p.id LIMIT $2`,
+         WHERE p.organization_id = $1 AND p.linked_to IS NULL AND NOT t.paused AND t.standing = 'approved'
+           AND ${notApart('p.id', '$3::text')} ORDER BY p.name, p.id LIMIT $2`,
         organization,
         NAMES_MOST,
+        viewer ?? null,
       ),
   } satisfies Partial<OrganizationReads>;
 }

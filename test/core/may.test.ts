@@ -61,6 +61,7 @@ not-held          learner tutor         | ended                            | yyy
 decide            admin                 | ended                            | ccccccccccccc
 settle            clock                 | ended                            | eeeeeeeeeeyyy
 book-again        learner               | ended                            | yyyyyyyyyyyyy
+complaint         learner tutor         | requested confirmed declined expired cancelled started ended | yyyyyyyyyyyyy
 move-rest         learner tutor         | requested confirmed              | cccccllllllll
 repeat            learner               | requested confirmed started ended | yyyyyyyyyyyyy
 aims              learner tutor         | requested confirmed started ended | yyyyyyyyyyyyy

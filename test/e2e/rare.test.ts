@@ -68,12 +68,12 @@ acrossChats((meet) => {
   test('what cannot be undone stands last, in cards and in lists', { timeout: SLOW }, async () => {
     await confirmed();
     const { learner, tutor } = pair;
-    const rare = ['Ask to record', 'New link', 'Suggest another time', 'Hand it over'];
+    const rare = ['Ask to record', 'New link', 'Suggest another time', 'Hand it over', 'Report or block…'];
     // Slack’s “…” ends the row.
     expect(tutor.buttonsOf('Where: Zoom')).toEqual(
       tutor.chat === 'slack' ? ['Join', 'Cancel', ...rare] : ['Join', ...rare, 'Cancel'],
     );
-    const rarer = ['Ask to record', 'Suggest another time', 'Repeat it…'];
+    const rarer = ['Ask to record', 'Suggest another time', 'Repeat it…', 'Report or block…'];
     expect(learner.buttonsOf('Where: Zoom')).toEqual(
       learner.chat === 'slack' ? ['Join', 'Cancel', ...rarer] : ['Join', ...rarer, 'Cancel'],
     );

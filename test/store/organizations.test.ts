@@ -25,6 +25,7 @@ async function filled(store: Store, organization: string) {
   const community = (await someCommunity(store, 'slack', { id: organization, organization, space: organization })).id;
   const learner = await someone(store, 'Lena', { organization });
   const tutor = await someone(store, 'Theo', { organization });
+  const apart = await someone(store, 'Otto', { organization });
   const session = (await booked(store, learner, tutor, { organization })).id;
   await booked(store, learner, tutor, { organization, state: 'ended' });
   const draft = `draft of ${organization}`;
@@ -44,6 +45,9 @@ async function filled(store: Store, organization: string) {
       ...{ id: `watch ${community}`, organization, person: learner, tutor, subject: 'Algebra', lengthMinutes: 60 },
       ...{ askedAt: NOW, until: NOW, lookAt: NOW, offer: undefined, within: undefined },
     });
+    await tx.addBlock(learner, apart, NOW);
+    const told = { organization, complainant: learner, person: tutor, session: undefined, reason: 'Rude' };
+    await tx.addComplaint({ id: draft, ...told, madeAt: NOW, state: 'open', decidedBy: undefined });
     const days = { from: '2026-03-01', until: '2026-03-01' };
     await tx.putClosures(organization, [{ id: `closed ${community}`, kind: 'holiday', name: 'Break', ...days }]);
     const none = { platform: undefined, agenda: '', capacity: 1, minimum: 1, questions: [] };
@@ -169,6 +173,9 @@ const QUESTIONS: {
   link: async () => undefined,
   statement: (store, { draft }) => store.statement(draft),
   latestStatement: (store, { tutor }) => store.latestStatement(tutor, '2026-03-01', '2026-03-31'),
+  complaint: (store, { draft }) => store.complaint(draft),
+  apartFrom: async (store, { learner }) => [...(await store.apartFrom(learner))],
+  blockedBy: (store, { learner }) => store.blockedBy(learner),
   everythingAbout: (store, { learner }) => store.everythingAbout(learner),
   postbox: (store, { learner }) => store.postbox(learner),
   draft: (store, { draft }) => store.draft(draft),

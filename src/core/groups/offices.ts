@@ -4,7 +4,9 @@ import { newId } from '../id.ts';
 import { SUBJECT_MOST } from '../limits.ts';
 import { follow } from '../may.ts';
 import { checkTeaches } from '../moderation/applications.ts';
+import { refuseSuspended } from '../moderation/complaints.ts';
 import { sessionSubject } from '../owing/subject.ts';
+import { refuseApart } from '../people/blocks.ts';
 import type { Actor, Person } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { isOn, type Session } from '../session/session.ts';
@@ -103,6 +105,8 @@ export function createOffices(store: Pick<Store, 'of' | 'transaction'>, clock: C
         if (placeIn(office, me) !== undefined) return office;
         if (!isOfficeOpen(office, now)) throw new Refusal('office-closed', {});
         await refuseWithoutCredit(tx, await tx.rules(office.organization), by.person, [now]);
+        refuseSuspended(by.person, now);
+        await refuseApart(tx, by, office.tutor, new Refusal('office-closed', {}));
         await tx.addPlace(id, me);
         const about = officeSubject(id);
         // A card for each time that they join.

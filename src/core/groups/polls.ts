@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import { refuseTooFar } from '../community/rules.ts';
 import { newId } from '../id.ts';
 import { checkTeaches } from '../moderation/applications.ts';
+import { refuseApart } from '../people/blocks.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { learners, type Session } from '../session/session.ts';
@@ -80,6 +81,7 @@ export function createPolls(store: Pick<Store, 'of' | 'transaction'>, clock: Clo
         const mine = poll.answers.find(({ person }) => person === me);
         if (!mine && !poll.isPublic) throw new Refusal('poll-over', {});
         if (me === poll.tutor) throw new Refusal('own-poll', {});
+        await refuseApart(tx, by, poll.tutor, new Refusal('poll-over', {}));
         if (!poll.times[time] || poll.times[time] <= now) throw new Refusal('past', {});
         const before = mine?.fits ?? [];
         const fits = before.includes(time) ? before.filter((one) => one !== time) : [...before, time];

@@ -23,8 +23,11 @@ export type Job =
   | { readonly name: 'update-meeting'; readonly data: { readonly session: string } }
   | { readonly name: 'remove-meeting'; readonly data: { readonly platform: string; readonly meetingId: string } }
   | { readonly name: 'handle-webhook'; readonly data: { readonly event: string } }
-  /** Takes somebody out of all that is to come. */
-  | { readonly name: 'call-off'; readonly data: { readonly person: string; readonly organization: string } }
+  /** Takes somebody out of all that is to come; with `from` only out of what they and that person have asked each other. */
+  | {
+      readonly name: 'call-off';
+      readonly data: { readonly person: string; readonly organization: string; readonly from?: string };
+    }
   /** Removes meetings that no session knows. */
   | { readonly name: 'sweep-meetings'; readonly data: Readonly<Record<never, never>> }
   | { readonly name: 'attendance'; readonly data: { readonly session: string } }

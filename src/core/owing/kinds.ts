@@ -78,6 +78,8 @@ export const NOTICE_KINDS = {
   'my-data': 'person',
   linked: 'person',
   statement: 'person',
+  complaint: 'complaint',
+  moderated: 'person',
   undelivered: 'person',
   'dead-letter': 'job',
   digest: 'community',
@@ -232,6 +234,8 @@ interface Remembered {
     readonly reason?: string | undefined;
   };
   'tutor-paused': { readonly name: string };
+  /** What the admins have decided about its reader, and until when it holds, in milliseconds. */
+  moderated: { readonly what: 'warned' | 'paused' | 'readmitted'; readonly until?: number | undefined };
   /** Which link, and the names of the two who became one person. */
   linked: { readonly link: string; readonly names: readonly string[] };
   /** Which observer it is about, by the id of that. */

@@ -1,6 +1,16 @@
 /** What a message, an entry of the audit or a refresh is about; of a kind that is a row, `id` is the row's. */
 export interface Subject {
-  readonly kind: 'session' | 'series' | 'poll' | 'office' | 'person' | 'platform' | 'chat' | 'community' | 'job';
+  readonly kind:
+    | 'session'
+    | 'series'
+    | 'poll'
+    | 'office'
+    | 'person'
+    | 'complaint'
+    | 'platform'
+    | 'chat'
+    | 'community'
+    | 'job';
   readonly id: string;
 }
 

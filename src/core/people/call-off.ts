@@ -14,9 +14,14 @@ import type { Doer } from './person.ts';
 
 /**
  * Takes somebody out of all that is to come, one after the other: a request of theirs is withdrawn and one to them
- * declined, what was agreed is cancelled, and a group goes on without them unless they teach it. Safe to repeat.
+ * declined, what was agreed is cancelled, and a group goes on without them unless they teach it. With `from` only what
+ * the two have asked each other is, whoever of them was asked. Safe to repeat.
  */
-export type CallOff = (who: { readonly person: string; readonly organization: string }) => Promise<void>;
+export type CallOff = (who: {
+  readonly person: string;
+  readonly organization: string;
+  readonly from?: string;
+}) => Promise<void>;
 
 interface Ways {
   readonly sessions: Pick<Sessions, 'cancel' | 'decline'>;
@@ -39,18 +44,26 @@ export function createCallOff(store: Pick<Store, 'of'>, { sessions, series, grou
     if (some.length > 0) await series.cancel(by, { session, scope: 'all', seen: seenKey(some) }, '');
   }
 
-  return async ({ person: id, organization }) => {
+  return async ({ person: id, organization, from }) => {
     const nobody = { name: '', zone: undefined, email: undefined, reminderLeads: undefined };
-    const by = { person: { id, organization, ...nobody }, isAdmin: false };
-    const states = ['requested', 'confirmed'] as const;
+    const as = (id: string): Doer => ({ person: { id, organization, ...nobody }, isAdmin: false });
+    const states = from === undefined ? (['requested', 'confirmed'] as const) : (['requested'] as const);
     const ours = store.of(organization);
     const found = await ours.sessions({ person: id, states, startsFrom: clock(), order: 'soonest' });
-    for (const session of found.filter(firstOfItsSeries))
+    const theirs = from === undefined ? found : found.filter((one) => isBetween(one, id, from));
+    for (const session of theirs.filter(firstOfItsSeries))
       try {
-        await outOf(by, session);
+        // Of several who were asked only that one is asked no more.
+        await outOf(as(from !== undefined && session.candidates.includes(from) ? from : id), session);
       } catch (error) {
         // It moved on by itself; what changed meanwhile is tried again.
         if (!(error instanceof Refusal) || error.code === 'changed') throw error;
       }
   };
+}
+
+/** Whether one of them has asked the other. */
+function isBetween({ participants, candidates }: Session, one: string, other: string): boolean {
+  const concerned = [...participants.map(({ person }) => person), ...candidates];
+  return concerned.includes(one) && concerned.includes(other);
 }

@@ -59,6 +59,7 @@ export function createLinking(store: Store, clock: Clock): Linking {
     if (owner.organization !== person.organization) throw new Refusal('link-elsewhere', {}, 'code');
     const found = await tx.inTheWay(owner.id, person.id);
     if (found?.why === 'together') throw new Refusal('link-together', found, 'code');
+    if (found?.why === 'apart') throw new Refusal('link-apart', {}, 'code');
     if (found?.why === 'overlap') throw new Refusal('link-overlap', found, 'code');
   }
 

@@ -21,7 +21,7 @@ export interface Link {
 
 /** What keeps two from being one person, with when it is. */
 export interface InTheWay {
-  readonly why: 'together' | 'overlap';
+  readonly why: 'together' | 'overlap' | 'apart';
   readonly subject: string;
   readonly at: Date;
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { apply } from '../moderation/applications.ts';
+import { refuseSuspended } from '../moderation/complaints.ts';
 import { Refusal } from '../refusal.ts';
 import type { Store } from '../store.ts';
 import type { Actor, Offer } from './person.ts';
@@ -26,6 +27,7 @@ export function createOffers(store: Pick<Store, 'of'>, clock: Clock): Offers {
       store.of(by.person.organization).transaction(async (tx) => {
         const tutor = await tx.lockTutor(by.person.id);
         if (zone !== undefined && zone !== by.person.zone) await tx.changePerson(by.person.id, { zone });
+        if (!tutor) refuseSuspended(by.person, clock());
         await tx.saveOffer(by.person, { ...NOTHING_YET, ...tutor, ...said });
         await apply(tx, by.person, tutor?.application, clock());
       }),
@@ -33,6 +35,7 @@ export function createOffers(store: Pick<Store, 'of'>, clock: Clock): Offers {
       store.of(by.person.organization).transaction(async (tx) => {
         const tutor = await tx.lockTutor(by.person.id);
         if (!tutor) throw new Refusal('not-a-tutor', {});
+        if (patch.isPaused === false) refuseSuspended(by.person, clock());
         await tx.saveOffer(by.person, { ...tutor, ...patch });
       }),
   };

@@ -19,6 +19,10 @@ export interface Person {
   readonly language?: string | undefined;
   /** The chat in which they chose to be written to; left out: where they were seen last. */
   readonly reachIn?: string | undefined;
+  /** Until when they begin nothing new: an admin decided so. */
+  readonly suspendedUntil?: Date | undefined;
+  /** They may do nothing here: an admin decided so. */
+  readonly isBanned?: boolean;
   /** When they want quiet, on their own clock; left out: never. */
   readonly quiet?: QuietHours | undefined;
 }

@@ -9,6 +9,8 @@ import {
   USUAL_LENGTH_MINUTES,
 } from '../limits.ts';
 import { checkTeaches } from '../moderation/applications.ts';
+import { refuseSuspended } from '../moderation/complaints.ts';
+import { refuseApart } from '../people/blocks.ts';
 import type { Actor, Tutor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { OrganizationTransaction, Store } from '../store.ts';
@@ -70,8 +72,9 @@ export function createHelpNow(store: Pick<Store, 'of'>, clock: Clock): HelpNow {
       }),
 
     askForHelp: (by, subject) =>
-      store.of(by.person.organization).transaction(async (tx) => {
+      store.of(by.person.organization, by.person.id).transaction(async (tx) => {
         const now = clock();
+        refuseSuspended(by.person, now);
         await tx.lockPerson(by.person.id);
         const open = await tx.openHelp(by.person.id, now);
         const same = open.find((one) => one.subject === subject);
@@ -124,6 +127,7 @@ export function createHelpNow(store: Pick<Store, 'of'>, clock: Clock): HelpNow {
         checkTeaches(tutor);
         const learner = await tx.person(help.person);
         if (!learner) throw new Refusal('help-over', {});
+        await refuseApart(tx, by, learner.id, new Refusal('help-over', {}));
         const { subject } = help;
         const length = await longestFree(tx, [by.person.id, learner.id], now);
         const session = await beginNow(tx, {

@@ -1,8 +1,10 @@
 import type { Clock } from '../clock.ts';
 import { MEET_INVITATION_MINUTES, MEET_INVITATIONS_MOST, USUAL_LENGTH_MINUTES } from '../limits.ts';
 import { checkTeaches } from '../moderation/applications.ts';
+import { refuseSuspended } from '../moderation/complaints.ts';
 import type { NoticeData } from '../owing/kinds.ts';
 import type { Delivery } from '../owing/port.ts';
+import { refuseApart } from '../people/blocks.ts';
 import type { Actor, Person, Tutor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { OrganizationTransaction, Store } from '../store.ts';
@@ -34,6 +36,7 @@ export function createMeetNow(store: Pick<Store, 'of'>, clock: Clock): MeetNow {
   return {
     meetNow: async (by, { person: id, platform, subject }) => {
       if (id === by.person.id) throw new Refusal('alone', {}, 'person');
+      refuseSuspended(by.person, clock());
       const ours = store.of(by.person.organization);
       const [me, them, other] = await Promise.all([ours.tutor(by.person.id), ours.tutor(id), ours.person(id)]);
       if (!me && !by.isAdmin) throw new Refusal('only-tutors', {});
@@ -41,6 +44,7 @@ export function createMeetNow(store: Pick<Store, 'of'>, clock: Clock): MeetNow {
       if (!other) throw new Refusal('unknown-person', { typed: '' }, 'person');
       return ours.transaction(async (tx) => {
         await tx.lockPerson(by.person.id);
+        await refuseApart(tx, by, id, new Refusal('unknown-person', { typed: '' }, 'person'));
         if (!(await tx.haveMet(by.person.id, id))) return invite(tx, by.person, other, { platform, subject });
         return begin(tx, by.person, [by.person, me], [other, them], { platform, subject });
       });
@@ -53,6 +57,7 @@ export function createMeetNow(store: Pick<Store, 'of'>, clock: Clock): MeetNow {
       return ours.transaction(async (tx) => {
         const [invitation] = (await openInvitations(tx, from)).filter((one) => isFor(one, by.person.id));
         if (!invitation) throw new Refusal('invitation-over', {});
+        await refuseApart(tx, by, from, new Refusal('invitation-over', {}));
         const session = await begin(tx, by.person, [host, theirs], [by.person, mine], told(invitation));
         await tx.changeDelivery(invitation.id, { data: { ...told(invitation), session: session.id } });
         await tx.enqueue({ name: 'refresh', data: { about: invitation.about } });

@@ -3,6 +3,8 @@ import { countedOf, objection, refusalFor } from '../calendar/objection.ts';
 import type { Clock } from '../clock.ts';
 import { type OrganizationRules, refuseTooFar } from '../community/rules.ts';
 import { LENGTHS_MINUTES, NOTE_MOST, type OpenRequests } from '../limits.ts';
+import { refuseSuspended } from '../moderation/complaints.ts';
+import { refuseApart } from '../people/blocks.ts';
 import type { Actor, Tutor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { sameSubject } from '../spelling.ts';
@@ -63,7 +65,7 @@ export function createWhom(all: Pick<Store, 'of'>): Whom {
   }
 
   return (by, { tutor, subject }) => {
-    const store = all.of(by.person.organization);
+    const store = all.of(by.person.organization, by.person.id);
     return tutor === undefined ? any(store, by, subject) : one(store, by, subject, tutor);
   };
 }
@@ -72,6 +74,7 @@ export function createCheck(all: Pick<Store, 'of'>, clock: Clock, whom = createW
   return async (by, wish) => {
     const store = all.of(by.person.organization);
     const now = clock();
+    refuseSuspended(by.person, now);
     refuseImpossible(wish, await store.rules(by.person.organization), now);
     const endsAt = new Date(wish.startsAt.getTime() + wish.lengthMinutes * MINUTE);
     const asked = wish.tutor === undefined ? [] : [wish.tutor];
@@ -137,8 +140,12 @@ export async function freeThen(
     now,
     learner,
   });
+  const apart = learner === undefined ? undefined : await store.apartFrom(learner);
   const free = tutors.filter(
-    (tutor) => tutor.lengths.includes(asked.lengthMinutes) && !objection(tutor, asked, around, now),
+    (tutor) =>
+      !apart?.has(tutor.person.id) &&
+      tutor.lengths.includes(asked.lengthMinutes) &&
+      !objection(tutor, asked, around, now),
   );
   if (free.length === 0) throw new Refusal('nobody-free', { subject: asked.subject }, 'when');
   return free;
@@ -155,11 +162,12 @@ function isHeld({ held }: Around, person: string, startsAt: Date, endsAt: Date):
 
 /** One person waits for so many answers and no more. @throws Refusal */
 export async function refuseTooMany(
-  store: Pick<Reads, 'openRequests' | 'rules' | 'sessions' | 'packagesOf'>,
+  store: Pick<Reads, 'openRequests' | 'rules' | 'sessions' | 'packagesOf' | 'apartFrom'>,
   by: Pick<Actor, 'person'>,
   { tutor, tutors, startsAt }: CheckedWish,
   { most, perTutor }: OpenRequests,
 ): Promise<void> {
+  if (tutor !== undefined) await refuseApart(store, by, tutor, new Refusal('unknown-tutor', { typed: '' }, 'tutor'));
   const open = await store.openRequests(by.person.id);
   if (tutor !== undefined && open.filter((one) => one === tutor).length >= perTutor)
     throw new Refusal('too-many-with-tutor', { most: perTutor, tutor: tutors[0]?.person.name ?? '' }, 'tutor');

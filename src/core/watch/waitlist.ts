@@ -130,8 +130,8 @@ export function createOfferPlaces(store: Store, clock: Clock, zone: string, log:
     return new Date(clock().getTime() + AGAIN_MINUTES * MINUTE);
   }
 
-  function look({ id, organization }: Watch): Promise<void> {
-    return store.of(organization).transaction(async (tx) => {
+  function look({ id, organization, person: whose }: Watch): Promise<void> {
+    return store.of(organization, whose).transaction(async (tx) => {
       const now = clock();
       const watch = await tx.lockWatch(id);
       if (!watch || watch.lookAt > now) return;

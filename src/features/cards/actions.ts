@@ -78,6 +78,7 @@ export function actionsFor(view: SessionView, deps: Pick<Deps, 'platforms'>, pla
       ...repeating(view),
       ...findingTime(view),
       ...reading(view),
+      ...offer(view, 'complaint', buttons.complaint),
     ]),
     ...leaving(view),
     ...offer(view, 'end', buttons.end, 'danger'),
@@ -131,9 +132,10 @@ function repeating(view: SessionView): readonly Button[] {
 }
 
 /** What is rarely done to a session does not stand between what is done to each: one menu of it, the more usual first. */
-function rarely({ reader }: SessionView, deeds: readonly Button[]): readonly Action[] {
+export function rarely({ reader }: SessionView, deeds: readonly Button[]): readonly Action[] {
   const [only, ...others] = deeds;
-  if (others.length === 0) return only ? [only] : [];
+  // Nobody presses by mistake what only a menu offers.
+  if (others.length === 0 && only?.target.handler !== 'complaint') return only ? [only] : [];
   const options = deeds.map(({ label, target }) => ({ label, target }));
   return [{ kind: 'more', label: reader.words.buttons.rarely, options }];
 }

@@ -16,6 +16,7 @@ import { type Reader, reader, readerOf } from '../shared/reader.ts';
 import { choiceTyped } from '../shared/typed-choice.ts';
 import { whichZone, zoneField, zoneMeant } from '../shared/zones.ts';
 import { addressFields, saveAddress } from './address-field.ts';
+import { blockedList } from './blocks.ts';
 import { askToDelete } from './delete-me.ts';
 import { sendData } from './my-data.ts';
 import { quietHours, quietInput, saveQuiet } from './quiet-hours.ts';
@@ -23,7 +24,7 @@ import { savedZone } from './timezone.ts';
 
 const LEADS_MOST = 6;
 
-const WITHOUT_DIALOG: readonly string[] = ['data', 'delete'];
+const WITHOUT_DIALOG: readonly string[] = ['blocked', 'data', 'delete'];
 
 /** Stands for the language that the chat says. */
 const AS_CHAT = 'chat';
@@ -32,7 +33,7 @@ const LANGUAGES = languages.map(({ id }) => id);
 /** One's reminders, language, time zone, and the address for mail and invitations; quiet hours, one's data, and the way out. */
 export const settings = handler({
   input: z.object({
-    what: z.enum(['change', 'quiet', 'data', 'delete']).catch('change'),
+    what: z.enum(['change', 'quiet', 'blocked', 'data', 'delete']).catch('change'),
     language: z
       .enum([AS_CHAT, ...LANGUAGES])
       .optional()
@@ -78,6 +79,7 @@ export const settings = handler({
   }),
   run: async (by, input, deps: Deps): Promise<Reply> => {
     if (input.what === 'quiet') return saveQuiet(by, input, deps);
+    if (input.what === 'blocked') return blockedList(by, 1, deps);
     if (input.what === 'data') return sendData(by, deps);
     if (input.what === 'delete') return askToDelete(by, deps);
     const me = readerOf(by);
@@ -107,7 +109,7 @@ export const settings = handler({
 
 /** What else there is to settle. */
 function more({ words: { buttons } }: Reader): readonly Action[] {
-  return (['quiet', 'data', 'delete'] as const).map((what) => ({
+  return (['quiet', 'blocked', 'data', 'delete'] as const).map((what) => ({
     kind: 'button',
     label: buttons.settingsOf[what],
     style: 'plain',

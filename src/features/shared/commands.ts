@@ -45,7 +45,7 @@ export const commands: readonly (Command & { readonly name: CommandName })[] = [
   {
     name: 'settings',
     forAdminsOnly: false,
-    options: [{ name: 'what', kind: 'choice', choices: ['change', 'quiet', 'data', 'delete'] }],
+    options: [{ name: 'what', kind: 'choice', choices: ['change', 'quiet', 'blocked', 'data', 'delete'] }],
   },
   { name: 'link', forAdminsOnly: false, options: [{ name: 'code', kind: 'text', most: 20 }] },
   { name: 'timezone', forAdminsOnly: false, options: [{ name: 'zone', kind: 'suggested' }] },

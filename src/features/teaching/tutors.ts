@@ -7,6 +7,7 @@ import { usualAnswerMinutes } from '../../core/moderation/answering.ts';
 import type { Actor, Tutor } from '../../core/people/person.ts';
 import { groupSections } from '../groups/groups.ts';
 import { officeSections } from '../groups/office.ts';
+import { complaining } from '../shared/complaining.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short } from '../shared/inputs.ts';
 import { ratingText, SUGGESTIONS } from '../shared/people.ts';
@@ -107,7 +108,8 @@ export async function tutorSection(tutor: Tutor, reader: Reader, deps: Deps, sou
       ...say`\n`,
       ...(next ? words.tutors.nextOpen(moment(next, reader.zone)) : words.tutors.byArrangement),
     ],
-    actions: tutor.person.id === reader.person.id ? [teachButton(reader)] : [bookThem],
+    actions:
+      tutor.person.id === reader.person.id ? [teachButton(reader)] : [bookThem, complaining(reader, tutor.person.id)],
   };
 }
 

@@ -104,6 +104,29 @@ export const admin = {
       say`${admin} has chosen this channel. Requests that nobody answers, sessions that nobody can settle, low ratings and whatever fails come here, with buttons. Only admins can press them; whoever is in here can read them, so keep it private.`,
   },
 
+  complained: {
+    title: (name: string): Text => say`Somebody reported ${name}.`,
+    text: (days: number): Text =>
+      say`Whom it is about doesn’t learn who reported it. “Warn” sends them a friendly word, “Pause” lets them begin nothing new for ${String(days)} days, “Block from Tutorline” takes them out of everything.`,
+    by: (name: string): Text => say`It was reported by ${strong(name)}. Please keep it to yourself.`,
+    now: {
+      talking: (by: string): Text => say`${strong(by)} talks to them.`,
+      warned: (by: string): Text => say`${strong(by)} has warned them.`,
+      paused: (by: string): Text => say`${strong(by)} has paused them.`,
+      blocked: (by: string): Text => say`${strong(by)} has blocked them from Tutorline.`,
+      dismissed: (by: string): Text => say`${strong(by)} has dismissed it.`,
+      readmitted: (by: string): Text => say`${strong(by)} has let them back in.`,
+    },
+    done: {
+      talking: say`The card says now that you talk to them.`,
+      warned: say`They have got a friendly warning.`,
+      paused: say`They are paused, and read until when.`,
+      blocked: say`They are blocked. What they had planned is called off, and the others hear of it.`,
+      dismissed: say`It’s dismissed.`,
+      readmitted: say`They can use me again, and read so.`,
+    },
+  },
+
   moderation: {
     platformTrouble: (platform: string): Text => say`${platform} doesn’t work`,
     noHostFree: (platform: string): Text => say`${platform} had no free host`,

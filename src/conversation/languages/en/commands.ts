@@ -98,12 +98,18 @@ export const commands: CommandsInWords = {
   settings: {
     name: 'settings',
     description: 'Your reminders, language, time zone and quiet hours; your data, and how to delete it',
-    usage: '[quiet|data|delete]',
+    usage: '[quiet|blocked|data|delete]',
     options: {
       what: {
         name: 'what',
-        description: 'Change, quiet hours, all that is stored about you, or delete it',
-        choices: { change: 'Change', quiet: 'Quiet hours', data: 'My data', delete: 'Delete me' },
+        description: 'Change, quiet hours, whom you blocked, all that is stored about you, or delete it',
+        choices: {
+          change: 'Change',
+          quiet: 'Quiet hours',
+          blocked: 'Blocked people',
+          data: 'My data',
+          delete: 'Delete me',
+        },
       },
     },
   },

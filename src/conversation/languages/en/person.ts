@@ -1,4 +1,4 @@
-import type { Text } from '../../message.ts';
+import type { Span, Text } from '../../message.ts';
 import { say, strong } from '../../say.ts';
 
 /** A person’s own settings. */
@@ -52,6 +52,34 @@ export const person = {
     linked: (kept: string, gone: string): Text => say`${kept} and ${gone} are one person now.`,
     linkedText: say`They showed in one chat the code that they were given in the other. What either had is both’s. If something is wrong with it, take it back.`,
     undone: say`They are two people again, each with what they had before.`,
+  },
+
+  complaint: {
+    what: say`A report goes to the admins: they see what you write, and the person doesn’t learn who it was. A block is between you two, and nobody is told.`,
+    title: 'Report',
+    submit: 'Send',
+    reason: 'What happened?',
+    reasonHint: 'Only the admins read it.',
+    sent: say`Thank you. The admins have it now and look at it. The person doesn’t learn that it was you.`,
+  },
+
+  moderated: {
+    said: {
+      warned: say`A word from the admins of your organization: something that you did or wrote was not all right for somebody. Please be considerate. If you have a question, ask them.`,
+      readmitted: say`The admins of your organization have lifted what kept you from using me. Tutors take requests again with “Teach”.`,
+    },
+    paused: (until: Span): Text =>
+      say`The admins of your organization have paused you until ${until}: until then you can’t ask for anything new or be asked. What is agreed stays. If you have a question, ask them.`,
+  },
+
+  block: {
+    sure: (name: string): Text =>
+      say`Block ${strong(name)}? Then neither of you finds or books the other, and a request between you is withdrawn. They aren’t told. Sessions that are agreed stay: cancel those yourself.`,
+    done: (name: string): Text =>
+      say`${strong(name)} is blocked. You can take it back in your settings, at “Blocked people”.`,
+    title: 'Blocked people',
+    list: say`Neither of you finds or books the other.`,
+    nobody: say`You have blocked nobody.`,
   },
 
   timezone: {

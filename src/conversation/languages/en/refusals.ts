@@ -212,6 +212,15 @@ export const refusals: RefusalWords = {
   'too-many-guesses': ({ minutes }) => say`Too many wrong codes. Try again in ${String(minutes)} minutes.`,
   'linked-already': () => say`This is your own account already. Type the code in your other chat.`,
   'link-elsewhere': () => say`That account belongs to another organization, so the two stay apart.`,
+  'too-many-complaints': ({ most }) =>
+    say`You have reported ${String(most)} times today. Talk to your admins, or try again tomorrow.`,
+  suspended: ({ until }, zone) =>
+    say`The admins have paused you: until ${moment(until, zone)} this isn’t possible. Ask them if you have a question.`,
+  banned: () =>
+    say`The admins of your organization have blocked you, so I can’t do anything for you. Ask them if you have a question.`,
+  'own-complaint': () => say`This report is about you, so another admin decides on it.`,
+  'complaint-over': () => say`This report was decided already.`,
+  'link-apart': () => say`One of the two accounts has blocked the other, so they stay apart.`,
   'link-together': ({ subject, at }, zone) =>
     say`The two accounts have a session with each other (${subject}, ${moment(at, zone)}), so they can’t be one person.`,
   'link-overlap': ({ subject, at }, zone) =>

@@ -102,6 +102,29 @@ export const admin: typeof English = {
       say`${admin} ha elegido este canal. Las solicitudes sin respuesta, las sesiones que nadie puede aclarar, las valoraciones bajas y lo que falle llegan aquí, con botones. Solo los admins pueden pulsarlos; quien esté aquí puede leerlos: que sea privado.`,
   },
 
+  complained: {
+    title: (name: string): Text => say`Alguien avisó sobre ${name}.`,
+    text: (days: number): Text =>
+      say`La persona no sabe quién avisó. “Advertir” le envía unas palabras amables, “Pausar” no le deja empezar nada nuevo durante ${String(days)} días, “Bloquear en Tutorline” la saca de todo.`,
+    by: (name: string): Text => say`Avisó ${strong(name)}. Por favor, guárdalo para ti.`,
+    now: {
+      talking: (by: string): Text => say`${strong(by)} habla con la persona.`,
+      warned: (by: string): Text => say`${strong(by)} le ha hecho una advertencia.`,
+      paused: (by: string): Text => say`${strong(by)} ha puesto a la persona en pausa.`,
+      blocked: (by: string): Text => say`${strong(by)} ha bloqueado a la persona en Tutorline.`,
+      dismissed: (by: string): Text => say`${strong(by)} lo ha descartado.`,
+      readmitted: (by: string): Text => say`${strong(by)} ha dejado volver a la persona.`,
+    },
+    done: {
+      talking: say`La tarjeta dice ahora que hablas con la persona.`,
+      warned: say`Ha recibido una advertencia amable.`,
+      paused: say`Está en pausa, y lee hasta cuándo.`,
+      blocked: say`El bloqueo está hecho. Lo que tenía previsto se cancela, y los demás reciben un aviso.`,
+      dismissed: say`Está descartado.`,
+      readmitted: say`Puede volver a usarme, y ha recibido el aviso.`,
+    },
+  },
+
   moderation: {
     platformTrouble: (platform) => say`${platform} no funciona`,
     noHostFree: (platform) => say`${platform} no tenía ningún anfitrión libre`,

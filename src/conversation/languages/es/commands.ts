@@ -104,12 +104,12 @@ export const commands: CommandsInWords = {
   settings: {
     name: 'ajustes',
     description: 'Tus recordatorios, idioma, zona y horas de silencio; tus datos, y cómo borrarlos',
-    usage: '[silencio|datos|borrar]',
+    usage: '[silencio|bloqueos|datos|borrar]',
     options: {
       what: {
         name: 'qué',
-        description: 'Cambiar, horas de silencio, todo lo que hay guardado sobre ti, o borrarlo',
-        choices: { change: 'Cambiar', quiet: 'Silencio', data: 'Datos', delete: 'Borrar' },
+        description: 'Cambiar, silencio, a quién has bloqueado, todo lo guardado sobre ti, o borrarlo',
+        choices: { change: 'Cambiar', quiet: 'Silencio', blocked: 'Bloqueos', data: 'Datos', delete: 'Borrar' },
       },
     },
   },

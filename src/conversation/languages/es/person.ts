@@ -1,4 +1,4 @@
-import type { Text } from '../../message.ts';
+import type { Span, Text } from '../../message.ts';
 import { say, strong } from '../../say.ts';
 import type { person as English } from '../en/person.ts';
 
@@ -52,6 +52,34 @@ export const person: typeof English = {
     linked: (kept: string, gone: string): Text => say`${kept} y ${gone} son ahora una sola persona.`,
     linkedText: say`Mostró en un chat el código que recibió en el otro. Lo que tenía cada cuenta es ahora de las dos. Si algo no está bien, deshazlo.`,
     undone: say`Vuelven a ser dos personas, cada una con lo que tenía antes.`,
+  },
+
+  complaint: {
+    what: say`Un aviso va a la administración: lee lo que escribes, y la persona no sabe quién fue. Un bloqueo queda entre las dos personas, y nadie se entera.`,
+    title: 'Avisar',
+    submit: 'Enviar',
+    reason: '¿Qué pasó?',
+    reasonHint: 'Solo lo lee la administración.',
+    sent: say`Gracias. La administración ya lo tiene y lo mirará. La persona no sabe que fuiste tú.`,
+  },
+
+  moderated: {
+    said: {
+      warned: say`Unas palabras de la administración de tu organización: algo que hiciste o escribiste le sentó mal a alguien. Por favor, ten consideración. Si tienes alguna pregunta, habla con la administración.`,
+      readmitted: say`La administración de tu organización ha levantado lo que te impedía usarme. Quien enseña vuelve a aceptar solicitudes con “Enseñar”.`,
+    },
+    paused: (until: Span): Text =>
+      say`La administración de tu organización te ha puesto en pausa. Fin de la pausa: ${until}; hasta entonces no puedes pedir nada nuevo ni recibir solicitudes. Lo acordado se queda. Si tienes alguna pregunta, habla con la administración.`,
+  },
+
+  block: {
+    sure: (name: string): Text =>
+      say`¿Bloquear a ${strong(name)}? Entonces ninguna de las dos personas encuentra ni reserva a la otra, y una solicitud entre ambas se retira. No recibe ningún aviso. Las sesiones acordadas se quedan: cancélalas tú.`,
+    done: (name: string): Text =>
+      say`${strong(name)}: bloqueo hecho. Puedes deshacerlo en tus ajustes, en “Personas bloqueadas”.`,
+    title: 'Personas bloqueadas',
+    list: say`Ninguna de las dos personas encuentra ni reserva a la otra.`,
+    nobody: say`No has bloqueado a nadie.`,
   },
 
   timezone: {

@@ -215,6 +215,15 @@ export const refusals: RefusalWords = {
     say`Demasiados códigos equivocados. Vuelve a intentarlo en ${String(minutes)} minutos.`,
   'linked-already': () => say`Esta cuenta ya es tuya. Escribe el código en tu otro chat.`,
   'link-elsewhere': () => say`Esa cuenta es de otra organización, así que las dos siguen separadas.`,
+  'too-many-complaints': ({ most }) =>
+    say`Hoy ya has avisado ${String(most)} veces. Habla con la administración, o vuelve a intentarlo mañana.`,
+  suspended: ({ until }, zone) =>
+    say`La administración te ha puesto en pausa. Fin de la pausa: ${moment(until, zone)}; hasta entonces esto no se puede. Si tienes alguna pregunta, habla con la administración.`,
+  banned: () =>
+    say`La administración de tu organización te ha bloqueado, así que no puedo hacer nada por ti. Si tienes alguna pregunta, habla con la administración.`,
+  'own-complaint': () => say`Este aviso es sobre ti, así que decide otra persona de la administración.`,
+  'complaint-over': () => say`Sobre este aviso ya se ha decidido.`,
+  'link-apart': () => say`Una de las dos cuentas ha bloqueado a la otra, así que siguen separadas.`,
   'link-together': ({ subject, at }, zone) =>
     say`Las dos cuentas tienen una sesión entre sí (${subject}, ${moment(at, zone)}), así que no pueden ser una sola persona.`,
   'link-overlap': ({ subject, at }, zone) =>

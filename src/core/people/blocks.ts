@@ -1,0 +1,56 @@
+import type { Clock } from '../clock.ts';
+import { Refusal } from '../refusal.ts';
+import type { Store } from '../store.ts';
+import type { Actor } from './person.ts';
+
+/** Who is apart from whom. Nobody is told that they are. */
+export interface BlockReads {
+  /** Whom this person has blocked, and who has blocked them. */
+  apartFrom(person: string): Promise<ReadonlySet<string>>;
+  /** Whom this person has blocked, in that order. */
+  blockedBy(person: string): Promise<readonly string[]>;
+}
+
+export interface BlockWrites {
+  /** What the two wait for of each other goes with it. @returns false where it was so already */
+  addBlock(by: string, of: string, at: Date): Promise<boolean>;
+  removeBlock(by: string, of: string): Promise<void>;
+}
+
+export interface Blocks {
+  /** From now on neither finds nor books the other; a request between them is withdrawn. What is agreed stays. */
+  block(by: Actor, person: string): Promise<void>;
+  /** Takes it back. */
+  unblock(by: Actor, person: string): Promise<void>;
+}
+
+export function createBlocks(store: Pick<Store, 'of'>, clock: Clock): Blocks {
+  return {
+    block: ({ person: { id, organization } }, other) =>
+      store.of(organization).transaction(async (tx) => {
+        if (other === id || !(await tx.person(other))) throw new Refusal('unknown-person', { typed: '' });
+        // Whoever of them asks for something at this moment has done so before, or finds nobody.
+        for (const one of [id, other].toSorted()) await tx.lockPerson(one);
+        const now = clock();
+        if (!(await tx.addBlock(id, other, now))) return;
+        await tx.audit({ about: { kind: 'person', id }, by: id, event: 'block', at: now });
+        await tx.enqueue({ name: 'call-off', data: { person: id, organization, from: other } });
+      }),
+
+    unblock: ({ person: { id, organization } }, other) =>
+      store.of(organization).transaction(async (tx) => {
+        await tx.removeBlock(id, other);
+        await tx.audit({ about: { kind: 'person', id }, by: id, event: 'unblock', at: clock() });
+      }),
+  };
+}
+
+/** @throws the refusal where the two are apart: it must not tell that they are. */
+export async function refuseApart(
+  reads: Pick<BlockReads, 'apartFrom'>,
+  { person }: Pick<Actor, 'person'>,
+  other: string | undefined,
+  refusal: Refusal,
+): Promise<void> {
+  if (other !== undefined && (await reads.apartFrom(person.id)).has(other)) throw refusal;
+}

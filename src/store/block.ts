@@ -1,0 +1,63 @@
+import type { Reads, Transaction } from '../core/store.ts';
+import type { Connection } from './connection.ts';
+import type { Scope } from './scope.ts';
+
+/** Who asks for something: whoever is apart from them is not found. Undefined: nobody in particular. */
+export type Viewer = string | undefined;
+
+/** The condition that this person (a column) and the viewer (a value) are not apart. */
+export function notApart(person: string, viewer: string): string {
+  return `NOT EXISTS (SELECT FROM block b WHERE (b.by_id = ${viewer} AND b.of_id = ${person}) OR (b.of_id = ${viewer} AND b.by_id = ${person}))`;
+}
+
+export function blockReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
+  const inScope = (column: string) =>
+    `EXISTS (SELECT FROM person p WHERE p.id = ${column} AND ($2::text IS NULL OR p.organization_id = $2))`;
+  return {
+    apartFrom: async (person) => {
+      const rows = await sql<{ id: string }>(
+        `SELECT b.of_id AS id FROM block b WHERE b.by_id = $1 AND ${inScope('b.of_id')}
+         UNION SELECT b.by_id FROM block b WHERE b.of_id = $1 AND ${inScope('b.by_id')}`,
+        person,
+        scope ?? null,
+      );
+      return new Set(rows.map(({ id }) => id));
+    },
+    blockedBy: async (person) => {
+      const rows = await sql<{ id: string }>(
+        `SELECT b.of_id AS id FROM block b WHERE b.by_id = $1 AND ${inScope('b.of_id')} ORDER BY b.since_at, b.of_id`,
+        person,
+        scope ?? null,
+      );
+      return rows.map(({ id }) => id);
+    },
+  } satisfies Partial<Reads>;
+}
+
+/** What they wait for of each other: times, and places in groups. */
+const WAITED: readonly string[] = [
+  `DELETE FROM hold WHERE (for_person_id = $1 AND person_id = $2) OR (for_person_id = $2 AND person_id = $1)`,
+  `DELETE FROM watch WHERE (person_id = $1 AND tutor_id = $2) OR (person_id = $2 AND tutor_id = $1)`,
+  `UPDATE watch SET offered_by = NULL, offered_start = NULL, offer_lapses_at = NULL
+   WHERE (person_id = $1 AND offered_by = $2) OR (person_id = $2 AND offered_by = $1)`,
+  `DELETE FROM waiting w USING session s WHERE s.id = w.session_id
+     AND ((w.person_id = $1 AND s.tutor_id = $2) OR (w.person_id = $2 AND s.tutor_id = $1))`,
+  `UPDATE office_place p SET state = 'left' FROM office o WHERE o.id = p.office_id AND p.state = 'waiting'
+     AND ((p.person_id = $1 AND o.tutor_id = $2) OR (p.person_id = $2 AND o.tutor_id = $1))`,
+];
+
+export function blockWrites({ sql }: Pick<Connection, 'sql'>) {
+  return {
+    addBlock: async (by, of, at) => {
+      const added = await sql(
+        'INSERT INTO block (by_id, of_id, since_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING of_id',
+        by,
+        of,
+        at,
+      );
+      for (const text of WAITED) await sql(text, by, of);
+      return added.length > 0;
+    },
+    removeBlock: async (by, of) => void (await sql('DELETE FROM block WHERE by_id = $1 AND of_id = $2', by, of)),
+  } satisfies Partial<Transaction>;
+}
