@@ -59,6 +59,8 @@ export interface PageState {
     })[];
     /** What Google would have sent by itself. */
     readonly invitations: readonly (Pick<Google['mails'][number], 'to' | 'kind'> & { readonly title: string })[];
+    /** What stands in Google's calendar. */
+    readonly events: readonly { readonly id: string; readonly title: string; readonly startsAt: string }[];
   };
   readonly choices: Readonly<Record<string, unknown>>;
 }
@@ -70,7 +72,7 @@ interface House {
   readonly slack: Slack;
   readonly discord: Discord;
   readonly zoom: Pick<Zoom, 'faults'>;
-  readonly google: Pick<Google, 'faults' | 'mails' | 'events'>;
+  readonly google: Pick<Google, 'faults' | 'mails' | 'events' | 'edits'>;
   readonly rooms: Pick<Rooms, 'faults'>;
   readonly mail: Pick<Mail, 'faults' | 'letters'>;
   readonly clock: { now(): Date; aheadMs(): number };
@@ -95,6 +97,10 @@ const Faults = z.object({
   own: z.enum(ROOM_FAULTS).nullish(),
   mail: z.enum(MAIL_FAULTS).nullish(),
 });
+const Edit = z.object({ event: z.string(), to: z.enum(['deleted', 'later']) });
+const Time = z.object({ dateTime: z.string() });
+const Event = z.object({ id: z.string(), summary: z.string().default(''), status: z.string(), start: Time, end: Time });
+const HOUR_MS = 3_600_000;
 const HEARTBEAT_MS = 20_000;
 
 /** The page at `/` and what it asks for below `/sandbox`; every other path goes to the bot. */
@@ -150,7 +156,7 @@ export async function createPageServer(house: House): Promise<(request: Request)
         own: { now: rooms.faults.current('own') ?? null, possible: ROOM_FAULTS },
         mail: { now: mail.faults.current() ?? null, possible: MAIL_FAULTS },
       },
-      mail: { letters: mail.letters().map(onPage), invitations: invitationsOf(google) },
+      mail: { letters: mail.letters().map(onPage), invitations: invitationsOf(google), events: eventsOf(google) },
       choices,
     } satisfies PageState);
   });
@@ -213,6 +219,14 @@ export async function createPageServer(house: House): Promise<(request: Request)
       if (wanted[house] !== undefined) rooms.faults.set(house, wanted[house] ?? undefined);
     return c.json({ result: null });
   });
+  // As a person would do it in Google Calendar itself.
+  app.post('/sandbox/calendar', async (c) => {
+    const { event, to } = Edit.parse(await c.req.json());
+    const found = Event.parse(google.events().find(({ id }) => id === event));
+    const later = (text: string) => new Date(Date.parse(text) + HOUR_MS).toISOString();
+    google.edits(event, to === 'deleted' ? to : { start: later(found.start.dateTime), end: later(found.end.dateTime) });
+    return c.json({ result: null });
+  });
   app.post('/sandbox/choices', async (c) => {
     Object.assign(choices, Choices.parse(await c.req.json()));
     house.choicesChanged();
@@ -235,6 +249,14 @@ function onPage({ id, to, from, subject, arrivedAt, text, files, headers }: Mail
 function invitationsOf({ mails, events }: Pick<Google, 'mails' | 'events'>) {
   const titles = new Map(events().map((event) => [event['id'], String(event['summary'] ?? '')]));
   return mails.map(({ to, kind, event }) => ({ to, kind, title: titles.get(event) ?? '' }));
+}
+
+function eventsOf({ events }: Pick<Google, 'events'>) {
+  return events().flatMap((one) => {
+    const event = Event.safeParse(one).data;
+    const isThere = event !== undefined && event.status !== 'cancelled';
+    return isThere ? [{ id: event.id, title: event.summary, startsAt: event.start.dateTime }] : [];
+  });
 }
 
 /** What a person is alerted of: direct messages, and channels that are not for everybody. */

@@ -40,6 +40,7 @@ const REMEMBERED: { readonly [Kind in NoticeKind]: NoticeData<Kind> } = {
   calendars: { what: 'on', at: 1_772_438_400_000, sessions: ['s1', 's2'] },
   course: { by: 'p1' },
   'email-code': {},
+  'test-mail': {},
   'event-changed': {},
   'foreign-calendar': { name: 'calendar.example.org', count: 3, why: 'gone' },
   'recording-asked': {},

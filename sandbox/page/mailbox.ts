@@ -6,6 +6,7 @@ import { ownAddress } from './parts/address.ts';
 import { useDeed } from './parts/deed.ts';
 import { Dialog } from './parts/dialog.ts';
 import { Icon } from './parts/icon.ts';
+import { send } from './sandbox.ts';
 import { visitorLocale, visitorWords } from './words/index.ts';
 
 type Mail = PageState['mail'];
@@ -55,6 +56,8 @@ export function Mailbox({ mail }: { mail: Mail }) {
           ${letters.map((letter, at) => html`<${One} key=${letter.id} letter=${letter} isFirst=${at === 0} />`)}
           ${invitations.length > 0 && html`<h3>${words.google}</h3>`}
           <ul>${invitations.map(({ kind, title }) => html`<li>${words.invitations[kind]} ${title}</li>`)}</ul>
+          ${mail.events.length > 0 && html`<h3>${words.calendar}</h3><p>${words.calendarHint}</p>`}
+          ${mail.events.map((event) => html`<${InCalendar} key=${event.id} event=${event} />`)}
         </div>
         <div class="dialog-foot"><button type="button" class="button primary" onClick=${close}>${visitorWords.page.close}</button></div>
       <//>`
@@ -94,6 +97,20 @@ function Unsubscribe({ url }: { url: string }) {
         ? html`<p role="status">${words.unsubscribed}</p>`
         : html`<button type="button" class="button" aria-busy=${deed.isBusy} onClick=${press}>${words.unsubscribe}</button>`
     }
+    ${deed.error && html`<p class="notice" role="alert"><${Icon} name="alert" />${deed.error}</p>`}`;
+}
+
+/** Somebody changes it in Google Calendar, where Tutorline does not see who. */
+function InCalendar({ event: { id, title, startsAt } }: { event: Mail['events'][number] }) {
+  const deed = useDeed();
+  const at = inWords(new Date(startsAt), visitorLocale, ownZone, { dateStyle: 'medium', timeStyle: 'short' });
+  const press = (to: 'later' | 'deleted') => () => deed.run(() => send('calendar', { event: id, to }));
+  return html`
+    <p>
+      ${title}, <time datetime=${startsAt}>${at}</time>
+      <button type="button" class="button" aria-busy=${deed.isBusy} aria-label=${`${words.later}: ${title}, ${at}`} onClick=${press('later')}>${words.later}</button>
+      <button type="button" class="button" aria-busy=${deed.isBusy} aria-label=${`${words.remove}: ${title}, ${at}`} onClick=${press('deleted')}>${words.remove}</button>
+    </p>
     ${deed.error && html`<p class="notice" role="alert"><${Icon} name="alert" />${deed.error}</p>`}`;
 }
 

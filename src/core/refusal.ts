@@ -188,6 +188,7 @@ export interface Refusals {
   'not-linked': Record<never, never>;
   /** Nothing here sends mail, so no address can be confirmed. */
   'no-mail': Record<never, never>;
+  'no-address': Record<never, never>;
   'not-a-calendar-address': Record<never, never>;
   'too-many-calendars': { most: number };
   'no-google-calendar': Record<never, never>;

@@ -7,7 +7,11 @@ export async function checkMailServer(mail: Config['mail']): Promise<readonly Fi
   if (!mail) return [];
   try {
     await checkMail(mail);
-    return [good(`Mail: the server takes mail of ${mail.from.address}.`)];
+    return [
+      good(
+        `Mail: the server takes mail of ${mail.from.address}. Whether it arrives, an admin sees by “Send me a test mail” in /tutoring status.`,
+      ),
+    ];
   } catch (error) {
     if (wasRefused(error))
       return [

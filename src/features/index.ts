@@ -16,6 +16,7 @@ import { messageRule, rules } from './admin/rules.ts';
 import { sessionHistory } from './admin/session-history.ts';
 import { exportSessions } from './admin/sessions-file.ts';
 import { setup } from './admin/setup.ts';
+import { testMail } from './admin/test-mail.ts';
 import { tutoring } from './admin/tutoring.ts';
 import { tutoringFilter, tutoringSessions } from './admin/tutoring-sessions.ts';
 import { tutoringStatement } from './admin/tutoring-statement.ts';
@@ -128,6 +129,7 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   'cannot-come': cannotCome,
   rules,
   'message-rule': messageRule,
+  'test-mail': testMail,
   cancel,
   'which-to-cancel': whichToCancel,
   join,

@@ -12,6 +12,7 @@ import { personLeft } from './admin/person-left.ts';
 import { platformRecovered, platformTrouble } from './admin/platform-trouble.ts';
 import { reopened } from './admin/reopen.ts';
 import { sessionsFile } from './admin/sessions-file.ts';
+import { testMailNotice } from './admin/test-mail.ts';
 import { paused, tutorPaused } from './admin/tutor-paused.ts';
 import { unanswered } from './admin/unanswered.ts';
 import { undelivered } from './admin/undelivered.ts';
@@ -89,6 +90,7 @@ export const notices: Notices = {
   calendar,
   calendars,
   'email-code': emailCode,
+  'test-mail': testMailNotice,
   'event-changed': eventChanged,
   'foreign-calendar': foreignCalendar,
   'recording-asked': recordingAsked,

@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock.ts';
 import { type CustomOptions, createCustom } from './custom/custom.ts';
 import { createDiscordRooms, type DiscordRoomsSettings } from './discord/discord.ts';
 import { DISCORD, type RoomBook } from './discord/room-book.ts';
+import { createGoogleFreeBusy, seesBusyOf } from './google/free-busy.ts';
 import { createGoogleMeet, type GoogleMeetSettings } from './google/google-meet.ts';
 import { createJaas, type JaasOptions } from './jitsi/jaas.ts';
 import { createJitsi, type JitsiOptions } from './jitsi/jitsi.ts';
@@ -52,7 +53,13 @@ function makersFor(options: PlatformOptions): ReadonlyMap<string, () => Platform
   const known: Readonly<Record<(typeof PLATFORM_IDS)[number], () => Platform | undefined>> = {
     jitsi: () => (options.jaas ? createJaas(options.jaas, options.jitsi.roomPrefix) : createJitsi(options.jitsi)),
     custom: () => options.custom && createCustom(options.custom),
-    'google-meet': () => options.google && createGoogleMeet({ ...options.google, ...shared }),
+    'google-meet': () =>
+      options.google &&
+      createGoogleMeet({
+        ...options.google,
+        ...shared,
+        seesBusy: seesBusyOf(createGoogleFreeBusy({ ...options.google, ...shared }), now),
+      }),
     discord: () => options.discord && createDiscordRooms({ ...options.discord, ...shared, book }),
     zoom: () => options.zoom && createZoom({ ...options.zoom, ...shared, holds }),
   };

@@ -119,3 +119,17 @@ test('the address of a calendar is one person’s, stays until it is changed, an
   expect((await store.person(lena.person.id))?.calendar).toBe('none');
   await drop();
 });
+
+test('an admin sees whether mail arrives, at the address that they have confirmed', async () => {
+  const { addresses, lena, mails, codeOf, refusal, drop } = await stage();
+  const admin = { ...lena, isAdmin: true };
+  expect(await refusal(addresses.test(lena))).toBe('only-admins');
+  expect(await refusal(addresses.test(admin))).toBe('no-address');
+  await addresses.give(admin, ADDRESS);
+  expect(await refusal(addresses.test(admin))).toBe('no-address');
+  await addresses.confirm(admin, await codeOf());
+  const before = mails();
+  expect(await addresses.test(admin)).toBe(ADDRESS);
+  expect(mails()).toBe(before + 1);
+  await drop();
+});

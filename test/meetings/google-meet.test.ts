@@ -7,6 +7,7 @@ import type { Fault } from '../../sandbox/google/faults.ts';
 import type { GoogleFault } from '../../sandbox/google/index.ts';
 import type { GoogleCredentials } from '../../src/meetings/google/auth.ts';
 import { eventId } from '../../src/meetings/google/event.ts';
+import { createGoogleFreeBusy, seesBusyOf } from '../../src/meetings/google/free-busy.ts';
 import { createGoogleMeet } from '../../src/meetings/google/google-meet.ts';
 import { type Details, type Platform, PlatformFailed } from '../../src/meetings/platform.ts';
 import { asking } from '../sandbox/google-stage.ts';
@@ -423,6 +424,15 @@ describe('Google Meet', () => {
         expect(await shy.attendance?.(made.meetingId)).toBeUndefined();
       },
     );
+
+    test('whether it is seen when people are busy is said too', async () => {
+      const freeBusy = createGoogleFreeBusy({ ...stage.options });
+      const seeing = createGoogleMeet({ ...stage.options, seesBusy: seesBusyOf(freeBusy, stage.options.now) });
+      expect((await seeing.check()).notes).toEqual([]);
+      stage.google.grantFreeBusy(false);
+      expect((await seeing.check()).notes).toEqual([expect.stringContaining('calendar.freebusy')]);
+      stage.google.grantFreeBusy(true);
+    });
 
     test('agreed to later, it is seen after the next check', async () => {
       stage.google.grantAttendance(false);

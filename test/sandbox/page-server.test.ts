@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/index.ts';
+import { createGoogleMeet } from '../../src/meetings/google/google-meet.ts';
+import { details } from '../meetings/contract.ts';
 
 const LENA = 'U0LENA0001';
 const manifest = { features: { slash_commands: [] }, settings: {} };
@@ -147,4 +149,28 @@ test('the page makes the meeting platforms fail, and starting over mends them', 
   expect((await set({ zoom: 'on fire' })).status).toBe(422);
   await sandbox.startOver();
   expect(await now()).toEqual([null, null]);
+});
+
+test('an event of Google’s calendar is put off or deleted as a person would there', async () => {
+  const { google, origin } = await start();
+  const { clientId, clientSecret, refreshToken, apiPath, tokenPath, meetApiPath } = google.credentials;
+  const meet = createGoogleMeet({
+    credentials: { kind: 'refresh-token', clientId, clientSecret, refreshToken },
+    calendarId: 'primary',
+    apiUrl: `${origin}${apiPath}`,
+    oauthUrl: `${origin}${tokenPath}`,
+    meetApiUrl: `${origin}${meetApiPath}`,
+    now: () => new Date(),
+  });
+  const { meetingId } = await meet.create(details);
+  const edit = (event: string, to: string) =>
+    fetch(`${origin}/sandbox/calendar`, { method: 'POST', body: JSON.stringify({ event, to }) });
+  expect((await edit('none', 'later')).status).toBe(422);
+  expect((await edit(meetingId, 'later')).status).toBe(200);
+  expect((await meet.get(meetingId))?.startsAt).toEqual(new Date(details.startsAt.getTime() + 3_600_000));
+  const shown = async () => (await (await fetch(`${origin}/sandbox/state`)).json()).mail.events;
+  expect(await shown()).toMatchObject([{ id: meetingId }]);
+  expect((await edit(meetingId, 'deleted')).status).toBe(200);
+  expect(await meet.get(meetingId)).toBeUndefined();
+  expect(await shown()).toEqual([]);
 });

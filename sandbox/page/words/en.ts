@@ -88,6 +88,11 @@ export const en = {
     of: 'Mailbox of',
     google: 'From Google Calendar',
     invitations: { invitation: 'Invitation:', update: 'Changed:', cancellation: 'Cancelled:' },
+    calendar: 'In Google Calendar',
+    calendarHint:
+      'Change one as a person would there: within minutes Tutorline asks its people whether to cancel or move the session.',
+    later: 'An hour later',
+    remove: 'Delete',
     unsubscribe: 'Unsubscribe',
     unsubscribed: 'Unsubscribed: no more mails about sessions come here.',
   },

@@ -88,6 +88,11 @@ export const es: Words = {
     of: 'Buzón de',
     google: 'De Google Calendar',
     invitations: { invitation: 'Invitación:', update: 'Ha cambiado:', cancellation: 'Cancelada:' },
+    calendar: 'En Google Calendar',
+    calendarHint:
+      'Cambia una como lo haría alguien allí: en unos minutos Tutorline pregunta a su gente si cancelar o cambiar la sesión.',
+    later: 'Una hora después',
+    remove: 'Borrar',
     unsubscribe: 'Cancelar la suscripción',
     unsubscribed: 'Hecho: aquí no llegan más correos sobre sesiones.',
   },

@@ -46,6 +46,7 @@ export const NOTICE_KINDS = {
   calendars: 'person',
   'event-changed': 'session',
   'email-code': 'person',
+  'test-mail': 'person',
   'foreign-calendar': 'person',
   'recording-asked': 'session',
   recording: 'session',

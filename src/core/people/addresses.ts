@@ -14,6 +14,8 @@ export interface Addresses {
   sendAgain(by: Actor): Promise<string>;
   /** @throws Refusal `wrong-code`, or `code-over` when another one has to be sent. */
   confirm(by: Actor, code: string): Promise<Person>;
+  /** Sends a mail there that says that mail works. @throws Refusal `no-mail`, `no-address` */
+  test(by: Actor): Promise<string>;
   /** No mail and no invitations go anywhere any more. */
   remove(by: Actor): Promise<void>;
   /** Whoever has the address by which mails are stopped. @returns whose they are; undefined: nobody's. */
@@ -94,6 +96,18 @@ export function createAddresses(store: Store, clock: Clock, canMail: boolean): A
       if (outcome === 'over' || outcome === 0) throw new Refusal('code-over', {}, 'code');
       throw new Refusal('wrong-code', { left: outcome }, 'code');
     },
+
+    test: (by) =>
+      alone(by, async (tx) => {
+        if (!by.isAdmin) throw new Refusal('only-admins', {});
+        if (!canMail) throw new Refusal('no-mail', {});
+        const postbox = await tx.postbox(by.person.id);
+        if (!postbox?.isConfirmed || postbox.address === undefined) throw new Refusal('no-address', {});
+        const about = { kind: 'person', id: by.person.id } as const;
+        const to = { mail: postbox.address, of: by.person.id };
+        await tx.owe([{ kind: 'test-mail', to, about, dedupeKey: newId() }], clock());
+        return postbox.address;
+      }),
 
     remove: (by) =>
       alone(by, async (tx) => {

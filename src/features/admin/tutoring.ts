@@ -44,6 +44,7 @@ async function status(reader: Reader, deps: Deps): Promise<Message> {
       button(buttons.openGroup, 'open-group'),
       button(buttons.report, 'report'),
       button(buttons.holidays, 'holidays'),
+      ...(deps.canMail ? [button(buttons.testMail, 'test-mail')] : []),
       button(buttons.setup, 'setup'),
       button(buttons.allCredits, 'tutoring-credits'),
       button(buttons.allObservers, 'tutoring-observers'),

@@ -7,9 +7,8 @@ import { createSend } from '../http.ts';
 import { PlatformFailed } from '../platform.ts';
 import { createGoogleApi } from './api.ts';
 import { createTokens } from './auth.ts';
-import { type GoogleMeetSettings, MEET_API_URL, TIMEOUT_MS } from './google-meet.ts';
+import { FREE_BUSY_SCOPE, type GoogleMeetSettings, MEET_API_URL, TIMEOUT_MS } from './google-meet.ts';
 
-const FREE_BUSY_SCOPE = 'https://www.googleapis.com/auth/calendar.freebusy';
 /** Google refuses long ranges (`timeRangeTooLong`) and does not say from when on. */
 const ASKED_AT_ONCE_MS = 40 * 86_400_000;
 
@@ -74,5 +73,15 @@ export function createGoogleFreeBusy(
         return error.why === 'missing-permission' ? 'not-granted' : 'unreachable';
       }
     },
+  };
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Whether the account agreed to show when people are busy, as far as its own calendar tells. */
+export function seesBusyOf(freeBusy: FreeBusy, now: Clock): () => Promise<boolean> {
+  return async () => {
+    const from = now();
+    return (await freeBusy.of('primary', from, new Date(from.getTime() + HOUR_MS))) !== 'not-granted';
   };
 }

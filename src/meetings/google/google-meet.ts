@@ -16,6 +16,7 @@ const PATIENCE_MS = 10_000;
 const MOST_TAKES = 20;
 
 const CALENDAR_SCOPE = 'https://www.googleapis.com/auth/calendar.events';
+export const FREE_BUSY_SCOPE = 'https://www.googleapis.com/auth/calendar.freebusy';
 const MEET_SCOPE = 'https://www.googleapis.com/auth/meetings.space.readonly';
 
 export interface GoogleMeetSettings {
@@ -30,6 +31,8 @@ export interface GoogleMeetSettings {
 }
 
 export interface GoogleMeetOptions extends GoogleMeetSettings {
+  /** Whether the account agreed to show when people are busy; left out: nobody asks. */
+  readonly seesBusy?: (() => Promise<boolean>) | undefined;
   readonly now: Clock;
   /** For one request. */
   readonly timeoutMs?: number;
@@ -130,7 +133,11 @@ export function createGoogleMeet(options: GoogleMeetOptions): Platform {
         throw new PlatformFailed('missing-permission', false, { detail: `${accessRole} of the calendar ${name}` });
       }
       const isGranted = await attendance.isGranted();
-      const notes = isGranted ? [] : [`Who came is not seen: ${MEET_SCOPE} was not granted.`];
+      const seesBusy = (await options.seesBusy?.()) ?? true;
+      const notes = [
+        ...(isGranted ? [] : [`Who came is not seen: ${MEET_SCOPE} was not granted.`]),
+        ...(seesBusy ? [] : [`When people are busy is not seen: ${FREE_BUSY_SCOPE} was not granted.`]),
+      ];
       return { name, notes, seesWhoCame: isGranted };
     },
     usage: () => calls.usage(),

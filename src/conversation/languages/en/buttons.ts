@@ -146,6 +146,7 @@ export const buttons = {
     setup: 'Moderation channel',
     useThisChannel: 'Use this channel',
     holidays: 'Holidays and terms',
+    testMail: 'Send me a test mail',
     addHoliday: 'Add a holiday or a term',
     readCalendar: 'Read a calendar file',
     availability: 'Availability',

@@ -37,6 +37,10 @@ export const calendar = {
   },
 
   mail: {
+    testTitle: say`Mail from Tutorline arrives`,
+    testText: say`An admin asked for it, to see whether it does. There’s nothing to do.`,
+    testSent: (address: string): Text =>
+      say`I’ve sent a mail to ${address}. If it doesn’t come, look at the spam, and then at what npm run doctor says.`,
     codeTitle: (code: string): Text => say`${code} is your code for Tutorline`,
     codeText: (minutes: number): Text =>
       say`Press “Enter the code” in the chat and type it there. It’s good for ${minutes} minutes.`,

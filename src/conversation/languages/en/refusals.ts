@@ -150,6 +150,7 @@ export const refusals: RefusalWords = {
     )}). Please look at the dates once more.`,
   'series-goes-on': () => say`It goes on already: the next series is booked or asked for.`,
   'times-suggested': () => say`Another tutor has suggested a time, and the learner hasn’t answered yet.`,
+  'no-address': () => say`You have confirmed no address yet: give one with /settings, and type the code that comes.`,
   'aim-gone': () => say`It isn’t there any more.`,
   'aims-enough': ({ most }) => say`You have ${most} things before you already: tick one off first.`,
   'talk-closed': () => say`It’s closed: a week after a session people don’t write to each other here any more.`,

@@ -147,6 +147,7 @@ export const buttons: typeof English = {
     setup: 'Canal de moderación',
     useThisChannel: 'Usar este canal',
     holidays: 'Festivos y trimestres',
+    testMail: 'Enviarme un correo de prueba',
     addHoliday: 'Añadir festivo o trimestre',
     readCalendar: 'Leer un calendario',
     availability: 'Disponibilidad',

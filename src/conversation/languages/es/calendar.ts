@@ -37,6 +37,10 @@ export const calendar: typeof English = {
   },
 
   mail: {
+    testTitle: say`El correo de Tutorline llega`,
+    testText: say`Lo pidió la administración para comprobarlo. No hay nada que hacer.`,
+    testSent: (address) =>
+      say`He enviado un correo a ${address}. Si no llega, mira en el correo no deseado y después lo que dice npm run doctor.`,
     codeTitle: (code: string): Text => say`${code} es tu código para Tutorline`,
     codeText: (minutes: number): Text =>
       say`Pulsa “Escribir el código” en el chat y escríbelo ahí. Vale durante ${minutes} minutos.`,

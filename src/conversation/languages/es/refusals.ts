@@ -151,6 +151,8 @@ export const refusals: RefusalWords = {
     )}). Mira otra vez las fechas.`,
   'series-goes-on': () => say`Ya sigue: la próxima serie está reservada o pedida.`,
   'times-suggested': () => say`Otro tutor ha propuesto una hora y todavía no hay respuesta.`,
+  'no-address': () =>
+    say`Todavía no has confirmado ninguna dirección: ponla con /settings y escribe el código que llega.`,
   'aim-gone': () => say`Ya no está.`,
   'aims-enough': ({ most }) => say`Ya hay ${most} cosas por delante: marca antes alguna como hecha.`,
   'talk-closed': () => say`Está cerrado: una semana después de una sesión ya no se escribe por aquí.`,
