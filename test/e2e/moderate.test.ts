@@ -117,6 +117,16 @@ acrossChats((meet) => {
     await learner.waitsFor(`${admin.name} (admin) confirmed for ${tutor.name}`);
     await tutor.waitsFor(`${admin.name} (admin) confirmed for you`);
     await ada.waitsFor(`${admin.name} (admin) has given Algebra`);
+
+    await books(learner, 'Any tutor', `2026-12-08 ${hour}`);
+    await ada.waitsFor('is looking for a tutor');
+    await pair.moveTo(START.getTime() + 72 * HOUR);
+    await admin.presses('Decline');
+    await admin.waitsFor('dialog: ');
+    await admin.fills({ reason: 'The room is closed' });
+    await learner.waitsFor(`${admin.name} (admin) declined: Algebra`);
+    expect(learner.sees('The room is closed')).toBe(true);
+    for (const one of [tutor, ada]) await one.waitsFor(`${admin.name} (admin) has declined Algebra`);
     expect(pair.faults).toEqual([]);
   });
 

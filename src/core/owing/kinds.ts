@@ -144,8 +144,14 @@ interface Remembered {
   late: { readonly by: string; readonly minutes: number; readonly at: number };
   /** Who was to teach it, empty where any of several was; the admin who did it, with their name. */
   'handed-over': { readonly name: string; readonly by?: string | undefined; readonly admin?: string | undefined };
-  /** What was theirs to teach, when, in milliseconds, and which admin gave it to somebody else, with their name. */
-  'taken-over': { readonly subject: string; readonly at: number; readonly by: string; readonly admin: string };
+  /** What was theirs to teach, when, in milliseconds, and what which admin did with it. */
+  'taken-over': {
+    readonly what: 'given' | 'declined' | 'cancelled';
+    readonly subject: string;
+    readonly at: number;
+    readonly by: string;
+    readonly admin: string;
+  };
   /** Which, by their ids, and with whom. */
   steps: { readonly aims: readonly string[]; readonly tutor: string };
   /** Which, by its id. */

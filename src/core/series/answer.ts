@@ -6,7 +6,7 @@ import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { seenKey } from '../session/confirm-all.ts';
 import { remindAskedOfSeries } from '../session/nudge.ts';
-import { learners, type Session } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { change } from '../session/steps.ts';
 import type { Store, Transaction } from '../store.ts';
 import { lockingSeries, meetingDueAt, othersIn, refreshMany, tellOfMany } from './steps.ts';
@@ -48,8 +48,14 @@ export function createAnswerSeries(store: Pick<Store, 'of'>, clock: Clock): Answ
           declined.push(await change(tx, one, by.person.id, 'decline', why, now));
         }
         await refreshMany(tx, declined);
-        const people = asked.flatMap((one) => learners(one).map(({ person }) => person));
-        await tellOfMany(tx, id, people, { what: 'declined', by: by.person.id, reason }, asked, now);
+        await tellOfMany(
+          tx,
+          id,
+          othersIn(asked, by.person.id),
+          { what: 'declined', by: by.person.id, reason },
+          asked,
+          now,
+        );
         return declined;
       }),
 

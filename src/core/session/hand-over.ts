@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.ts';
 import type { OrganizationReads, OrganizationTransaction, Store } from '../store.ts';
 import { asker, learners, lengthMinutes, type Session } from './session.ts';
 import { holdFor, locking, newParticipant, reread, step } from './steps.ts';
+import { tellAsked } from './tell-asked.ts';
 import { freeThen } from './wish.ts';
 
 export interface HandOver {
@@ -106,31 +107,21 @@ async function tellOf(
   asked: readonly string[],
   now: Date,
 ): Promise<void> {
-  const { id, subject, startsAt } = before;
+  const { id } = before;
   const me = by.person.id;
   const about = sessionSubject(id);
   const dedupeKey = String(before.version + 1);
   const name = before.tutor === undefined ? '' : ((await tx.person(before.tutor))?.name ?? '');
   const doer = { by: me, admin: by.person.name };
   const data = { name, ...(me !== before.tutor && doer) };
-  const were = before.tutor === undefined ? before.candidates : [before.tutor];
-  const gone = { subject, at: startsAt.getTime(), ...doer };
   await tx.owe(
     [
       ...asked.map((person) => ({ kind: 'request' as const, to: { person }, about, dedupeKey })),
       ...learners(before)
         .filter(({ person }) => person !== me)
         .map(({ person }) => ({ kind: 'handed-over' as const, to: { person }, about, dedupeKey, data })),
-      ...were
-        .filter((person) => person !== me && !asked.includes(person))
-        .map((person) => ({
-          kind: 'taken-over' as const,
-          to: { person },
-          about: { kind: 'person' as const, id: person },
-          dedupeKey: `${id}-${dedupeKey}`,
-          data: gone,
-        })),
     ],
     now,
   );
+  await tellAsked(tx, before, by.person, 'given', now, asked);
 }

@@ -22,6 +22,7 @@ import { createProposals, type Proposals } from './proposals.ts';
 import { createReopen, type Reopen } from './reopen.ts';
 import { learners, participant, platformChosen, type Session } from './session.ts';
 import { holdFor, locking, newParticipant, newSession, reread, step, tell } from './steps.ts';
+import { tellAsked } from './tell-asked.ts';
 import { type Check, type CheckedWish, createCheck, createWhom, refuseTooMany, type Whom, type Wish } from './wish.ts';
 
 /** The ways of one session, from the request to the end. Each is one transaction; each refuses with a `Refusal`. */
@@ -163,6 +164,8 @@ export function createSessions(store: Store, clock: Clock, openRequests: OpenReq
           })),
           now,
         );
+        // Who answers for others says so to them.
+        if (!isAsked && session.tutor !== by.person.id) await tellAsked(tx, session, by.person, 'declined', now);
         return declined;
       }),
 
@@ -183,6 +186,8 @@ export function createSessions(store: Store, clock: Clock, openRequests: OpenReq
           })),
           now,
         );
+        if (session.state === 'requested' && !participant(session, by.person.id))
+          await tellAsked(tx, session, by.person, 'cancelled', now);
         return cancelled;
       }),
 

@@ -9,7 +9,10 @@ export function passedOverCard(view: SessionView, deps: Pick<Deps, 'platforms'>)
   const { session, reader } = view;
   if (isGroup(session)) return groupCard(view, deps);
   const words = reader.words.request;
-  const wasLeftToThem = session.candidates.includes(reader.person.id);
+  const isLeftToThem = session.candidates.includes(reader.person.id);
+  // A handover counts up which meeting is wanted: then others are asked, whoever was asked before.
+  const wasHandedOver = session.meetingAttempt > 1;
   const why = session.tutor === undefined ? words.gone : words.taken;
-  return { title: words.titleGone(session.subject), text: wasLeftToThem ? why : words.youDeclined };
+  const text = isLeftToThem || wasHandedOver || session.tutor !== undefined ? why : words.youDeclined;
+  return { title: words.titleGone(session.subject), text };
 }

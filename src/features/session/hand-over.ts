@@ -32,12 +32,18 @@ export const handOver = handler({
   },
 });
 
-/** To whoever was asked before: an admin has given it to somebody else. */
+/** To whoever was asked: an admin has given it to somebody else, or answered for them. */
 export const takenOver = notice({
   kind: 'taken-over',
-  data: z.object({ subject: z.string(), at: z.number(), by: z.string(), admin: z.string() }),
-  render: ({ reader: { words, zone } }: View, { data: { subject, at, admin } }) => ({
-    text: words.handOver.takenOver(
+  data: z.object({
+    what: z.enum(['given', 'declined', 'cancelled']),
+    subject: z.string(),
+    at: z.number(),
+    by: z.string(),
+    admin: z.string(),
+  }),
+  render: ({ reader: { words, zone } }: View, { data: { what, subject, at, admin } }) => ({
+    text: words.handOver.takenOver[what](
       words.asAdmin(admin || words.formerMember),
       say`${subject}, ${moment(new Date(at), zone)}`,
     ),

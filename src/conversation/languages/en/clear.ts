@@ -50,8 +50,14 @@ export const clear = {
       say`${who} is looking for another tutor than ${tutor} for ${what}. You keep your time and hear from me.`,
     newsTo: (who: string, tutor: string, what: Text): Text =>
       say`${who} has asked ${tutor} to teach ${what}. You keep your time and hear from me.`,
-    takenOver: (who: string, what: Text): Text =>
-      say`${who} has given ${what} to somebody else. You don’t have to do anything.`,
+    takenOver: {
+      given: (who: string, what: Text): Text =>
+        say`${who} has given ${what} to somebody else. You don’t have to do anything.`,
+      declined: (who: string, what: Text): Text =>
+        say`${who} has declined ${what} for you. You don’t have to do anything.`,
+      cancelled: (who: string, what: Text): Text =>
+        say`${who} has called off the request for ${what}. You don’t have to do anything.`,
+    },
   },
 
   /** An admin says which tutor it is for. */

@@ -50,8 +50,13 @@ export const clear: typeof English = {
       say`${who} busca a otro tutor en lugar de ${tutor} para ${what}. Conservas tu hora y te aviso.`,
     newsTo: (who: string, tutor: string, what: Text): Text =>
       say`${who} le ha pedido a ${tutor} que dé ${what}. Conservas tu hora y te aviso.`,
-    takenOver: (who: string, what: Text): Text =>
-      say`${who} le ha dado ${what} a otra persona. No tienes que hacer nada.`,
+    takenOver: {
+      given: (who: string, what: Text): Text =>
+        say`${who} le ha dado ${what} a otra persona. No tienes que hacer nada.`,
+      declined: (who: string, what: Text): Text => say`${who} ha rechazado ${what} por ti. No tienes que hacer nada.`,
+      cancelled: (who: string, what: Text): Text =>
+        say`${who} ha anulado la solicitud de ${what}. No tienes que hacer nada.`,
+    },
   },
 
   /** An admin says which tutor it is for. */
