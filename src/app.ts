@@ -14,16 +14,12 @@ import { createCore } from './core/create-core.ts';
 import { boardOf } from './core/learning/whiteboard.ts';
 import { ACTS, type Acts } from './core/limits.ts';
 import type { Log } from './core/log.ts';
-import { createByWebhook } from './core/meeting/by-webhook.ts';
 import { refuseBanned } from './core/moderation/complaints.ts';
-import { createDue } from './core/owing/due.ts';
 import { sessionSubject } from './core/owing/subject.ts';
-import { createCallOff } from './core/people/call-off.ts';
 import { createDepartures } from './core/people/departures.ts';
 import type { Actor } from './core/people/person.ts';
 import { createRecognition } from './core/people/recognition.ts';
 import type { Store } from './core/store.ts';
-import { createOfferPlaces } from './core/watch/waitlist.ts';
 import { help } from './features/home/help.ts';
 import { home } from './features/home/home.ts';
 import { readTyped } from './features/home/typed.ts';
@@ -37,7 +33,7 @@ import type { Deps, SystemDeps } from './features/shared/deps.ts';
 import { readerOf } from './features/shared/reader.ts';
 import { createCheckStatement } from './features/teaching/statement-check.ts';
 import { createHttp, type Http } from './http/index.ts';
-import { createJobs, type Jobs, type Workers } from './jobs/index.ts';
+import { createJobs, type Jobs } from './jobs/index.ts';
 import type { Retry } from './jobs/queues.ts';
 import { createTick } from './jobs/tick.ts';
 import { DISCORD, roomBookIn } from './meetings/discord/room-book.ts';
@@ -53,23 +49,10 @@ import { followUsualLeads } from './store/alarm.ts';
 import { createOutageLog } from './store/away.ts';
 import { createStore } from './store/index.ts';
 import type { Database } from './store/open.ts';
-import { createAfterQuiet } from './work/after-quiet.ts';
-import { createAttendance } from './work/attendance.ts';
-import { createChatTroubles, stateOf } from './work/chat-troubles.ts';
+import { stateOf } from './work/chat-troubles.ts';
+import { createWork } from './work/create-work.ts';
 import { createDeadLetters } from './work/dead-letter.ts';
-import { createDigests } from './work/digest.ts';
-import { createEventChanges } from './work/event-changes.ts';
-import { createMakeMeeting } from './work/make-meeting.ts';
-import { createNightly } from './work/nightly.ts';
-import { createPost } from './work/post.ts';
-import { createReadCalendars } from './work/read-calendar.ts';
-import { createSlowMeetings } from './work/slow-meetings.ts';
-import { createSweep } from './work/sweep.ts';
-import { createTidyRooms } from './work/tidy-rooms.ts';
-import { createTroubles } from './work/trouble.ts';
 import { createTryChannel } from './work/try-channel.ts';
-import { createUpdateMeeting } from './work/update-meeting.ts';
-import { createWebhooks } from './work/webhooks.ts';
 
 export interface App {
   readonly store: Store;
@@ -161,35 +144,21 @@ export async function createApp({
     return { ...deps, store: store.of(by.person.organization, by.person.id) };
   };
   const mailer = config.mail && (await import('./mail/mailer.ts')).createMailer(config.mail);
-  const post = createPost(deps, notices, chats, departures.accountLeft, mailer, log);
-  const troubles = createTroubles(deps, meetings, log);
-  const slowMeetings = createSlowMeetings(deps);
-  const makeMeeting = createMakeMeeting(deps, meetings, troubles, slowMeetings);
-  const updateMeeting = createUpdateMeeting(deps, meetings, troubles);
-  const sweep = createSweep(deps, meetings, log);
-  const webhooks = createWebhooks(deps, createByWebhook(store, clock), log);
-  const attendance = createAttendance(deps, meetings.whoCame, log);
-  const readCalendars = createReadCalendars(deps, {
-    fetch: createFetch({ lookup, trusted: config.trustedCalendars, timeoutMs }),
-    busyIn,
-    freeBusy,
+  // Rooms in Discord itself. Also where it is not offered any more, as long as rooms stand there.
+  const hasRooms = registry.named(DISCORD) !== undefined || (await roomBook.before(new Date(8.64e15))).length > 0;
+  const work = createWork(deps, {
+    notices,
+    chats,
+    meetings,
+    elsewhere: { fetch: createFetch({ lookup, trusted: config.trustedCalendars, timeoutMs }), busyIn, freeBusy },
+    mailer,
+    left: departures.accountLeft,
+    hasRooms,
+    canGoOn: () => takesWrites(database),
+    retentionDays: config.retentionDays,
+    digestAt: config.digestAt,
+    log,
   });
-  const eventChanges = createEventChanges(deps, meetings);
-  const callOff = createCallOff(store, deps, clock);
-  const workers: Workers = {
-    deliver: ({ delivery }, { spend }) => post.deliver(delivery, spend),
-    mail: ({ delivery }) => post.mail(delivery),
-    'look-at-events': () => eventChanges.look(),
-    'read-calendar': ({ calendar }) => readCalendars.read(calendar),
-    refresh: ({ about }) => post.refresh(about),
-    'make-meeting': ({ session, isOneOfMany }, attempt) => makeMeeting(session, attempt, isOneOfMany),
-    'update-meeting': ({ session }, attempt) => updateMeeting(session, attempt),
-    'remove-meeting': ({ platform, meetingId }) => meetings.remove(platform, meetingId),
-    'sweep-meetings': () => sweep(),
-    'call-off': callOff,
-    'handle-webhook': ({ event }) => webhooks.handle(event),
-    attendance: ({ session }, attempt) => attendance(session, attempt),
-  };
 
   const reception = createReception({
     handlers,
@@ -197,14 +166,14 @@ export async function createApp({
     depsFor,
     log,
     quickness: createQuickness(acts, clock),
-    ...createRecognition({ store, communities, clock, isBack: post.retryClosed }),
+    ...createRecognition({ store, communities, clock, isBack: work.post.retryClosed }),
     left: departures.left,
     home: (by) => home(readerOf(by), depsFor(by)),
     help: (by, command) => help(readerOf(by), by.account.chat, command),
     typed: (by, text) => readTyped(by, text, depsFor(by)),
     keep: deps.drafts.keep,
     kept: deps.drafts.find,
-    shown: post.shown,
+    shown: work.post.shown,
     refresh: async (by, session) => {
       const ours = store.of(by.person.organization);
       if (await ours.session(session))
@@ -214,40 +183,16 @@ export async function createApp({
 
   const shared = { reception, communities, log, now: clock };
   const slack = config.slack && (await loadSlack()).createSlackChat({ ...shared, config: config.slack, speed });
-  // Rooms in Discord itself: what its gateway tells of them goes the way of other platforms' webhooks.
-  // Also where it is not offered any more, as long as rooms stand there.
-  const hasRooms = registry.named(DISCORD) !== undefined || (await roomBook.before(new Date(8.64e15))).length > 0;
+  // What Discord's gateway tells of rooms goes the way of other platforms' webhooks.
   const voice = hasRooms ? createVoiceDoor(store, clock) : undefined;
   const discord =
     config.discord &&
     (await loadDiscord()).createDiscordChat({ ...shared, config: config.discord, ...(voice && { voice }) });
   for (const chat of [slack, discord]) if (chat) chats.set(chat.id, chat);
 
-  const due = createDue({ store, clock, log });
-  const nightly = createNightly({ ...deps, retentionDays: config.retentionDays });
-  const digests = createDigests(deps, chats, config.digestAt);
-  const afterQuiet = createAfterQuiet(deps);
-  const offerPlaces = createOfferPlaces(store, clock, config.defaultTimeZone, log);
-  const chatTroubles = createChatTroubles(deps, chats, log);
-  const tidyRooms = voice && createTidyRooms(deps);
   const tick = createTick({
     work: async () => {
-      await webhooks.handleWaiting();
-      await due();
-      await deps.offices.closeDue();
-      await deps.polls.closeDue();
-      await deps.series.lapseMoves();
-      await deps.learning.remindDue();
-      await nightly();
-      await digests();
-      await afterQuiet();
-      await readCalendars.due();
-      await eventChanges.due();
-      await offerPlaces();
-      await troubles.check();
-      await tidyRooms?.();
-      await slowMeetings.look();
-      await chatTroubles.check();
+      await work.eachMinute();
       log.isOver();
     },
     log,
@@ -291,7 +236,7 @@ export async function createApp({
       await settle();
       await followUsualLeads(database.sql, config.reminders);
       await Promise.all([...chats.values()].map((chat) => chat.start()));
-      await jobs.start(workers, createDeadLetters(deps, log));
+      await jobs.start(work.workers, createDeadLetters(deps, log));
       tick.start();
       // What fell due while the bot was away.
       await tick.run();

@@ -1,5 +1,5 @@
 import type { Log } from '../core/log.ts';
-import type { Job, Pace } from '../core/owing/job.ts';
+import type { Attempt, DataOf, Job, Workers } from '../core/owing/job.ts';
 import { createBoss, type JobsDatabase } from './boss.ts';
 import { appear, PROCESSES } from './presence.ts';
 import { CONCURRENCY, DEAD, DEAD_CONCURRENCY, prepareQueues, RETRY, type Retry } from './queues.ts';
@@ -17,25 +17,6 @@ import {
   touch,
 } from './rows.ts';
 import { createRunner, type Runner, type RunnerOptions } from './runner.ts';
-
-type DataOf<Name extends Job['name']> = Extract<Job, { name: Name }>['data'];
-
-/** What a worker may want to know about the try that it makes. */
-export interface Attempt {
-  /** Counts from 1. That a vendor's wait was waited for is no try. */
-  readonly number: number;
-  /** Since the job was queued. */
-  readonly ageMs: number;
-  /** True when a failure now is final. */
-  readonly isLast: boolean;
-  /** Aborted when the job takes too long and when the program stops. */
-  readonly signal: AbortSignal;
-  /** A turn of the job's group was used up: the next comes when `pace` allows it, in all processes. */
-  spend(pace: Pace): void;
-}
-
-/** Does the job. Throws to have it tried again, after `error.retryAfterSeconds` if it has that. */
-export type Workers = { readonly [Name in Job['name']]: (data: DataOf<Name>, attempt: Attempt) => Promise<void> };
 
 export interface JobsOptions {
   readonly database: JobsDatabase;

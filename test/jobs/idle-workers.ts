@@ -1,4 +1,4 @@
-import type { Workers } from '../../src/jobs/index.ts';
+import type { Workers } from '../../src/core/owing/job.ts';
 
 const nothing = async () => {};
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Attempt } from '../../src/core/owing/job.ts';
 import { sessionSubject } from '../../src/core/owing/subject.ts';
-import type { Attempt } from '../../src/jobs/index.ts';
 import { type Sql, touch } from '../../src/jobs/rows.ts';
 import { databaseKinds } from '../database.ts';
 import { delivery, enqueue, jobsOn } from './with-jobs.ts';

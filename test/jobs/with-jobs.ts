@@ -1,8 +1,8 @@
 import { afterEach, beforeAll } from 'vitest';
 import type { Log } from '../../src/core/log.ts';
-import type { Job } from '../../src/core/owing/job.ts';
+import type { Job, Workers } from '../../src/core/owing/job.ts';
 import type { Store } from '../../src/core/store.ts';
-import { createJobs, type Jobs, type JobsOptions, type Workers } from '../../src/jobs/index.ts';
+import { createJobs, type Jobs, type JobsOptions } from '../../src/jobs/index.ts';
 import { createStore } from '../../src/store/index.ts';
 import { type DatabaseKind, type FreshDatabase, freshDatabase, warmUp } from '../database.ts';
 import { IDLE_WORKERS } from './idle-workers.ts';

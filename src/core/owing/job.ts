@@ -39,3 +39,22 @@ export interface Pace {
   readonly everySeconds: number;
   readonly atOnce: number;
 }
+
+export type DataOf<Name extends Job['name']> = Extract<Job, { name: Name }>['data'];
+
+/** What a worker may want to know about the try that it makes. */
+export interface Attempt {
+  /** Counts from 1. That a vendor's wait was waited for is no try. */
+  readonly number: number;
+  /** Since the job was queued. */
+  readonly ageMs: number;
+  /** True when a failure now is final. */
+  readonly isLast: boolean;
+  /** Aborted when the job takes too long and when the program stops. */
+  readonly signal: AbortSignal;
+  /** A turn of the job's group was used up: the next comes when `pace` allows it, in all processes. */
+  spend(pace: Pace): void;
+}
+
+/** Does the job. Throws to have it tried again, after `error.retryAfterSeconds` if it has that. */
+export type Workers = { readonly [Name in Job['name']]: (data: DataOf<Name>, attempt: Attempt) => Promise<void> };
