@@ -170,7 +170,7 @@ export const TABLE = {
   settle: [{ who: ['clock'], from: ['ended'], when: 'after time enough to speak' }],
   'book-again': [{ who: ['learner'], from: ['ended'], with: 'a tutor' }],
   repeat: [{ who: ['learner'], from: [...PLANNED, 'started', 'ended'], with: 'a tutor and no series' }],
-  complaint: [{ who: IN_IT, from: EVER }],
+  complaint: [{ who: IN_IT, from: EVER, with: 'others in it' }],
   'find-another': [{ who: ['learner'], from: CAME_TO_NOTHING }],
 } as const satisfies Record<string, readonly Line[]>;
 

@@ -99,7 +99,7 @@ acrossChats((meet) => {
     pair = await meet({ env: { DEFAULT_TIME_ZONE: 'Europe/Stockholm' } });
     const { learner, tutor, admin } = pair;
     await books(learner, tutor.name, '2026-12-03 17:00');
-    await pair.moveTo(pair.now().getTime() + 12 * 3_600_000);
+    await pair.moveTo(pair.now().getTime() + 24 * 3_600_000);
     await admin.presses(`Confirm for ${tutor.name}`);
     const who = `${admin.name} (admin)`;
     await tutor.waitsFor(`${who} confirmed for you: Algebra with ${learner.name}`);

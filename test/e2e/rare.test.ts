@@ -25,7 +25,7 @@ acrossChats((meet) => {
     await confirmed();
     const { learner, tutor, admin, zoom } = pair;
     const [old] = zoom.meetings();
-    await tutor.chooses('New link');
+    await tutor.presses('New link');
     await learner.waitsFor('made a new link');
     await pair.settled();
     expect(zoom.meetings()).toHaveLength(1);
@@ -35,7 +35,7 @@ acrossChats((meet) => {
     await admin.waitsFor('Everybody’s upcoming sessions');
     await admin.presses('Open');
     await pair.settled();
-    await admin.chooses('Move');
+    await admin.presses('Move');
     await admin.waitsFor('dialog: Move the session');
     await admin.fills({ when: '2026-12-04 10:30' });
     await pair.settled();
@@ -59,7 +59,7 @@ acrossChats((meet) => {
     await learner.waitsFor('dialog: Cancel the session');
     await learner.fills({ reason: 'I am ill' });
     await pair.settled();
-    await admin.chooses('Move');
+    await admin.presses('Move');
     await admin.waitsFor('This session was cancelled');
     expect(admin.dialog()).toBeUndefined();
     expect(pair.faults).toEqual([]);
@@ -68,14 +68,21 @@ acrossChats((meet) => {
   test('what cannot be undone stands last, in cards and in lists', { timeout: SLOW }, async () => {
     await confirmed();
     const { learner, tutor } = pair;
-    const rare = ['Ask to record', 'New link', 'Suggest another time', 'Hand it over', 'Report or block…'];
-    // Slack’s “…” ends the row.
+    const rare = [
+      ...['Ask to record', 'New link', 'Goals and next steps', 'Message'],
+      ...['Suggest another time', 'Hand it over', 'Report or block…'],
+    ];
+    // Slack’s “…” ends the row, and takes five.
+    const inSlack = (all: readonly string[]) => ['Join', ...all.slice(0, -5), 'Cancel', ...all.slice(-5)];
     expect(tutor.buttonsOf('Where: Zoom')).toEqual(
-      tutor.chat === 'slack' ? ['Join', 'Cancel', ...rare] : ['Join', ...rare, 'Cancel'],
+      tutor.chat === 'slack' ? inSlack(rare) : ['Join', ...rare, 'Cancel'],
     );
-    const rarer = ['Ask to record', 'Suggest another time', 'Repeat it…', 'Report or block…'];
+    const rarer = [
+      ...['Ask to record', 'Goals and next steps', 'Message'],
+      ...['Suggest another time', 'Repeat it…', 'Report or block…'],
+    ];
     expect(learner.buttonsOf('Where: Zoom')).toEqual(
-      learner.chat === 'slack' ? ['Join', 'Cancel', ...rarer] : ['Join', ...rarer, 'Cancel'],
+      learner.chat === 'slack' ? inSlack(rarer) : ['Join', ...rarer, 'Cancel'],
     );
     await learner.types('/sessions');
     await learner.waitsFor('Your upcoming sessions');

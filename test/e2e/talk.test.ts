@@ -35,6 +35,15 @@ acrossChats((meet) => {
     await learner.waitsFor('Messages: ');
     expect(learner.messages().at(-1)).toMatch(/all of chapter three[\s\S]*Is 3\.2 on it/);
 
+    // Who is bothered by a message tells the admins, with what was written.
+    await tutor.presses('Report to the admins');
+    await tutor.waitsFor('dialog: Report');
+    expect(tutor.dialog()?.['reason']).toContain('Is 3.2 on it?');
+    await tutor.fills({});
+    await admin.waitsFor(`Somebody reported ${learner.name}`);
+    expect(admin.sees('Is 3.2 on it?')).toBe(true);
+    await pair.settled();
+
     // An admin cannot read it, and can once everybody is told.
     const opens = async () => {
       await admin.types('/tutoring sessions');

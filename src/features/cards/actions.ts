@@ -69,8 +69,7 @@ export function actionsFor(view: SessionView, deps: Pick<Deps, 'platforms'>, pla
       ...sayingLate(view),
       ...offer(view, 'aims', buttons.aims),
       ...offer(view, 'note', buttons.note),
-      ...offer(view, 'message', buttons.message),
-      ...offer(view, 'messages', buttons.messages),
+      ...writing(view),
       ...offer(view, 'propose', buttons.propose),
       ...offer(view, 'hand-over', buttons.handOver),
       ...offer(view, 'hand-to', handToLabel(view), 'plain', { on: 'opened' }),
@@ -106,6 +105,13 @@ export function timesToAnswer(view: SessionView): readonly Button[] {
     ...offer(view, 'refuse-times', buttons.refuseTimes),
     ...offer(view, 'withdraw-times', buttons.withdrawTimes),
   ];
+}
+
+/** Whoever can write finds what was written there. */
+function writing(view: SessionView): readonly Button[] {
+  const { buttons } = view.reader.words;
+  const write = offer(view, 'message', buttons.message);
+  return write.length > 0 ? write : offer(view, 'messages', buttons.messages);
 }
 
 /** How late one comes: the others hear it with one press. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { handler, type Reply } from '../../conversation/handler.ts';
+import { handler, type RawInput, type Reply } from '../../conversation/handler.ts';
 import { notice } from '../../conversation/notice.ts';
 import { moment } from '../../conversation/say.ts';
+import { cut } from '../../core/cut.ts';
 import { REASON_MOST } from '../../core/limits.ts';
 import type { Deps } from '../shared/deps.ts';
 import { SessionId, Words } from '../shared/inputs.ts';
@@ -13,7 +14,8 @@ export const complainAbout = handler({
   input: z.object({ person: z.string().min(1).max(40), session: SessionId.optional(), reason: Words }),
   form: async (by, input, deps: Deps) => {
     const { complaint: words } = readerOf(by).words;
-    const { person = '', session, reason } = input;
+    const about = await aboutWhom(input, deps);
+    const { person = '', session, reason } = about;
     if (session !== undefined) await mine(by, session, deps, 'complaint');
     return {
       title: words.title,
@@ -38,6 +40,14 @@ export const complainAbout = handler({
     return { kind: 'private', message: { text: readerOf(by).words.complaint.sent } };
   },
 });
+
+/** Of a message its writer, with what they wrote for the admins to read: whoever complains of it can take that out. */
+async function aboutWhom({ message, ...input }: RawInput, deps: Deps): Promise<RawInput> {
+  const written = message === undefined ? undefined : await deps.store.relayed(message);
+  if (!written) return input;
+  return { person: written.from, session: written.session, reason: `“${cut(written.text, QUOTED_MOST)}”`, ...input };
+}
+const QUOTED_MOST = REASON_MOST / 2;
 
 /** To whom a complaint was about: what the admins have decided. */
 export const moderated = notice({

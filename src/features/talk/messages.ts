@@ -4,7 +4,7 @@ import type { Action, Section } from '../../conversation/message.ts';
 import { notice } from '../../conversation/notice.ts';
 import { moment, say } from '../../conversation/say.ts';
 import { MESSAGE_MOST } from '../../core/limits.ts';
-import { offer } from '../cards/actions.ts';
+import { isPossibleForMe, offer } from '../cards/actions.ts';
 import { inShort, news } from '../cards/news.ts';
 import type { Deps, RenderDeps } from '../shared/deps.ts';
 import { SessionId, Short, Words } from '../shared/inputs.ts';
@@ -39,7 +39,9 @@ export const message = handler({
   run: async (by, { session: id, text }, deps: Deps): Promise<Reply> => {
     const reader = readerOf(by);
     const session = await deps.talk.say(by, id, text);
-    return { kind: 'private', message: { text: reader.words.talk.sent(otherOf(await viewOf(session, reader, deps))) } };
+    const view = await viewOf(session, reader, deps);
+    const actions = offer(view, 'messages', reader.words.buttons.messages);
+    return { kind: 'private', message: { text: reader.words.talk.sent(otherOf(view)), actions } };
   },
 });
 
@@ -96,6 +98,10 @@ export const messageNotice = notice({
     const line = words.from(from, inShort(view, undefined, written.from));
     const seen = view.session.messages === 'seen' ? say`\n${words.seen}` : [];
     const text = say`${line}\n${written.text}${seen}`;
-    return news(view, text, await card(), offer(view, 'message', buttons.reply, 'primary'));
+    const target = { handler: 'complain-about', input: { message: written.id } };
+    const report: readonly Action[] = isPossibleForMe(view, 'complaint')
+      ? [{ kind: 'more', label: buttons.rarely, options: [{ label: buttons.reportThem, target }] }]
+      : [];
+    return news(view, text, await card(), [...offer(view, 'message', buttons.reply, 'primary'), ...report]);
   },
 });
