@@ -43,6 +43,8 @@ const REFUSED = {
   'group-stays': {},
   'too-many-open': { most: 5 },
   'too-many-weekly': { most: 2 },
+  'programme-over': {},
+  'too-many-pairs': { most: 200 },
   'observes-self': {},
   'observer-already': { name: 'Theo' },
   'no-credit': { needs: 8, has: 3 },
@@ -489,6 +491,12 @@ const NO_SENTENCES = new Set([
   'observers.line.asked',
   'observers.line.confirmed',
   'observers.line.active',
+  'programmes.pairs',
+  'programmes.pair',
+  'programmes.met',
+  'programmes.meets',
+  'programmes.proposed',
+  'programmes.quiet',
   'credits.titleOf',
   'credits.package',
   'credits.granted', // a part of a line
@@ -596,7 +604,7 @@ const ROOM = [
     what: 'the titles of rules and filters',
     most: 24,
     paths:
-      /^(observers\.set(Title|Submit)|credits\.(grantTitle|grantSubmit|rulesTitle)|rules\.(title|submit)|sessions\.filter(Title|Submit)|clear\.(title|submit))$/,
+      /^(observers\.set(Title|Submit)|programmes\.\w+Title|credits\.(grantTitle|grantSubmit|rulesTitle)|rules\.(title|submit)|sessions\.filter(Title|Submit)|clear\.(title|submit))$/,
   },
   {
     what: 'labels of filters and of clearing',
@@ -607,7 +615,7 @@ const ROOM = [
   {
     what: 'labels of the rules',
     most: 45,
-    paths: /^(rules\.(asksComing|late|open|weekly)|observers\.\w+Label|credits\.(person|sessions|note|\w+Label))$/,
+    paths: /^(rules\.(asksComing|late|open|weekly)|(observers|programmes)\.\w+Label|credits\.(person|sessions|note|\w+Label))$/,
   },
   { what: 'hints and placeholders', most: 100, paths: /(?<!dmsClosed)(Hint|Placeholder)$|tutorUnknown$|^book\.choose/ },
 ] as const;

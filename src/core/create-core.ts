@@ -25,6 +25,7 @@ import { createOffers } from './people/offers.ts';
 import { createRights } from './people/rights.ts';
 import { createSettings } from './people/settings.ts';
 import { createTemplates } from './people/templates.ts';
+import { createProgrammes } from './programmes/programmes.ts';
 import { createExports } from './report/exports.ts';
 import { createSeries } from './series/create-series.ts';
 import { createHelpNow } from './session/help-now.ts';
@@ -91,6 +92,7 @@ export function createCore(
     /** What admins take away. */
     exports: createExports(store, clock),
     observers: createObservers(store, clock),
+    programmes: createProgrammes(store, clock, defaultZone),
     rooms: createRooms(store, clock),
     drafts: createDrafts(store, clock),
     addresses: createAddresses(store, clock, canMail),

@@ -14,6 +14,10 @@ export const SERIES_MEETING_DAYS = 7;
 /** So long before the last of a series its people are asked whether to go on; where that is past, a day before. */
 export const SERIES_ASKED_DAYS = [8, 1] as const;
 
+/** How many people are paired at once, and how long the name of a programme is. */
+export const PAIRS_AT_ONCE = 200;
+export const PROGRAMME_NAME_MOST = 60;
+
 /** How many sessions one package has, and how much is written on it. */
 export const CREDITS_MOST = 500;
 export const CREDIT_NOTE_MOST = 200;

@@ -46,6 +46,8 @@ export interface Refusals {
   'too-many-weekly': { most: number };
   /** So many sessions need a credit, and there are so many left that are good for them. `name`: of somebody else. */
   'no-credit': { needs: number; has: number; name?: string };
+  'programme-over': Record<never, never>;
+  'too-many-pairs': { most: number };
   'observes-self': Record<never, never>;
   'observer-already': { name: string };
   /** A group is not handed over. */

@@ -18,6 +18,7 @@ import type { LinkLookups, LinkReads, LinkWrites } from './people/links.ts';
 import type { ObserverReads, ObserverWrites } from './people/observer.ts';
 import type { Account, Person } from './people/person.ts';
 import type { PeopleLookups, PeopleReads, PeopleSearches, PeopleWrites, Sighting } from './people/port.ts';
+import type { ProgrammeClock, ProgrammeReads, ProgrammeWrites } from './programmes/port.ts';
 import type { ReportReads } from './report/report.ts';
 import type { SeriesClock, SeriesReads, SeriesWrites } from './series/port.ts';
 import type { HelpReads, HelpWrites } from './session/help-now.ts';
@@ -41,6 +42,7 @@ export interface Reads
     CalendarReads,
     CreditReads,
     ObserverReads,
+    ProgrammeReads,
     WatchReads,
     RelayedReads,
     AimReads,
@@ -80,6 +82,7 @@ export interface Transaction
     CalendarWrites,
     CreditWrites,
     ObserverWrites,
+    ProgrammeWrites,
     WatchWrites,
     RelayedWrites,
     AimWrites,
@@ -96,6 +99,7 @@ export interface SystemTransaction
     WebhookWrites,
     CommunityWrites,
     ClockWrites,
+    ProgrammeClock,
     AimClock,
     SeriesClock,
     ForeignCalendarClock {}

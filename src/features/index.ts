@@ -10,6 +10,8 @@ import { importNow, importTable } from './admin/import.ts';
 import { unlink } from './admin/linked.ts';
 import { nudge } from './admin/nudge.ts';
 import { confirmObserver, setObserver, tutoringObservers } from './admin/observers.ts';
+import { endPair, pairPeople, takeProposals } from './admin/pair-people.ts';
+import { endProgramme, openProgramme, programme } from './admin/programme.ts';
 import { reopen } from './admin/reopen.ts';
 import { report } from './admin/report.ts';
 import { messageRule, rules } from './admin/rules.ts';
@@ -215,6 +217,12 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   'grant-credits': grantCredits,
   'withdraw-credits': withdrawCredits,
   'credit-rules': creditRules,
+  programme,
+  'open-programme': openProgramme,
+  'end-programme': endProgramme,
+  'pair-people': pairPeople,
+  'take-proposals': takeProposals,
+  'end-pair': endPair,
   observer,
   'agree-to-observe': agreeToObserve,
   'end-observer': endObserver,

@@ -8,6 +8,7 @@ import { disputed } from './admin/disputed.ts';
 import { linked } from './admin/linked.ts';
 import { lowRating } from './admin/low-rating.ts';
 import { noShows } from './admin/no-shows.ts';
+import { pairQuiet } from './admin/pair-quiet.ts';
 import { personLeft } from './admin/person-left.ts';
 import { platformRecovered, platformTrouble } from './admin/platform-trouble.ts';
 import { reopened } from './admin/reopen.ts';
@@ -30,6 +31,7 @@ import { creditsGranted } from './person/credits.ts';
 import { emailCode } from './person/email-code.ts';
 import { foreignCalendar } from './person/foreign-calendar.ts';
 import { myData } from './person/my-data.ts';
+import { meetAgain, paired } from './person/pair-notices.ts';
 import { observe, observed, observerAsked, observerNews } from './person/observer-notices.ts';
 import { lateNotice, silent, stillComing } from './room/coming.ts';
 import { linkWanted } from './room/link-wanted.ts';
@@ -108,6 +110,9 @@ export const notices: Notices = {
   paused,
   'credits-granted': creditsGranted,
   'observer-asked': observerAsked,
+  paired,
+  'meet-again': meetAgain,
+  'pair-quiet': pairQuiet,
   observe,
   'observer-news': observerNews,
   observed,

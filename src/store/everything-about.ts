@@ -39,6 +39,9 @@ const PARTS: Readonly<Record<string, string>> = {
         json_build_object('what', e.kind, 'amount', e.amount, 'at', e.at) ORDER BY e.nr), '[]')
         FROM credit_entry e WHERE e.package_id = c.id)) AS one
       FROM credit_package c WHERE c.person_id = $1 ORDER BY c.granted_at, c.id`,
+  pairs: `SELECT json_build_object('programme', g.name, 'subject', g.subject, 'learner', ${named('pr.learner_id')},
+      'tutor', ${named('pr.tutor_id')}, 'since', pr.since_at, 'askedToMeetAt', pr.nudged_at, 'endedAt', pr.ended_at) AS one
+      FROM pair pr JOIN programme g ON g.id = pr.programme_id WHERE $1 IN (pr.learner_id, pr.tutor_id) ORDER BY pr.id`,
   observers: `SELECT json_build_object('learner', ${named('b.learner_id')}, 'observer', ${named('b.observer_id')},
       'askedBy', ${named('b.asked_by')}, 'askedAt', b.asked_at, 'confirmedAt', b.confirmed_at, 'agreedAt', b.agreed_at,
       'endedAt', b.ended_at) AS one FROM observer b WHERE $1 IN (b.learner_id, b.observer_id) ORDER BY b.id`,

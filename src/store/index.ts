@@ -36,6 +36,7 @@ import type { Database } from './open.ts';
 import { personReads, personSearches, personWrites } from './person.ts';
 import { pollLookups, pollReads, pollWrites } from './poll.ts';
 import { postboxLookups, postboxReads } from './postbox.ts';
+import { programmeClock, programmeReads, programmeWrites } from './programme.ts';
 import { recognise } from './recognise.ts';
 import { relayedReads, relayedWrites } from './relayed.ts';
 import { reportSearches } from './report.ts';
@@ -152,6 +153,7 @@ function reads(db: Connection, scope: Scope, viewer?: Viewer): Reads {
     ...rulesReads(db, scope),
     ...creditReads(db, scope),
     ...observerReads(db, scope),
+    ...programmeReads(db, scope),
   };
 }
 
@@ -210,6 +212,8 @@ function transaction(
     ...rulesWrites(tx),
     ...creditWrites(tx, scope),
     ...observerWrites(tx, scope),
+    ...programmeWrites(tx, scope),
+    ...programmeClock(tx),
     ...closureWrites(tx),
     ...watchWrites(tx, scope),
     ...relayedWrites(tx),

@@ -40,6 +40,8 @@ const THEIRS: readonly (readonly [table: string, column: string, key: string])[]
   ['aim', 'learner_id', 'id'],
   ['aim', 'tutor_id', 'id'],
   ['aim', 'by_id', 'id'],
+  ['pair', 'learner_id', 'id'],
+  ['pair', 'tutor_id', 'id'],
   ['observer', 'learner_id', 'id'],
   ['observer', 'observer_id', 'id'],
   ['delivery', 'person_id', 'id'],

@@ -84,6 +84,7 @@ test('in Spanish the bot’s own commands and options are written as Spanish is'
       'créditos',
       'observadores',
       'certificado',
+      'programa',
       'ayuda',
     ],
     ['ayuda'],

@@ -81,6 +81,13 @@ async function filled(store: Store, organization: string) {
       ...{ id: `observer of ${organization}`, organization, learner, observer: tutor, askedBy: learner, askedAt: NOW },
       ...{ confirmedAt: undefined, agreedAt: undefined, endedAt: undefined },
     });
+    const programme = `programme of ${organization}`;
+    await tx.putProgramme({
+      ...{ id: programme, organization, name: 'Autumn', subject: 'Algebra', everyDays: 7, endedAt: undefined },
+      ...{ from: '2026-03-01', until: '2026-06-30', createdBy: tutor, createdAt: NOW },
+    });
+    const unpaired = { since: undefined, nudgedAt: undefined, toldAt: undefined, endedAt: undefined };
+    await tx.addPair({ id: `pair of ${organization}`, programme, learner, tutor, ...unpaired }, undefined);
     await tx.putStay(session, { key: 'k', name: 'Lena', email: undefined, joinedAt: NOW, leftAt: undefined });
     await tx.audit({ about: sessionSubject(session), by: 'clock', event: 'nudge', at: NOW });
     await tx.owe([{ kind: 'request', to: { person: tutor }, about: sessionSubject(session) }], NOW);
@@ -182,6 +189,12 @@ const QUESTIONS: {
   latestDraft: (store, { learner }) => store.latestDraft(learner, 'book', new Date(0)),
   stays: (store, { session }) => store.stays(session),
   hostHeldBy: (store, { session }) => store.hostHeldBy(session),
+  programme: (store, { organization }) => store.programme(`programme of ${organization}`),
+  programmes: async (store, { organization }) =>
+    (await store.programmes(9, 0)).filter(({ id }) => id === `programme of ${organization}`),
+  pair: (store, { organization }) => store.pair(`pair of ${organization}`),
+  pairs: (store, { organization }) => store.pairs(`programme of ${organization}`, 9, 0),
+  pairCounts: async (store, { tutor }) => [...(await store.pairCounts([tutor])).values()],
   observer: (store, { organization }) => store.observer(`observer of ${organization}`),
   observersOf: (store, { learner }) => store.observersOf(learner),
   observers: async (store, { learner }) => (await store.observers(9, 0)).filter((one) => one.learner === learner),

@@ -62,6 +62,9 @@ export const NOTICE_KINDS = {
   'application-news': 'person',
   paused: 'person',
   'credits-granted': 'person',
+  paired: 'person',
+  'meet-again': 'person',
+  'pair-quiet': 'person',
   'observer-asked': 'person',
   observe: 'person',
   'observer-news': 'person',
@@ -245,6 +248,10 @@ interface Remembered {
   moderated: { readonly what: 'warned' | 'paused' | 'readmitted'; readonly until?: number | undefined };
   /** Which link, and the names of the two who became one person. */
   linked: { readonly link: string; readonly names: readonly string[] };
+  /** Which pair it is about, by its id. */
+  paired: { readonly pair: string; readonly what: 'begins' | 'ended' };
+  'meet-again': { readonly pair: string };
+  'pair-quiet': { readonly pair: string };
   /** Which observer it is about, by the id of that. */
   'observer-asked': { readonly observer: string };
   observe: { readonly observer: string };

@@ -69,7 +69,8 @@ export const holidayAdd = handler({
   },
 });
 
-function daysIn(first: string, last: string, reader: Reader, deps: Deps): DayRange {
+/** From one day to another, or one day alone. @throws Refusal at the field that is wrong. */
+export function daysIn(first: string, last: string, reader: Reader, deps: Deps): DayRange {
   const context = { now: deps.clock(), zone: reader.zone ?? deps.defaultZone, language: reader.language };
   const from = parseDays(first, context);
   if (!from) throw new Refusal('not-a-day', { typed: first }, 'from');

@@ -49,6 +49,7 @@ async function status(reader: Reader, deps: Deps): Promise<Message> {
       button(buttons.allCredits, 'tutoring-credits'),
       button(buttons.allObservers, 'tutoring-observers'),
       button(buttons.statement, 'tutoring-statement'),
+      button(buttons.allProgrammes, 'programme'),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import type { Text } from '../../conversation/message.ts';
 import { bestFit, RECENT_DAYS, type Standing } from '../../core/calendar/best-fit.ts';
-import type { Contact, Tutor } from '../../core/people/person.ts';
+import { languagesOf } from '../../core/people/languages.ts';
+import type { Tutor } from '../../core/people/person.ts';
 import type { CheckedWish } from '../../core/session/wish.ts';
 import type { Deps } from '../shared/deps.ts';
 import { ratingOf } from '../shared/people.ts';
@@ -51,16 +52,4 @@ function why(tutor: Tutor, { common, recent }: Standing, reader: Reader): string
     ...(rating === '' ? [] : [book.bestRating(rating)]),
     book.bestFew(recent),
   ].join(', ');
-}
-
-/** The languages of somebody's chats, each once. */
-function languagesOf(contact: Contact | undefined): readonly string[] {
-  const locales = contact?.accounts.map(({ locale }) => locale.replace('_', '-')) ?? [];
-  return [
-    ...new Set(
-      locales.flatMap((locale) =>
-        Intl.getCanonicalLocales(locale === '' ? [] : locale).map((one) => new Intl.Locale(one).language),
-      ),
-    ),
-  ];
 }

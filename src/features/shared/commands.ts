@@ -101,6 +101,7 @@ export const commands: readonly (Command & { readonly name: CommandName })[] = [
           { name: 'period', kind: 'text', most: 100 },
         ],
       },
+      { name: 'programme', handler: 'programme', options: [{ name: 'name', kind: 'suggested' }] },
       { name: 'help', handler: 'tutoring-help', options: [] },
     ],
   },

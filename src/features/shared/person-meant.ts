@@ -30,6 +30,14 @@ const USER_ID = /^(?:<@!?)?([A-Z0-9]{9,21})>?$/;
  * @throws Refusal `unknown-person` when it is nobody, or more than one.
  */
 export async function personMeant(by: Actor, typed: string, deps: Deps): Promise<Person> {
+  const found = await personFound(by, typed, deps);
+  if (found) return found;
+  throw new Refusal('unknown-person', { typed: typed === UNKNOWN ? '' : typed.replace(/^@/, '') }, 'person');
+}
+
+/** The same; undefined when it is nobody, or more than one. */
+export async function personFound(by: Actor, typed: string, deps: Deps): Promise<Person | undefined> {
+  if (typed === '') return undefined;
   const known = await deps.store.person(typed);
   if (known) return known;
   const [, userId] = USER_ID.exec(typed) ?? [];
@@ -40,6 +48,5 @@ export async function personMeant(by: Actor, typed: string, deps: Deps): Promise
   const found = typed === UNKNOWN ? [] : await deps.store.peopleNamed(name, SUGGESTIONS, onlyKnownTo(by));
   const exact = found.filter((one) => spellingKey(one.name) === spellingKey(name));
   const [only, ...others] = exact.length > 0 ? exact : found;
-  if (only && others.length === 0) return only;
-  throw new Refusal('unknown-person', { typed: typed === UNKNOWN ? '' : name }, 'person');
+  return others.length === 0 ? only : undefined;
 }

@@ -155,7 +155,7 @@ export const commands: CommandsInWords = {
   tutoring: {
     name: 'tutoring',
     description: 'For admins: how the meeting platforms are, and everybody’s sessions',
-    usage: '[status|sessions|holidays|setup|credits|observers|statement]',
+    usage: '[status|sessions|holidays|setup|credits|observers|statement|programme]',
     options: {},
     words: {
       status: {
@@ -230,6 +230,12 @@ export const commands: CommandsInWords = {
           person: { name: 'tutor', description: 'Whose?' },
           period: { name: 'period', description: 'For example: September, 2026-09, 1 Sep - 15 Oct' },
         },
+      },
+      programme: {
+        name: 'programme',
+        description: 'Pair learners with tutors for a term, and see who stops meeting',
+        usage: '[name]',
+        options: { name: { name: 'name', description: 'Which one? Leave it out to see all' } },
       },
       help: { name: 'help', description: 'What admins can do here', usage: '', options: {} },
     },

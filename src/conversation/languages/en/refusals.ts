@@ -80,6 +80,8 @@ export const refusals: RefusalWords = {
   },
   'observes-self': () => say`Nobody observes themself. Choose somebody else.`,
   'observer-already': ({ name }) => say`${name} was asked already, or observes these sessions.`,
+  'programme-over': () => say`This programme is over, so nothing was done.`,
+  'too-many-pairs': ({ most }) => say`Please pair at most ${String(most)} at once.`,
   'group-stays': () => say`A group stays with its tutor. Move it or cancel it, and open another one.`,
   'no-other-time': () =>
     say`The tutor has no free time near it. Suggest one with “Suggest another time”, or hand it over.`,

@@ -23,6 +23,7 @@ import { pages } from './pages.ts';
 import { person } from './person.ts';
 import { platforms } from './platforms.ts';
 import { polls } from './polls.ts';
+import { programmes } from './programmes.ts';
 import { propose } from './propose.ts';
 import { refusals } from './refusals.ts';
 import { report } from './report.ts';
@@ -56,6 +57,7 @@ export const en = {
   ...report,
   ...room,
   ...credits,
+  ...programmes,
   ...observers,
   ...feedback,
   ...history,

@@ -155,7 +155,7 @@ export const commands: CommandsInWords = {
   tutoring: {
     name: 'tutorías',
     description: 'Para admins: cómo están las plataformas de reuniones, y las sesiones de todos',
-    usage: '[estado|sesiones|festivos|configurar|créditos|observadores|certificado]',
+    usage: '[estado|sesiones|festivos|configurar|créditos|observadores|certificado|programa]',
     options: {},
     words: {
       status: {
@@ -233,6 +233,12 @@ export const commands: CommandsInWords = {
           person: { name: 'tutor', description: '¿De quién?' },
           period: { name: 'periodo', description: 'Por ejemplo: septiembre, 2026-09, 1 sep - 15 oct' },
         },
+      },
+      programme: {
+        name: 'programa',
+        description: 'Forma parejas para un periodo, y ve quién deja de reunirse',
+        usage: '[nombre]',
+        options: { name: { name: 'nombre', description: '¿Cuál? Déjalo vacío para ver todos' } },
       },
       help: { name: 'ayuda', description: 'Lo que pueden hacer los admins aquí', usage: '', options: {} },
     },

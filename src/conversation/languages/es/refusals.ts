@@ -81,6 +81,8 @@ export const refusals: RefusalWords = {
   },
   'observes-self': () => say`Nadie se observa a sí mismo. Elige a otra persona.`,
   'observer-already': ({ name }) => say`A ${name} ya se lo han pedido, o ya observa estas sesiones.`,
+  'programme-over': () => say`Este programa ha terminado, así que no se ha hecho nada.`,
+  'too-many-pairs': ({ most }) => say`Forma como mucho ${String(most)} parejas a la vez.`,
   'group-stays': () => say`Un grupo se queda con su tutor. Cambia la hora o cancélalo, y abre otro.`,
   'no-other-time': () =>
     say`El tutor no tiene ninguna hora libre cercana. Propón una con “Proponer otra hora”, o cédela.`,

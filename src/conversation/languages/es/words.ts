@@ -24,6 +24,7 @@ import { pages } from './pages.ts';
 import { person } from './person.ts';
 import { platforms } from './platforms.ts';
 import { polls } from './polls.ts';
+import { programmes } from './programmes.ts';
 import { propose } from './propose.ts';
 import { refusals } from './refusals.ts';
 import { report } from './report.ts';
@@ -60,6 +61,7 @@ export const es: Words = {
   ...report,
   ...room,
   ...credits,
+  ...programmes,
   ...observers,
   ...feedback,
   ...history,
