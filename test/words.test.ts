@@ -615,7 +615,8 @@ const ROOM = [
   {
     what: 'labels of the rules',
     most: 45,
-    paths: /^(rules\.(asksComing|late|open|weekly)|(observers|programmes)\.\w+Label|credits\.(person|sessions|note|\w+Label))$/,
+    paths:
+      /^(rules\.(asksComing|late|open|weekly)|(observers|programmes)\.\w+Label|credits\.(person|sessions|note|\w+Label))$/,
   },
   { what: 'hints and placeholders', most: 100, paths: /(?<!dmsClosed)(Hint|Placeholder)$|tutorUnknown$|^book\.choose/ },
 ] as const;

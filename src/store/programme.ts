@@ -17,7 +17,8 @@ const LAST = `(SELECT max(s.starts_at) FROM participant l JOIN session s ON s.id
     AND (l.outcome IS NULL OR l.outcome NOT IN ('learner-missing', 'tutor-missing')))`;
 const PAIR = `p.id, p.programme_id AS "programme", p.learner_id AS "learner", p.tutor_id AS "tutor", p.since_at AS "since",
   p.nudged_at AS "nudgedAt", p.told_at AS "toldAt", p.ended_at AS "endedAt", ${LAST} AS "lastAt"`;
-const IN_SCOPE = 'EXISTS (SELECT FROM programme g WHERE g.id = p.programme_id AND ($2::text IS NULL OR g.organization_id = $2))';
+const IN_SCOPE =
+  'EXISTS (SELECT FROM programme g WHERE g.id = p.programme_id AND ($2::text IS NULL OR g.organization_id = $2))';
 
 export function programmeReads({ sql, prisma: db }: Connection, scope: Scope) {
   return {

@@ -16,7 +16,13 @@ acrossChats((meet) => {
     await admin.waitsFor('No programme runs');
     await admin.presses('Open a programme');
     await admin.waitsFor('dialog: Open a programme');
-    await admin.fills({ name: 'Autumn <!channel>', subject: 'Algebra', every: '7', from: '2026-11-20', until: '28 Feb' });
+    await admin.fills({
+      name: 'Autumn <!channel>',
+      subject: 'Algebra',
+      every: '7',
+      from: '2026-11-20',
+      until: '28 Feb',
+    });
     await admin.waitsFor(/Algebra · every week/);
     await admin.presses('Pair people');
     await admin.waitsFor('dialog: Pair people');

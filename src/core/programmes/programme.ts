@@ -71,7 +71,8 @@ export function look(
   const after = (from: number, days: number) => new Date(from + days * DAY);
   const due = after(last, programme.everyDays + GRACE_DAYS);
   if (now < due) return { say: undefined, lookAt: due };
-  if (!nudgedAt || nudgedAt.getTime() < last) return { say: 'nudge', lookAt: after(now.getTime(), programme.everyDays) };
+  if (!nudgedAt || nudgedAt.getTime() < last)
+    return { say: 'nudge', lookAt: after(now.getTime(), programme.everyDays) };
   const tell = after(nudgedAt.getTime(), programme.everyDays);
   if (now < tell) return { say: undefined, lookAt: tell };
   const isTold = toldAt !== undefined && toldAt.getTime() >= last;

@@ -62,7 +62,14 @@ export function createProgrammes(store: Pick<Store, 'of'>, clock: Clock, default
       asAdmin(by, async (tx, now) => {
         check(plan);
         const { organization, id: createdBy } = by.person;
-        const programme: Programme = { ...plan, id: newId(), organization, createdBy, createdAt: now, endedAt: undefined };
+        const programme: Programme = {
+          ...plan,
+          id: newId(),
+          organization,
+          createdBy,
+          createdAt: now,
+          endedAt: undefined,
+        };
         await tx.putProgramme(programme);
         return programme;
       }),
@@ -109,7 +116,8 @@ export function createProgrammes(store: Pick<Store, 'of'>, clock: Clock, default
           if (await tx.addPair(pair, undefined)) added.push(pair);
           else leftOut++;
         }
-        const isNamed = ({ learner, tutor }: Pair) => wanted.some((one) => one.learner === learner && one.tutor === tutor);
+        const isNamed = ({ learner, tutor }: Pair) =>
+          wanted.some((one) => one.learner === learner && one.tutor === tutor);
         const named = added.filter(isNamed);
         await agree(tx, programme, named, now);
         return { paired: named.length, proposed: added.length - named.length, leftOut };

@@ -79,13 +79,7 @@ export const endPair = handler({
   },
 });
 
-async function shown(
-  by: Actor,
-  id: string,
-  news: Text,
-  deps: Deps,
-  kind: Reply['kind'] = 'private',
-): Promise<Reply> {
+async function shown(by: Actor, id: string, news: Text, deps: Deps, kind: Reply['kind'] = 'private'): Promise<Reply> {
   const one = await deps.store.programme(id);
   if (!one) throw new Refusal('programme-over', {});
   return { kind, message: await programmeCard(one, 1, readerOf(by), deps, news) };

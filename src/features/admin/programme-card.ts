@@ -49,7 +49,9 @@ export async function programmeCard(
     sections: shown.map((pair) => pairSection(pair, nameOf(pair.learner), nameOf(pair.tutor), reader, deps)),
     actions: [
       button(buttons.pairPeople, 'pair-people', { programme: id }, 'primary'),
-      ...(shown.some(({ since }) => !since) ? [button(buttons.takeProposals, 'take-proposals', { programme: id })] : []),
+      ...(shown.some(({ since }) => !since)
+        ? [button(buttons.takeProposals, 'take-proposals', { programme: id })]
+        : []),
       button(buttons.changeProgramme, 'open-programme', { programme: id }),
       ...turning(page, found.length > PAGE, { name: id }, reader),
       button(buttons.allProgrammes, 'programme', { turn: 'page' }),
@@ -90,8 +92,7 @@ function turning(
   kept: Readonly<Record<string, string>>,
   { words: { buttons } }: Reader,
 ): readonly Action[] {
-  const turn = (label: string, to: number) =>
-    button(label, 'programme', { ...kept, page: String(to), turn: 'page' });
+  const turn = (label: string, to: number) => button(label, 'programme', { ...kept, page: String(to), turn: 'page' });
   return [...(page > 1 ? [turn(buttons.back, page - 1)] : []), ...(hasMore ? [turn(buttons.more, page + 1)] : [])];
 }
 

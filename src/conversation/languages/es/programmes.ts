@@ -45,8 +45,7 @@ export const programmes = {
       say`Formas pareja con ${strong(who)} para ${subject} (${programme}): ${every}, hasta el ${until}.`,
     overForYou: (who: string, programme: string): Text =>
       say`Tu pareja con ${strong(who)} ha terminado (${programme}). Lo reservado se queda.`,
-    askLearner: (who: string): Text =>
-      say`Hace tiempo que no te reúnes con ${strong(who)}. ¿Cuándo es la próxima vez?`,
+    askLearner: (who: string): Text => say`Hace tiempo que no te reúnes con ${strong(who)}. ¿Cuándo es la próxima vez?`,
     askTutor: (who: string): Text =>
       say`Hace tiempo que no te reúnes con ${strong(who)}. Le he pedido que reserve la próxima vez; si los dos tienen tiempo, empiecen ahora.`,
     meetsAgain: (who: string, at: Span): Text => say`Tú y ${strong(who)} se reúnen de nuevo (${at}).`,
