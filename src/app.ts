@@ -15,12 +15,10 @@ import { boardOf } from './core/learning/whiteboard.ts';
 import { ACTS, type Acts } from './core/limits.ts';
 import type { Log } from './core/log.ts';
 import { refuseBanned } from './core/moderation/complaints.ts';
-import { createDue } from './core/owing/due.ts';
 import { sessionSubject } from './core/owing/subject.ts';
 import { createDepartures } from './core/people/departures.ts';
 import type { Actor } from './core/people/person.ts';
 import { createRecognition } from './core/people/recognition.ts';
-import { createQuietPairs } from './core/programmes/quiet-pairs.ts';
 import type { Store } from './core/store.ts';
 import { help } from './features/home/help.ts';
 import { home } from './features/home/home.ts';
@@ -195,33 +193,6 @@ export async function createApp({
   const tick = createTick({
     work: async () => {
       await work.eachMinute();
-  const due = createDue({ store, clock, log });
-  const nightly = createNightly({ ...deps, retentionDays: config.retentionDays });
-  const digests = createDigests(deps, chats, config.digestAt);
-  const afterQuiet = createAfterQuiet(deps);
-  const offerPlaces = createOfferPlaces(store, clock, config.defaultTimeZone, log);
-  const chatTroubles = createChatTroubles(deps, chats, log);
-  const tidyRooms = voice && createTidyRooms(deps);
-  const askQuietPairs = createQuietPairs(store, clock, config.defaultTimeZone);
-  const tick = createTick({
-    work: async () => {
-      await webhooks.handleWaiting();
-      await due();
-      await deps.offices.closeDue();
-      await deps.polls.closeDue();
-      await askQuietPairs();
-      await deps.series.lapseMoves();
-      await deps.learning.remindDue();
-      await nightly();
-      await digests();
-      await afterQuiet();
-      await readCalendars.due();
-      await eventChanges.due();
-      await offerPlaces();
-      await troubles.check();
-      await tidyRooms?.();
-      await slowMeetings.look();
-      await chatTroubles.check();
       log.isOver();
     },
     log,

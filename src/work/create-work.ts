@@ -7,6 +7,7 @@ import { createDue } from '../core/owing/due.ts';
 import type { Workers } from '../core/owing/job.ts';
 import { createCallOff } from '../core/people/call-off.ts';
 import type { Account } from '../core/people/person.ts';
+import { createQuietPairs } from '../core/programmes/quiet-pairs.ts';
 import { createOfferPlaces } from '../core/watch/waitlist.ts';
 import type { SystemDeps } from '../features/shared/deps.ts';
 import type { Notices } from '../features/shared/notices.ts';
@@ -83,6 +84,7 @@ export function createWork(
         createDue({ store, clock, log }),
         deps.offices.closeDue,
         deps.polls.closeDue,
+        createQuietPairs(store, clock, deps.defaultZone),
         deps.series.lapseMoves,
         deps.learning.remindDue,
         createNightly({ ...deps, retentionDays }),
