@@ -9,6 +9,7 @@ import { createQuickness } from './conversation/quickness.ts';
 import type { Reception } from './conversation/reception.ts';
 import type { Clock } from './core/clock.ts';
 import { createCommunities } from './core/community/communities.ts';
+import { createRemovals } from './core/community/removals.ts';
 import { createSettingUp } from './core/community/setting-up.ts';
 import { createCore } from './core/create-core.ts';
 import { boardOf } from './core/learning/whiteboard.ts';
@@ -159,6 +160,7 @@ export async function createApp({
     digestAt: config.digestAt,
     log,
   });
+  const removals = createRemovals(store, communities, clock, work.post.retryClosed);
 
   const reception = createReception({
     handlers,
@@ -168,6 +170,8 @@ export async function createApp({
     quickness: createQuickness(acts, clock),
     ...createRecognition({ store, communities, clock, isBack: work.post.retryClosed }),
     left: departures.left,
+    removed: removals.removed,
+    there: removals.there,
     home: (by) => home(readerOf(by), depsFor(by)),
     help: (by, command) => help(readerOf(by), by.account.chat, command),
     typed: (by, text) => readTyped(by, text, depsFor(by)),

@@ -345,6 +345,8 @@ function setStage(somebody: Somebody, session: Session, now: Date) {
     recognise: async () => by,
     recall: none,
     left: none,
+    removed: none,
+    there: none,
     home: async () => ({}),
     help: () => ({}),
     typed: async () => ({}),

@@ -77,6 +77,8 @@ interface Mishaps
   refuseIntents(isAllowed?: boolean): void;
   /** Somebody takes the bot out of a server. */
   removeBot(serverId: string): void;
+  /** Discord cannot reach a server for a while, and says so: nobody was taken out of anything. */
+  loses(serverId: string, isBack?: boolean): void;
   /** A channel is there no more; with `false` it is there again. */
   hidesChannel(channelId: string, isGone?: boolean): void;
   /** Somebody invites the bot to a server, such as the unlisted one. */
@@ -190,6 +192,12 @@ export function createDiscord(stage: Stage, options: DiscordOptions = {}): Disco
       if (!state.botServers.delete(serverId)) return;
       gateway.dispatch('GUILD_DELETE', () => ({ id: serverId }));
       stage.changed();
+    },
+    loses: (serverId, isBack = false) => {
+      const server = world.server(serverId);
+      if (!server) return;
+      if (!isBack) gateway.dispatch('GUILD_DELETE', () => ({ id: serverId, unavailable: true }));
+      else gateway.dispatch('GUILD_CREATE', (intents) => guildCreateOnWire(world, server, intents));
     },
     hidesChannel: (channelId, isGone = true) => toggle(world.deleted, channelId, isGone),
     invite: (serverId) => {

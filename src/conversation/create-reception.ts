@@ -25,6 +25,8 @@ export interface ReceptionOptions<Deps> {
   readonly recognise: Reception['recognise'];
   readonly recall: Reception['recall'];
   readonly left: Reception['left'];
+  readonly removed: Reception['removed'];
+  readonly there: Reception['there'];
   readonly home: (by: Actor) => Promise<Message>;
   readonly help: (by: Actor, command: string | undefined) => Message;
   /** What a person comes for who types in words of their own, or an answer that shows what they can do. */
@@ -92,6 +94,8 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
     recognise: options.recognise,
     recall: options.recall,
     left: options.left,
+    removed: options.removed,
+    there: options.there,
     help: options.help,
     shown: options.shown,
     keep: options.keep,

@@ -1,3 +1,4 @@
+import type { RemovedFrom } from '../core/community/port.ts';
 import type { Actor } from '../core/people/person.ts';
 import type { Sighting } from '../core/people/port.ts';
 import type { Place } from './chat.ts';
@@ -38,6 +39,10 @@ export interface Reception {
   recall(who: Pick<Sighting, 'chat' | 'space' | 'userId'>, isAdmin: boolean): Promise<Actor | undefined>;
   /** The chat says that somebody is not there any more. */
   left(who: Pick<Sighting, 'chat' | 'space' | 'userId'>): Promise<void>;
+  /** The bot was taken out of a space for good: an outage is something else. */
+  removed(from: RemovedFrom): Promise<void>;
+  /** The bot is in a space, perhaps again. */
+  there(where: RemovedFrom): Promise<void>;
   /** The dialog of a command or button, within 1.5 s: when it takes longer the reply offers a button to open it. */
   open(by: Actor, handler: string, input: RawInput, ask: 'all' | 'missing'): Promise<Opened>;
   run(by: Actor, handler: string, input: RawInput): Promise<Reply>;

@@ -37,6 +37,7 @@ export const CONCURRENCY = {
   attendance: 1,
   'sweep-meetings': 1,
   'call-off': 2,
+  purge: 1,
   refresh: 5,
 } as const satisfies Record<Job['name'], number>;
 
@@ -70,6 +71,8 @@ export function queueing(job: Job): Queueing {
       return { group: `mail ${job.data.to}` };
     case 'read-calendar':
       return { group: `calendar ${job.data.calendar}` };
+    case 'purge':
+      return { group: job.data.community };
     case 'call-off':
       return { group: job.data.person };
     case 'handle-webhook':

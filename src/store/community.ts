@@ -68,5 +68,6 @@ export function toCommunity(row: Row): Community {
     moderationChannel: row.chosenChannel ?? row.moderationChannel ?? undefined,
     adminRole: row.adminRole ?? undefined,
     language: row.language,
+    ...(row.removedAt !== null && { removedAt: new Date(row.removedAt) }),
   };
 }

@@ -39,6 +39,7 @@ import { postboxLookups, postboxReads } from './postbox.ts';
 import { programmeClock, programmeReads, programmeWrites } from './programme.ts';
 import { recognise } from './recognise.ts';
 import { relayedReads, relayedWrites } from './relayed.ts';
+import { removalLookups, removalWrites } from './removal.ts';
 import { reportSearches } from './report.ts';
 import { retentionWrites } from './retention.ts';
 import { rulesReads, rulesWrites } from './rules.ts';
@@ -178,6 +179,7 @@ function systemReads(db: Connection, leads: Pick<Leads, 'of'>, scope: Scope): Sy
     ...webhookReads(db),
     ...standingRoomReads(db),
     ...communityLookups(db),
+    ...removalLookups(db),
     ...waitingReads(db),
     ...watchSystemReads(db),
     ...statementLookups(db),
@@ -232,6 +234,7 @@ function transaction(
     ...webhookWrites(tx),
     ...standingRoomWrites(tx),
     ...communityWrites(tx),
+    ...removalWrites(tx),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.ts';
 import { tellAdmins } from '../core/community/moderation.ts';
+import { REMOVED } from '../core/community/removals.ts';
 import type { Delivery } from '../core/owing/port.ts';
 import { LEFT } from '../core/people/departures.ts';
 import type { Contact } from '../core/people/person.ts';
@@ -19,8 +20,8 @@ export function createClosedDms(store: Store, clock: Clock): ClosedDms {
       store.transaction(async (tx) => {
         await tx.changeDelivery(delivery.id, { fate: 'closed' });
         const account = contact?.accounts.find((one) => one.dmClosed);
-        // The admins have read that somebody left.
-        if (!contact || !account?.dmClosed || account.dmClosed.why === LEFT) return;
+        // The admins have read that somebody left, and whoever took the bot away knows.
+        if (!contact || !account?.dmClosed || [LEFT, REMOVED].includes(account.dmClosed.why)) return;
         const about = { kind: 'person', id: contact.person.id } as const;
         const dedupeKey = `${account.id}-${account.dmClosed.since.getTime()}`;
         const data = { name: contact.person.name, chat: account.chat, why: account.dmClosed.why };

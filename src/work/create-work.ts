@@ -1,4 +1,5 @@
 import type { Chat } from '../conversation/chat.ts';
+import { createPurge } from '../core/community/removals.ts';
 import type { Log } from '../core/log.ts';
 import type { Mailer } from '../core/mail.ts';
 import { createByWebhook } from '../core/meeting/by-webhook.ts';
@@ -61,6 +62,7 @@ export function createWork(
   const attendance = createAttendance(deps, meetings.whoCame, log);
   const readCalendars = createReadCalendars(deps, elsewhere);
   const eventChanges = createEventChanges(deps, meetings);
+  const purge = createPurge(store, deps.rights, clock);
 
   return {
     post,
@@ -75,6 +77,7 @@ export function createWork(
       'remove-meeting': ({ platform, meetingId }) => meetings.remove(platform, meetingId),
       'sweep-meetings': () => sweep(),
       'call-off': createCallOff(store, deps, clock),
+      purge: ({ community }) => purge(community),
       'handle-webhook': ({ event }) => webhooks.handle(event),
       attendance: ({ session }, attempt) => attendance(session, attempt),
     } satisfies Workers,

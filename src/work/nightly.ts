@@ -1,3 +1,4 @@
+import { isToBeForgotten } from '../core/community/removals.ts';
 import type { SystemDeps } from '../features/shared/deps.ts';
 
 const HOUR = 3_600_000;
@@ -36,6 +37,8 @@ export function createNightly({
       await tx.releaseLapsed(now);
       await tx.removeCodesBefore(new Date(now.getTime() - CODES_KEPT_MS));
       if (retentionDays !== undefined) await tx.forgetWordsBefore(new Date(now.getTime() - retentionDays * 24 * HOUR));
+      for (const one of await tx.communities())
+        if (isToBeForgotten(one, now)) await tx.enqueue({ name: 'purge', data: { community: one.id } });
       await tx.enqueue({ name: 'sweep-meetings', data: {} });
     });
     doneFor = night;

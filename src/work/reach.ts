@@ -20,7 +20,7 @@ export function createReach(chats: ReadonlyMap<string, Chat>, defaultZone: strin
       const community = communities.get(to.community);
       const chat = community && chats.get(community.chat);
       const channel = to.channel ?? community?.moderationChannel;
-      if (!chat || channel === undefined) return undefined;
+      if (!chat || channel === undefined || community.removedAt) return undefined;
       const { organization, space, language } = community;
       const everybody = { id: '', organization, name: '', zone: defaultZone };
       const nobody = { ...everybody, email: undefined, reminderLeads: undefined };

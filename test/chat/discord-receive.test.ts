@@ -118,6 +118,8 @@ function fakeReception(): Reception & {
     },
     recall: async ({ userId }) => met.get(userId),
     left: async () => {},
+    removed: async () => {},
+    there: async () => {},
     open: async (_by, _handler, input) => {
       await reception.hold;
       if (input['draft']) return { kind: 'form', form: bookForm({ ...kept.get(input['draft']) }) };

@@ -242,6 +242,8 @@ function deskAnswers(met: Actor[], shown: Stage['shown'], stage: () => Stage): R
       return by;
     },
     left: async () => {},
+    removed: async () => {},
+    there: async () => {},
     recall: async ({ userId }) =>
       [THEO, LENA].some((known) => known === userId) ? actor(userId, 'en-US', 'Europe/Berlin', false) : undefined,
     open: async (_by, handler, input) =>

@@ -16,4 +16,5 @@ export const IDLE_WORKERS: Workers = {
   attendance: nothing,
   'sweep-meetings': nothing,
   'call-off': nothing,
+  purge: nothing,
 };

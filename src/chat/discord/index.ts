@@ -66,11 +66,24 @@ export function createDiscordChat(deps: {
   client.on(Events.Error, (error) => log.error({ chat: 'discord', error }, 'Discord’s connection has an error'));
   keepComingBack({ client, token, standing, isStopping: () => isStopping, log });
   client.on(Events.GuildDelete, ({ id }) => {
-    if (config.servers.includes(id)) standing.note('removed');
+    if (!config.servers.includes(id)) return;
+    standing.note('removed');
+    // A server that is only out of reach is told in another way: https://docs.discord.com/developers/events/gateway-events#guild-delete
+    tellOf(id, false);
   });
-  client.on(Events.GuildCreate, () => noteRemoved());
+  client.on(Events.GuildCreate, ({ id }) => {
+    noteRemoved();
+    if (config.servers.includes(id)) tellOf(id, true);
+  });
   client.on(Events.ShardResume, () => log.info({}, 'Discord’s connection stands again'));
 
+  /** Discord's people are the same in all servers. */
+  const tellOf = (space: string, isThere: boolean) => {
+    const where = { chat: 'discord', space, arePeopleShared: true };
+    void track(isThere ? reception.there(where) : reception.removed(where)).catch((error: unknown) =>
+      log.error({ chat: 'discord', space, error }, 'whether the bot is in a server is not known'),
+    );
+  };
   const noteRemoved = () => {
     if (config.servers.every((id) => client.guilds.cache.has(id))) standing.clear('removed');
     else standing.note('removed');
@@ -103,6 +116,7 @@ export function createDiscordChat(deps: {
       });
       await Promise.race([inTime(READY_WITHIN_MS, ready, 'Discord did not say that it is ready'), closedForGood]);
       noteRemoved();
+      for (const id of config.servers) tellOf(id, client.guilds.cache.has(id));
       const applicationId = config.applicationId ?? client.application?.id;
       if (!applicationId) throw new Error('Discord did not say which application this is');
       await register(client.rest, applicationId, reception.commands, log);

@@ -14,7 +14,7 @@ export interface Desk {
   readonly sending: Sending;
   readonly openDialog: OpenDialog;
   readonly changeDialog: ChangeDialog;
-  /** Slack says that the bot's token is no good any more: so it is until Slack takes it. */
+  /** Slack says that the app was taken out of the workspace, or that its token is no good any more: it is looked at. */
   readonly doubtToken: () => Promise<void>;
   readonly inFlight: InFlight;
   readonly isStopping: () => boolean;

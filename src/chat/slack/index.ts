@@ -4,6 +4,7 @@ import type { Chat } from '../../conversation/chat.ts';
 import { usual } from '../../conversation/languages/index.ts';
 import type { Reception } from '../../conversation/reception.ts';
 import type { Communities } from '../../core/community/communities.ts';
+import type { RemovedFrom } from '../../core/community/port.ts';
 import type { Log } from '../../core/log.ts';
 import { createInFlight } from '../in-flight.ts';
 import { createStanding } from '../standing.ts';
@@ -67,6 +68,8 @@ export function createSlackChat(options: {
   let identity: Identity | undefined;
   let isStopping = false;
   let looking: NodeJS.Timeout | undefined;
+  /** The app was taken out of the workspace. */
+  let isOut = false;
   const inFlight = createInFlight();
   const pace = createPace();
   const files = createFiles(clients, pace, log);
@@ -96,6 +99,9 @@ export function createSlackChat(options: {
   const doubtToken = async () => {
     standing.note('token');
     await clients.posting.auth.test().catch(() => undefined); // the client notes what came of it
+    if (!identity || !standing.troubles().includes('token')) return;
+    isOut = true;
+    await reception.removed(here(identity));
   };
   receive(app, {
     reception,
@@ -126,6 +132,13 @@ export function createSlackChat(options: {
     let lookedAt = performance.now();
     looking = setInterval(() => {
       const pauseMs = standing.troubles().includes('token') ? standing.pauseMs() : LOOK_MS;
+      if (isOut && identity && !standing.troubles().includes('token')) {
+        isOut = false;
+        void inFlight.track(reception.there(here(identity))).catch((error: unknown) => {
+          isOut = true;
+          log.warn({ chat: 'slack', error }, 'that the app is in its workspace again is not known yet');
+        });
+      }
       if (performance.now() - lookedAt < pauseMs) return;
       lookedAt = performance.now();
       clients.posting.auth.test().catch(() => undefined); // the client notes what came of it
@@ -161,6 +174,7 @@ export function createSlackChat(options: {
     async start() {
       isStopping = false;
       await inWords(() => connection.start());
+      if (identity) await reception.there(here(identity));
       lookAgain();
     },
     refuse,
@@ -174,4 +188,9 @@ export function createSlackChat(options: {
     isConnected: connection.isConnected,
     troubles: standing.troubles,
   };
+}
+
+/** Slack's people are each of one workspace. */
+function here({ team_id: space }: Identity): RemovedFrom {
+  return { chat: 'slack', space, arePeopleShared: false };
 }

@@ -20,7 +20,10 @@ export async function tellAdmins(
   );
 }
 
-/** False where there is no channel in which they could be told. */
-export function hasAdminsToTell({ moderationChannel }: Pick<Community, 'moderationChannel'>): boolean {
-  return moderationChannel !== undefined;
+/** False where there is no channel in which they could be told, and where the bot is not any more. */
+export function hasAdminsToTell({
+  moderationChannel,
+  removedAt,
+}: Pick<Community, 'moderationChannel' | 'removedAt'>): boolean {
+  return moderationChannel !== undefined && removedAt === undefined;
 }

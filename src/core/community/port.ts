@@ -1,4 +1,5 @@
 import type { OwedToAll } from '../owing/port.ts';
+import type { Person } from '../people/person.ts';
 import type { Community } from './community.ts';
 import type { OrganizationRules } from './rules.ts';
 
@@ -14,6 +15,8 @@ export interface CommunityReads {
 /** What is asked where no organization is known yet. */
 export interface CommunityLookups {
   organizations(): Promise<readonly string[]>;
+  /** Some of the people of this community, from which the bot was removed, who are nowhere else. */
+  peopleOnlyIn(community: string, limit: number): Promise<readonly Pick<Person, 'id' | 'organization'>[]>;
   /** What waits for an admin of this community and began to do so since then, the oldest first. */
   waitingForAdmins(community: string, since: Date): Promise<readonly WaitingCard[]>;
 }
@@ -25,6 +28,13 @@ export interface WaitingCard {
     { kind: 'unanswered' | 'series-unanswered' | 'disputed' | 'application' | 'platform-trouble' }
   >;
   readonly place: { readonly channel: string; readonly messageId: string } | undefined;
+}
+
+/** Where the bot was removed from. `arePeopleShared`: people are the same in all spaces of that chat. */
+export interface RemovedFrom {
+  readonly chat: string;
+  readonly space: string;
+  readonly arePeopleShared: boolean;
 }
 
 /** What changes communities, inside a transaction. */
@@ -39,6 +49,13 @@ export interface CommunityWrites {
     id: string,
     chosen: { readonly channel: string | undefined; readonly language: string | undefined },
   ): Promise<void>;
+  /**
+   * The bot is not there any more (`at`), or is again: whoever was only there gets no messages meanwhile.
+   * @returns who gets them again; undefined where it was so already, or there is no such community
+   */
+  markRemoved(where: RemovedFrom, at: Date | undefined): Promise<readonly string[] | undefined>;
+  /** What is left of a community of which nobody is known any more. */
+  forgetCommunity(id: string): Promise<void>;
   /** Takes it away, with what its channels were sent. */
   removeCommunity(id: string): Promise<void>;
 }

@@ -28,6 +28,8 @@ export type Job =
       readonly name: 'call-off';
       readonly data: { readonly person: string; readonly organization: string; readonly from?: string };
     }
+  /** Forgets whoever was only in a community from which the bot was removed. */
+  | { readonly name: 'purge'; readonly data: { readonly community: string } }
   /** Removes meetings that no session knows. */
   | { readonly name: 'sweep-meetings'; readonly data: Readonly<Record<never, never>> }
   | { readonly name: 'attendance'; readonly data: { readonly session: string } }

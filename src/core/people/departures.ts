@@ -27,6 +27,12 @@ export function createDepartures(store: Store, communities: Pick<Communities, 'a
       const account = accounts.find((one) => one.id === id);
       const person = await tx.person(personId);
       if (!account || !person || account.dmClosed?.why === LEFT) return;
+      // It is the bot that is not there any more, not they.
+      const { organization } = person;
+      const isOurs = (await tx.communities(organization)).find(
+        (one) => one.chat === account.chat && one.space === account.space,
+      );
+      if (isOurs?.removedAt) return;
       await tx.changeAccount(id, { dmClosed: { since: clock(), why: LEFT } });
       // Who is still in the other chat is not gone.
       if (accounts.some((one) => one.id !== id && one.dmClosed?.why !== LEFT)) return;

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { newId } from '../id.ts';
 import type { Store } from '../store.ts';
-import type { Actor } from './person.ts';
+import type { Actor, Person } from './person.ts';
 
 /** What people may ask of whoever stores things about them. */
 export interface Rights {
@@ -11,7 +11,7 @@ export interface Rights {
    * Nothing is known of them any more; what they were in stays for the others, without them, and what is to come is
    * called off. Whoever acts again afterwards is somebody new.
    */
-  forget(by: Actor): Promise<void>;
+  forget(by: { readonly person: Pick<Person, 'id' | 'organization'> }): Promise<void>;
 }
 
 const HOUR = 3_600_000;
