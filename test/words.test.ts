@@ -406,6 +406,7 @@ const NO_SENTENCES = new Set([
   'digest.lines.series-unanswered',
   'digest.lines.disputed',
   'digest.lines.application',
+  'digest.lines.complaint',
   'digest.lines.platform-trouble',
   'application.title',
   'dispute.silentTitle',

@@ -18,6 +18,8 @@ const WAITING = `
     )
   UNION ALL SELECT 'application', 'person', t.person_id, t.applied_at FROM tutor t JOIN person p ON p.id = t.person_id
     WHERE p.${IN_ORGANIZATION} AND t.standing = 'applied'
+  UNION ALL SELECT 'complaint', 'complaint', c.id, c.made_at FROM complaint c
+    WHERE c.${IN_ORGANIZATION} AND c.state = 'open'
   UNION ALL SELECT 'platform-trouble', 'platform', platform, since FROM platform_trouble`;
 
 interface Row {

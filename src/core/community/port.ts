@@ -25,7 +25,7 @@ export interface CommunityLookups {
 export interface WaitingCard {
   readonly card: Extract<
     OwedToAll,
-    { kind: 'unanswered' | 'series-unanswered' | 'disputed' | 'application' | 'platform-trouble' }
+    { kind: 'unanswered' | 'series-unanswered' | 'disputed' | 'application' | 'complaint' | 'platform-trouble' }
   >;
   readonly place: { readonly channel: string; readonly messageId: string } | undefined;
 }

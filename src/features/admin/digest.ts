@@ -6,7 +6,14 @@ import { onDay } from '../../conversation/when/clock-words.ts';
 import type { RenderDeps } from '../shared/deps.ts';
 import { learnersNamed, nameOf, type View, viewsOf } from '../shared/reader.ts';
 
-const WAITING = ['unanswered', 'series-unanswered', 'disputed', 'application', 'platform-trouble'] as const;
+const WAITING = [
+  'unanswered',
+  'series-unanswered',
+  'disputed',
+  'application',
+  'complaint',
+  'platform-trouble',
+] as const;
 
 /** To the admins, in the morning: what waits for them, what was yesterday, and what will be today. */
 export const digest = notice({

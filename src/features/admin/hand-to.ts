@@ -59,6 +59,7 @@ export const handTo = handler({
     };
   },
   run: async (by, { session: id, tutor, platform, on }, deps: Deps): Promise<Reply> => {
+    await mine(by, id, deps, 'hand-to');
     if (tutor === '') throw new Refusal('required', {}, 'tutor');
     const isAtOnce = platform !== '' && platform !== ASK;
     if (isAtOnce && !placesFor(deps).some((one) => one.id === platform))

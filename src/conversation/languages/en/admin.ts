@@ -74,6 +74,7 @@ export const admin = {
       disputed: (count: number): Text =>
         say`• ${times(count, 'session', 'sessions')} of which nobody knows what became`,
       application: (count: number): Text => say`• ${times(count, 'person', 'people')} who would like to teach`,
+      complaint: (count: number): Text => say`• ${times(count, 'report', 'reports')} about somebody`,
       'platform-trouble': (count: number): Text =>
         say`• ${times(count, 'meeting platform', 'meeting platforms')} out of order`,
     },
@@ -82,6 +83,7 @@ export const admin = {
       'series-unanswered': (count: number) => `Series (${String(count)})`,
       disputed: (count: number) => `Outcomes (${String(count)})`,
       application: (count: number) => `Applications (${String(count)})`,
+      complaint: (count: number) => `Reports (${String(count)})`,
       'platform-trouble': (count: number) => `Platforms (${String(count)})`,
     },
     yesterday: 'Yesterday',

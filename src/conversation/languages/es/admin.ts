@@ -73,6 +73,7 @@ export const admin: typeof English = {
       disputed: (count: number): Text => say`• ${times(count, 'sesión', 'sesiones')} sin saber qué pasó`,
       application: (count: number): Text =>
         say`• ${times(count, 'persona que quiere', 'personas que quieren')} dar clases`,
+      complaint: (count: number): Text => say`• ${times(count, 'denuncia', 'denuncias')} sobre alguien`,
       'platform-trouble': (count: number): Text => say`• ${times(count, 'plataforma', 'plataformas')} sin funcionar`,
     },
     links: {
@@ -80,6 +81,7 @@ export const admin: typeof English = {
       'series-unanswered': (count: number) => `Series enteras (${String(count)})`,
       disputed: (count: number) => `Por decidir (${String(count)})`,
       application: (count: number) => `Nuevos tutores (${String(count)})`,
+      complaint: (count: number) => `Denuncias (${String(count)})`,
       'platform-trouble': (count: number) => `Plataformas (${String(count)})`,
     },
     yesterday: 'Ayer',
