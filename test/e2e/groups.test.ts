@@ -161,3 +161,80 @@ test('the people of a group say which of several times fit them; the tutor takes
   expect(noor.sees('This poll is over, and no time was taken.')).toBe(true);
   expect(world.faults).toEqual([]);
 });
+
+test.each(['theo', 'jonas'] as const)(
+  '%s: a group is recorded when everybody in it agrees, and who did not come is said of each',
+  async (who) => {
+    world = await createWorld({ locale: 'en-US', env: { MEETING_PLATFORMS: 'zoom,jitsi' } });
+    const { lena, noor, lucia, app } = world;
+    const tutor = world[who];
+    await opens(tutor, { when: '2026-12-02 17:00', places: '2-6' });
+    await world.settled();
+    for (const human of [lena, noor]) {
+      await human.types('/tutors');
+      await human.waitsFor('Group session: Algebra');
+      await human.presses('Sign up');
+      await human.waitsFor('You’re signed up');
+    }
+    await world.settled();
+    const wanted = () => app.store.sessions({ states: ['confirmed'] }).then(([one]) => one);
+    await tutor.presses('Ask to record');
+    for (const human of [lena, noor]) await human.waitsFor('recorded only if everybody agrees');
+    await lena.presses('Agree');
+    await noor.presses('No');
+    await world.settled();
+    expect((await wanted())?.participants.map(({ agreesToRecording }) => agreesToRecording)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(tutor.sees('Everybody agreed')).toBe(false);
+    await noor.presses('Ask to record');
+    await tutor.waitsFor('Everybody agreed: the session will be recorded.');
+    // Whoever comes later is asked as well, and until they agree nothing is recorded.
+    await lucia.types('/tutors');
+    await lucia.waitsFor('Group session: Algebra');
+    await lucia.presses('Sign up');
+    await lucia.waitsFor('recorded only if everybody agrees');
+    await world.settled();
+    expect(tutor.sees('Everybody agreed')).toBe(false);
+    await lucia.presses('Agree');
+    await tutor.waitsFor('Everybody agreed: the session will be recorded.');
+
+    const session = await wanted();
+    await world.moveTo(session?.startsAt.getTime() ?? 0);
+    await tutor.presses('Join');
+    await lena.presses('Join');
+    await world.moveTo((session?.startsAt.getTime() ?? 0) + 30 * 60_000);
+    await tutor.presses('End the session');
+    await tutor.waitsFor('for everybody?');
+    await tutor.presses('Yes, end it');
+    await lena.waitsFor('how was it?');
+    await world.settled();
+    await tutor.presses('Rate the session');
+    await tutor.waitsFor('Who didn’t come?');
+    // Whoever did not enter by us stands first.
+    expect(tutor.choices('missing').at(-1)).toBe(lena.name);
+    await tutor.fills({ rating: '5', missing: noor.name });
+    await tutor.waitsFor('Thank');
+    for (const human of [lena, lucia]) {
+      await human.presses('Rate the session');
+      await human.waitsFor('dialog: ');
+      await human.fills({ rating: '5' });
+    }
+    await world.settled();
+    const ended = session && (await app.store.session(session.id));
+    const outcomes = await Promise.all(
+      [lena, noor, lucia].map(async (human) => {
+        const { person } = await world.actor(human);
+        return ended?.participants.find((one) => one.person === person.id);
+      }),
+    );
+    expect(outcomes.map((one) => [one?.outcome, one?.tutorClaim])).toEqual([
+      ['took-place', undefined],
+      [undefined, 'learner-missing'],
+      ['took-place', undefined],
+    ]);
+    expect(world.faults).toEqual([]);
+  },
+);
