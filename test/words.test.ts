@@ -49,6 +49,8 @@ const REFUSED = {
   'observer-already': { name: 'Theo' },
   'no-credit': { needs: 8, has: 3 },
   'said-already': {},
+  silenced: {},
+  'still-teaches': { count: 2 },
   'no-terms': {},
   'request-of-series': {},
   'spoken-of': {},
@@ -552,6 +554,7 @@ const NO_SENTENCES = new Set([
   'series.news.tooFew',
   'report.line',
   'report.others',
+  'people.counted',
   'import.others',
   'chronicle.to',
   'reopen.news',
@@ -587,7 +590,7 @@ const ROOM = [
     what: 'titles of dialogs',
     most: 24,
     paths:
-      /^(book\.title|request\.declineTitle|meeting\.cancelTitle|feedback\.(formTitle|notHeldTitle)|teach\.(title|roomsTitle)|holidays\.(addTitle|readTitle)|now\.title|availability\.(hoursTitle|dayTitle|rulesForm|limitsForm)|meet\.title|statement\.title|move\.title|reopen\.title|import\.title|propose\.title|settings\.title|timezone\.title|moderation\.confirmTitle|address\.codeTitle)$/,
+      /^(book\.title|request\.declineTitle|meeting\.cancelTitle|feedback\.(formTitle|notHeldTitle)|teach\.(title|roomsTitle)|holidays\.(addTitle|readTitle)|now\.title|availability\.(hoursTitle|dayTitle|rulesForm|limitsForm)|meet\.title|statement\.title|move\.title|reopen\.title|import\.title|care\.titles\..*|people\.title|propose\.title|settings\.title|timezone\.title|moderation\.confirmTitle|address\.codeTitle)$/,
   },
   { what: 'submit labels', most: 24, paths: /\.submit$|^buttons\.(decline|cancelSession)$/ },
   {

@@ -13,6 +13,20 @@ export interface AuditEntry {
   readonly data?: Readonly<Record<string, string | number>>;
 }
 
+/** Half-open. */
+export interface AuditQuery {
+  readonly by?: string;
+  readonly from?: Date;
+  readonly before?: Date;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface AuditSearches {
+  /** What was done in the organization, the latest first. */
+  auditEntries(query: AuditQuery): Promise<readonly AuditEntry[]>;
+}
+
 export interface AuditReads {
   /** What happened to the subject, in order. */
   auditOf(about: Subject): Promise<readonly AuditEntry[]>;

@@ -16,6 +16,7 @@ import { createComplaints } from './moderation/complaints.ts';
 import { createFeedback } from './outcome/feedback.ts';
 import { createAddresses } from './people/addresses.ts';
 import { createBlocks } from './people/blocks.ts';
+import { createCare } from './people/care.ts';
 import { createDrafts } from './people/drafts.ts';
 import { createFeeds } from './people/feeds.ts';
 import { createImports } from './people/imports.ts';
@@ -87,6 +88,8 @@ export function createCore(
     /** What admins decide for the organization. */
     rules: createRules(store),
     credits: createCredits(store, clock),
+    /** What admins decide of tutors and people. */
+    care: createCare(store, clock),
     /** Tables that admins give. */
     imports: createImports(store, clock),
     /** What admins take away. */

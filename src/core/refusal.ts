@@ -36,6 +36,9 @@ export interface Refusals {
   /** Everybody knows it. */
   'said-already': Record<never, never>;
   'not-a-number': { least: number; most: number };
+  /** An admin lets them ask for nothing. */
+  silenced: Record<never, never>;
+  'still-teaches': { count: number };
   'no-terms': Record<never, never>;
   /** Those of a series are asked for, and answered, together. */
   'request-of-series': Record<never, never>;

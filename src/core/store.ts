@@ -1,4 +1,4 @@
-import type { AuditReads, AuditWrites } from './audit.ts';
+import type { AuditReads, AuditSearches, AuditWrites } from './audit.ts';
 import type { CalendarReads, CalendarWrites } from './calendar/around.ts';
 import type {
   ForeignCalendarClock,
@@ -50,7 +50,7 @@ export interface Reads
     HelpReads {}
 
 /** What can be asked of one organization: this is all that people's deeds see of the database. */
-export interface OrganizationReads extends Reads, PeopleSearches, ReportReads {}
+export interface OrganizationReads extends Reads, PeopleSearches, ReportReads, AuditSearches {}
 
 /** What only the bot itself asks, of all organizations: by what does not say whose it is, and what belongs to none. */
 export interface SystemReads

@@ -1,5 +1,7 @@
 import type { Handler } from '../conversation/handler.ts';
 import { applicationAnswer, applicationApprove, applicationAsk, applicationRefuse } from './admin/application.ts';
+import { audit } from './admin/audit.ts';
+import { care } from './admin/care.ts';
 import { complainant, decideComplaint } from './admin/complaint.ts';
 import { tutoringCredits } from './admin/credits.ts';
 import { decide } from './admin/decide.ts';
@@ -11,6 +13,7 @@ import { unlink } from './admin/linked.ts';
 import { nudge } from './admin/nudge.ts';
 import { confirmObserver, setObserver, tutoringObservers } from './admin/observers.ts';
 import { endPair, pairPeople, takeProposals } from './admin/pair-people.ts';
+import { people } from './admin/people.ts';
 import { endProgramme, openProgramme, programme } from './admin/programme.ts';
 import { reopen } from './admin/reopen.ts';
 import { report } from './admin/report.ts';
@@ -22,6 +25,7 @@ import { testMail } from './admin/test-mail.ts';
 import { tutoring } from './admin/tutoring.ts';
 import { tutoringFilter, tutoringSessions } from './admin/tutoring-sessions.ts';
 import { tutoringStatement } from './admin/tutoring-statement.ts';
+import { adminTutors } from './admin/tutors.ts';
 import { book, bookChosen, bookZone } from './booking/book.ts';
 import { bookAgain } from './booking/book-again.ts';
 import { bookRepeat, bookSeries, repeat, seriesSend } from './booking/book-series.ts';
@@ -208,6 +212,10 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   decide,
   reopen,
   report,
+  care,
+  people,
+  audit,
+  'tutoring-tutors': adminTutors,
   'import-table': importTable,
   'import-now': importNow,
   'export-sessions': exportSessions,

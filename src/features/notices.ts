@@ -1,4 +1,5 @@
 import { application, applicationNews } from './admin/application.ts';
+import { caredFor } from './admin/care.ts';
 import { chatRecovered, chatTrouble } from './admin/chat-trouble.ts';
 import { complained } from './admin/complaint.ts';
 import { deadLetter } from './admin/dead-letter.ts';
@@ -126,6 +127,7 @@ export const notices: Notices = {
   place,
   'help-wanted': helpWanted,
   'sessions-file': sessionsFile,
+  'cared-for': caredFor,
   'my-data': myData,
   linked,
   statement: statementNotice,

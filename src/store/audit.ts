@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../core/audit.ts';
 import type { Subject } from '../core/owing/subject.ts';
-import type { Reads } from '../core/store.ts';
+import type { OrganizationReads, Reads } from '../core/store.ts';
 import type { Statement } from './at-once.ts';
 import type { Connection } from './connection.ts';
 import { Prisma } from './generated/client.ts';
@@ -31,6 +31,25 @@ export function auditReads({ sql }: Connection, scope: Scope) {
       return rows.map(toEntry);
     },
   } satisfies Partial<Reads>;
+}
+
+export function auditSearches({ sql }: Connection, organization: string) {
+  return {
+    auditEntries: async ({ by, from, before, limit, offset }) => {
+      const rows = await sql<Row>(
+        `${ENTRY} WHERE ${ORGANIZATION} = $1 AND ($2::text IS NULL OR a.by = $2)
+           AND ($3::timestamptz IS NULL OR a.at >= $3) AND ($4::timestamptz IS NULL OR a.at < $4)
+         ORDER BY a.id DESC LIMIT $5 OFFSET $6`,
+        organization,
+        by ?? null,
+        from ?? null,
+        before ?? null,
+        limit,
+        offset,
+      );
+      return rows.map(toEntry);
+    },
+  } satisfies Partial<OrganizationReads>;
 }
 
 function toEntry(row: Row): AuditEntry {

@@ -1,3 +1,4 @@
+import type { AuditSearches } from '../core/audit.ts';
 import { settleCredits } from '../core/credits/settle.ts';
 import type { Job } from '../core/owing/job.ts';
 import type { PeopleSearches } from '../core/people/port.ts';
@@ -8,7 +9,7 @@ import { aimClock, aimReads, aimWrites } from './aim.ts';
 import { alarmReads, alarmWrites } from './alarm.ts';
 import { aroundReads } from './around.ts';
 import { atOnce, type Statement } from './at-once.ts';
-import { auditReads } from './audit.ts';
+import { auditReads, auditSearches } from './audit.ts';
 import { blockReads, blockWrites, type Viewer } from './block.ts';
 import { keepingAlarms, noting, readChanged } from './changed.ts';
 import { choreWrites } from './chore.ts';
@@ -158,12 +159,13 @@ function reads(db: Connection, scope: Scope, viewer?: Viewer): Reads {
   };
 }
 
-function searches(db: Connection, organization: string, viewer: Viewer): PeopleSearches & ReportReads {
+function searches(db: Connection, organization: string, viewer: Viewer): PeopleSearches & ReportReads & AuditSearches {
   return {
     ...personSearches(db, organization, viewer),
     ...tutorSearches(db, organization, viewer),
     ...subjectSearches(db, organization),
     ...reportSearches(db, organization),
+    ...auditSearches(db, organization),
   };
 }
 

@@ -114,7 +114,8 @@ export function personWrites({ sql, prisma: tx }: Connection) {
   return {
     lockPerson: (id) => lockPerson(sql, id),
     changePerson: async (id, patch) => {
-      const { reminderLeads, email, emailConfirmedAt, feedSecret, language, reachIn, quiet, ...rest } = patch;
+      const { reminderLeads, email, emailConfirmedAt, feedSecret, language, reachIn, quiet, silencedAt, ...rest } =
+        patch;
       // Looked at anew with the next tick.
       if ('quiet' in patch)
         await sql(
@@ -128,6 +129,7 @@ export function personWrites({ sql, prisma: tx }: Connection) {
           ...rest,
           ...('email' in patch ? { email: email ?? null, emailConfirmedAt: emailConfirmedAt ?? null } : {}),
           ...('feedSecret' in patch ? { feedSecret: feedSecret ?? null } : {}),
+          ...('silencedAt' in patch ? { silencedAt: silencedAt ?? null } : {}),
           ...('language' in patch ? { language: language ?? null } : {}),
           ...('reachIn' in patch ? { reachIn: reachIn ?? null } : {}),
           ...('quiet' in patch ? { quietFrom: quiet?.from ?? null, quietTo: quiet?.to ?? null } : {}),
@@ -162,6 +164,7 @@ export function toPerson(row: Row): Person {
     wantsMail: row.wantsMail,
     calendar: row.feedSecret !== null ? 'feed' : row.wantsFiles ? 'files' : 'none',
     reminderLeads: row.reminderLeads === null ? undefined : leadsIn(row.reminderLeads),
+    ...(row.silencedAt !== null && { isSilenced: true }),
     ...(row.language !== null && { language: row.language }),
     ...(row.reachIn !== null && { reachIn: row.reachIn }),
     ...(row.suspendedUntil !== null && { suspendedUntil: new Date(row.suspendedUntil) }),

@@ -184,6 +184,9 @@ export function tutorWrites({ sql, prisma: tx }: Connection, scope: Scope) {
       await update(sql, 'tutor', { personId }, { ...given, lengths: [...lengths] });
     },
     addAccount: (who, at) => addAccount({ sql }, who, at),
+    removeTutor: async (personId) => {
+      await sql('DELETE FROM tutor WHERE person_id = $1', personId);
+    },
     addRating: async (personId, sum, count) => {
       // An admin who met somebody need not be a tutor.
       await tx.tutor.updateMany({

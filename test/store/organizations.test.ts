@@ -136,6 +136,8 @@ const QUESTIONS: {
   auditOf: async (store, { session }) => (await store.auditOf(sessionSubject(session))).length || undefined,
   report: async (store, { tutor }) =>
     (await store.report(new Date(0), new Date(NOW.getTime() + 1e10))).lines.filter((line) => line.tutor === tutor),
+  auditEntries: async (store, { session }) =>
+    (await store.auditEntries({ limit: 999, offset: 0 })).filter(({ about }) => about.id === session),
   haveMet: async (store, { learner, tutor }) => (await store.haveMet(learner, tutor)) || undefined,
   groups: async (store, { tutor }) =>
     (await store.groups({ startsFrom: at('00:00', 1), limit: 9 })).filter((one) => one.tutor === tutor),

@@ -2,6 +2,7 @@ import type { ForeignTrouble } from '../calendar/foreign.ts';
 import type { ChatTrouble } from '../community/chat-trouble.ts';
 import type { FailureCode } from '../meeting/failure.ts';
 import type { Digest } from '../moderation/digest.ts';
+import type { CareKind } from '../people/care.ts';
 import type { ObservedEvent } from '../people/tell-observers.ts';
 import type { Subject } from './subject.ts';
 
@@ -79,6 +80,7 @@ export const NOTICE_KINDS = {
   place: 'person',
   'help-wanted': 'person',
   'sessions-file': 'person',
+  'cared-for': 'person',
   'my-data': 'person',
   linked: 'person',
   statement: 'person',
@@ -131,6 +133,14 @@ interface Remembered {
     readonly to?: number | undefined;
     readonly by?: string | undefined;
     readonly isTaken?: boolean | undefined;
+    readonly reason?: string | undefined;
+  };
+  /** What an admin decided of its reader, who and why. */
+  'cared-for': {
+    readonly what: CareKind;
+    readonly by: string;
+    readonly admin: string;
+    readonly most?: number | undefined;
     readonly reason?: string | undefined;
   };
   /** Of which days, in milliseconds. */

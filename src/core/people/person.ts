@@ -9,6 +9,8 @@ export interface Person {
   readonly zone: string | undefined;
   /** Where mail and calendar invitations go: an address that they confirmed; undefined: nowhere. */
   readonly email: string | undefined;
+  /** True: an admin lets them ask for nothing. Left out: they may. */
+  readonly isSilenced?: boolean;
   /** False: they want no mail about their sessions. Left out: they do. */
   readonly wantsMail?: boolean;
   /** How their sessions come into their calendar; left out: as files. */

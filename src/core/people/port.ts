@@ -118,6 +118,8 @@ export interface PeopleWrites {
   lockPerson(id: string): Promise<void>;
   /** Somebody whom an admin names by their id in a chat before they ever act; whoever has that id already stays who they are. */
   addAccount(who: Sighting & { readonly organization: string }, at: Date): Promise<Person>;
+  /** They teach nothing any more. */
+  removeTutor(person: string): Promise<void>;
   addRating(tutor: string, sum: number, count: number): Promise<void>;
   saveOffer(person: Person, offer: Offer): Promise<void>;
   /** What the admins say to somebody's offer. */
@@ -153,6 +155,7 @@ export interface PeopleWrites {
       reachIn?: string | undefined;
       quiet?: QuietHours | undefined;
       name?: string;
+      silencedAt?: Date | undefined;
     },
   ): Promise<void>;
   /** The address that waits for its code now; undefined: none does. */

@@ -11,13 +11,14 @@ const OF_A_WEEK: readonly SessionState[] = [...AHEAD, 'ended'];
 /**
  * Whether one learner may have these sessions beside those that they have: as many ahead and in a week as the organization
  * gives each, and as many as they have credits for where it wants that. Weeks are those on the learner's own calendar, from Monday to Sunday.
- * @throws Refusal `too-many-open`, `too-many-weekly`, `no-credit`
+ * @throws Refusal `silenced`, `too-many-open`, `too-many-weekly`, `no-credit`
  */
 export async function refuseUnfair(
   store: Pick<Reads, 'rules' | 'sessions' | 'packagesOf'>,
-  { id, organization, zone = 'UTC' }: Pick<Person, 'id' | 'organization' | 'zone'>,
+  { id, organization, zone = 'UTC', isSilenced }: Pick<Person, 'id' | 'organization' | 'zone' | 'isSilenced'>,
   starts: readonly Date[],
 ): Promise<void> {
+  if (isSilenced) throw new Refusal('silenced', {});
   const rules = await store.rules(organization);
   const { mostOpen, mostWeekly } = rules;
   const theirs = async (query: Parameters<Reads['sessions']>[0]) =>

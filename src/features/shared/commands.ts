@@ -82,6 +82,16 @@ export const commands: readonly (Command & { readonly name: CommandName })[] = [
       },
       { name: 'export', handler: 'export-sessions', options: [{ name: 'days', kind: 'text', most: 100 }] },
       { name: 'import', handler: 'import-table', options: [{ name: 'file', kind: 'file' }] },
+      { name: 'tutors', handler: 'tutoring-tutors', options: [{ name: 'tutor', kind: 'suggested' }] },
+      { name: 'people', handler: 'people', options: [{ name: 'person', kind: 'suggested' }] },
+      {
+        name: 'audit',
+        handler: 'audit',
+        options: [
+          { name: 'person', kind: 'suggested' },
+          { name: 'day', kind: 'text', most: 100 },
+        ],
+      },
       { name: 'holidays', handler: 'holidays', options: [] },
       {
         name: 'setup',

@@ -209,6 +209,27 @@ export const commands: CommandsInWords = {
         usage: '',
         options: { file: { name: 'file', description: 'A CSV file. Left out: paste the table' } },
       },
+      tutors: {
+        name: 'tutors',
+        description: 'All tutors: approve, pause, limit or remove them',
+        usage: '[@tutor]',
+        options: { tutor: { name: 'tutor', description: 'Only this one' } },
+      },
+      people: {
+        name: 'people',
+        description: 'Somebody, their sessions, and whether they may ask for any',
+        usage: '[@person]',
+        options: { person: { name: 'person', description: 'Whom?' } },
+      },
+      audit: {
+        name: 'audit',
+        description: 'What was done here, by whom and when',
+        usage: '[@person] [day]',
+        options: {
+          person: { name: 'person', description: 'Only what this person did' },
+          day: { name: 'day', description: 'For example: today, 3 Dec, 1-15 Dec' },
+        },
+      },
       holidays: { name: 'holidays', description: 'Holidays and terms', usage: '', options: {} },
       credits: {
         name: 'credits',

@@ -3,6 +3,7 @@ import { availability } from './availability.ts';
 import { booking } from './booking.ts';
 import { buttons } from './buttons.ts';
 import { calendar } from './calendar.ts';
+import { caring } from './caring.ts';
 import { chat } from './chat.ts';
 import { chatTroubles } from './chat-troubles.ts';
 import { clear } from './clear.ts';
@@ -42,6 +43,7 @@ import { week } from './week.ts';
 export const en = {
   commands,
   refusals,
+  ...caring,
   ...chat,
   ...chatTroubles,
   ...buttons,

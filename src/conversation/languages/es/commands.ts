@@ -212,6 +212,27 @@ export const commands: CommandsInWords = {
         usage: '',
         options: { file: { name: 'archivo', description: 'Un archivo CSV. Si no, pega la tabla' } },
       },
+      tutors: {
+        name: 'tutores',
+        description: 'Todos los tutores: aprobar, pausar, limitar o quitar',
+        usage: '[@tutor]',
+        options: { tutor: { name: 'tutor', description: 'Solo este' } },
+      },
+      people: {
+        name: 'personas',
+        description: 'Una persona, sus sesiones y si puede pedir alguna',
+        usage: '[@persona]',
+        options: { person: { name: 'persona', description: '¿Quién?' } },
+      },
+      audit: {
+        name: 'registro',
+        description: 'Lo que se ha hecho aquí, quién y cuándo',
+        usage: '[@persona] [día]',
+        options: {
+          person: { name: 'persona', description: 'Solo lo que ha hecho esta persona' },
+          day: { name: 'día', description: 'Por ejemplo: hoy, 3 dic, 1-15 dic' },
+        },
+      },
       holidays: { name: 'festivos', description: 'Festivos y periodos', usage: '', options: {} },
       credits: {
         name: 'créditos',

@@ -64,6 +64,9 @@ export const refusals: RefusalWords = {
   'time-busy': ({ name, at }, zone) =>
     say`${name} ya tiene algo a esa hora (${moment(at, zone)}). Elige otra en su lugar.`,
   'said-already': () => say`Los demás ya lo saben.`,
+  silenced: () => say`Un admin ha parado tus solicitudes por ahora. Habla con el equipo.`,
+  'still-teaches': ({ count }) =>
+    say`Aún tiene ${count === 1 ? 'una sesión' : `${String(count)} sesiones`} por dar. Pásalas a otro o cancélalas antes.`,
   'no-terms': () => say`No hay ningún trimestre. Añade uno en “Festivos y trimestres”, o mira una semana o un mes.`,
   'request-of-series': () =>
     say`Las de una serie se piden juntas, así que esta no puede volver sola. El estudiante puede pedir la serie otra vez.`,

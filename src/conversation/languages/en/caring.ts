@@ -1,0 +1,64 @@
+import type { Text } from '../../message.ts';
+import { say } from '../../say.ts';
+import { times } from '../times.ts';
+
+/** What admins see and decide of people, tutors and subjects. */
+export const caring = {
+  care: {
+    titles: {
+      pause: 'Pause the tutor',
+      resume: 'Let them be asked again',
+      limit: 'Limit per week',
+      remove: 'Remove the tutor',
+      silence: 'Stop their requests',
+      hear: 'Allow their requests',
+    },
+    buttons: {
+      pause: 'Pause',
+      resume: 'Let them be asked again',
+      limit: 'Limit per week',
+      remove: 'No tutor any more',
+      silence: 'Stop their requests',
+      hear: 'Allow their requests',
+    },
+    submit: 'Do it',
+    reason: 'Why? They read it',
+    most: 'Sessions a week at most; empty: as many as they like',
+    done: (name: string): Text => say`Done. ${name} reads who did it, and why.`,
+    told: {
+      pause: (who: string): Text => say`${who} has paused your offer: nobody can ask you for now.`,
+      resume: (who: string): Text => say`${who} has opened your offer again: you can be asked.`,
+      limit: (who: string, most: number | undefined): Text =>
+        most === undefined
+          ? say`${who} has taken the limit away: you can have as many sessions a week as you like.`
+          : say`${who} has set a limit for you: ${times(most, 'session', 'sessions')} a week at most.`,
+      remove: (who: string): Text => say`${who} has removed you from the tutors.`,
+      silence: (who: string): Text => say`${who} has stopped your requests for now. Please talk to them.`,
+      hear: (who: string): Text => say`${who} lets you ask for sessions again.`,
+    },
+  },
+
+  people: {
+    title: 'Find somebody',
+    submit: 'Show',
+    who: 'Whom?',
+    chats: 'Chats',
+    zone: 'Time zone',
+    sessions: 'Sessions',
+    counted: (ahead: number, past: number): Text => say`${ahead} ahead, ${past} past`,
+    silenced: say`Their requests are stopped.`,
+    teaches: 'As a tutor',
+    canBeAsked: 'can be asked',
+    paused: 'paused',
+    standing: { applied: 'waits for an answer', refused: 'refused' },
+    weekly: (most: number) => `at most ${most} a week`,
+    rating: 'Rating',
+    allTutors: 'All tutors',
+    noTutors: say`Nobody teaches here yet.`,
+  },
+
+  audit: {
+    title: 'What was done',
+    none: say`Nothing was done then.`,
+  },
+};

@@ -1,0 +1,64 @@
+import type { Text } from '../../message.ts';
+import { say } from '../../say.ts';
+import { times } from '../times.ts';
+
+/** Lo que los admins ven y deciden de personas, tutores y materias. */
+export const caring = {
+  care: {
+    titles: {
+      pause: 'Pausar al tutor',
+      resume: 'Que vuelva a recibir',
+      limit: 'Límite semanal',
+      remove: 'Quitar al tutor',
+      silence: 'Parar sus solicitudes',
+      hear: 'Permitir solicitudes',
+    },
+    buttons: {
+      pause: 'Pausar',
+      resume: 'Que vuelva a recibir',
+      limit: 'Límite semanal',
+      remove: 'Ya no es tutor',
+      silence: 'Parar sus solicitudes',
+      hear: 'Permitir sus solicitudes',
+    },
+    submit: 'Hacerlo',
+    reason: '¿Por qué? Lo va a leer',
+    most: 'Sesiones por semana como máximo; vacío: las que quiera',
+    done: (name: string): Text => say`Hecho. ${name} lee quién lo hizo y por qué.`,
+    told: {
+      pause: (who: string): Text => say`${who} ha pausado tu oferta: nadie puede pedirte nada por ahora.`,
+      resume: (who: string): Text => say`${who} ha abierto tu oferta otra vez: ya te pueden pedir sesiones.`,
+      limit: (who: string, most: number | undefined): Text =>
+        most === undefined
+          ? say`${who} ha quitado el límite: puedes tener las sesiones por semana que quieras.`
+          : say`${who} te ha puesto un límite: ${times(most, 'sesión', 'sesiones')} por semana como máximo.`,
+      remove: (who: string): Text => say`${who} te ha quitado de los tutores.`,
+      silence: (who: string): Text => say`${who} ha parado tus solicitudes por ahora. Habla con el equipo.`,
+      hear: (who: string): Text => say`${who} te deja pedir sesiones otra vez.`,
+    },
+  },
+
+  people: {
+    title: 'Buscar a alguien',
+    submit: 'Mostrar',
+    who: '¿A quién?',
+    chats: 'Dónde está',
+    zone: 'Zona horaria',
+    sessions: 'Sesiones',
+    counted: (ahead: number, past: number): Text => say`${ahead} por delante, ${past} pasadas`,
+    silenced: say`Sus solicitudes están paradas.`,
+    teaches: 'Como tutor',
+    canBeAsked: 'recibe solicitudes',
+    paused: 'en pausa',
+    standing: { applied: 'espera respuesta', refused: 'rechazado' },
+    weekly: (most: number) => `${most} por semana como máximo`,
+    rating: 'Valoración',
+    allTutors: 'Todos los tutores',
+    noTutors: say`Aquí aún no enseña nadie.`,
+  },
+
+  audit: {
+    title: 'Lo que se ha hecho',
+    none: say`Entonces no se hizo nada.`,
+  },
+};

@@ -1,0 +1,73 @@
+import type { Clock } from '../clock.ts';
+import { newId } from '../id.ts';
+import { REASON_MOST } from '../limits.ts';
+import { Refusal } from '../refusal.ts';
+import type { OrganizationTransaction, Store } from '../store.ts';
+import type { Actor, Person, Tutor } from './person.ts';
+
+/** What an admin can decide of somebody: each is told to them, with who did it and why. */
+export const CARES = ['pause', 'resume', 'limit', 'remove', 'silence', 'hear'] as const;
+export type CareKind = (typeof CARES)[number];
+
+export interface Care {
+  /**
+   * `pause`, `resume`: whether a tutor can be asked. `limit`: how many sessions a week they have at most (`most`; left
+   * out: as many as they like). `remove`: they are no tutor any more. `silence`, `hear`: whether somebody may ask for
+   * sessions at all.
+   * @throws Refusal `only-admins`, `unknown-person`, `not-a-tutor`, `still-teaches`
+   */
+  decide(by: Actor, person: string, what: CareKind, reason: string, most?: number): Promise<void>;
+}
+
+const OPEN = ['requested', 'confirmed', 'started'] as const;
+/** More sessions than these are no week of anybody's. */
+export const WEEKLY_MOST = 100;
+
+export function createCare(store: Pick<Store, 'of'>, clock: Clock): Care {
+  return {
+    decide: (by, id, what, reason, most) => {
+      if (!by.isAdmin) throw new Refusal('only-admins', {});
+      if (reason === '') throw new Refusal('required', {}, 'reason');
+      if (reason.length > REASON_MOST) throw new Refusal('too-long', { most: REASON_MOST }, 'reason');
+      return store.of(by.person.organization).transaction(async (tx) => {
+        const person = await tx.person(id);
+        if (!person) throw new Refusal('unknown-person', { typed: '' });
+        const now = clock();
+        await WAYS[what](tx, person, now, most);
+        const about = { kind: 'person', id } as const;
+        const data = { what, by: by.person.id, admin: by.person.name, reason, ...(most !== undefined && { most }) };
+        if (id !== by.person.id)
+          await tx.owe([{ kind: 'cared-for', to: { person: id }, about, dedupeKey: newId(), data }], now);
+        await tx.audit({ about, by: by.person.id, event: what, at: now, data: { reason } });
+      });
+    },
+  };
+}
+
+type Way = (tx: OrganizationTransaction, person: Person, at: Date, most: number | undefined) => Promise<void>;
+
+const WAYS = {
+  pause: async (tx, person) => tx.saveOffer(person, { ...(await locked(tx, person)), isPaused: true }),
+  resume: async (tx, person) => tx.saveOffer(person, { ...(await locked(tx, person)), isPaused: false }),
+  limit: async (tx, person, _at, most) => {
+    if (most !== undefined && !(Number.isInteger(most) && most >= 1 && most <= WEEKLY_MOST))
+      throw new Refusal('not-a-number', { least: 1, most: WEEKLY_MOST }, 'most');
+    const tutor = await locked(tx, person);
+    await tx.saveAvailability(person.id, { ...tutor, rules: { ...tutor.rules, mostAWeek: most } });
+  },
+  remove: async (tx, person) => {
+    await locked(tx, person);
+    const open = await tx.sessions({ person: person.id, states: OPEN });
+    const taught = open.filter(({ tutor }) => tutor === person.id);
+    if (taught.length > 0) throw new Refusal('still-teaches', { count: taught.length });
+    await tx.removeTutor(person.id);
+  },
+  silence: (tx, person, at) => tx.changePerson(person.id, { silencedAt: at }),
+  hear: (tx, person) => tx.changePerson(person.id, { silencedAt: undefined }),
+} as const satisfies Record<CareKind, Way>;
+
+async function locked(tx: OrganizationTransaction, { id }: Person): Promise<Tutor> {
+  const tutor = await tx.lockTutor(id);
+  if (!tutor) throw new Refusal('not-a-tutor', {});
+  return tutor;
+}
