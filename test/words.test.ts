@@ -100,7 +100,7 @@ const REFUSED = {
   'google-calendar-not-visible': {},
   'google-calendar-unreachable': {},
   'code-over': {},
-  'too-many-codes': {},
+  'too-many-codes': { within: 'hour' },
   'no-such-code': {},
   'too-many-guesses': { minutes: 10 },
   'linked-already': {},

@@ -172,7 +172,8 @@ export interface Refusals {
   'wrong-code': { left: number };
   /** It is good no longer, or there is none. */
   'code-over': Record<never, never>;
-  'too-many-codes': Record<never, never>;
+  /** As many as one may get in an hour, or in a day. */
+  'too-many-codes': { within: 'hour' | 'day' };
   /** A code that nobody was given, or that is good no longer. */
   'no-such-code': Record<never, never>;
   'too-many-guesses': { minutes: number };

@@ -31,6 +31,9 @@ const UNSAID: readonly string[] = [
 /** What others remember of them by name, or in their words. */
 const UNNAMED: readonly string[] = [
   `UPDATE delivery SET data = jsonb_set(data, '{admin}', '""') WHERE data ->> 'by' = $1 AND data ? 'admin'`,
+  `UPDATE delivery SET data = jsonb_set(data, '{tutor}', '""') WHERE kind = 'place' AND data ->> 'tutor' = (
+     SELECT name FROM person WHERE id = $1) AND person_id IN (
+     SELECT o.id FROM person o JOIN person me ON me.organization_id = o.organization_id WHERE me.id = $1)`,
   `UPDATE delivery SET data = data - 'reason' WHERE data ->> 'by' = $1 AND data ? 'reason'`,
   `UPDATE delivery SET data = jsonb_set(data, '{name}', '""')
   WHERE data ->> 'name' IN (SELECT name FROM person WHERE id = $1 UNION SELECT name FROM account WHERE person_id = $1)
@@ -48,7 +51,7 @@ const SHOWN = `SELECT DISTINCT d.subject_kind AS kind, d.subject_id AS id FROM d
       SELECT id FROM office WHERE tutor_id = $1 UNION SELECT office_id FROM office_place WHERE person_id = $1))`;
 
 /** In whatever they did or were, somebody of whom nothing is known takes their place. */
-const MOVED: readonly string[] = [
+export const MOVED: readonly string[] = [
   `UPDATE session SET tutor_id = CASE WHEN tutor_id = $1 THEN $2 ELSE tutor_id END,
      confirmed_by = CASE WHEN confirmed_by = $1 THEN $2 ELSE confirmed_by END,
      moved_by = CASE WHEN moved_by = $1 THEN $2 ELSE moved_by END,
@@ -59,6 +62,11 @@ const MOVED: readonly string[] = [
      proposal = replace(proposal::text, $1, $2)::jsonb
    WHERE $1 IN (created_by, goes_on_by) OR strpos(proposal::text, $1) > 0`,
   `UPDATE tutor SET standing_by = $2 WHERE standing_by = $1`,
+  `UPDATE link SET undone_by = $2 WHERE undone_by = $1`,
+  `UPDATE programme SET created_by = $2 WHERE created_by = $1`,
+  `UPDATE watch SET offered_by = NULL, offered_start = NULL, offer_lapses_at = NULL WHERE offered_by = $1`,
+  `UPDATE observer SET asked_by = replace(asked_by, $1, $2), confirmed_by = replace(confirmed_by, $1, $2),
+     ended_by = replace(ended_by, $1, $2) WHERE $1 IN (asked_by, confirmed_by, ended_by)`,
   `UPDATE complaint SET complainant_id = CASE WHEN complainant_id = $1 THEN $2 ELSE complainant_id END,
      decided_by = CASE WHEN decided_by = $1 THEN $2 ELSE decided_by END WHERE $1 IN (complainant_id, decided_by)`,
   `UPDATE meeting SET invited = array_replace(invited, $1, $2) WHERE $1 = ANY(invited)`,

@@ -41,7 +41,8 @@ export function createAddresses(store: Store, clock: Clock, canMail: boolean): A
     const [hour, day] = await Promise.all(
       [HOUR, 24 * HOUR].map((ms) => tx.codesOwed(person.id, address, new Date(now.getTime() - ms))),
     );
-    if ((hour ?? 0) >= CODES_AN_HOUR || (day ?? 0) >= CODES_A_DAY) throw new Refusal('too-many-codes', {}, 'email');
+    if ((day ?? 0) >= CODES_A_DAY) throw new Refusal('too-many-codes', { within: 'day' }, 'email');
+    if ((hour ?? 0) >= CODES_AN_HOUR) throw new Refusal('too-many-codes', { within: 'hour' }, 'email');
     const expiresAt = new Date(now.getTime() + CODE_MINUTES * MINUTE);
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     await tx.setPendingAddress(person.id, { address, code, tries: 0, sentAt: now, expiresAt });

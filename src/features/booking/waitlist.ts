@@ -117,7 +117,7 @@ export const place = notice({
   }),
   render: async ({ reader, now }: View, { data, isShown }, deps: RenderDeps) => {
     const { words, locale } = reader;
-    const title = words.waitlist.title(data.subject, data.tutor);
+    const title = words.waitlist.title(data.subject, data.tutor || words.formerMember);
     const watch = (await deps.store.watchesOf(reader.person.id)).find(({ id }) => id === data.watch);
     const isKept = now.getTime() < data.until && watch?.offer?.startsAt.getTime() === data.at;
     if (!isKept) return isShown ? { title, text: words.waitlist.over } : undefined;

@@ -114,7 +114,7 @@ export const refusals: RefusalWords = {
   'too-many-with-tutor': ({ most, tutor }) =>
     say`${tutor} hasn’t answered your ${most === 1 ? 'last request' : `last ${String(most)} requests`} yet. Wait for an answer, cancel one, or ask another tutor.`,
   'too-many-invitations': ({ most }) =>
-    say`You’ve asked ${String(most)} people to meet now and none of them has answered yet. Wait for one of them, or try again in a few minutes.`,
+    say`You’ve asked ${String(most)} people to meet now and none of them has answered yet. Wait for one of them, or try again in a quarter of an hour.`,
   'invited-already': ({ name }) => say`You’ve asked ${name} already. The room is made as soon as they press “Join”.`,
   'invitation-over': () =>
     say`This invitation is over, so nothing was done. If you still want to meet, press “Book a session”.`,
@@ -232,7 +232,8 @@ export const refusals: RefusalWords = {
   'link-overlap': ({ subject, at }, zone) =>
     say`Both accounts have a session at the same time (${subject}, ${moment(at, zone)}). Cancel one of them, then try again.`,
   'not-linked': () => say`They are two people already.`,
-  'too-many-codes': () => say`I’ve sent as many codes as I may for now. Please try again tomorrow.`,
+  'too-many-codes': ({ within }) =>
+    say`I’ve sent as many codes as I may for now. Please try again ${within === 'hour' ? 'in an hour' : 'tomorrow'}.`,
   'no-mail': () =>
     say`I can’t send mail here, so no address can be confirmed and none is used. Leave this empty; an admin can set up mail.`,
   'not-a-calendar-address': () =>

@@ -115,7 +115,7 @@ export const refusals: RefusalWords = {
   'too-many-with-tutor': ({ most, tutor }) =>
     say`${tutor} aún no ha respondido a ${most === 1 ? 'tu última solicitud' : `tus últimas ${String(most)} solicitudes`}. Espera la respuesta, cancela una o pide la sesión a otra persona.`,
   'too-many-invitations': ({ most }) =>
-    say`Ya les has preguntado a ${String(most)} personas si quieren reunirse ahora, y ninguna ha respondido. Espera a una de ellas o prueba dentro de unos minutos.`,
+    say`Ya les has preguntado a ${String(most)} personas si quieren reunirse ahora, y ninguna ha respondido. Espera a una de ellas o prueba dentro de un cuarto de hora.`,
   'invited-already': ({ name }) => say`Ya le has preguntado a ${name}. Preparo la sala en cuanto pulse “Entrar”.`,
   'invitation-over': () =>
     say`Esta invitación ya pasó, así que no he hecho nada. Si aún quieres reunirte, pulsa “Reservar una sesión”.`,
@@ -236,7 +236,8 @@ export const refusals: RefusalWords = {
   'link-overlap': ({ subject, at }, zone) =>
     say`Las dos cuentas tienen una sesión a la misma hora (${subject}, ${moment(at, zone)}). Cancela una de ellas y vuelve a intentarlo.`,
   'not-linked': () => say`Ya son dos personas.`,
-  'too-many-codes': () => say`Por ahora no puedo enviar más códigos. Prueba otra vez mañana.`,
+  'too-many-codes': ({ within }) =>
+    say`Por ahora no puedo enviar más códigos. Prueba otra vez ${within === 'hour' ? 'dentro de una hora' : 'mañana'}.`,
   'no-mail': () =>
     say`Aquí no puedo enviar correos, así que ninguna dirección se puede confirmar ni se usa. Deja esto vacío; un admin puede configurar el correo.`,
   'not-a-calendar-address': () =>
