@@ -86,6 +86,23 @@ test('of somebody who is deleted nothing is found in the whole database, and the
       feedSecret: 'feed-of-lena',
     });
     await tx.changeAccount(lena.account.id, { dmChannel: 'D-of-Lena' });
+    await tx.changeParticipant(past, lena.person.id, { note: 'Noted by Lena' });
+    for (const [id, from] of [
+      ['r1', lena.person.id],
+      ['r2', theo.person.id],
+    ] as const)
+      await tx.addRelayed({ id, session: past, from, text: 'Dear Lena', sentAt: START });
+    await tx.addAim({
+      ...{ id: 'aim', organization: lena.person.organization, learner: lena.person.id, tutor: theo.person.id },
+      ...{
+        kind: 'goal',
+        text: 'Lena passes',
+        by: theo.person.id,
+        addedAt: START,
+        doneAt: undefined,
+        remindAt: undefined,
+      },
+    });
     await tx.saveDraft(
       { id: 'draft', person: lena.person.id, handler: 'book', input: { note: 'typed by Lena' } },
       START,

@@ -92,7 +92,7 @@ test('an admin’s Home says what needs them', async () => {
   await theo.presses('Confirm');
   await world.settled();
   await books(lena, theo.name, '2026-12-04 17:00');
-  await world.moveTo(START.getTime() + 13 * 3_600_000);
+  await world.moveTo(START.getTime() + 25 * 3_600_000);
   await slack.opensHome(grace.userId);
   await world.settled();
   expect(home(grace)).toMatch(

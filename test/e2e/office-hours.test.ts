@@ -14,6 +14,14 @@ test('office hours: people of both chats queue, are called one after the other, 
   await jonas.fills({ subject: 'Algebra', when: 'in 2 hours', length: '15' });
   await jonas.waitsFor('Your office hours are open');
   await noor.waitsFor('Office hours of Jonas Weber: Algebra');
+  // In another channel too, once.
+  const [office] = await app.store.offices();
+  const there = { ...(await world.actor(jonas)), channel: world.discord.credentials.channels.welcome };
+  for (let times = 2; times > 0; times--)
+    await app.reception.run(there, 'office-announce', { office: office?.id ?? '' });
+  await world.settled();
+  const cards = () => noor.messages().filter((one) => one.includes('Office hours of Jonas Weber')).length;
+  expect(cards()).toBe(2);
   await noor.presses('Join the queue');
   await noor.waitsFor('You’re number 1 in the queue');
   await lena.types('/tutors');
@@ -47,6 +55,7 @@ test('office hours: people of both chats queue, are called one after the other, 
     ['confirmed', 25 * MINUTE],
   ]);
   await noor.presses('Join the queue');
+  await jonas.waitsFor('Queue: Noor Haddad');
   await world.settled();
 
   // Its time is over: nobody new, and once nobody waits it closes by itself.
