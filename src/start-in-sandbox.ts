@@ -114,6 +114,7 @@ function googleIn(origin: string, { credentials }: Sandbox['google']): Config['g
     apiUrl: `${origin}${apiPath}`,
     oauthUrl: `${origin}${tokenPath}`,
     meetApiUrl: `${origin}${meetApiPath}`,
+    records: true,
   };
 }
 

@@ -318,7 +318,7 @@ function setStage(somebody: Somebody, session: Session, now: Date) {
     canAskGoogle: false,
     canMail: true,
     platforms: [
-      { id: 'zoom', name: 'Zoom', tutorMustLogIn: false, canRecord: true },
+      { id: 'zoom', name: 'Zoom', tutorMustLogIn: false, records: 'by-itself' },
       { id: 'jitsi', name: 'Jitsi', tutorMustLogIn: true },
     ],
     meetings: { roomLink: async () => 'https://meet.example.org/in', hostLink: none, reports: async () => [] },

@@ -378,6 +378,7 @@ const NO_SENTENCES = new Set([
   'moderation.noHostFree',
   'moderation.platformRecovered',
   'recording.title',
+  'recording.transcriptTitle',
   'recording.askedTitle',
   'reception.dmsWereClosed', // ends with the hint
   'calendar.several', // a part of one
@@ -452,6 +453,7 @@ const NO_SENTENCES = new Set([
   'ownLink.wasWanted',
   'tutoring.attendanceByClock',
   'recording.title',
+  'recording.transcriptTitle',
   'reminder.title',
   'reminder.started',
   'join.title',

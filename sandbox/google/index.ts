@@ -10,6 +10,7 @@ import { createFaults, type Fault, type Faults, type Route } from './faults.ts';
 import { createMeetApi } from './meet-api.ts';
 import { createMeetPage } from './meet-page.ts';
 import { createQuotas } from './quotas.ts';
+import { createDrive } from './recordings.ts';
 import {
   ACCOUNT,
   CALENDARS,
@@ -29,6 +30,7 @@ export { GOOGLE_FAULTS, type GoogleFault } from './faults.ts';
 const PREFIX = '/sandbox/google';
 const TOKEN_PATH = `${PREFIX}/token`;
 const CALENDAR_PATH = '/calendar/v3';
+const DRIVE_PATH = '/drive/v3';
 const MEET_API_PATH = `${PREFIX}/meet-api/`;
 const MEET_PAGE_PATH = `${PREFIX}/meet`;
 const Saved = z.object({ account: z.unknown(), fault: z.unknown().optional() });
@@ -76,6 +78,8 @@ export interface Google extends StandIn {
   holdConferences(polls: number | undefined): void;
   /** Whether the account agreed to show who came (`meetings.space.readonly`). */
   grantAttendance(isGranted: boolean): void;
+  /** Whether the account agreed to have its meetings recorded, and to show who may open what was (`meetings.space.settings`, `drive.meet.readonly`). */
+  grantRecordings(maySwitch: boolean, maySeeDrive: boolean): void;
   /** Whether the account agreed to show when people are busy (`calendar.freebusy`). */
   grantFreeBusy(isGranted: boolean): void;
   /** When somebody of the account's domain is busy besides the events that are played here. */
@@ -96,7 +100,10 @@ export function createGoogle(stage: Stage, options: GoogleOptions = {}): Google 
   const state = createState(saved?.account);
   const faults = createFaults({ slowMs, changed, saved: saved?.fault });
   const key = createServiceAccountKey();
-  const grants: Grants = { scopes: new Set([SCOPES.events, SCOPES.freeBusy, SCOPES.meetReadonly]), isDelegated: true };
+  const grants: Grants = {
+    scopes: new Set([SCOPES.events, SCOPES.freeBusy, SCOPES.meetReadonly, SCOPES.meetSettings, SCOPES.driveMeet]),
+    isDelegated: true,
+  };
   const tokens = createTokens({ now, key, grants, isRevoked: () => faults.current() === 'expired-credentials' });
   const quotas = createQuotas({ now, perUser, perProject });
   const visits = createVisits({ state, now, changed });
@@ -120,7 +127,8 @@ export function createGoogle(stage: Stage, options: GoogleOptions = {}): Google 
     urlOf,
     changed,
   });
-  const meetApi = createMeetApi({ tokens, visits });
+  const meetApi = createMeetApi({ tokens, visits, state, now });
+  const drive = createDrive({ state, tokens });
   const meetPage = createMeetPage({ state, visits });
 
   const calendarCall = async (request: Request, url: URL) => {
@@ -145,6 +153,10 @@ export function createGoogle(stage: Stage, options: GoogleOptions = {}): Google 
     if (pathname.startsWith(`${PREFIX}${CALENDAR_PATH}/`)) {
       const run = await calendarCall(request, url);
       return played(faults.next('calendar', request.method), run);
+    }
+    if (pathname.startsWith(`${PREFIX}${DRIVE_PATH}/`)) {
+      const path = pathname.slice(`${PREFIX}${DRIVE_PATH}`.length);
+      return played(faults.next('meet', request.method), () => drive(request, path));
     }
     if (pathname.startsWith(`${MEET_API_PATH}v2/`)) {
       const path = pathname.slice(`${MEET_API_PATH}v2`.length);
@@ -188,6 +200,10 @@ export function createGoogle(stage: Stage, options: GoogleOptions = {}): Google 
       pendingPolls = polls;
     },
     grantAttendance: (isGranted) => grant(SCOPES.meetReadonly, isGranted),
+    grantRecordings: (maySwitch, maySeeDrive) => {
+      grant(SCOPES.meetSettings, maySwitch);
+      grant(SCOPES.driveMeet, maySeeDrive);
+    },
     grantFreeBusy: (isGranted) => grant(SCOPES.freeBusy, isGranted),
     isBusy: (email, times) => {
       state.busy.set(email, times);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { invalid, refuse } from './errors.ts';
+import { createSpaces, filesOf } from './recordings.ts';
 import { SCOPES } from './settings.ts';
-import type { ConferenceRecord, Visitor } from './state.ts';
+import type { ConferenceRecord, State, Visitor } from './state.ts';
 import type { Tokens } from './tokens.ts';
 import { span, type Visits } from './visits.ts';
 
@@ -15,9 +16,14 @@ const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 export function createMeetApi(house: {
   readonly tokens: Tokens;
   readonly visits: Visits;
-}): (request: Request, path: string) => Response {
-  const { tokens, visits } = house;
+  readonly state: State;
+  readonly now: () => Date;
+}): (request: Request, path: string) => Response | Promise<Response> {
+  const { tokens, visits, now } = house;
+  const spaces = createSpaces(house);
   return (request, path) => {
+    const [, space] = /^\/spaces\/([\w-]+)$/.exec(path) ?? [];
+    if (space !== undefined) return spaces(request, space);
     tokens.bearer(request, SCOPES.meetReadonly, SCOPES.meetCreated);
     const query = new URL(request.url).searchParams;
     const [records, id, participants, ...rest] = path.split('/').slice(1);
@@ -32,6 +38,8 @@ export function createMeetApi(house: {
     const record = visits.records().find((one) => one.id === id);
     if (!record) throw refuse('notFound');
     if (participants === undefined) return Response.json(recordAsSent(record));
+    if (participants === 'recordings' || participants === 'transcripts')
+      return Response.json({ [participants]: filesOf(record, participants, now()) });
     if (participants !== 'participants') throw refuse('notFound');
     const { items, next } = page(record.visitors.toReversed(), query, { usual: 100, most: MOST_PARTICIPANTS });
     const sent = items.map((visitor) => participantAsSent(record, visitor));

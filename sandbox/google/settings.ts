@@ -23,6 +23,8 @@ export const SCOPES = {
   eventsFreeBusy: `${AUTH}calendar.events.freebusy`,
   meetReadonly: `${AUTH}meetings.space.readonly`,
   meetCreated: `${AUTH}meetings.space.created`,
+  meetSettings: `${AUTH}meetings.space.settings`,
+  driveMeet: `${AUTH}drive.meet.readonly`,
 } as const;
 
 /** https://developers.google.com/workspace/calendar/api/guides/quota, for projects made after 2026-05-01. */

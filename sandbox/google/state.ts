@@ -46,6 +46,8 @@ export interface ConferenceRecord {
   readonly code: string;
   readonly startTime: string;
   endTime?: string | undefined;
+  /** Somebody was there who may record, while its space records by itself. */
+  isRecorded?: boolean | undefined;
   readonly visitors: Visitor[];
 }
 
@@ -56,6 +58,8 @@ export interface State {
   readonly records: ConferenceRecord[];
   /** Codes of Meet spaces; they outlive their events. */
   readonly codes: Set<string>;
+  /** Those of the spaces that record by themselves. */
+  readonly recorded: Set<string>;
   /** When people of the domain are busy besides, by their addresses. */
   readonly busy: Map<string, readonly { readonly start: string; readonly end: string }[]>;
   newCode(): string;
@@ -68,6 +72,7 @@ const Saved = z.object({
   mails: z.array(z.custom<Mail>()),
   records: z.array(z.custom<ConferenceRecord>()),
   codes: z.array(z.string()),
+  recorded: z.array(z.string()).default([]),
 });
 
 /** An event is found by the calendar too: ids are unique only there. */
@@ -79,12 +84,14 @@ export function createState(saved: unknown): State {
   const mails = [...(found?.mails ?? [])];
   const records = [...(found?.records ?? [])];
   const codes = new Set(found?.codes);
+  const recorded = new Set(found?.recorded);
   const busy: State['busy'] = new Map();
   return {
     events,
     mails,
     records,
     codes,
+    recorded,
     busy,
     newCode() {
       let code: string;
@@ -93,12 +100,13 @@ export function createState(saved: unknown): State {
       codes.add(code);
       return code;
     },
-    dump: () => ({ events: [...events.values()], mails, records, codes: [...codes] }),
+    dump: () => ({ events: [...events.values()], mails, records, codes: [...codes], recorded: [...recorded] }),
     clear() {
       events.clear();
       mails.length = 0;
       records.length = 0;
       codes.clear();
+      recorded.clear();
       busy.clear();
     },
   };

@@ -34,6 +34,7 @@ export function createVisits(options: { state: State; now: () => Date; changed: 
         record.visitors.push(visitor);
       }
       if (!isInside(visitor)) visitor.visits.push({ from: at });
+      if (isSignedIn && state.recorded.has(code)) record.isRecorded = true;
       changed();
       return visitor.id;
     },

@@ -108,6 +108,8 @@ interface GoogleConfig {
   readonly oauthUrl: string;
   /** Left out: Google's own. */
   readonly meetApiUrl?: string;
+  /** Meetings are recorded where everybody agrees. */
+  readonly records: boolean;
 }
 
 interface MailConfig {
@@ -212,6 +214,7 @@ function googleFrom(values: Values): GoogleConfig | undefined {
     calendarId: values.GOOGLE_CALENDAR_ID ?? 'primary',
     apiUrl: values.GOOGLE_API_URL ?? 'https://www.googleapis.com/',
     oauthUrl: values.GOOGLE_OAUTH_URL ?? 'https://oauth2.googleapis.com/token',
+    records: values.GOOGLE_RECORDINGS === '1',
     // Whoever stands in for one of Google's APIs stands in for the other.
     ...(values.GOOGLE_API_URL && { meetApiUrl: values.GOOGLE_API_URL }),
   };

@@ -149,6 +149,7 @@ const SHAPES = {
     .transform(Number),
   PUBLIC_URL: withoutSlash('https://tutoring.school.example'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}.`),
+  GOOGLE_RECORDINGS: z.enum(['0', '1'], 'must be 1 (Google Meet records where everybody agrees) or 0 (never).'),
   SANDBOX: z.enum(['0', '1'], 'must be 1 (play both chats on this machine) or 0 (never).'),
 } satisfies Partial<Record<VariableName, z.ZodType>>;
 

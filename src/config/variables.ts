@@ -91,6 +91,10 @@ const GROUPS = {
     },
     GOOGLE_SUBJECT: { about: 'The user in whose name the service account acts.', example: 'tutoring@school.example' },
     GOOGLE_CALENDAR_ID: { about: 'Calendar for the meetings.', example: 'primary' },
+    GOOGLE_RECORDINGS: {
+      about: '1: Google Meet records sessions where everybody agrees; needs a Workspace plan with recordings.',
+      example: '1',
+    },
     GOOGLE_API_URL: {
       about: 'Calendar API; when it is set, the Meet API as well.',
       example: 'https://www.googleapis.com/',

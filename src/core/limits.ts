@@ -206,3 +206,6 @@ export const FOREIGN_KEPT_HOURS = 6;
 /** What one statement of a tutor's hours covers at most. */
 export const STATEMENT_DAYS_MOST = 366;
 export const STATEMENT_SESSIONS_MOST = 5000;
+
+/** After the end a platform is asked this many minutes later whether a recording is there, and what was said. */
+export const RECORDING_AFTER_MINUTES = [10, 30, 120, 480, 1440] as const;

@@ -35,6 +35,7 @@ export const CONCURRENCY = {
   'remove-meeting': 3,
   'handle-webhook': 3,
   attendance: 1,
+  recordings: 1,
   'sweep-meetings': 1,
   'call-off': 2,
   purge: 1,
@@ -77,6 +78,7 @@ export function queueing(job: Job): Queueing {
       return { group: job.data.person };
     case 'handle-webhook':
     case 'attendance':
+    case 'recordings':
     case 'sweep-meetings':
     case 'look-at-events':
       return {};

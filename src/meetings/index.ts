@@ -15,12 +15,12 @@ const DAY_SECONDS = 86_400;
 export function createMeetings(registry: Registry, clock: Clock, log: Log): MeetingPlatforms {
   const { platforms, named, standing } = registry;
   return {
-    choices: platforms.map(({ id, name, tutorMustLogIn, togetherIn, canRecord, linkFor, sendsInvitations }) => ({
+    choices: platforms.map(({ id, name, tutorMustLogIn, togetherIn, records, linkFor, sendsInvitations }) => ({
       id,
       name,
       tutorMustLogIn,
       togetherIn,
-      canRecord: canRecord === true,
+      records,
       invites: sendsInvitations === true,
       roomsStay: linkFor === undefined,
     })),
@@ -96,6 +96,15 @@ export function createMeetings(registry: Registry, clock: Clock, log: Log): Meet
       } catch (error) {
         if (!(error instanceof PlatformFailed)) throw error;
         log.warn({ why: error.why, detail: error.detail }, 'a platform gave no link for its host');
+        return undefined;
+      }
+    },
+    recorded: async (platform, meetingId) => {
+      try {
+        return cleanAll(await named(platform)?.recorded?.(meetingId));
+      } catch (error) {
+        if (!(error instanceof PlatformFailed) || error.isTemporary) throw error;
+        log.warn({ platform, why: error.why, detail: error.detail }, 'a platform does not say what it recorded');
         return undefined;
       }
     },

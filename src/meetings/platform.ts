@@ -1,5 +1,6 @@
 import { clean } from '../core/clean.ts';
 import type { FailureCode } from '../core/meeting/failure.ts';
+import type { Recorded, RecordsHow } from '../core/meeting/platforms.ts';
 import type { Presence } from '../core/meeting/together.ts';
 import type { Meeting } from '../core/session/session.ts';
 import type { Usage } from './usage.ts';
@@ -106,7 +107,7 @@ export interface Platform {
   /** It invites who gave an address by itself, so that they have its entry in their calendar. */
   readonly sendsInvitations?: boolean;
   /** Meetings can be recorded there, if `Details.isRecorded`. */
-  readonly canRecord?: boolean;
+  readonly records?: RecordsHow;
   /** Repeating it with the same session and attempt, also after a lost answer, never leaves two meetings. */
   create(details: Details): Promise<Made>;
   /** Undefined when it is gone, or was never there. Rooms without a memory are always there. */
@@ -131,6 +132,8 @@ export interface Platform {
   linkFor?(meeting: Made, guest: Guest, details: Details): Promise<string>;
   /** The way in with the host's rights, for the tutor alone and for now: never stored, never logged. */
   hostLink?(meetingId: string): Promise<string>;
+  /** What was recorded and written down, as far as it is ready. Undefined: the account may not see it. */
+  recorded?(meetingId: string): Promise<readonly Recorded[] | undefined>;
   /** Who came and when, after the end. Undefined: the account may not see it, or nothing is known. */
   attendance?(meetingId: string): Promise<readonly Attendance[] | undefined>;
   /**

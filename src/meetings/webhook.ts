@@ -1,3 +1,5 @@
+import type { Recorded } from '../core/meeting/platforms.ts';
+
 /** Headers with lower-case names, as Node gives them. */
 export type WebhookHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -25,7 +27,7 @@ export type Webhook =
         /** The person whom our own token named. */
         readonly person?: string | undefined;
       };
-      readonly recording?: { readonly url: string; readonly passcode: string | undefined };
+      readonly recording?: Recorded;
     }
   /** Authentic, but nothing that we follow. */
   | { readonly kind: 'ignored' };

@@ -49,7 +49,7 @@ const PARTS: Readonly<Record<string, string>> = {
       'learners', ${names('learner')}, 'state', s.state, 'startsAt', s.starts_at, 'endsAt', s.ends_at,
       'requestedAt', s.requested_at, 'confirmedAt', s.confirmed_at, 'startedAt', s.started_at, 'endedAt', s.ended_at,
       'note', s.note, 'tutorsNotes', s.tutor_notes, 'reason', s.reason, 'endedOrCalledOffBy', ${named('s.closed_by')},
-      'meetingPlatform', m.platform, 'meetingLink', m.url, 'recording', s.recording_url,
+      'meetingPlatform', m.platform, 'meetingLink', m.url, 'recording', s.recording_url, 'transcript', s.transcript_url,
       'youJoinedAt', p.joined_at, 'youLeftAt', p.left_at, 'youSaidOfIt', p.claim, 'outcome', p.outcome,
       'yourRating', p.rating, 'yourComment', p.comment, 'yourNotes', p.note, 'sharedYourComment', p.shares_comment, 'ratedAt', p.rated_at,
       'yourChecklist', p.checklist, 'youAgreeToRecording', p.agrees_to_recording,

@@ -11,7 +11,7 @@ const THEIRS = `SELECT session_id FROM participant WHERE person_id = $1 UNION SE
 const UNSAID: readonly string[] = [
   `UPDATE participant p SET comment = NULL, note = NULL FROM session s WHERE s.id = p.session_id AND p.session_id IN (${THEIRS})
      AND (p.person_id = $1 OR s.capacity = 1 OR s.tutor_id = $1)`,
-  `UPDATE session SET note = '', tutor_notes = NULL, reason = NULL, recording_url = NULL
+  `UPDATE session SET note = '', tutor_notes = NULL, reason = NULL, recording_url = NULL, transcript_url = NULL
    WHERE id IN (SELECT session_id FROM participant WHERE person_id = $1) AND (capacity = 1 OR tutor_id = $1)`,
   `DELETE FROM relayed r USING session s WHERE s.id = r.session_id AND s.id IN (${THEIRS}) AND (r.from_id = $1 OR s.capacity = 1)`,
   `UPDATE session SET reason = NULL WHERE closed_by = $1`,

@@ -4,8 +4,8 @@ import type { Connection } from './connection.ts';
 const OVER = `ends_at < $1 AND state IN ('ended', 'declined', 'expired', 'cancelled')`;
 
 const FORGOTTEN: readonly string[] = [
-  `UPDATE session SET note = '', tutor_notes = NULL, reason = NULL, recording_url = NULL
-   WHERE ${OVER} AND (note <> '' OR COALESCE(tutor_notes, reason, recording_url) IS NOT NULL)`,
+  `UPDATE session SET note = '', tutor_notes = NULL, reason = NULL, recording_url = NULL, transcript_url = NULL
+   WHERE ${OVER} AND (note <> '' OR COALESCE(tutor_notes, reason, recording_url, transcript_url) IS NOT NULL)`,
   `UPDATE participant SET comment = NULL, note = NULL
    WHERE COALESCE(comment, note) IS NOT NULL AND session_id IN (SELECT id FROM session WHERE ${OVER})`,
   `DELETE FROM aim WHERE COALESCE(done_at, added_at) < $1`,

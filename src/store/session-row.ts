@@ -111,6 +111,8 @@ export function toSession(row: Row): Session {
     meetingDueAt: row.meetingDueAt ?? undefined,
     meetingSlowAt: row.meetingSlowAt ?? undefined,
     recordingUrl: row.recordingUrl ?? undefined,
+    transcriptUrl: row.transcriptUrl ?? undefined,
+    recordingDueAt: row.recordingDueAt ?? undefined,
     tutorNotes: row.tutorNotes ?? undefined,
     nudgedAt: row.nudgedAt ?? undefined,
     escalatedAt: row.escalatedAt ?? undefined,

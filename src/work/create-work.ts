@@ -22,6 +22,7 @@ import { createMakeMeeting } from './make-meeting.ts';
 import { createNightly } from './nightly.ts';
 import { createPost } from './post.ts';
 import { createReadCalendars, type Elsewhere } from './read-calendar.ts';
+import { createRecordings } from './recordings.ts';
 import { createSlowMeetings } from './slow-meetings.ts';
 import { createSweep } from './sweep.ts';
 import { createTidyRooms } from './tidy-rooms.ts';
@@ -58,7 +59,9 @@ export function createWork(
   const makeMeeting = createMakeMeeting(deps, meetings, troubles, slowMeetings);
   const updateMeeting = createUpdateMeeting(deps, meetings, troubles);
   const sweep = createSweep(deps, meetings, log);
-  const webhooks = createWebhooks(deps, createByWebhook(store, clock), log);
+  const byWebhook = createByWebhook(store, clock);
+  const webhooks = createWebhooks(deps, byWebhook, log);
+  const recordings = createRecordings(deps, meetings.recorded, byWebhook);
   const attendance = createAttendance(deps, meetings.whoCame, log);
   const readCalendars = createReadCalendars(deps, elsewhere);
   const eventChanges = createEventChanges(deps, meetings);
@@ -80,6 +83,7 @@ export function createWork(
       purge: ({ community }) => purge(community),
       'handle-webhook': ({ event }) => webhooks.handle(event),
       attendance: ({ session }, attempt) => attendance(session, attempt),
+      recordings: ({ session }) => recordings(session),
     } satisfies Workers,
     eachMinute: createEachMinute(
       [

@@ -14,7 +14,17 @@ const Told = z.object({
   participant: z
     .object({ id: z.string(), name: z.string(), email: z.string().optional(), person: z.string().optional() })
     .optional(),
-  recording: z.object({ url: z.string(), passcode: z.string().optional() }).optional(),
+  recording: z
+    .object({
+      what: z.enum(['recording', 'transcript']).default('recording'),
+      url: z.string(),
+      passcode: z.string().optional(),
+      until: z.iso
+        .datetime()
+        .transform((text) => new Date(text))
+        .optional(),
+    })
+    .optional(),
 });
 type Told = z.infer<typeof Told>;
 
@@ -45,8 +55,7 @@ export function createWebhooks(deps: SystemDeps, byWebhook: ByWebhook, log: Log)
         await noteComing(session, { ...told, event: told.event });
         return byWebhook.settle(session.id);
       case 'recording-completed':
-        if (told.recording)
-          await byWebhook.recorded(session.id, { url: told.recording.url, passcode: told.recording.passcode });
+        if (told.recording) await byWebhook.recorded(session.id, told.recording);
         return undefined;
       case 'deleted':
         await byWebhook.deleted(session.id, told.meetingId);

@@ -60,6 +60,10 @@ acrossChats((meet) => {
   test('the same in a room of Jitsi as a Service, which knows who came by their own tokens', async () => {
     pair = await meet({ config: (config) => ({ ...config, jaas: JAAS }) });
     const { id, startsAt, meeting, people } = await confirmed();
+    await pair.tutor.presses('Ask to record');
+    await pair.learner.waitsFor('would like to record Algebra');
+    await pair.learner.presses('Agree');
+    await pair.tutor.waitsFor('The tutor starts the recording in the room');
     let count = 0;
     const tells = async (eventType: string, data?: object) => {
       count += 1;
@@ -83,6 +87,16 @@ acrossChats((meet) => {
     expect(await tells('ROOM_DESTROYED')).toBe(204);
     await pair.moveTo(startsAt + 53 * MINUTE);
     expect(await stateOf(id)).toBe('ended');
+    const preAuthenticatedLink = 'https://storage.example/recording?signed=1';
+    expect(await tells('RECORDING_UPLOADED', { preAuthenticatedLink })).toBe(204);
+    expect(await tells('TRANSCRIPTION_UPLOADED', { preAuthenticatedLink: `${preAuthenticatedLink}2` })).toBe(204);
+    for (const human of [pair.learner, pair.tutor]) {
+      await human.waitsFor('The recording of Algebra is ready');
+      await human.waitsFor('The transcript of Algebra is ready');
+      expect(human.sees('save what you want to keep')).toBe(true);
+    }
+    // The link dies within a day: it is none for the history.
+    expect((await pair.app.store.session(id))?.recordingUrl).toBeUndefined();
     await bothAreAsked();
   });
 });

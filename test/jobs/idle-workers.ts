@@ -14,6 +14,7 @@ export const IDLE_WORKERS: Workers = {
   'remove-meeting': nothing,
   'handle-webhook': nothing,
   attendance: nothing,
+  recordings: nothing,
   'sweep-meetings': nothing,
   'call-off': nothing,
   purge: nothing,

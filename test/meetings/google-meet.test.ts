@@ -444,6 +444,35 @@ describe('Google Meet', () => {
       expect(await platform.attendance?.(made.meetingId)).toEqual([]);
     });
 
+    test('what recordings need is said where it was not granted, and without it there is a room all the same', async () => {
+      const recording = createGoogleMeet({ ...stage.options, records: true });
+      const made = await recording.create({ ...details, isRecorded: true });
+      const code = new URL(made.url).pathname.split('/').at(-1) ?? '';
+      expect((await recording.check()).notes).toEqual([]);
+      stage.google.leaves(code, stage.google.joins(code, 'Theo', true));
+      expect(await recording.recorded?.(made.meetingId)).toEqual([]); // not ready
+      stage.clock.now = new Date(stage.clock.now.getTime() + 6 * 60_000);
+      const account = stage.google.credentials.account;
+      expect(await recording.recorded?.(made.meetingId)).toMatchObject([
+        { what: 'recording', openTo: [account] },
+        { what: 'transcript', openTo: [account] },
+      ]);
+      for (const credentials of [
+        stage.settings.credentials,
+        serviceAccount(stage.google.credentials.serviceAccount()),
+      ] as const) {
+        stage.google.grantRecordings(false, false);
+        const shy = createGoogleMeet({ ...stage.options, credentials, records: true });
+        expect((await shy.check()).notes).toEqual([
+          expect.stringContaining('meetings.space.settings'),
+          expect.stringContaining('drive.meet.readonly'),
+        ]);
+        expect(await shy.update(made, { ...details, isRecorded: false })).toBeUndefined();
+        expect(await shy.recorded?.(made.meetingId)).toMatchObject([{ openTo: 'unknown' }, { openTo: 'unknown' }]);
+        stage.google.grantRecordings(true, true);
+      }
+    });
+
     test('of a meeting that was deleted nothing is known', async () => {
       const made = await platform.create(details);
       await platform.remove(made.meetingId);

@@ -20,9 +20,9 @@ const details: Details = {
 describe('rooms on Jitsi as a Service', () => {
   const jaas = createJaas(options, 'Tutorline-');
 
-  async function enters(isTutor: boolean) {
+  async function enters(isTutor: boolean, of: Details = details) {
     const made = await jaas.create(details);
-    const link = (await jaas.linkFor?.(made, { person: 'P1', name: 'Théo', isTutor }, details)) ?? '';
+    const link = (await jaas.linkFor?.(made, { person: 'P1', name: 'Théo', isTutor }, of)) ?? '';
     const [header = '', payload = '', signature = ''] = new URL(link).searchParams.get('jwt')?.split('.') ?? [];
     expect(link.startsWith(`https://8x8.vc/${APP}/${made.meetingId}?jwt=`)).toBe(true);
     expect(
@@ -44,6 +44,12 @@ describe('rooms on Jitsi as a Service', () => {
       exp: Date.parse('2026-12-01T19:00:00Z') / 1000,
       context: { user: { id: 'P1', name: 'Théo', moderator: 'true' }, features: { recording: 'false' } },
     });
+    const recorded = { ...details, isRecorded: true };
+    expect((await enters(true, recorded)).payload.context.features).toMatchObject({
+      recording: 'true',
+      transcription: 'true',
+    });
+    expect((await enters(false, recorded)).payload.context.features.recording).toBe('false');
     expect((await enters(false)).payload.context.user.moderator).toBe('false');
     expect(made.meetingId).toMatch(/^tutorline-[a-km-np-z2-9]{28}$/);
     expect(made.url).not.toContain('jwt');

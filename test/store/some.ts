@@ -101,6 +101,8 @@ export function someSession(learner: string, tutor: string, more: Partial<Sessio
     meetingDueAt: undefined,
     meetingSlowAt: undefined,
     recordingUrl: undefined,
+    transcriptUrl: undefined,
+    recordingDueAt: undefined,
     tutorNotes: undefined,
     nudgedAt: undefined,
     escalatedAt: undefined,

@@ -7,6 +7,7 @@ import { ended, shouldStart } from '../session/sessions.ts';
 import { lockingAny, step } from '../session/steps.ts';
 import { doorOpensAt } from '../session/times.ts';
 import type { Store, SystemTransaction } from '../store.ts';
+import type { Recorded } from './platforms.ts';
 import { rehouse } from './rehouse.ts';
 import { type MeetingSign, verdictOn } from './signs.ts';
 
@@ -25,8 +26,8 @@ export interface ByWebhook {
   note(id: string, coming: Coming): Promise<void>;
   /** The meeting was deleted on the platform by hand: another one is made, and everybody told. */
   deleted(id: string, meetingId: string): Promise<void>;
-  /** Keeps where the recording is and sends it to both, if both agreed to one. */
-  recorded(id: string, recording: { readonly url: string; readonly passcode: string | undefined }): Promise<void>;
+  /** Keeps where the recording is, or what was said, and sends it to everybody, if everybody agreed to one. */
+  recorded(id: string, recorded: Recorded): Promise<void>;
 }
 
 /** Stands in the audit for whatever a platform told. */
@@ -86,18 +87,32 @@ export function createByWebhook(store: Store, clock: Clock): ByWebhook {
         await rehouse(tx, session, { by: BY, at: now, isGone: true });
       }),
 
-    recorded: (id, { url, passcode }) =>
+    recorded: (id, { what, url, passcode, until, openTo }) =>
       withSession(id, async (tx, session) => {
         if (!isAgreed(session)) return;
-        await tx.annotateSession(id, { recordingUrl: url });
-        const data = { url, ...(passcode !== undefined && { passcode }) };
-        const ready = { kind: 'recording', about: sessionSubject(id), dedupeKey: url, data } as const;
+        // A link that dies soon is none to be found again.
+        if (!until) await tx.annotateSession(id, what === 'recording' ? { recordingUrl: url } : { transcriptUrl: url });
+        const people = await tx.people(session.participants.map(({ person }) => person));
+        const ready = { kind: 'recording', about: sessionSubject(id), dedupeKey: url } as const;
         await tx.owe(
-          session.participants.map(({ person }) => ({ ...ready, to: { person } })),
+          session.participants.map(({ person }) => {
+            const access = accessOf(people.get(person)?.email, openTo);
+            const more = { passcode, ...(what === 'transcript' && { what }), until: until?.getTime(), access };
+            const known = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined));
+            return { ...ready, to: { person }, data: { url, ...known } };
+          }),
           clock(),
         );
       }),
   };
+}
+
+/** Whether somebody can open it: whom the platform names by address, or by `@domain`. */
+function accessOf(email: string | undefined, openTo: Recorded['openTo']): 'ask' | 'unknown' | undefined {
+  if (openTo === undefined || openTo === 'everybody') return undefined;
+  if (openTo === 'unknown' || email === undefined) return 'unknown';
+  const mine = email.toLowerCase();
+  return openTo.some((one) => mine === one || (one.startsWith('@') && mine.endsWith(one))) ? undefined : 'ask';
 }
 
 async function signsOf(tx: SystemTransaction, { meeting }: Session): Promise<readonly MeetingSign[]> {

@@ -63,6 +63,20 @@ export interface Came {
   readonly leftAt: Date | undefined;
 }
 
+/** What a platform kept of a session. */
+export interface Recorded {
+  readonly what: 'recording' | 'transcript';
+  readonly url: string;
+  readonly passcode?: string | undefined;
+  /** The link is good until then; left out: for good. */
+  readonly until?: Date | undefined;
+  /** Who may open it: addresses in small letters, and `@` before whole domains. Left out: whoever has the link. */
+  readonly openTo?: 'everybody' | 'unknown' | readonly string[] | undefined;
+}
+
+/** How a recording comes to be: the platform makes it, the host starts it, or it does once somebody is there who may. */
+export type RecordsHow = 'by-itself' | 'by-hand' | 'with-host';
+
 /** A meeting platform as people choose it. */
 export interface PlatformChoice {
   readonly id: string;
@@ -71,7 +85,8 @@ export interface PlatformChoice {
   readonly tutorMustLogIn: boolean;
   /** A chat: all who meet there have to be in one space of it. */
   readonly togetherIn?: string | undefined;
-  readonly canRecord?: boolean;
+  /** Left out: nothing can be recorded there. */
+  readonly records?: RecordsHow | undefined;
   /** It invites whoever has confirmed an address by itself. */
   readonly invites?: boolean;
   /** A room's link leads there after the session, too: it needs no token, and nobody takes the room away. */
@@ -123,4 +138,6 @@ export interface MeetingPlatforms {
   hostLink(session: Session): Promise<string | undefined>;
   /** Who came and when, after the end; undefined: the platform does not say. */
   whoCame(platform: string, meetingId: string): Promise<readonly Came[] | undefined>;
+  /** What it has kept by now; undefined: the platform does not say. */
+  recorded(platform: string, meetingId: string): Promise<readonly Recorded[] | undefined>;
 }

@@ -6,6 +6,7 @@ import { askToGoOn } from '../series/go-on.ts';
 import type { AlarmKind } from '../session/alarms.ts';
 import { endByClock, expire, lapse, startByClock } from '../session/by-clock.ts';
 import { nudgeByClock } from '../session/nudge.ts';
+import { askForRecording } from '../session/recording.ts';
 import { learners, type Session } from '../session/session.ts';
 import { silenceAt } from '../session/still-coming.ts';
 import type { Transaction } from '../store.ts';
@@ -85,6 +86,7 @@ export const DEEDS: Readonly<Record<AlarmKind, Deed>> = {
   silence,
   'go-on': askToGoOn,
   end: endByClock,
+  recording: askForRecording,
   ask: askOnceMore,
   settle,
 };

@@ -25,6 +25,7 @@ const MOST_URGENT_FIRST = [
   'nudge',
   'escalate',
   'go-on',
+  'recording',
   'ask',
   'settle',
 ] as const satisfies readonly AlarmKind[];

@@ -33,6 +33,8 @@ export type Job =
   /** Removes meetings that no session knows. */
   | { readonly name: 'sweep-meetings'; readonly data: Readonly<Record<never, never>> }
   | { readonly name: 'attendance'; readonly data: { readonly session: string } }
+  /** Asks the platform of a session that is over for its recording, and for what was said. */
+  | { readonly name: 'recordings'; readonly data: { readonly session: string } }
   /** `isFollowed`: a room is being made, and its own refresh may come in a moment. */
   | { readonly name: 'refresh'; readonly data: { readonly about: Subject; readonly isFollowed?: boolean } };
 

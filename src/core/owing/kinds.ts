@@ -198,7 +198,14 @@ interface Remembered {
   };
   /** When it is in the calendar now, in milliseconds; left out: it is there no more. */
   'event-changed': { readonly to?: number | undefined };
-  recording: { readonly url: string; readonly passcode?: string | undefined };
+  /** Where it is; left out: it is a recording, the link lasts, and its reader may open it. `until` in milliseconds. */
+  recording: {
+    readonly url: string;
+    readonly passcode?: string | undefined;
+    readonly what?: 'transcript' | undefined;
+    readonly until?: number | undefined;
+    readonly access?: 'ask' | 'unknown' | undefined;
+  };
   /** What happened to how many of a series, and who did it; when the first and the last of them are, and when the first was to be. */
   'series-news': {
     readonly what: SeriesEvent;

@@ -32,6 +32,8 @@ export const ALARM_KINDS = [
   /** Its series runs out: its people are asked whether to go on. */
   'go-on',
   'end',
+  /** Its platform is asked for the recording. */
+  'recording',
   /** Those who said nothing are asked once more. */
   'ask',
   /** What people did not say is settled. */
@@ -79,6 +81,7 @@ export function alarmsOf(session: Session, leadsOf: LeadsOf): readonly Alarm[] {
       add('end', endsByItselfAt(session));
       break;
     case 'ended':
+      add('recording', session.recordingDueAt);
       if (!session.endedAt || isSettled(session)) break;
       if (!session.rateNudgedAt) add('ask', after(session.endedAt, RATE_NUDGE_AFTER_HOURS * HOUR));
       add('settle', settlesAt(session));

@@ -145,6 +145,8 @@ export interface SessionWrites {
         | 'meetingDueAt'
         | 'meetingSlowAt'
         | 'recordingUrl'
+        | 'transcriptUrl'
+        | 'recordingDueAt'
         | 'platformWanted'
         | 'comingAskedAt'
         | 'silenceAt'

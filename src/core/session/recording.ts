@@ -1,8 +1,9 @@
 import type { Clock } from '../clock.ts';
+import { RECORDING_AFTER_MINUTES } from '../limits.ts';
 import { follow } from '../may.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
-import type { Store } from '../store.ts';
+import type { Store, Transaction } from '../store.ts';
 import { learners, participant, type Session } from './session.ts';
 import { locking, reread } from './steps.ts';
 
@@ -33,6 +34,18 @@ export function createRecording(store: Store, clock: Clock): Recording {
       await tx.enqueue({ name: 'refresh', data: { about } });
       return changed;
     });
+}
+
+/** When a platform is asked for the recording of a session that ended then; undefined: often enough. */
+export function recordingDueAt(endedAt: Date, now: Date): Date | undefined {
+  const moments = RECORDING_AFTER_MINUTES.map((minutes) => new Date(endedAt.getTime() + minutes * 60_000));
+  return moments.find((at) => at > now);
+}
+
+/** By the clock: asks the platform, and is due again while it may still be getting ready. */
+export async function askForRecording(tx: Transaction, { id, endedAt }: Session, now: Date): Promise<void> {
+  await tx.annotateSession(id, { recordingDueAt: endedAt && recordingDueAt(endedAt, now) });
+  await tx.enqueue({ name: 'recordings', data: { session: id } });
 }
 
 export function isAgreed(session: Pick<Session, 'participants'>): boolean {

@@ -119,6 +119,10 @@ export interface Session {
   /** Since when its people read that its meeting takes longer than usual to make. */
   readonly meetingSlowAt: Date | undefined;
   readonly recordingUrl: string | undefined;
+  /** What was said, written down by the platform. */
+  readonly transcriptUrl: string | undefined;
+  /** When the platform is asked next whether either is there; undefined: not any more. */
+  readonly recordingDueAt: Date | undefined;
   readonly tutorNotes: string | undefined;
   /** When those who were asked were reminded of it by the clock. */
   readonly nudgedAt: Date | undefined;

@@ -19,6 +19,7 @@ import { createMeetNow, type MeetNow } from './meet-now.ts';
 import { createMove, type Move } from './move.ts';
 import { remindAsked } from './nudge.ts';
 import { createProposals, type Proposals } from './proposals.ts';
+import { isAgreed, recordingDueAt } from './recording.ts';
 import { createReopen, type Reopen } from './reopen.ts';
 import { learners, participant, platformChosen, type Session } from './session.ts';
 import { holdFor, locking, newParticipant, newSession, reread, step, tell } from './steps.ts';
@@ -300,6 +301,8 @@ export async function ended(
     whyOf(more.reason),
   );
   if (session.meeting) await tx.enqueue({ name: 'attendance', data: { session: session.id } });
+  if (session.meeting && isAgreed(session))
+    await tx.annotateSession(session.id, { recordingDueAt: recordingDueAt(over.endedAt ?? now, now) });
   // A tutor to whom nobody came has nobody to speak of.
   const asked = learners(session).length === 0 ? [] : session.participants;
   const about = sessionSubject(session.id);

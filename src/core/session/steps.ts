@@ -98,6 +98,8 @@ export function newSession(learner: Person, agreed: Agreed, now: Date): Session 
     meetingDueAt: undefined,
     meetingSlowAt: undefined,
     recordingUrl: undefined,
+    transcriptUrl: undefined,
+    recordingDueAt: undefined,
     tutorNotes: undefined,
     nudgedAt: undefined,
     escalatedAt: undefined,

@@ -7,7 +7,7 @@ import type { PlatformChoice } from '../../core/meeting/platforms.ts';
 import { minutesLate } from '../../core/session/lateness.ts';
 import { learners, participant } from '../../core/session/session.ts';
 import type { Deps } from '../shared/deps.ts';
-import { canRecord, choicesOf, fittingFor, usualOf } from '../shared/platform-name.ts';
+import { choicesOf, fittingFor, recordsHow, usualOf } from '../shared/platform-name.ts';
 import type { SessionView } from '../shared/reader.ts';
 
 /** Whether the reader may do it to the session now. */
@@ -210,7 +210,7 @@ function entering(view: SessionView): readonly Action[] {
 
 function recording(view: SessionView, deps: Pick<Deps, 'platforms'>): readonly Button[] {
   const me = participant(view.session, view.reader.person.id);
-  return canRecord(view.session, deps) ? offerRecording(view, me?.agreesToRecording !== true) : [];
+  return recordsHow(view.session, deps) ? offerRecording(view, me?.agreesToRecording !== true) : [];
 }
 
 /** Agrees to a recording, or takes it back. */

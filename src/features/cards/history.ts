@@ -27,11 +27,13 @@ export function historyFields(
   const { fields } = reader.words;
   const written = (name: string, text: string | undefined): readonly Field[] =>
     text === undefined || text === '' ? [] : [{ name, value: say`${cut(text, most)}` }];
-  const { recordingUrl: url } = session;
+  const kept = (name: string, url: string | undefined): readonly Field[] =>
+    url === undefined ? [] : [{ name, value: [link(url, url)] }];
   return [
     ...placeFields(view, deps),
     ...written(fields.note, session.note),
-    ...(url === undefined ? [] : [{ name: fields.recording, value: [link(url, url)] }]),
+    ...kept(fields.recording, session.recordingUrl),
+    ...kept(fields.transcript, session.transcriptUrl),
     ...(session.state === 'ended' ? boardField(view, deps) : []),
     ...written(fields.notes, session.tutorNotes),
     ...learnerNotes(view, most),

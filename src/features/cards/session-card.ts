@@ -99,7 +99,7 @@ export function meetingCard(view: SessionView, deps: CardDeps): Message {
       ...signedUpField(view),
       ...meetingFields(view, deps),
       ...boardField(view, deps),
-      ...recordingField(view),
+      ...recordingField(view, deps),
       ...noteField(view),
     ],
     actions: actionsFor(view, deps),

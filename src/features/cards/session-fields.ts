@@ -8,7 +8,7 @@ import { learners, lengthMinutes, participant } from '../../core/session/session
 import { silentOnes, wasAsked } from '../../core/session/still-coming.ts';
 import { lapsesAt } from '../../core/session/times.ts';
 import type { Deps } from '../shared/deps.ts';
-import { placeName, platformName } from '../shared/platform-name.ts';
+import { placeName, platformName, recordsHow } from '../shared/platform-name.ts';
 import { doerNamed, nameOf, namesOf, type Reader, type SessionView } from '../shared/reader.ts';
 
 export type CardDeps = Pick<Deps, 'platforms' | 'publicUrl' | 'boardOf'>;
@@ -102,16 +102,20 @@ export function subjectField(view: SessionView): Field {
 }
 
 /** Only where somebody has said something about it. */
-export function recordingField(view: SessionView): readonly Field[] {
+export function recordingField(view: SessionView, deps: Pick<Deps, 'platforms'>): readonly Field[] {
   const isAbout = view.session.participants.some((one) => one.agreesToRecording !== undefined);
-  return isAbout ? [{ name: view.reader.words.fields.recording, value: recordingState(view) }] : [];
+  return isAbout ? [{ name: view.reader.words.fields.recording, value: recordingState(view, deps) }] : [];
 }
 
 /** Where the agreement on a recording stands, in one sentence. */
-export function recordingState(view: SessionView): Text {
+export function recordingState(view: SessionView, deps: Pick<Deps, 'platforms'>): Text {
   const { session, reader } = view;
   const words = reader.words.recording;
-  if (isAgreed(session)) return isGroup(session) ? reader.words.group.recordingOn : words.on;
+  if (isAgreed(session)) {
+    const how = recordsHow(session, deps);
+    if (how === 'by-hand' || how === 'with-host') return words.agreed[how];
+    return isGroup(session) ? reader.words.group.recordingOn : words.on;
+  }
   const said = session.participants.map((one) => one.agreesToRecording);
   if (!said.includes(true) || said.includes(false)) return words.off;
   const named = (agrees: boolean | undefined) =>

@@ -1,6 +1,6 @@
 import type { Words } from '../../conversation/languages/language.ts';
 import { OWN_LINK } from '../../core/meeting/own-room.ts';
-import type { PlatformChoice } from '../../core/meeting/platforms.ts';
+import type { PlatformChoice, RecordsHow } from '../../core/meeting/platforms.ts';
 import type { Actor, Person } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Meeting, Session } from '../../core/session/session.ts';
@@ -29,9 +29,9 @@ export function placeName(
   return session.tutor === person.id ? words.teach.myRoom : words.teach.ownRoom;
 }
 
-/** Whether the session is on a platform that can record. */
-export function canRecord({ meeting }: Session, { platforms }: Pick<Deps, 'platforms'>): boolean {
-  return platforms.find((one) => one.id === meeting?.platform)?.canRecord === true;
+/** How the session's platform records; undefined: it does not. */
+export function recordsHow({ meeting }: Session, { platforms }: Pick<Deps, 'platforms'>): RecordsHow | undefined {
+  return platforms.find((one) => one.id === meeting?.platform)?.records;
 }
 
 /**

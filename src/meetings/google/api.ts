@@ -27,6 +27,10 @@ export interface GoogleApi {
   calendarUnless<T>(statuses: readonly number[], schema: z.ZodType<T>, run: Run): Promise<T | undefined>;
   /** Reads from the Meet API, which Google's client for the calendar does not know. `path` is below `/v2/`. */
   meet<T>(schema: z.ZodType<T>, path: string, query: Readonly<Record<string, string>>): Promise<T>;
+  /** Changes the fields of `mask` there. */
+  meetSettings<T>(schema: z.ZodType<T>, path: string, mask: string, body: object): Promise<T>;
+  /** Reads from the Drive API. `path` is below `/drive/v3/`. */
+  drive<T>(schema: z.ZodType<T>, path: string, query: Readonly<Record<string, string>>): Promise<T>;
 }
 
 export function createGoogleApi(options: {
@@ -34,13 +38,27 @@ export function createGoogleApi(options: {
   readonly meetApiUrl: string;
   readonly calendarTokens: Tokens;
   readonly meetTokens: Tokens;
+  readonly settingsTokens: Tokens;
+  readonly driveTokens: Tokens;
   readonly calls: Calls;
   readonly now: Clock;
   readonly send: Send;
   readonly timeoutMs: number;
   readonly pausesMs?: readonly number[] | undefined;
 }): GoogleApi {
-  const { apiUrl, meetApiUrl, calendarTokens, meetTokens, calls, now, send, timeoutMs, pausesMs } = options;
+  const {
+    apiUrl,
+    meetApiUrl,
+    calendarTokens,
+    meetTokens,
+    settingsTokens,
+    driveTokens,
+    calls,
+    now,
+    send,
+    timeoutMs,
+    pausesMs,
+  } = options;
   let loading: Promise<calendar_v3.Calendar> | undefined;
   // Loaded when it is first needed: it takes a while, and many installations never ask Google.
   const load = () => {
@@ -63,11 +81,25 @@ export function createGoogleApi(options: {
       throw fromClient(error, now());
     }
   };
-  const askMeet = async (token: string, url: URL): Promise<unknown> => {
-    const headers = { authorization: `Bearer ${token}` };
-    const answer = await send(url.href, { method: 'GET', headers });
+  const askPlainly = async (token: string, url: URL, body: object | undefined): Promise<unknown> => {
+    const headers = { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) };
+    const answer = await send(url.href, {
+      method: body ? 'PATCH' : 'GET',
+      headers,
+      ...(body && { body: JSON.stringify(body) }),
+    });
     if (answer.status !== 200) throw toFailure(answer, now());
     return answer.body;
+  };
+  const plainly = async <T>(
+    tokens: Tokens,
+    schema: z.ZodType<T>,
+    at: URL,
+    query: Readonly<Record<string, string>>,
+    body?: object,
+  ): Promise<T> => {
+    for (const [name, value] of Object.entries(query)) at.searchParams.set(name, value);
+    return fitting(schema, await inTime(() => signedIn(tokens, (token) => askPlainly(token, at, body))));
   };
 
   const askedFor = async <T>(schema: z.ZodType<T>, run: Run): Promise<T> => {
@@ -81,11 +113,10 @@ export function createGoogleApi(options: {
   return {
     calendar: (schema, run) => inTime(() => calls.count(() => askedFor(schema, run))),
     calendarUnless: (statuses, schema, run) => inTime(() => calls.count(() => unless(statuses, askedFor(schema, run)))),
-    async meet(schema, path, query) {
-      const url = new URL(`v2/${path}`, meetApiUrl);
-      for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-      return fitting(schema, await inTime(() => signedIn(meetTokens, (token) => askMeet(token, url))));
-    },
+    meet: (schema, path, query) => plainly(meetTokens, schema, new URL(`v2/${path}`, meetApiUrl), query),
+    meetSettings: (schema, path, mask, body) =>
+      plainly(settingsTokens, schema, new URL(`v2/${path}`, meetApiUrl), { updateMask: mask }, body),
+    drive: (schema, path, query) => plainly(driveTokens, schema, new URL(`drive/v3/${path}`, apiUrl), query),
   };
 }
 

@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { type Attendance, PlatformFailed } from '../platform.ts';
 import type { GoogleApi } from './api.ts';
+import { allPages, conferencesOf, RecordPage } from './conference-records.ts';
 
 const Time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
-
-/** https://developers.google.com/workspace/meet/api/reference/rest/v2/conferenceRecords/list */
-const RecordPage = z.object({
-  conferenceRecords: z.array(z.object({ name: z.string().regex(/^conferenceRecords\/[\w-]+$/) })).default([]),
-  nextPageToken: z.string().optional(),
-});
 
 const Named = z.object({ displayName: z.string().default('') }).optional();
 /** https://developers.google.com/workspace/meet/api/reference/rest/v2/conferenceRecords.participants: no addresses. */
@@ -51,30 +46,14 @@ export function createGoogleAttendance(api: GoogleApi): GoogleAttendance {
     }
   };
 
-  const all = async <P extends { nextPageToken?: string | undefined }>(
-    schema: z.ZodType<P>,
-    path: string,
-    query: Readonly<Record<string, string>>,
-  ): Promise<P[]> => {
-    const pages: P[] = [];
-    let pageToken: string | undefined;
-    do {
-      const page = await api.meet(schema, path, { ...query, ...(pageToken !== undefined && { pageToken }) });
-      pages.push(page);
-      pageToken = page.nextPageToken || undefined;
-    } while (pageToken !== undefined);
-    return pages;
-  };
-
   return {
     async of(code) {
       if (isRefused) return undefined;
       return unlessRefused(async () => {
-        const filter = `space.meeting_code = "${code}"`;
-        const records = (await all(RecordPage, 'conferenceRecords', { filter })).flatMap(
-          (page) => page.conferenceRecords,
+        const names = await conferencesOf(api, code);
+        const pages = await Promise.all(
+          names.map((name) => allPages(api, ParticipantPage, `${name}/participants`, {})),
         );
-        const pages = await Promise.all(records.map(({ name }) => all(ParticipantPage, `${name}/participants`, {})));
         return pages
           .flat()
           .flatMap(({ participants }) => participants.map(attendanceFrom))

@@ -24,7 +24,12 @@ export type GoogleCredentials =
   | { readonly kind: 'service-account'; readonly key: string; readonly subject: string };
 
 /** https://developers.google.com/identity/protocols/oauth2/web-server#offline */
-const Granted = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
+const Granted = z.object({
+  access_token: z.string().min(1),
+  expires_in: z.number().positive(),
+  /** What was agreed to, with spaces between. */
+  scope: z.string().optional(),
+});
 
 const KeyFile = z.object({
   client_email: z.string(),
@@ -37,6 +42,8 @@ const KeyFile = z.object({
 export interface Tokens {
   /** One that is good for a while. Who asks at the same time shares one request. @throws PlatformFailed */
   current(): Promise<string>;
+  /** Whether what it is for was agreed to; undefined: Google does not say. */
+  isGranted(): Promise<boolean | undefined>;
   /** Google did not take this one: the next `current` asks for another. */
   forget(token: string): void;
 }
@@ -71,24 +78,37 @@ export function createTokens(options: {
     };
   };
 
-  const ask = async (): Promise<string> => {
+  const asked = async () => {
     const askedAt = now().getTime();
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     const body = new URLSearchParams(await form()).toString();
     const answer = await send(oauthUrl, { method: 'POST', headers, body });
     if (answer.status !== 200) throw toTokenFailure(answer, now());
-    const { access_token: token, expires_in: seconds } = fitting(Granted, answer.body);
+    const { access_token: token, expires_in: seconds, scope: scopes } = fitting(Granted, answer.body);
     cached = { token, goodUntil: askedAt + (seconds - MARGIN_SECONDS) * 1000 };
-    return token;
+    return { token, scopes };
+  };
+
+  const current = () => {
+    if (cached && now().getTime() < cached.goodUntil) return Promise.resolve(cached.token);
+    asking ??= asked()
+      .then(({ token }) => token)
+      .finally(() => {
+        asking = undefined;
+      });
+    return asking;
   };
 
   return {
-    current() {
-      if (cached && now().getTime() < cached.goodUntil) return Promise.resolve(cached.token);
-      asking ??= ask().finally(() => {
-        asking = undefined;
-      });
-      return asking;
+    current,
+    async isGranted() {
+      try {
+        const { scopes } = await asked();
+        return credentials.kind === 'service-account' || scopes?.split(' ').includes(scope);
+      } catch (error) {
+        if (error instanceof PlatformFailed && error.why === 'missing-permission') return false;
+        throw error;
+      }
     },
     forget(token) {
       if (cached?.token === token) cached = undefined;

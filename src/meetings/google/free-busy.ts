@@ -40,6 +40,8 @@ export function createGoogleFreeBusy(
     meetApiUrl: MEET_API_URL,
     calendarTokens: tokens,
     meetTokens: tokens,
+    settingsTokens: tokens,
+    driveTokens: tokens,
     calls: createCalls(now),
     now,
     send,

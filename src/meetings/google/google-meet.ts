@@ -7,6 +7,7 @@ import { createGoogleAttendance } from './attendance.ts';
 import { createTokens, type GoogleCredentials } from './auth.ts';
 import { type Event, eventId, foundFrom, isAt, linkOf, madeFrom } from './event.ts';
 import { createGoogleEvents, NoLink } from './events.ts';
+import { createGoogleRecordings } from './recordings.ts';
 
 export const TIMEOUT_MS = 8_000;
 export const MEET_API_URL = 'https://meet.googleapis.com/';
@@ -17,6 +18,8 @@ const MOST_TAKES = 20;
 
 const CALENDAR_SCOPE = 'https://www.googleapis.com/auth/calendar.events';
 export const FREE_BUSY_SCOPE = 'https://www.googleapis.com/auth/calendar.freebusy';
+const SETTINGS_SCOPE = 'https://www.googleapis.com/auth/meetings.space.settings';
+const DRIVE_SCOPE = 'https://www.googleapis.com/auth/drive.meet.readonly';
 const MEET_SCOPE = 'https://www.googleapis.com/auth/meetings.space.readonly';
 
 export interface GoogleMeetSettings {
@@ -28,6 +31,8 @@ export interface GoogleMeetSettings {
   readonly oauthUrl: string;
   /** With a slash at the end. Left out: Google's own. */
   readonly meetApiUrl?: string | undefined;
+  /** Meetings are recorded there where everybody agrees: the account's plan has to have it. */
+  readonly records?: boolean;
 }
 
 export interface GoogleMeetOptions extends GoogleMeetSettings {
@@ -51,11 +56,14 @@ export function createGoogleMeet(options: GoogleMeetOptions): Platform {
   const calendarTokens = tokens(CALENDAR_SCOPE);
   // A service account gets no token at all when one of the scopes is not delegated; a refresh token asks for none.
   const meetTokens = credentials.kind === 'service-account' ? tokens(MEET_SCOPE) : calendarTokens;
+  const [settingsTokens, driveTokens] = [tokens(SETTINGS_SCOPE), tokens(DRIVE_SCOPE)];
   const api = createGoogleApi({
     apiUrl,
     meetApiUrl,
     calendarTokens,
     meetTokens,
+    settingsTokens,
+    driveTokens,
     calls,
     now,
     send,
@@ -64,6 +72,25 @@ export function createGoogleMeet(options: GoogleMeetOptions): Platform {
   });
   const events = createGoogleEvents(api, options.calendarId, patienceMs);
   const attendance = createGoogleAttendance(api);
+  const recordings = options.records ? createGoogleRecordings(api) : undefined;
+
+  /** A room in which nothing can be recorded is a room all the same; the admins read what is missing with its health. */
+  const recording = async (event: Event, { isRecorded }: Details): Promise<void> => {
+    const code = event.conferenceData?.conferenceId;
+    if (!recordings || code === undefined) return;
+    await recordings.switch(code, isRecorded === true).catch((error: unknown) => {
+      if (!(error instanceof PlatformFailed) || error.isTemporary) throw error;
+    });
+  };
+
+  const missing = async (): Promise<readonly string[]> => {
+    if (!recordings) return [];
+    const [maySwitch, maySeeDrive] = await Promise.all([settingsTokens.isGranted(), driveTokens.isGranted()]);
+    return [
+      ...(maySwitch === false ? [`Nothing is recorded: ${SETTINGS_SCOPE} was not granted.`] : []),
+      ...(maySeeDrive === false ? [`Who can open a recording is not seen: ${DRIVE_SCOPE} was not granted.`] : []),
+    ];
+  };
 
   /** An event without a link is no meeting: it is taken away again, and the next try makes another. */
   const withLink = async (event: Event): Promise<Made> => {
@@ -97,7 +124,11 @@ export function createGoogleMeet(options: GoogleMeetOptions): Platform {
     for (let take = 1; take <= MOST_TAKES; take += 1) {
       const id = eventId(details, take);
       const event = (await insert(id, details)) ?? (await existing(id, details));
-      if (event) return withLink(event);
+      if (event) {
+        const made = await withLink(event);
+        if (details.isRecorded) await recording((await events.get(id)) ?? event, details);
+        return made;
+      }
     }
     throw new PlatformFailed('refused', false, { detail: `made and deleted ${MOST_TAKES} times` });
   };
@@ -107,6 +138,7 @@ export function createGoogleMeet(options: GoogleMeetOptions): Platform {
     name: 'Google Meet',
     tutorMustLogIn: false,
     sendsInvitations: true,
+    ...(recordings && { records: 'with-host' }),
     create,
     async get(meetingId) {
       const event = await events.get(meetingId);
@@ -120,6 +152,7 @@ export function createGoogleMeet(options: GoogleMeetOptions): Platform {
       const event = await events.patch(meeting.meetingId, details);
       try {
         const made = event ? await withLink(event) : await create(details);
+        if (event) await recording(event, details);
         return made.url === meeting.url ? undefined : made;
       } catch (error) {
         if (!event || !(error instanceof NoLink)) throw error;
@@ -137,10 +170,18 @@ export function createGoogleMeet(options: GoogleMeetOptions): Platform {
       const notes = [
         ...(isGranted ? [] : [`Who came is not seen: ${MEET_SCOPE} was not granted.`]),
         ...(seesBusy ? [] : [`When people are busy is not seen: ${FREE_BUSY_SCOPE} was not granted.`]),
+        ...(await missing()),
       ];
       return { name, notes, seesWhoCame: isGranted };
     },
     usage: () => calls.usage(),
+    ...(recordings && {
+      async recorded(meetingId: string) {
+        const event = await events.get(meetingId);
+        const code = event?.conferenceData?.conferenceId;
+        return code === undefined ? undefined : recordings.of(code);
+      },
+    }),
     async attendance(meetingId) {
       const event = await events.get(meetingId);
       const code = event?.conferenceData?.conferenceId;

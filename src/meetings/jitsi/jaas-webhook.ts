@@ -5,11 +5,16 @@ import { header, type MeetingEvent, type Webhook, type WebhookHeaders, WebhookRe
 /** Older ones may be somebody's recording. */
 const WINDOW_SECONDS = 5 * 60;
 
+/** https://developer.8x8.com/jaas/docs/jaas-prefs-recording */
+const KEPT_MS = 24 * 60 * 60 * 1000;
+
 const EVENTS: Readonly<Record<string, MeetingEvent>> = {
   ROOM_CREATED: 'started',
   ROOM_DESTROYED: 'ended',
   PARTICIPANT_JOINED: 'joined',
   PARTICIPANT_LEFT: 'left',
+  RECORDING_UPLOADED: 'recording-completed',
+  TRANSCRIPTION_UPLOADED: 'recording-completed',
 };
 
 const Text = z.union([z.string(), z.number()]).transform(String);
@@ -32,6 +37,7 @@ const Event = z.object({
       isBreakout: z.union([z.boolean(), z.string()]).optional(),
       name: z.string().optional(),
       email: z.string().optional(),
+      preAuthenticatedLink: z.url({ protocol: /^https$/ }).optional(),
     })
     .optional()
     .catch(undefined),
@@ -49,6 +55,8 @@ export function parseJaasWebhook(secret: string, headers: WebhookHeaders, rawBod
   const who = data.data;
   if (!event || String(who?.isBreakout) === 'true') return { kind: 'ignored' };
   const id = who?.participantJid ?? who?.id;
+  const url = who?.preAuthenticatedLink;
+  if (event === 'recording-completed' && url === undefined) throw new WebhookRefused(400, 'nothing was uploaded');
   return {
     kind: 'event',
     key: `jaas:${data.idempotencyKey}`,
@@ -59,6 +67,14 @@ export function parseJaasWebhook(secret: string, headers: WebhookHeaders, rawBod
     ...((event === 'joined' || event === 'left') &&
       id !== undefined && {
         participant: { id, name: who?.name ?? '', email: who?.email || undefined, person: who?.id },
+      }),
+    ...(event === 'recording-completed' &&
+      url !== undefined && {
+        recording: {
+          what: data.eventType === 'TRANSCRIPTION_UPLOADED' ? 'transcript' : 'recording',
+          url,
+          until: new Date(data.timestamp + KEPT_MS),
+        },
       }),
   };
 }

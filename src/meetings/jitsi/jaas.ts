@@ -5,7 +5,7 @@ import { parseJaasWebhook } from './jaas-webhook.ts';
 import { roomToken } from './token.ts';
 
 const BASE_URL = 'https://8x8.vc';
-/** What could be recorded or broadcast. */
+/** What could be recorded or broadcast: nobody can, unless everybody agreed, and then the host alone. */
 const OFF = { livestreaming: 'false', recording: 'false', transcription: 'false', 'outbound-call': 'false' };
 export interface JaasOptions {
   readonly appId: string;
@@ -43,11 +43,15 @@ export function createJaas({ appId, keyId, privateKey, webhookSecret }: JaasOpti
     async linkFor({ meetingId: room, url }, { person, name, isTutor }, details) {
       // Made on another server before this one was set up.
       if (url !== urlOf(room)) return url;
-      const context = { user: { id: person, name, moderator: String(isTutor) }, features: OFF };
+      const isOn = String(details.isRecorded === true && isTutor);
+      const features = { ...OFF, recording: isOn, transcription: isOn };
+      const context = { user: { id: person, name, moderator: String(isTutor) }, features };
       const claims = { iss: 'chat', sub: appId, room, context };
       return `${url}?jwt=${await roomToken({ alg: 'RS256', kid }, keyFrom(privateKey), claims, details)}`;
     },
+    // Whoever is not told where it is could not tell anybody.
     ...(webhookSecret !== undefined && {
+      records: 'by-hand',
       parseWebhook: (headers, rawBody, now) => parseJaasWebhook(webhookSecret, headers, rawBody, now),
     }),
   };

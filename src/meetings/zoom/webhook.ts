@@ -108,7 +108,9 @@ function eventFrom(event: MeetingEvent, body: unknown): Webhook {
       participant: { id: participant.user_id, name: participant.user_name, email: participant.email || undefined },
     }),
     ...(event === 'recording-completed' &&
-      object.share_url && { recording: { url: object.share_url, passcode: object.password || undefined } }),
+      object.share_url && {
+        recording: { what: 'recording', url: object.share_url, passcode: object.password || undefined },
+      }),
   };
 }
 

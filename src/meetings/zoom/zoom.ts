@@ -79,7 +79,7 @@ export function createZoom(options: ZoomOptions): Platform {
     id: 'zoom',
     name: 'Zoom',
     tutorMustLogIn: false,
-    canRecord: true,
+    records: 'by-itself',
     create,
     get: (meetingId) => meetings.get(meetingId),
     remove,

@@ -176,6 +176,7 @@ export const admin = {
       'remove-meeting': 'deleting a room',
       'handle-webhook': 'news from a meeting platform',
       attendance: 'asking who came',
+      recordings: 'looking for a recording',
       'sweep-meetings': 'tidying up rooms',
     },
   },

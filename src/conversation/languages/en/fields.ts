@@ -25,6 +25,7 @@ export const fields = {
     attendance: 'Attendance',
     passcode: 'Passcode',
     recording: 'Recording',
+    transcript: 'Transcript',
     seen: 'Seen by the platform',
     reason: 'Reason',
     notes: 'Tutor’s notes',

@@ -29,6 +29,16 @@ export const room = {
     agree: 'Agree',
     no: 'No',
     on: say`You both agreed: the session will be recorded.`,
+    agreed: {
+      'by-hand': say`Everybody agreed. The tutor starts the recording in the room.`,
+      'with-host': say`Everybody agreed. Google Meet records once somebody is in the room whose account may record there.`,
+    },
+    transcriptTitle: (subject: string): Text => say`The transcript of ${subject} is ready`,
+    until: (at: Span): Text => say`The link works until this time, so save what you want to keep: ${at}`,
+    access: {
+      ask: say`Your address can’t open it yet: follow the link and press “Request access”.`,
+      unknown: say`If Google doesn’t let you in, press “Request access” there.`,
+    },
     asking: (other: string): Text => say`I’ve asked ${other}. Nothing is recorded until they agree.`,
     waiting: (other: string): Text => say`${other} would like to record it. Nothing is recorded until you agree.`,
     off: say`The session won’t be recorded.`,

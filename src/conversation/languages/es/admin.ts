@@ -174,6 +174,7 @@ export const admin: typeof English = {
       'remove-meeting': 'borrar una sala',
       'handle-webhook': 'noticias de una plataforma',
       attendance: 'preguntar quién vino',
+      recordings: 'buscar una grabación',
       'sweep-meetings': 'recoger salas',
     },
   },

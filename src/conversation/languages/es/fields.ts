@@ -25,6 +25,7 @@ export const fields: typeof English = {
     attendance: 'Asistencia',
     passcode: 'Código de acceso',
     recording: 'Grabación',
+    transcript: 'Transcripción',
     seen: 'Vistos por la plataforma',
     reason: 'Motivo',
     notes: 'Notas del tutor',

@@ -29,6 +29,16 @@ export const room: typeof English = {
     agree: 'Aceptar',
     no: 'Mejor no',
     on: say`Los dos aceptaron: la sesión se grabará.`,
+    agreed: {
+      'by-hand': say`Todos aceptaron. La grabación la inicia en la sala quien enseña.`,
+      'with-host': say`Todos aceptaron. Google Meet graba en cuanto hay en la sala alguien cuya cuenta puede grabar.`,
+    },
+    transcriptTitle: (subject) => say`La transcripción de ${subject} está lista`,
+    until: (at) => say`El enlace funciona hasta esta hora, así que guarda lo que quieras conservar: ${at}`,
+    access: {
+      ask: say`Tu dirección aún no puede abrirlo: sigue el enlace y pulsa “Solicitar acceso”.`,
+      unknown: say`Si Google no te deja entrar, pulsa allí “Solicitar acceso”.`,
+    },
     asking: (other) => say`He preguntado a ${other}. No se graba nada hasta que acepte.`,
     waiting: (other) => say`${other} quiere grabarla. No se graba nada hasta que aceptes.`,
     off: say`La sesión no se grabará.`,
