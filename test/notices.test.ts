@@ -67,7 +67,7 @@ const REMEMBERED: { readonly [Kind in NoticeKind]: NoticeData<Kind> } = {
   observe: { observer: 'o1' },
   'observer-news': { observer: 'o1', what: 'begins' },
   observed: { what: 'confirmed', at: 1_772_438_400_000, count: 1, of: 'p1' },
-  'credits-granted': { by: 'p1', name: 'Grace', sessions: 5, until: 1_772_438_400_000 },
+  'credits-granted': { by: 'p1', sessions: 5, until: 1_772_438_400_000 },
   'tutor-paused': { name: 'Theo' },
   occurrence: {},
   'series-card': {},

@@ -48,7 +48,9 @@ const SHOWN = `SELECT DISTINCT d.subject_kind AS kind, d.subject_id AS id FROM d
     OR d.subject_kind = 'poll' AND d.subject_id IN (
       SELECT id FROM poll WHERE tutor_id = $1 UNION SELECT poll_id FROM poll_answer WHERE person_id = $1)
     OR d.subject_kind = 'office' AND d.subject_id IN (
-      SELECT id FROM office WHERE tutor_id = $1 UNION SELECT office_id FROM office_place WHERE person_id = $1))`;
+      SELECT id FROM office WHERE tutor_id = $1 UNION SELECT office_id FROM office_place WHERE person_id = $1)
+    OR d.subject_kind = 'person' AND d.subject_id IN (
+      SELECT learner_id FROM observer WHERE observer_id = $1 UNION SELECT learner_id FROM pair WHERE tutor_id = $1))`;
 
 /** In whatever they did or were, somebody of whom nothing is known takes their place. */
 export const MOVED: readonly string[] = [

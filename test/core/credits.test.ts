@@ -2,8 +2,10 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createRules, USUAL_RULES } from '../../src/core/community/rules.ts';
 import type { CreditEntry } from '../../src/core/credits/credit.ts';
 import { createCredits } from '../../src/core/credits/credits.ts';
+import { createOffices } from '../../src/core/groups/offices.ts';
 import type { Actor } from '../../src/core/people/person.ts';
 import { seenKey } from '../../src/core/session/confirm-all.ts';
+import { createHelpNow } from '../../src/core/session/help-now.ts';
 import { databaseKinds } from '../database.ts';
 import { createStage, DAY, HOUR, START, type Stage } from './stage.ts';
 
@@ -140,6 +142,26 @@ describe('in a group', () => {
     expect([await left(lena), await left(ada)]).toEqual([1, 0]);
     expect((await stage.store.session(id))?.waiting).toEqual([ada.person.id]);
   });
+});
+
+test('what was opened before credits were wanted stays free; who has none waits in no queue, and asks for no help', async () => {
+  const { lena, theo, grace, groups, give } = await begin(databaseKinds.at(-1), { usesCredits: false });
+  const plan = { tutor: theo.person.id, subject: 'Algebra', startsAt: at(2), lengthMinutes: 60, capacity: 2 };
+  const { id } = await groups.open(theo, { ...plan, minimum: 1, minimumUntil: at(1), note: '', platform: 'jitsi' });
+  await createRules(stage.store).change(grace, { ...USUAL_RULES, usesCredits: true });
+  await groups.enrol(lena, id);
+  const offices = createOffices(stage.store, stage.clock);
+  const office = await offices.open(theo, { subject: 'Algebra', minutes: 15, openUntil: at(0.2), platform: 'jitsi' });
+  expect(await code(offices.queue(lena, office.id))).toBe('no-credit');
+  expect(await code(createHelpNow(stage.store, stage.clock).askForHelp(lena, 'Algebra'))).toBe('no-credit');
+  await give(1);
+  await offices.queue(lena, office.id);
+  await createCredits(stage.store, stage.clock).withdraw(grace, await first());
+  // It was there when they came, and is not now.
+  expect(await code(offices.callNext(theo, office.id))).toBe('nobody-free-now');
+  await give(1);
+  await offices.callNext(theo, office.id);
+  expect(await left()).toBe(0);
 });
 
 test('without credits nothing is counted, but which session it is with this tutor', async () => {

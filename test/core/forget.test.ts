@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { createCredits } from '../../src/core/credits/credits.ts';
 import { createCallOff } from '../../src/core/people/call-off.ts';
+import { createObservers } from '../../src/core/people/observers.ts';
 import { createRights } from '../../src/core/people/rights.ts';
 import { MOVED } from '../../src/store/forget.ts';
+import { createProgrammes } from '../../src/core/programmes/programmes.ts';
 import type { Database } from '../../src/store/open.ts';
 import { createStage, DAY, HOUR, START } from './stage.ts';
 
@@ -45,6 +48,7 @@ async function stageWithRights() {
 }
 
 test('of somebody who is deleted nothing is found in the whole database, and the others keep what was', async () => {
+  const stage = await stageWithRights();
   const {
     store,
     database,
@@ -62,7 +66,7 @@ test('of somebody who is deleted nothing is found in the whole database, and the
     lena,
     theo,
     ada,
-  } = await stageWithRights();
+  } = stage;
   const org = store.of(lena.person.organization);
   const past = await book(new Date(START.getTime() + HOUR));
   const upcoming = await book(new Date(START.getTime() + 3 * DAY));
@@ -133,6 +137,17 @@ test('of somebody who is deleted nothing is found in the whole database, and the
       START,
     );
   });
+  const { clock, grace } = stage;
+  const given = { person: lena.person.id, sessions: 2, validUntil: undefined, note: 'For Lena' };
+  await createCredits(store, clock).grant(grace, given);
+  const observers = createObservers(store, clock);
+  const { id: observer } = await observers.ask(lena, lena.person.id, ada.person.id);
+  await observers.confirm(grace, observer);
+  await observers.agree(ada, observer);
+  const programmes = createProgrammes(store, clock, 'UTC');
+  const plan = { name: 'Spring', subject: 'Algebra', everyDays: 7, from: '2026-03-02', until: '2026-06-30' };
+  const { id: programme } = await programmes.open(grace, plan);
+  await programmes.pair(grace, programme, [{ learner: lena.person.id, tutor: theo.person.id }]);
   moveTo(START.getTime() + 3 * HOUR);
   await store.transaction(async (tx) => {
     const session = await tx.lockSession(past);

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { may, maySee } from '../../src/core/may.ts';
+import { createBlocks } from '../../src/core/people/blocks.ts';
 import { createObservers } from '../../src/core/people/observers.ts';
 import type { Actor } from '../../src/core/people/person.ts';
 import { seenKey } from '../../src/core/session/confirm-all.ts';
@@ -66,6 +67,16 @@ test('a learner asks, an admin confirms, the observer agrees: only then they see
     await observers.agree(maria, next.id);
     expect(await sees(maria)).toBe(true);
   }
+});
+
+test('whoever blocks their observer is observed no more, and cannot be again', async () => {
+  const { lena, grace, observers, book, store, clock } = await begin();
+  const id = await book(at(2));
+  const { id: observer } = await observers.ask(grace, lena.person.id, maria.person.id);
+  await observers.agree(maria, observer);
+  await createBlocks(store, clock).block(lena, maria.person.id);
+  expect((await store.session(id))?.observers).toEqual([]);
+  expect(await code(observers.ask(grace, lena.person.id, maria.person.id))).toBe('unknown-person');
 });
 
 test('an observer is told of confirmations, changes and outcomes, cancels for the learner, and does nothing else', async () => {

@@ -46,7 +46,7 @@ export function createCredits(store: Pick<Store, 'of'>, clock: Clock): Credits {
         const about = { kind: 'person', id: person } as const;
         await tx.audit({ about, by: me, event: 'grant-credits', at: now, data: { sessions } });
         const until = validUntil && { until: validUntil.getTime() };
-        const data = { by: me, name: by.person.name, sessions, ...until };
+        const data = { by: me, sessions, ...until };
         await tx.owe([{ kind: 'credits-granted', to: { person }, about, dedupeKey: given.id, data }], now);
         return { ...given, left: sessions };
       });

@@ -1,4 +1,4 @@
-import type { OrganizationRules } from '../community/rules.ts';
+import type { CommunityReads } from '../community/port.ts';
 import type { Person } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session/session.ts';
@@ -16,12 +16,11 @@ export function noCredit(found: readonly (string | undefined)[], name: string | 
  * @throws Refusal `no-credit`
  */
 export async function refuseWithoutCredit(
-  store: Pick<CreditReads, 'packagesOf'>,
-  { usesCredits }: Pick<OrganizationRules, 'usesCredits'>,
-  { id }: Pick<Person, 'id'>,
+  store: Pick<CreditReads, 'packagesOf'> & Pick<CommunityReads, 'rules'>,
+  { id, organization }: Pick<Person, 'id' | 'organization'>,
   starts: readonly Date[],
 ): Promise<void> {
-  if (!usesCredits || starts.length === 0) return;
+  if (starts.length === 0 || !(await store.rules(organization)).usesCredits) return;
   const found = allot(await store.packagesOf(id), starts);
   if (found.includes(undefined)) throw noCredit(found, undefined);
 }

@@ -105,7 +105,7 @@ export function createOffices(store: Pick<Store, 'of' | 'transaction'>, clock: C
         if (placeIn(office, me) !== undefined) return office;
         if (!isOfficeOpen(office, now)) throw new Refusal('office-closed', {});
         if (by.person.isSilenced) throw new Refusal('silenced', {});
-        await refuseWithoutCredit(tx, await tx.rules(office.organization), by.person, [now]);
+        await refuseWithoutCredit(tx, by.person, [now]);
         refuseSuspended(by.person, now);
         await refuseApart(tx, by, office.tutor, new Refusal('office-closed', {}));
         await tx.addPlace(id, me);

@@ -275,10 +275,9 @@ interface Remembered {
   'observer-news': { readonly observer: string; readonly what: 'begins' | 'ended' };
   /** What happened to it, when it was to be, of how many of a series it is the first, and whose observer reads it. */
   observed: { readonly what: ObservedEvent; readonly at: number; readonly count: number; readonly of: string };
-  /** Which admin, their name, how many sessions, and until when, in milliseconds. */
+  /** Which admin, how many sessions, and until when, in milliseconds. */
   'credits-granted': {
     readonly by: string;
-    readonly name: string;
     readonly sessions: number;
     readonly until?: number | undefined;
   };

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { Refusal } from '../refusal.ts';
 import type { Store } from '../store.ts';
+import { endObserving } from './observers.ts';
 import type { Actor } from './person.ts';
 
 /** Who is apart from whom. Nobody is told that they are. */
@@ -18,7 +19,7 @@ export interface BlockWrites {
 }
 
 export interface Blocks {
-  /** From now on neither finds nor books the other; a request between them is withdrawn. What is agreed stays. */
+  /** From now on neither finds nor books the other; a request between them is withdrawn, and neither observes the other. What is agreed stays. */
   block(by: Actor, person: string): Promise<void>;
   /** Takes it back. */
   unblock(by: Actor, person: string): Promise<void>;
@@ -34,6 +35,8 @@ export function createBlocks(store: Pick<Store, 'of'>, clock: Clock): Blocks {
         const now = clock();
         if (!(await tx.addBlock(id, other, now))) return;
         await tx.audit({ about: { kind: 'person', id }, by: id, event: 'block', at: now });
+        for (const one of await tx.observersOf(id))
+          if (one.learner === other || one.observer === other) await endObserving(tx, one, id, now);
         await tx.enqueue({ name: 'call-off', data: { person: id, organization, from: other } });
       }),
 

@@ -3,7 +3,7 @@ import { tellAdmins } from '../community/moderation.ts';
 import { newId } from '../id.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import { Refusal } from '../refusal.ts';
-import type { OrganizationTransaction, Store } from '../store.ts';
+import type { OrganizationTransaction, Store, Transaction } from '../store.ts';
 import type { Observer } from './observer.ts';
 import type { Actor } from './person.ts';
 
@@ -42,6 +42,8 @@ export function createObservers(store: Pick<Store, 'of'>, clock: Clock): Observe
         await tx.lockPerson(learner);
         const [theirs, other] = [await tx.person(learner), await tx.person(observer)];
         if (!theirs || !other) throw new Refusal('unknown-person', { typed: '' }, 'person');
+        const isApart = (await tx.apartFrom(learner)).has(observer);
+        if (isApart) throw new Refusal('unknown-person', { typed: '' }, 'person');
         if (learner === observer) throw new Refusal('observes-self', {}, 'person');
         const before = await tx.observersOf(learner);
         if (before.some((one) => one.learner === learner && one.observer === observer))
@@ -78,23 +80,26 @@ export function createObservers(store: Pick<Store, 'of'>, clock: Clock): Observe
 
     end: (by, id) =>
       changing(by, id, async (tx, one, now) => {
-        await tx.endObserver(id, by.person.id, now);
+        await endObserving(tx, one, by.person.id, now);
         const about = { kind: 'person', id: one.learner } as const;
-        await tx.audit({ about, by: by.person.id, event: 'end-observer', at: now, data: { person: one.observer } });
         const told = [one.learner, ...(one.confirmedAt ? [one.observer] : [])].filter((id) => id !== by.person.id);
         const news = { kind: 'observer-news', about, data: { observer: id, what: 'ended' } } as const;
         await tx.owe(
           told.map((person) => ({ ...news, to: { person }, dedupeKey: `${id} ended` })),
           now,
         );
-        // What they were told of is not theirs to read any more.
-        const ahead = await tx.sessions({
-          person: one.learner,
-          states: ['requested', 'confirmed', 'started', 'ended'],
-        });
-        for (const session of ahead) await tx.enqueue({ name: 'refresh', data: { about: sessionSubject(session.id) } });
       }),
   };
+}
+
+/** Ends it without a word: what they were told of is not theirs to read any more. */
+export async function endObserving(tx: Transaction, one: Observer, by: string, at: Date): Promise<void> {
+  await tx.endObserver(one.id, by, at);
+  const about = { kind: 'person', id: one.learner } as const;
+  await tx.audit({ about, by, event: 'end-observer', at, data: { person: one.observer } });
+  const states = ['requested', 'confirmed', 'started', 'ended'] as const;
+  for (const { id } of await tx.sessions({ person: one.learner, states }))
+    await tx.enqueue({ name: 'refresh', data: { about: sessionSubject(id) } });
 }
 
 function isAbout({ person, isAdmin }: Actor, { learner, observer }: Observer): boolean {

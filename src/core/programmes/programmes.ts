@@ -107,7 +107,7 @@ export function createProgrammes(store: Pick<Store, 'of'>, clock: Clock, default
         let leftOut = 0;
         for (const { learner, tutor: named } of wanted) {
           const tutor = named ?? found.get(learner);
-          if (tutor === undefined || tutor === learner) {
+          if (tutor === undefined || tutor === learner || (await tx.apartFrom(learner)).has(tutor)) {
             leftOut++;
             continue;
           }

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { refuseWithoutCredit } from '../credits/refuse.ts';
 import { newId } from '../id.ts';
 import { EXPIRE_AFTER_HOURS, type OpenRequests, SERIES_LEAST } from '../limits.ts';
 import { seriesSubject, sessionSubject } from '../owing/subject.ts';
@@ -36,12 +37,10 @@ export function createRequestSeries(
     const series = seriesOf(first.series.id, by, planned, sessions.length, now);
     return store.of(by.person.organization).transaction(async (tx) => {
       await tx.lockPerson(by.person.id);
+      const starts = sessions.map(({ startsAt }) => startsAt);
+      await refuseWithoutCredit(tx, by.person, starts);
       await refuseTooMany(tx, by, planned.wish, openRequests);
-      await refuseUnfair(
-        tx,
-        by.person,
-        sessions.map(({ startsAt }) => startsAt),
-      );
+      await refuseUnfair(tx, by.person, starts);
       const before = wish.continues === undefined ? undefined : await goOn(tx, by, wish.continues, series.id);
       await tx.addSeries(series);
       for (const session of sessions) await tx.addSession(session);

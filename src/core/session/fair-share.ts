@@ -1,5 +1,4 @@
 import { mondayOf } from '../calendar/objection.ts';
-import { refuseWithoutCredit } from '../credits/refuse.ts';
 import type { Person } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { Reads } from '../store.ts';
@@ -10,17 +9,16 @@ const OF_A_WEEK: readonly SessionState[] = [...AHEAD, 'ended'];
 
 /**
  * Whether one learner may have these sessions beside those that they have: as many ahead and in a week as the organization
- * gives each, and as many as they have credits for where it wants that. Weeks are those on the learner's own calendar, from Monday to Sunday.
- * @throws Refusal `silenced`, `too-many-open`, `too-many-weekly`, `no-credit`
+ * gives each. Weeks are those on the learner's own calendar, from Monday to Sunday.
+ * @throws Refusal `silenced`, `too-many-open`, `too-many-weekly`
  */
 export async function refuseUnfair(
-  store: Pick<Reads, 'rules' | 'sessions' | 'packagesOf'>,
+  store: Pick<Reads, 'rules' | 'sessions'>,
   { id, organization, zone = 'UTC', isSilenced }: Pick<Person, 'id' | 'organization' | 'zone' | 'isSilenced'>,
   starts: readonly Date[],
 ): Promise<void> {
   if (isSilenced) throw new Refusal('silenced', {});
-  const rules = await store.rules(organization);
-  const { mostOpen, mostWeekly } = rules;
+  const { mostOpen, mostWeekly } = await store.rules(organization);
   const theirs = async (query: Parameters<Reads['sessions']>[0]) =>
     (await store.sessions({ ...query, person: id })).filter((one) => isLearner(one, id));
   if (mostOpen !== undefined) {
@@ -28,7 +26,6 @@ export async function refuseUnfair(
     if (open.length + starts.length > mostOpen) throw new Refusal('too-many-open', { most: mostOpen });
   }
   await refuseWeekly(theirs, starts, mostWeekly, zone);
-  await refuseWithoutCredit(store, rules, { id }, starts);
 }
 
 /**

@@ -80,7 +80,7 @@ export function createHelpNow(store: Pick<Store, 'of'>, clock: Clock): HelpNow {
         const same = open.find((one) => one.subject === subject);
         if (same) throw new Refusal('asked-for-help', {});
         if (by.person.isSilenced) throw new Refusal('silenced', {});
-        await refuseWithoutCredit(tx, await tx.rules(by.person.organization), by.person, [now]);
+        await refuseWithoutCredit(tx, by.person, [now]);
         const tutors = await thoseThere(tx, by, subject, now);
         if (tutors.length === 0) throw new Refusal('nobody-there', { subject });
         const help: HelpWanted = {

@@ -2,6 +2,7 @@ import type { Around } from '../calendar/around.ts';
 import { countedOf, objection, refusalFor } from '../calendar/objection.ts';
 import type { Clock } from '../clock.ts';
 import { type OrganizationRules, refuseTooFar } from '../community/rules.ts';
+import { refuseWithoutCredit } from '../credits/refuse.ts';
 import { LENGTHS_MINUTES, NOTE_MOST, type OpenRequests } from '../limits.ts';
 import { refuseSuspended } from '../moderation/complaints.ts';
 import { refuseApart } from '../people/blocks.ts';
@@ -173,4 +174,5 @@ export async function refuseTooMany(
     throw new Refusal('too-many-with-tutor', { most: perTutor, tutor: tutors[0]?.person.name ?? '' }, 'tutor');
   if (open.length >= most) throw new Refusal('too-many-requests', { most });
   await refuseUnfair(store, by.person, [startsAt]);
+  await refuseWithoutCredit(store, by.person, [startsAt]);
 }

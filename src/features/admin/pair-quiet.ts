@@ -9,11 +9,11 @@ import { button } from './programme-card.ts';
 export const pairQuiet = notice({
   kind: 'pair-quiet',
   data: z.object({ pair: z.string() }),
-  render: async ({ reader }: View, { data }, deps: RenderDeps) => {
+  render: async ({ reader }: View, { data, isShown }, deps: RenderDeps) => {
     const { programmes: words, buttons, formerMember } = reader.words;
     const pair = await deps.store.pair(data.pair);
     const programme = pair && (await deps.store.programme(pair.programme));
-    if (!pair || !programme) return undefined;
+    if (!pair || !programme) return isShown ? { text: words.pairEnded } : undefined;
     const people = await deps.store.people([pair.learner, pair.tutor]);
     const nameOf = (id: string) => people.get(id)?.name ?? formerMember;
     const title = words.quiet(nameOf(pair.learner), nameOf(pair.tutor), programme.name);

@@ -23,12 +23,13 @@ export const credits = handler({
 /** To whoever was given some. */
 export const creditsGranted = notice({
   kind: 'credits-granted',
-  data: z.object({ by: z.string(), name: z.string(), sessions: z.number(), until: z.number().optional() }),
-  render: ({ reader }: View, { data: { name, sessions, until } }, deps: RenderDeps) => {
-    const { credits: words, buttons } = reader.words;
+  data: z.object({ by: z.string(), sessions: z.number(), until: z.number().optional() }),
+  render: async ({ reader }: View, { data: { by, sessions, until } }, deps: RenderDeps) => {
+    const { credits: words, buttons, formerMember } = reader.words;
+    const admin = (await deps.store.person(by))?.name ?? formerMember;
     const end = untilInWords(until === undefined ? undefined : new Date(until), reader, deps);
     return {
-      text: words.grantedToYou(name === '' ? reader.words.formerMember : name, sessions, end),
+      text: words.grantedToYou(admin, sessions, end),
       actions: [
         { kind: 'button', label: buttons.book, style: 'primary', target: { handler: 'book', input: {} } },
         { kind: 'button', label: buttons.credits, style: 'plain', target: { handler: 'credits', input: {} } },

@@ -23,10 +23,10 @@ async function known(id: string, { reader }: View, deps: RenderDeps) {
 export const observerAsked = notice({
   kind: 'observer-asked',
   data: Which,
-  render: async (view: View, { data }, deps: RenderDeps) => {
+  render: async (view: View, { data, isShown }, deps: RenderDeps) => {
     const { observers: words, buttons } = view.reader.words;
     const it = await known(data.observer, view, deps);
-    if (!it) return undefined;
+    if (!it) return isShown ? { text: words.ended } : undefined;
     const title = words.wanted(it.learner, it.observer);
     if (it.one.endedAt) return { title, text: words.ended };
     if (it.one.confirmedAt) return { title, text: words.confirmed };
@@ -46,10 +46,10 @@ export const observerAsked = notice({
 export const observe = notice({
   kind: 'observe',
   data: Which,
-  render: async (view: View, { data }, deps: RenderDeps) => {
+  render: async (view: View, { data, isShown }, deps: RenderDeps) => {
     const { observers: words, buttons } = view.reader.words;
     const it = await known(data.observer, view, deps);
-    if (!it) return undefined;
+    if (!it) return isShown ? { text: words.ended } : undefined;
     if (it.one.endedAt) return { text: words.ended };
     return {
       text: it.one.agreedAt ? words.theirs.active(it.learner) : words.invitation(it.learner),
@@ -62,10 +62,10 @@ export const observe = notice({
 export const observerNews = notice({
   kind: 'observer-news',
   data: Which.extend({ what: z.enum(['begins', 'ended']) }),
-  render: async (view: View, { data: { observer: id, what } }, deps: RenderDeps) => {
+  render: async (view: View, { data: { observer: id, what }, isShown }, deps: RenderDeps) => {
     const { observers: words, buttons } = view.reader.words;
     const it = await known(id, view, deps);
-    if (!it) return undefined;
+    if (!it) return isShown ? { text: words.ended } : undefined;
     const isLearner = it.one.learner === view.reader.person.id;
     if (what === 'ended' || it.one.endedAt)
       return { text: isLearner ? words.endedForYou(it.observer) : words.endedForThem(it.learner) };

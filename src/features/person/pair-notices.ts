@@ -41,10 +41,10 @@ function booking({ pair, programme }: Known, { person, words }: Reader): Action 
 export const paired = notice({
   kind: 'paired',
   data: Which.extend({ what: z.enum(['begins', 'ended']) }),
-  render: async ({ reader }: View, { data: { pair: id, what } }, deps: RenderDeps) => {
-    const it = await known(id, reader, deps);
-    if (!it) return undefined;
+  render: async ({ reader }: View, { data: { pair: id, what }, isShown }, deps: RenderDeps) => {
     const { programmes: words } = reader.words;
+    const it = await known(id, reader, deps);
+    if (!it) return isShown ? { text: words.pairEnded } : undefined;
     const { programme, pair, other } = it;
     if (what === 'ended' || pair.endedAt) return { text: words.overForYou(other, programme.name) };
     const every = words.every[programme.everyDays] ?? '';
@@ -60,10 +60,10 @@ export const paired = notice({
 export const meetAgain = notice({
   kind: 'meet-again',
   data: Which,
-  render: async ({ reader, now }: View, { data: { pair: id } }, deps: RenderDeps) => {
-    const it = await known(id, reader, deps);
-    if (!it || it.pair.endedAt) return undefined;
+  render: async ({ reader, now }: View, { data: { pair: id }, isShown }, deps: RenderDeps) => {
     const { programmes: words } = reader.words;
+    const it = await known(id, reader, deps);
+    if (!it || it.pair.endedAt) return isShown ? { text: words.pairEnded } : undefined;
     const { pair, other } = it;
     const { lastAt } = pair;
     if (lastAt && lastAt > now) return { text: words.meetsAgain(other, moment(lastAt, reader.zone)) };
