@@ -3,8 +3,8 @@ import { createCredits } from '../../src/core/credits/credits.ts';
 import { createCallOff } from '../../src/core/people/call-off.ts';
 import { createObservers } from '../../src/core/people/observers.ts';
 import { createRights } from '../../src/core/people/rights.ts';
-import { MOVED } from '../../src/store/forget.ts';
 import { createProgrammes } from '../../src/core/programmes/programmes.ts';
+import { MOVED } from '../../src/store/forget.ts';
 import type { Database } from '../../src/store/open.ts';
 import { createStage, DAY, HOUR, START } from './stage.ts';
 
