@@ -26,6 +26,7 @@ interface Row {
   readonly kind: WaitingCard['card']['kind'];
   readonly about: string;
   readonly id: string;
+  readonly isOwed: boolean;
   readonly channel: string | null;
   readonly messageId: string | null;
   readonly why: string | null;
@@ -36,24 +37,25 @@ export function waitingReads({ sql }: Pick<Connection, 'sql'>) {
   return {
     waitingForAdmins: async (community, since) => {
       const rows = await sql<Row>(
-        `SELECT w.kind, w.about, w.id, d.channel, d.message_id AS "messageId", t.why, t.detail FROM (${WAITING}) AS w
+        `SELECT w.kind, w.about, w.id, d.id IS NOT NULL AS "isOwed", d.channel, d.message_id AS "messageId", t.why, t.detail FROM (${WAITING}) AS w
          LEFT JOIN platform_trouble t ON w.kind = 'platform-trouble' AND t.platform = w.id
          LEFT JOIN LATERAL (
-           SELECT channel, message_id FROM delivery WHERE community_id = $1 AND to_channel IS NULL AND kind = w.kind
-             AND subject_kind = w.about AND subject_id = w.id AND message_id IS NOT NULL
+           SELECT id, channel, message_id FROM delivery WHERE community_id = $1 AND to_channel IS NULL AND kind = w.kind
+             AND subject_kind = w.about AND subject_id = w.id AND fate IN ('queued', 'sending', 'sent')
            ORDER BY owed_at DESC LIMIT 1
          ) AS d ON true
          ORDER BY w.since, w.id`,
         community,
         since,
       );
-      return rows.map(({ kind, about, id, channel, messageId, why, detail }) => ({
+      return rows.map(({ kind, about, id, isOwed, channel, messageId, why, detail }) => ({
         // As the statement has it.
         card: {
           kind,
           about: { kind: about, id },
           ...(why !== null && { data: { why: failureCode(why), detail: detail ?? '' } }),
         } as WaitingCard['card'],
+        isOwed,
         place: channel !== null && messageId !== null ? { channel, messageId } : undefined,
       }));
     },

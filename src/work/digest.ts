@@ -2,12 +2,10 @@ import type { Chat } from '../conversation/chat.ts';
 import type { Community } from '../core/community/community.ts';
 import { hasAdminsToTell } from '../core/community/moderation.ts';
 import type { WaitingCard } from '../core/community/port.ts';
+import { waitingSince } from '../core/community/setting-up.ts';
 import { digestOf } from '../core/moderation/digest.ts';
 import type { Owed } from '../core/owing/port.ts';
 import type { SystemDeps } from '../features/shared/deps.ts';
-
-/** What began to wait longer ago is not counted. */
-const WAITED_MS = 30 * 86_400_000;
 
 /** A morning that was missed for so long is over. */
 const LATE_MS = 6 * 3_600_000;
@@ -23,7 +21,7 @@ export function createDigests(
 
   async function digestFor(community: Community, day: Temporal.PlainDate, now: Date): Promise<readonly Owed[]> {
     const { id, chat, space, organization } = community;
-    const waiting = await store.waitingForAdmins(id, new Date(now.getTime() - WAITED_MS));
+    const waiting = await store.waitingForAdmins(id, waitingSince(now));
     const urlOf = ({ place }: WaitingCard) => place && chats.get(chat)?.linkTo(place, space);
     const data = await digestOf(store.of(organization), waiting, urlOf, day, defaultZone);
     const about = { kind: 'community', id } as const;

@@ -67,4 +67,32 @@ acrossChats((meet) => {
     await expect.poll(() => learner.buttons(), { timeout: 8000 }).toContain(`Book ${tutor.name}`);
     expect(pair.faults).toEqual([]);
   });
+
+  test('who stays away three times comes to the admins of both chats; how fast the tutor answered stands on their page', {
+    timeout: 60_000,
+  }, async () => {
+    pair = await meet();
+    const { learner, tutor, grace, priya, app } = pair;
+    for (const [index, day] of ['2026-12-01', '2026-12-02', '2026-12-03'].entries()) {
+      await books(learner, tutor.name, `${day} 17:00`);
+      await tutor.waitsFor('asks you for a session');
+      await pair.settled();
+      await tutor.presses('Confirm');
+      await learner.waitsFor(/confirmed: Algebra/, index + 1);
+      await pair.settled();
+      const [planned] = await app.store.sessions({ states: ['confirmed'] });
+      await pair.moveTo((planned?.endsAt.getTime() ?? 0) + 15 * 60_000);
+      for (const one of [tutor, learner]) {
+        await one.presses('It didn’t take place');
+        await one.waitsFor('dialog: What happened?');
+        await one.fills({ missing: 'learner' });
+        await one.waitsFor('Thank you!');
+        await pair.settled();
+      }
+    }
+    for (const one of [grace, priya]) await one.waitsFor(`${learner.name} has missed 3 sessions in 60 days`);
+    await learner.types('/tutors');
+    await learner.waitsFor('usually answers within minutes');
+    expect(pair.faults).toEqual([]);
+  });
 });

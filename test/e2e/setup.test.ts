@@ -38,6 +38,12 @@ test('admins choose the channel and its language in each chat; what waits comes 
   await grace.waitsFor('Aquí traeré lo que necesita un admin');
   await grace.waitsFor('Todavía sin respuesta de');
 
+  // Another channel has the same open cards.
+  await grace.types('/tutoring', { what: 'setup', channel: '#learning' });
+  await grace.waitsFor('Todavía sin respuesta de', 2);
+  await grace.types('/tutoring', { what: 'status' });
+  await grace.waitsFor('1 request that nobody answers');
+
   const { tutoringAdmins } = discord.credentials.channels;
   discord.fail(`POST /channels/${tutoringAdmins}/messages`, { status: 403, code: 50001, message: 'Missing Access' });
   await priya.types('/tutoring setup', { channel: tutoringAdmins });

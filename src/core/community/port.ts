@@ -21,12 +21,13 @@ export interface CommunityLookups {
   waitingForAdmins(community: string, since: Date): Promise<readonly WaitingCard[]>;
 }
 
-/** A card on which an admin has to act, and where it is in the moderation channel of a community; undefined: it is not there. */
+/** A card on which an admin has to act, whether a community was told of it, and where that is; undefined: it is not there yet. */
 export interface WaitingCard {
   readonly card: Extract<
     OwedToAll,
     { kind: 'unanswered' | 'series-unanswered' | 'disputed' | 'application' | 'complaint' | 'platform-trouble' }
   >;
+  readonly isOwed: boolean;
   readonly place: { readonly channel: string; readonly messageId: string } | undefined;
 }
 

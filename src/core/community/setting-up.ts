@@ -4,11 +4,14 @@ import { Refusal } from '../refusal.ts';
 import type { Store } from '../store.ts';
 import type { Communities } from './communities.ts';
 import type { Community } from './community.ts';
+import type { WaitingCard } from './port.ts';
 
 /** What admins choose for their own community. */
 export interface SettingUp {
   /** The community in which somebody acts. @throws Refusal for whoever is no admin */
   ofAdmin(by: Actor): Promise<Community>;
+  /** What waits for an admin there, the oldest first. */
+  waiting(by: Actor): Promise<readonly WaitingCard[]>;
   /** The channel of its cards, and what its channels are written in. What waits for an admin comes to a new channel. */
   choose(by: Actor, chosen: Chosen): Promise<Community>;
 }
@@ -23,8 +26,13 @@ export interface Chosen {
 const WAITED_DAYS = 30;
 const DAY = 86_400_000;
 
+/** What began to wait before is told no more. */
+export function waitingSince(now: Date): Date {
+  return new Date(now.getTime() - WAITED_DAYS * DAY);
+}
+
 export function createSettingUp(
-  store: Pick<Store, 'transaction'>,
+  store: Pick<Store, 'transaction' | 'waitingForAdmins'>,
   communities: Pick<Communities, 'at' | 'forget'>,
   clock: Clock,
 ): SettingUp {
@@ -37,16 +45,18 @@ export function createSettingUp(
 
   return {
     ofAdmin,
+    waiting: async (by) => store.waitingForAdmins((await ofAdmin(by)).id, waitingSince(clock())),
     choose: async (by, { channel, language }) => {
       const community = await ofAdmin(by);
       const now = clock();
       await store.transaction(async (tx) => {
         await tx.setUpCommunity(community.id, { channel, language });
         if (channel === undefined) return;
-        const since = new Date(now.getTime() - WAITED_DAYS * DAY);
-        const waiting = await tx.waitingForAdmins(community.id, since);
+        const waiting = await tx.waitingForAdmins(community.id, waitingSince(now));
+        // What is on its way already goes there by itself.
+        const missing = waiting.filter(({ isOwed, place }) => (place ? place.channel !== channel : !isOwed));
         await tx.owe(
-          waiting.flatMap(({ card, place }) => (place ? [] : [{ ...card, to: { community: community.id } }])),
+          missing.map(({ card }) => ({ ...card, dedupeKey: channel, to: { community: community.id } })),
           now,
         );
       });

@@ -60,10 +60,9 @@ export async function digestOf(
   if (waiting.length + past.length + ahead.length === 0) return undefined;
   const yesterday = { tookPlace: 0, missed: 0, open: 0, calledOff: 0 };
   for (const session of past) yesterday[fateOf(session)] += 1;
-  const kinds = Map.groupBy(waiting, ({ card }) => card.kind);
   return {
     day: day.toString(),
-    waiting: [...kinds].map(([kind, cards]) => {
+    waiting: byKind(waiting).map(({ kind, cards }) => {
       const url = cards.map(urlOf).find((one) => one !== undefined);
       return { kind, count: cards.length, ...(url !== undefined && { url }) };
     }),
@@ -71,6 +70,14 @@ export async function digestOf(
     today: ahead.slice(0, NAMED_MOST).map(({ id }) => id),
     count: ahead.length,
   };
+}
+
+/** What waits, of each kind all of it. */
+export function byKind(
+  waiting: readonly WaitingCard[],
+): readonly { readonly kind: WaitingKind; readonly count: number; readonly cards: readonly WaitingCard[] }[] {
+  const kinds = Map.groupBy(waiting, ({ card }) => card.kind);
+  return [...kinds].map(([kind, cards]) => ({ kind, count: cards.length, cards }));
 }
 
 function fateOf(session: Session): Fate {

@@ -3,8 +3,9 @@ import type { Action, Text } from '../../conversation/message.ts';
 import { notice } from '../../conversation/notice.ts';
 import { join, moment, say } from '../../conversation/say.ts';
 import { onDay } from '../../conversation/when/clock-words.ts';
+import type { Digest } from '../../core/moderation/digest.ts';
 import type { RenderDeps } from '../shared/deps.ts';
-import { learnersNamed, nameOf, type View, viewsOf } from '../shared/reader.ts';
+import { learnersNamed, nameOf, type Reader, type View, viewsOf } from '../shared/reader.ts';
 
 const WAITING = [
   'unanswered',
@@ -14,6 +15,15 @@ const WAITING = [
   'complaint',
   'platform-trouble',
 ] as const;
+
+/** What waits for an admin, of each kind how much. */
+export function waitingText(
+  waiting: readonly Pick<Digest['waiting'][number], 'kind' | 'count'>[],
+  { words }: Reader,
+): Text {
+  const { waits, lines } = words.digest;
+  return join([waits, ...waiting.map(({ kind, count }) => lines[kind](count))], '\n');
+}
 
 /** To the admins, in the morning: what waits for them, what was yesterday, and what will be today. */
 export const digest = notice({
@@ -42,10 +52,7 @@ export const digest = notice({
     );
     return {
       title: words.title(onDay(day, reader.locale)),
-      text:
-        waiting.length === 0
-          ? words.nothingWaits
-          : join([words.waits, ...waiting.map(({ kind, count: many }) => words.lines[kind](many))], '\n'),
+      text: waiting.length === 0 ? words.nothingWaits : waitingText(waiting, reader),
       fields: [
         { name: words.yesterday, value: was === 0 ? words.none : words.was(tookPlace, missed, open, calledOff) },
         { name: words.today, value: count === 0 ? words.none : join([...lines, ...more], '\n') },

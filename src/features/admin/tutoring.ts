@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { handler } from '../../conversation/handler.ts';
-import type { Action, Message } from '../../conversation/message.ts';
+import type { Action, Message, Section } from '../../conversation/message.ts';
+import type { WaitingCard } from '../../core/community/port.ts';
+import { byKind } from '../../core/moderation/digest.ts';
+import type { Actor } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { statusCard } from '../cards/status-card.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short } from '../shared/inputs.ts';
 import { type Reader, readerOf } from '../shared/reader.ts';
+import { waitingText } from './digest.ts';
 import { lateSoFar, rulesSection } from './rules.ts';
 
 /** How the meeting platforms are, and what is decided for all; from there to all else that admins look after. */
@@ -15,16 +19,18 @@ export const tutoring = handler({
   run: async (by, { turn }, deps: Deps) => {
     // Discord shows the command to admins alone, but who that is can be changed there.
     if (!by.isAdmin) throw new Refusal('only-admins', {});
-    return { kind: turn === undefined ? 'private' : 'replace', message: await status(readerOf(by), deps) };
+    return { kind: turn === undefined ? 'private' : 'replace', message: await status(by, deps) };
   },
 });
 
-async function status(reader: Reader, deps: Deps): Promise<Message> {
-  const [reports, troubles, rules, late] = await Promise.all([
+async function status(by: Actor, deps: Deps): Promise<Message> {
+  const reader = readerOf(by);
+  const [reports, troubles, rules, late, waiting] = await Promise.all([
     deps.meetings.reports(),
     deps.store.troubles(),
     deps.store.rules(reader.person.organization),
     lateSoFar(reader, deps),
+    deps.settingUp.waiting(by),
   ]);
   const platforms = await Promise.all(
     reports.map(async (report) => ({
@@ -37,7 +43,7 @@ async function status(reader: Reader, deps: Deps): Promise<Message> {
   const { buttons } = reader.words;
   return {
     ...card,
-    sections: [...(card.sections ?? []), rulesSection(rules, late, reader)],
+    sections: [...waitingSection(waiting, reader), ...(card.sections ?? []), rulesSection(rules, late, reader)],
     actions: [
       button(buttons.checkAgain, 'tutoring', { turn: 'again' }),
       button(buttons.allSessions, 'tutoring-sessions'),
@@ -52,6 +58,12 @@ async function status(reader: Reader, deps: Deps): Promise<Message> {
       button(buttons.allProgrammes, 'programme'),
     ],
   };
+}
+
+/** What needs somebody, wherever its cards are; how the platforms are is said below. */
+function waitingSection(waiting: readonly WaitingCard[], reader: Reader): readonly Section[] {
+  const kinds = byKind(waiting).filter(({ kind }) => kind !== 'platform-trouble');
+  return kinds.length === 0 ? [] : [{ text: waitingText(kinds, reader) }];
 }
 
 function button(label: string, handler: string, input: Readonly<Record<string, string>> = {}): Action {

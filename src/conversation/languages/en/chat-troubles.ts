@@ -13,7 +13,7 @@ export const chatTroubles = {
       intents: 'Slack refuses what the app wants to hear. Compare the app with manifest.yml.',
       removed: 'The app was removed from the workspace. Install it again under Install App on api.slack.com/apps.',
       'moderation-channel':
-        'The channel SLACK_MODERATION_CHANNEL is gone, archived, or the bot isn’t in it. Type /invite @Tutorline there, or set another channel and restart. What admins should read waits for it.',
+        'The moderation channel (SLACK_MODERATION_CHANNEL, or the one that an admin chose) is gone, archived, or the bot isn’t in it. Type /invite @Tutorline there, or choose another one with /tutorline tutoring setup. What admins should read waits for it.',
     } satisfies Record<ChatTrouble, string>,
     discord: {
       token:
@@ -24,7 +24,7 @@ export const chatTroubles = {
       removed:
         'The bot is not in every server that DISCORD_SERVERS names. Open the Install Link under Installation in the Developer Portal and choose the server, or take its id out of DISCORD_SERVERS.',
       'moderation-channel':
-        'The channel DISCORD_MODERATION_CHANNEL is gone, or the bot may not write there. Add the bot’s role to it, or set another channel and restart. What admins should read waits for it.',
+        'The moderation channel (DISCORD_MODERATION_CHANNEL, or the one that an admin chose) is gone, or the bot may not write there. Add the bot’s role to it, or choose another one with /tutoring setup. What admins should read waits for it.',
     } satisfies Record<ChatTrouble, string>,
     unreachable: 'It can’t be reached at the moment; it is tried again by itself.',
     cutOff: (chat: string): Text => say`I’m cut off from ${chat}`,
