@@ -15,6 +15,7 @@ const REMEMBERED: { readonly [Kind in NoticeKind]: NoticeData<Kind> } = {
   cancelled: {},
   moved: { from: 1_772_438_400_000 },
   reopened: { by: 'p1', name: 'Grace', at: 1_772_438_400_000, reason: 'By mistake' },
+  'booked-for': { by: 'p1', admin: 'Grace' },
   'cared-for': { what: 'limit', by: 'p1', admin: 'Grace', most: 3, reason: 'Exams' },
   'sessions-file': { from: 0, before: 1_772_438_400_000 },
   'times-proposed': { by: 'p1', at: 1_772_438_400_000, times: [1_772_524_800_000] },

@@ -49,6 +49,8 @@ const REFUSED = {
   'observer-already': { name: 'Theo' },
   'no-credit': { needs: 8, has: 3 },
   'said-already': {},
+  'subject-gone': {},
+  'subject-taken': { name: 'Latin' },
   silenced: {},
   'still-teaches': { count: 2 },
   'no-terms': {},
@@ -557,6 +559,9 @@ const NO_SENTENCES = new Set([
   'report.line',
   'report.others',
   'people.counted',
+  'subjects.line',
+  'subjects.also',
+  'bookFor.news',
   'import.others',
   'chronicle.to',
   'reopen.news',
@@ -592,7 +597,7 @@ const ROOM = [
     what: 'titles of dialogs',
     most: 24,
     paths:
-      /^(book\.title|request\.declineTitle|meeting\.cancelTitle|feedback\.(formTitle|notHeldTitle)|teach\.(title|roomsTitle)|holidays\.(addTitle|readTitle)|now\.title|availability\.(hoursTitle|dayTitle|rulesForm|limitsForm)|meet\.title|statement\.title|move\.title|reopen\.title|import\.title|care\.titles\..*|people\.title|propose\.title|settings\.title|timezone\.title|moderation\.confirmTitle|address\.codeTitle)$/,
+      /^(book\.title|request\.declineTitle|meeting\.cancelTitle|feedback\.(formTitle|notHeldTitle)|teach\.(title|roomsTitle)|holidays\.(addTitle|readTitle)|now\.title|availability\.(hoursTitle|dayTitle|rulesForm|limitsForm)|meet\.title|statement\.title|move\.title|reopen\.title|import\.title|care\.titles\..*|people\.title|bookFor\.title|subjects\.formTitle|propose\.title|settings\.title|timezone\.title|moderation\.confirmTitle|address\.codeTitle)$/,
   },
   { what: 'submit labels', most: 24, paths: /\.submit$|^buttons\.(decline|cancelSession)$/ },
   {

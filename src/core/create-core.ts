@@ -25,6 +25,7 @@ import { createObservers } from './people/observers.ts';
 import { createOffers } from './people/offers.ts';
 import { createRights } from './people/rights.ts';
 import { createSettings } from './people/settings.ts';
+import { createSubjects } from './people/subjects.ts';
 import { createTemplates } from './people/templates.ts';
 import { createProgrammes } from './programmes/programmes.ts';
 import { createExports } from './report/exports.ts';
@@ -88,6 +89,8 @@ export function createCore(
     /** What admins decide for the organization. */
     rules: createRules(store),
     credits: createCredits(store, clock),
+    /** What admins decide of subjects. */
+    subjects: createSubjects(store, clock),
     /** What admins decide of tutors and people. */
     care: createCare(store, clock),
     /** Tables that admins give. */

@@ -36,6 +36,9 @@ export interface Refusals {
   /** Everybody knows it. */
   'said-already': Record<never, never>;
   'not-a-number': { least: number; most: number };
+  'subject-gone': Record<never, never>;
+  /** Another subject goes by it. */
+  'subject-taken': { name: string };
   /** An admin lets them ask for nothing. */
   silenced: Record<never, never>;
   'still-teaches': { count: number };

@@ -18,6 +18,7 @@ import type { LinkLookups, LinkReads, LinkWrites } from './people/links.ts';
 import type { ObserverReads, ObserverWrites } from './people/observer.ts';
 import type { Account, Person } from './people/person.ts';
 import type { PeopleLookups, PeopleReads, PeopleSearches, PeopleWrites, Sighting } from './people/port.ts';
+import type { SubjectSearches, SubjectWrites } from './people/subjects.ts';
 import type { ProgrammeClock, ProgrammeReads, ProgrammeWrites } from './programmes/port.ts';
 import type { ReportReads } from './report/report.ts';
 import type { SeriesClock, SeriesReads, SeriesWrites } from './series/port.ts';
@@ -50,7 +51,7 @@ export interface Reads
     HelpReads {}
 
 /** What can be asked of one organization: this is all that people's deeds see of the database. */
-export interface OrganizationReads extends Reads, PeopleSearches, ReportReads, AuditSearches {}
+export interface OrganizationReads extends Reads, PeopleSearches, ReportReads, AuditSearches, SubjectSearches {}
 
 /** What only the bot itself asks, of all organizations: by what does not say whose it is, and what belongs to none. */
 export interface SystemReads
@@ -72,6 +73,7 @@ export interface Transaction
     SessionWrites,
     SeriesWrites,
     PeopleWrites,
+    SubjectWrites,
     LinkWrites,
     BlockWrites,
     ComplaintWrites,

@@ -1,6 +1,7 @@
 import type { Handler } from '../conversation/handler.ts';
 import { applicationAnswer, applicationApprove, applicationAsk, applicationRefuse } from './admin/application.ts';
 import { audit } from './admin/audit.ts';
+import { bookFor, bookForThen } from './admin/book-for.ts';
 import { care } from './admin/care.ts';
 import { complainant, decideComplaint } from './admin/complaint.ts';
 import { tutoringCredits } from './admin/credits.ts';
@@ -21,6 +22,7 @@ import { messageRule, rules } from './admin/rules.ts';
 import { sessionHistory } from './admin/session-history.ts';
 import { exportSessions } from './admin/sessions-file.ts';
 import { setup } from './admin/setup.ts';
+import { subjectChange, subjects } from './admin/subjects.ts';
 import { testMail } from './admin/test-mail.ts';
 import { tutoring } from './admin/tutoring.ts';
 import { tutoringFilter, tutoringSessions } from './admin/tutoring-sessions.ts';
@@ -215,6 +217,10 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   care,
   people,
   audit,
+  subjects,
+  'subject-change': subjectChange,
+  'book-for': bookFor,
+  'book-for-then': bookForThen,
   'tutoring-tutors': adminTutors,
   'import-table': importTable,
   'import-now': importNow,

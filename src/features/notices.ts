@@ -1,4 +1,5 @@
 import { application, applicationNews } from './admin/application.ts';
+import { bookedFor } from './admin/book-for.ts';
 import { caredFor } from './admin/care.ts';
 import { chatRecovered, chatTrouble } from './admin/chat-trouble.ts';
 import { complained } from './admin/complaint.ts';
@@ -128,6 +129,7 @@ export const notices: Notices = {
   'help-wanted': helpWanted,
   'sessions-file': sessionsFile,
   'cared-for': caredFor,
+  'booked-for': bookedFor,
   'my-data': myData,
   linked,
   statement: statementNotice,

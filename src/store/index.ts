@@ -2,6 +2,7 @@ import type { AuditSearches } from '../core/audit.ts';
 import { settleCredits } from '../core/credits/settle.ts';
 import type { Job } from '../core/owing/job.ts';
 import type { PeopleSearches } from '../core/people/port.ts';
+import type { SubjectSearches } from '../core/people/subjects.ts';
 import { tellObservers } from '../core/people/tell-observers.ts';
 import type { ReportReads } from '../core/report/report.ts';
 import type { Reads, Store, SystemReads, SystemTransaction } from '../core/store.ts';
@@ -49,7 +50,7 @@ import { seriesLookups, seriesReads, seriesWrites } from './series.ts';
 import { readSessionsInOrder, sessionLookups, sessionReads, sessionWrites } from './session.ts';
 import { standingRoomReads, standingRoomWrites } from './standing-room.ts';
 import { statementLookups, statementReads, statementWrites } from './statement.ts';
-import { subjectSearches } from './subject.ts';
+import { subjectSearches, subjectWrites } from './subject.ts';
 import { templateReads, templateWrites } from './template.ts';
 import { together } from './together.ts';
 import { troubleReads, troubleWrites } from './trouble.ts';
@@ -159,7 +160,11 @@ function reads(db: Connection, scope: Scope, viewer?: Viewer): Reads {
   };
 }
 
-function searches(db: Connection, organization: string, viewer: Viewer): PeopleSearches & ReportReads & AuditSearches {
+function searches(
+  db: Connection,
+  organization: string,
+  viewer: Viewer,
+): PeopleSearches & ReportReads & AuditSearches & SubjectSearches {
   return {
     ...personSearches(db, organization, viewer),
     ...tutorSearches(db, organization, viewer),
@@ -205,6 +210,7 @@ function transaction(
     ...linkWrites(tx),
     ...blockWrites(tx),
     ...complaintWrites(tx, scope),
+    ...subjectWrites(tx),
     ...tutorWrites(tx, scope),
     ...templateWrites(tx),
     ...pollWrites(tx, scope),

@@ -1,5 +1,5 @@
 import { newId } from '../core/id.ts';
-import type { OrganizationReads } from '../core/store.ts';
+import type { OrganizationReads, Transaction } from '../core/store.ts';
 import type { Client } from './client.ts';
 import type { Connection } from './connection.ts';
 
@@ -8,8 +8,33 @@ export function subjectKey(name: string): string {
   return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim().replace(/\s+/g, ' ');
 }
 
+export function subjectWrites({ sql, prisma: tx }: Connection) {
+  return {
+    saveSubject: async ({ id, name, aliases }) => {
+      await tx.subject.update({ where: { id }, data: { name, key: subjectKey(name), aliases: [...aliases] } });
+    },
+    mergeSubjects: async (from, into) => {
+      await sql(
+        `INSERT INTO tutor_subject (tutor_id, subject_id) SELECT tutor_id, $2 FROM tutor_subject WHERE subject_id = $1
+         ON CONFLICT DO NOTHING`,
+        from,
+        into,
+      );
+      await sql('DELETE FROM subject WHERE id = $1', from);
+    },
+  } satisfies Partial<Transaction>;
+}
+
 export function subjectSearches({ prisma: db }: Connection, organizationId: string) {
   return {
+    allSubjects: async () => {
+      const rows = await db.subject.findMany({
+        where: { organizationId },
+        include: { _count: { select: { tutors: true } } },
+        orderBy: { name: 'asc' },
+      });
+      return rows.map(({ id, name, aliases, _count }) => ({ id, name, aliases, tutors: _count.tutors }));
+    },
     subjects: async (like) => {
       const rows = await db.subject.findMany({
         where: { organizationId, tutors: { some: { tutor: { paused: false, standing: 'approved' } } } },

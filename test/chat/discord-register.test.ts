@@ -81,6 +81,8 @@ test('in Spanish the bot’s own commands and options are written as Spanish is'
       'importar',
       'tutores',
       'personas',
+      'materias',
+      'reservar',
       'registro',
       'festivos',
       'configurar',

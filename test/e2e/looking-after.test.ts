@@ -53,4 +53,46 @@ acrossChats((meet) => {
     await admin.waitsFor(`${learner.name}: asked for it (Algebra: ${learner.name}, ${tutor.name})`);
     expect(pair.faults).toEqual([]);
   });
+
+  test('an admin names subjects anew, makes two one, and asks for a session for a learner', async () => {
+    pair = await meet();
+    const { learner, tutor, admin, app } = pair;
+    await learner.types('/settings');
+    await pair.settled();
+    await admin.types('/tutoring subjects');
+    await admin.waitsFor(/Algebra: \d tutors?/);
+    await admin.chooses('Physics');
+    await admin.waitsFor('dialog: Change the subject');
+    await admin.fills({ name: 'Physics and engines', aliases: 'Física, Mechanics' });
+    await admin.waitsFor(/Physics and engines: 1 tutor · also found as Física, Mechanics, Physics/);
+    admin.reloads();
+    await learner.types('/tutors', { subject: 'mechanics' });
+    await learner.waitsFor('Theo Park');
+    await admin.types('/tutoring subjects');
+    await admin.waitsFor('Subjects');
+    await admin.chooses('Python');
+    await admin.waitsFor('dialog: Change the subject');
+    await admin.fills({ into: 'Algebra' });
+    await admin.waitsFor(/Algebra: \d tutors? · also found as .*Python/);
+
+    const wish = { learner: learner.name, tutor: tutor.name, subject: 'Algebra', when: '2026-12-01 17:00' };
+    if (admin.chat === 'discord') await admin.types('/tutoring book', wish);
+    else {
+      await admin.types('/tutoring book');
+      await admin.waitsFor('dialog: Book for a learner');
+      await admin.fills(wish);
+    }
+    await pair.settled();
+    if (admin.sees('Nothing is asked until you press it')) await admin.presses(/^Ask for /);
+    await admin.waitsFor(`${learner.name} with ${tutor.name}`);
+    await learner.waitsFor(`${admin.name} (admin) asked for a session for you`);
+    await learner.waitsFor('hear from me');
+    await tutor.waitsFor(`${learner.name} asks you for a session`);
+    expect(await app.store.sessions({})).toMatchObject([{ state: 'requested' }]);
+    // Whoever has something then is told of by name.
+    const again = { ...wish, when: (await app.store.sessions({}))[0]?.startsAt.toISOString() ?? '' };
+    const refused = await app.reception.run(await pair.actor(admin, true), 'book-for-then', again);
+    expect(JSON.stringify(refused)).toContain('already has something at that time');
+    expect(pair.faults).toEqual([]);
+  });
 });

@@ -47,6 +47,7 @@ const FOR_ADMINS: readonly string[] = ['unanswered', 'disputed', 'low-rating'];
 
 const DATA: Partial<Record<NoticeKind, object>> = {
   moved: { from: 0 },
+  'booked-for': { by: 'somebody', admin: 'Somebody' },
   reopened: { by: 'somebody', name: 'Somebody', at: 0, reason: '' },
   confirmed: { at: 0 },
   link: { by: 'tutorline', at: 0 },

@@ -33,7 +33,7 @@ async function filled(store: Store, organization: string) {
   await store.of(organization).transaction(async (tx) => {
     const person = await tx.person(tutor);
     if (!person) throw new Error('nobody');
-    await tx.saveOffer(person, { ...OFFER, ...NO_ROOM });
+    await tx.saveOffer(person, { ...OFFER, ...NO_ROOM, subjects: ['Algebra', `Lore of ${organization}`] });
     await tx.addSeries({ ...SERIES, id: series, organization, createdBy: learner });
     const inSeries = { id: series, ordinal: 1, size: 2, answerBy: NOW };
     await tx.addSession(someSession(learner, tutor, { organization, series: inSeries, state: 'ended' }));
@@ -136,6 +136,8 @@ const QUESTIONS: {
   auditOf: async (store, { session }) => (await store.auditOf(sessionSubject(session))).length || undefined,
   report: async (store, { tutor }) =>
     (await store.report(new Date(0), new Date(NOW.getTime() + 1e10))).lines.filter((line) => line.tutor === tutor),
+  allSubjects: async (store, { organization }) =>
+    (await store.allSubjects()).filter(({ name }) => name === `Lore of ${organization}`),
   auditEntries: async (store, { session }) =>
     (await store.auditEntries({ limit: 999, offset: 0 })).filter(({ about }) => about.id === session),
   haveMet: async (store, { learner, tutor }) => (await store.haveMet(learner, tutor)) || undefined,

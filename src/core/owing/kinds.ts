@@ -12,6 +12,7 @@ import type { Subject } from './subject.ts';
  */
 export const NOTICE_KINDS = {
   receipt: 'session',
+  'booked-for': 'session',
   request: 'session',
   requests: 'person',
   nudge: 'session',
@@ -135,6 +136,8 @@ interface Remembered {
     readonly isTaken?: boolean | undefined;
     readonly reason?: string | undefined;
   };
+  /** Which admin asked for it, and their name. */
+  'booked-for': { readonly by: string; readonly admin: string };
   /** What an admin decided of its reader, who and why. */
   'cared-for': {
     readonly what: CareKind;

@@ -32,6 +32,8 @@ export interface Sessions extends MeetNow, Proposals, Coming, HandOver, ClearDay
   check: Check;
   whom: Whom;
   request(by: Actor, wish: Wish): Promise<Session>;
+  /** An admin asks for it for a learner, however much that learner has already. */
+  requestFor(by: Actor, learner: Person, wish: Wish): Promise<Session>;
   /** `version` is the one that was on the card: nobody agrees to what they have not seen. */
   confirm: Confirm;
   /** All that this learner waits for from this tutor, with one answer. */
@@ -59,12 +61,12 @@ export function createSessions(store: Store, clock: Clock, openRequests: OpenReq
   const whom = createWhom(store);
   const check = createCheck(store, clock, whom);
 
-  async function request(by: Actor, wish: Wish): Promise<Session> {
+  async function request(by: Actor, wish: Wish, admin?: Person): Promise<Session> {
     const checked = await check(by, wish);
     const session = requested(by.person, checked, clock());
     await store.of(by.person.organization).transaction(async (tx) => {
       await tx.lockPerson(by.person.id);
-      await refuseTooMany(tx, by, checked, openRequests);
+      if (!admin) await refuseTooMany(tx, by, checked, openRequests);
       await tx.addSession(session);
       // What was kept for them while they filled in the dialog.
       await tx.release({ id: by.person.id, why: 'choosing' });
@@ -77,13 +79,16 @@ export function createSessions(store: Store, clock: Clock, openRequests: OpenReq
       const about = sessionSubject(session.id);
       await tx.audit({
         about,
-        by: by.person.id,
+        by: (admin ?? by.person).id,
         event: 'request',
         to: 'requested',
         at: session.requestedAt,
       });
       const asked = checked.tutors.map(({ person }): Owed => ({ kind: 'request', to: { person: person.id }, about }));
-      await tx.owe([{ kind: 'receipt', to: { person: by.person.id }, about }, ...asked], session.requestedAt);
+      const me = { person: by.person.id };
+      const data = admin && { by: admin.id, admin: admin.name };
+      const told: Owed[] = data ? [{ kind: 'booked-for', to: me, about, data }] : [];
+      await tx.owe([{ kind: 'receipt', to: me, about }, ...told, ...asked], session.requestedAt);
       await tx.enqueue({ name: 'refresh', data: { about } });
     });
     return session;
@@ -122,7 +127,18 @@ export function createSessions(store: Store, clock: Clock, openRequests: OpenReq
       return checked;
     },
     whom,
-    request,
+    request: (by, wish) => request(by, wish),
+    requestFor: async (by, learner, wish) => {
+      if (!by.isAdmin) throw new Refusal('only-admins', {});
+      if (learner.organization !== by.person.organization) throw new Refusal('unknown-person', { typed: '' });
+      if (learner.id === by.person.id) return request(by, wish);
+      try {
+        return await request({ ...by, person: learner, isAdmin: false }, wish, by.person);
+      } catch (error) {
+        const isTheirs = error instanceof Refusal && (error.code === 'you-are-busy' || error.code === 'asked-already');
+        throw isTheirs ? new Refusal('person-busy', { name: learner.name }, 'when') : error;
+      }
+    },
 
     confirm,
     ...createConfirmAll(store, clock, confirm),

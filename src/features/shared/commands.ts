@@ -84,6 +84,19 @@ export const commands: readonly (Command & { readonly name: CommandName })[] = [
       { name: 'import', handler: 'import-table', options: [{ name: 'file', kind: 'file' }] },
       { name: 'tutors', handler: 'tutoring-tutors', options: [{ name: 'tutor', kind: 'suggested' }] },
       { name: 'people', handler: 'people', options: [{ name: 'person', kind: 'suggested' }] },
+      { name: 'subjects', handler: 'subjects', options: [] },
+      {
+        name: 'book',
+        handler: 'book-for',
+        options: [
+          { name: 'learner', kind: 'suggested' },
+          { name: 'tutor', kind: 'suggested' },
+          { name: 'subject', kind: 'suggested' },
+          { name: 'when', kind: 'text', most: 100 },
+          { name: 'length', kind: 'choice', choices: LENGTHS_MINUTES.map(String) },
+          { name: 'note', kind: 'text', most: NOTE_MOST },
+        ],
+      },
       {
         name: 'audit',
         handler: 'audit',

@@ -61,4 +61,32 @@ export const caring = {
     title: 'What was done',
     none: say`Nothing was done then.`,
   },
+
+  subjects: {
+    title: 'Subjects',
+    none: say`Nothing is taught here yet.`,
+    line: (name: string, tutors: number): Text => say`${name}: ${times(tutors, 'tutor', 'tutors')}`,
+    also: (names: string): Text => say`also found as ${names}`,
+    changeOne: 'Change one',
+    formTitle: 'Change the subject',
+    submit: 'Save',
+    name: 'Name',
+    aliases: 'Other names',
+    aliasesHint: 'With commas between: in other languages, abbreviations.',
+    into: 'Or make it one with',
+    saved: say`Saved.`,
+  },
+
+  bookFor: {
+    title: 'Book for a learner',
+    submit: 'Ask for it',
+    learner: 'For whom?',
+    tutor: 'With whom?',
+    subject: 'Subject',
+    when: 'When?',
+    length: 'How long?',
+    readBack: say`Is this the time? Nothing is asked until you press it.`,
+    askAt: (when: string) => `Ask for ${when}`,
+    news: (who: string, what: Text): Text => say`${who} asked for a session for you: ${what}`,
+  },
 };

@@ -221,6 +221,35 @@ export const commands: CommandsInWords = {
         usage: '[@person]',
         options: { person: { name: 'person', description: 'Whom?' } },
       },
+      subjects: {
+        name: 'subjects',
+        description: 'What is taught here: names, other names, and two made one',
+        usage: '',
+        options: {},
+      },
+      book: {
+        name: 'book',
+        description: 'Ask for a session for a learner',
+        usage: '[@learner] [@tutor]',
+        options: {
+          learner: { name: 'learner', description: 'For whom?' },
+          tutor: { name: 'tutor', description: 'With whom? Left out: whoever is free' },
+          subject: { name: 'subject', description: 'What will they work on?' },
+          when: { name: 'when', description: 'For example: tomorrow 5pm, 2026-12-01 17:00' },
+          length: {
+            name: 'length',
+            description: 'How long?',
+            choices: {
+              '30': '30 minutes',
+              '45': '45 minutes',
+              '60': '1 hour',
+              '90': '1 hour 30 minutes',
+              '120': '2 hours',
+            },
+          },
+          note: { name: 'note', description: 'What do they want to achieve?' },
+        },
+      },
       audit: {
         name: 'audit',
         description: 'What was done here, by whom and when',

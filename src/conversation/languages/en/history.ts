@@ -66,6 +66,8 @@ export const history = {
       silence: 'stopped somebody’s requests',
       hear: 'allowed somebody’s requests',
       close: 'closed something',
+      'change-subject': 'changed a subject',
+      'merge-subjects': 'made two subjects one',
       import: 'imported somebody',
       export: 'took the sessions away as a file',
       availability: 'changed their hours',

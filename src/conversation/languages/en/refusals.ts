@@ -63,6 +63,8 @@ export const refusals: RefusalWords = {
   'time-busy': ({ name, at }, zone) =>
     say`${name} already has something then (${moment(at, zone)}). Please choose another time instead of it.`,
   'said-already': () => say`The others know that already.`,
+  'subject-gone': () => say`There is no such subject any more.`,
+  'subject-taken': ({ name }) => say`Another subject goes by ${name}. Make the two one instead.`,
   silenced: () => say`An admin has stopped your requests for now. Please talk to them.`,
   'still-teaches': ({ count }) =>
     say`They still have ${count === 1 ? 'one session' : `${String(count)} sessions`} to teach. Hand them over or cancel them first.`,

@@ -61,4 +61,32 @@ export const caring = {
     title: 'Lo que se ha hecho',
     none: say`Entonces no se hizo nada.`,
   },
+
+  subjects: {
+    title: 'Materias',
+    none: say`Aquí aún no se enseña nada.`,
+    line: (name: string, tutors: number): Text => say`${name}: ${times(tutors, 'tutor', 'tutores')}`,
+    also: (names: string): Text => say`también como ${names}`,
+    changeOne: 'Cambiar una',
+    formTitle: 'Cambiar la materia',
+    submit: 'Guardar',
+    name: 'Nombre',
+    aliases: 'Otros nombres',
+    aliasesHint: 'Con comas entre ellos: en otros idiomas, abreviaturas.',
+    into: 'O juntarla con',
+    saved: say`Guardado.`,
+  },
+
+  bookFor: {
+    title: 'Pedir para alguien',
+    submit: 'Pedirla',
+    learner: '¿Para quién?',
+    tutor: '¿Con quién?',
+    subject: 'Materia',
+    when: '¿Cuándo?',
+    length: '¿Cuánto tiempo?',
+    readBack: say`¿Es esta la hora? No se pide nada hasta que lo pulses.`,
+    askAt: (when: string) => `Pedir ${when}`,
+    news: (who: string, what: Text): Text => say`${who} ha pedido una sesión para ti: ${what}`,
+  },
 };

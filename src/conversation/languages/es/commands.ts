@@ -224,6 +224,35 @@ export const commands: CommandsInWords = {
         usage: '[@persona]',
         options: { person: { name: 'persona', description: '¿Quién?' } },
       },
+      subjects: {
+        name: 'materias',
+        description: 'Lo que se enseña aquí: nombres, otros nombres, y dos en una',
+        usage: '',
+        options: {},
+      },
+      book: {
+        name: 'reservar',
+        description: 'Pide una sesión para un estudiante',
+        usage: '[@estudiante] [@tutor]',
+        options: {
+          learner: { name: 'estudiante', description: '¿Para quién?' },
+          tutor: { name: 'tutor', description: '¿Con quién? Si no, con quien esté libre' },
+          subject: { name: 'materia', description: '¿Qué va a trabajar?' },
+          when: { name: 'cuándo', description: 'Por ejemplo: mañana a las 17, 2026-12-01 17:00' },
+          length: {
+            name: 'duración',
+            description: '¿Cuánto tiempo?',
+            choices: {
+              '30': '30 minutos',
+              '45': '45 minutos',
+              '60': '1 hora',
+              '90': '1 hora 30 minutos',
+              '120': '2 horas',
+            },
+          },
+          note: { name: 'nota', description: '¿Qué quiere conseguir?' },
+        },
+      },
       audit: {
         name: 'registro',
         description: 'Lo que se ha hecho aquí, quién y cuándo',

@@ -66,6 +66,8 @@ export const history: typeof English = {
       silence: 'ha parado las solicitudes de alguien',
       hear: 'ha permitido las solicitudes de alguien',
       close: 'ha cerrado algo',
+      'change-subject': 'ha cambiado una materia',
+      'merge-subjects': 'ha juntado dos materias',
       import: 'ha importado a alguien',
       export: 'se ha llevado las sesiones en un archivo',
       availability: 'ha cambiado sus horas',

@@ -64,6 +64,8 @@ export const refusals: RefusalWords = {
   'time-busy': ({ name, at }, zone) =>
     say`${name} ya tiene algo a esa hora (${moment(at, zone)}). Elige otra en su lugar.`,
   'said-already': () => say`Los demás ya lo saben.`,
+  'subject-gone': () => say`Esa materia ya no existe.`,
+  'subject-taken': ({ name }) => say`Otra materia se llama ${name}. Mejor júntalas en una.`,
   silenced: () => say`Un admin ha parado tus solicitudes por ahora. Habla con el equipo.`,
   'still-teaches': ({ count }) =>
     say`Aún tiene ${count === 1 ? 'una sesión' : `${String(count)} sesiones`} por dar. Pásalas a otro o cancélalas antes.`,
