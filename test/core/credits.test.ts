@@ -7,6 +7,7 @@ import type { Actor } from '../../src/core/people/person.ts';
 import { seenKey } from '../../src/core/session/confirm-all.ts';
 import { createHelpNow } from '../../src/core/session/help-now.ts';
 import { databaseKinds } from '../database.ts';
+import { booked, someone } from '../store/some.ts';
 import { createStage, DAY, HOUR, START, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -162,6 +163,39 @@ test('what was opened before credits were wanted stays free; who has none waits 
   await give(1);
   await offices.callNext(theo, office.id);
   expect(await left()).toBe(0);
+});
+
+test('what the clock does at once to sessions of several organizations follows the rules of each', async () => {
+  const { store } = await begin();
+  const opened = await Promise.all(
+    ['school', 'college'].map(async (organization) => {
+      const [learner, tutor] = [
+        await someone(store, 'Nora', { organization }),
+        await someone(store, 'Otto', { organization }),
+      ];
+      await store.of(organization).transaction(async (tx) => {
+        await tx.saveRules(organization, {
+          ...{ ...USUAL_RULES, usesCredits: true, lateCostsCredit: organization === 'school' },
+        });
+        const given = { id: organization, organization, person: learner, sessions: 1, left: 0, note: '' };
+        await tx.addPackage({ ...given, validUntil: undefined, grantedAt: START, grantedBy: tutor });
+        const entry = { package: organization, person: learner, kind: 'granted', amount: 1, at: START, step: 1 } as const;
+        await tx.addCreditEntries([{ ...entry, session: undefined }]);
+      });
+      return { learner, id: (await booked(store, learner, tutor, { organization })).id };
+    }),
+  );
+  await store.transaction(async (tx) => {
+    for (const { id, learner } of opened) {
+      const session = await tx.lockSession(id);
+      if (session) await tx.changeSession(session, { state: 'cancelled', cancelledLate: true, closedBy: learner });
+    }
+  });
+  const packages = await Promise.all(opened.map(({ learner }) => store.packagesOf(learner)));
+  expect(packages.flat().map(({ id, left }) => [id, left])).toEqual([
+    ['school', 0],
+    ['college', 1],
+  ]);
 });
 
 test('without credits nothing is counted, but which session it is with this tutor', async () => {

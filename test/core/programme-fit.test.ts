@@ -23,7 +23,9 @@ test('languages count, hours count, and all get some', () => {
     { tutor: tutor('Theo', 'America/Los_Angeles'), languages: ['en'], pairs: 0 },
     { tutor: tutor('Jo', 'Europe/Berlin'), languages: ['en'], pairs: 0 },
   ];
-  const seeking = (id: string, zone: string, language: string) => ({ person: { id, zone }, languages: [language] });
+  const seeking = (id: string, zone: string, language: string) => ({
+    ...{ person: { id, zone }, languages: [language], apartFrom: new Set(id === 'Lucas' ? ['Ada'] : []) },
+  });
   const found = propose(
     [
       seeking('Lucía', 'Europe/Madrid', 'es'),
@@ -37,5 +39,6 @@ test('languages count, hours count, and all get some', () => {
   expect(found.get('Lucía')).toBe('Ada');
   expect(found.get('Lena')).toBe('Jo');
   expect(new Set([1, 2, 3, 4].map((nr) => found.get(`learner ${String(nr)}`)))).toEqual(new Set(['Jo', 'Theo']));
+  expect(propose([seeking('Lucas', 'Europe/Madrid', 'es')], tutors, now, 'UTC').get('Lucas')).toBe('Jo');
   expect(propose([seeking('Ada', 'UTC', 'es')], tutors.slice(0, 1), now, 'UTC').size).toBe(0);
 });

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { createBlocks } from '../../src/core/people/blocks.ts';
 import type { Actor } from '../../src/core/people/person.ts';
 import { createProgrammes, type ProgrammePlan } from '../../src/core/programmes/programmes.ts';
 import { createQuietPairs } from '../../src/core/programmes/quiet-pairs.ts';
@@ -72,6 +73,18 @@ test('two processes ask nobody twice, and a term that is over ends the asking', 
   stage.moveTo(at(20));
   await createQuietPairs(stage.store, stage.clock, 'UTC')();
   expect(await counts()).toEqual([2, 0]);
+});
+
+test('who wants nothing to do with the other is not asked, nor paired anew: the admins are told', async () => {
+  const { lena, theo, grace, programmes, lookAt } = await begin();
+  const { id } = await programmes.open(grace, PLAN);
+  const wanted = [{ learner: lena.person.id, tutor: theo.person.id }];
+  await programmes.pair(grace, id, wanted);
+  await createBlocks(stage.store, stage.clock).block(lena, theo.person.id);
+  for (const days of [9, 17]) await lookAt(days);
+  expect(await counts()).toEqual([0, 2]);
+  const { id: other } = await programmes.open(grace, PLAN);
+  expect(await programmes.pair(grace, other, wanted)).toEqual({ paired: 0, proposed: 0, leftOut: 1 });
 });
 
 test('a learner alone is proposed a tutor, nobody hears of it before it is taken, and another organization finds nothing', async () => {

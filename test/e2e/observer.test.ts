@@ -30,6 +30,9 @@ acrossChats((meet) => {
     await pair.settled();
     const seen = parent.messages().at(-1) ?? '';
     expect(seen).not.toMatch(/\/j\/|localhost.*tutorline/);
+    // Without packages it is counted with whom it is.
+    expect(learner.sees(`Session: Your 1st with ${tutor.name}`)).toBe(true);
+    expect(tutor.sees(`Session: The 1st with ${learner.name}`)).toBe(true);
     await parent.presses(/^(Open|Abrir)$/);
     await pair.settled();
     expect(parent.buttons()).toEqual(expect.arrayContaining([expect.stringMatching(/^(Cancel|Cancelar)$/)]));

@@ -34,10 +34,19 @@ interface Wanted {
  */
 export async function settleCredits(tx: Tx, sessions: readonly Session[], happened: readonly Happened[]) {
   const paid = sessions.filter((one) => one.needsCredit);
-  const [first] = paid;
-  if (!first) return;
+  if (paid.length === 0) return;
+  // The clock does things to sessions of several organizations at once.
+  for (const [organization, theirs] of Map.groupBy(paid, (one) => one.organization))
+    await settleTheirs(tx, theirs, happened, await tx.rules(organization));
+}
+
+async function settleTheirs(
+  tx: Tx,
+  paid: readonly Session[],
+  happened: readonly Happened[],
+  { lateCostsCredit }: Pick<OrganizationRules, 'lateCostsCredit'>,
+) {
   const claims = await tx.creditClaims(paid.map(({ id }) => id));
-  const { lateCostsCredit } = await tx.rules(first.organization);
   const entries: CreditEntry[] = [];
   const needed: { readonly wanted: Wanted; readonly step: number }[] = [];
   for (const session of paid) {

@@ -4,6 +4,8 @@ import type { Person, Tutor, WeeklyHours } from '../people/person.ts';
 export interface Seeking {
   readonly person: Pick<Person, 'id' | 'zone'>;
   readonly languages: readonly string[];
+  /** Who is no tutor for them. */
+  readonly apartFrom: ReadonlySet<string>;
 }
 
 /** A tutor who could have them, with how many pairs they are in. */
@@ -41,7 +43,7 @@ export function propose(
       return Math.min(hours, HOURS_MOST) + common - (load.get(tutor.person.id) ?? 0) * HOURS_FOR_A_PAIR;
     };
     const ranked = tutors
-      .filter(({ tutor }) => tutor.person.id !== learner.person.id)
+      .filter(({ tutor }) => tutor.person.id !== learner.person.id && !learner.apartFrom.has(tutor.person.id))
       .map((one) => ({ id: one.tutor.person.id, name: one.tutor.person.name, worth: worth(one) }))
       .toSorted((a, b) => b.worth - a.worth || a.name.localeCompare(b.name));
     const [best] = ranked;

@@ -6,7 +6,7 @@ import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { sameSubject } from '../spelling.ts';
 import type { OrganizationTransaction, Store } from '../store.ts';
-import { propose } from './fit.ts';
+import { propose, type Seeking } from './fit.ts';
 import { EVERY_DAYS, look, type Pair, type Programme } from './programme.ts';
 
 export type ProgrammePlan = Pick<Programme, 'name' | 'subject' | 'everyDays' | 'from' | 'until'>;
@@ -154,10 +154,12 @@ export function createProgrammes(store: Pick<Store, 'of'>, clock: Clock, default
     const tutors = (await tx.tutors({ subject, isPaused: false })).filter((one) => sameSubject(one.subjects, subject));
     const ids = tutors.map(({ person }) => person.id);
     const [contacts, counts] = [await tx.contacts([...learners, ...ids]), await tx.pairCounts(ids)];
-    const seeking = learners.flatMap((id) => {
+    const seeking: Seeking[] = [];
+    for (const id of learners) {
       const contact = contacts.get(id);
-      return contact ? [{ person: contact.person, languages: languagesOf(contact) }] : [];
-    });
+      const apartFrom = await tx.apartFrom(id);
+      if (contact) seeking.push({ person: contact.person, languages: languagesOf(contact), apartFrom });
+    }
     const offering = tutors.map((tutor) => ({
       ...{ tutor, languages: languagesOf(contacts.get(tutor.person.id)) },
       pairs: counts.get(tutor.person.id) ?? 0,

@@ -25,7 +25,9 @@ export function createQuietPairs(
         const about = { kind: 'person', id: pair.learner } as const;
         const dedupeKey = `${id} ${String(now.getTime())}`;
         const data = { pair: id };
-        if (say === 'nudge')
+        // Who wants nothing to do with the other is not asked: it is for the admins to find another.
+        const areApart = (await tx.apartFrom(pair.learner)).has(pair.tutor);
+        if (say === 'nudge' && !areApart)
           await tx.owe(
             [pair.learner, pair.tutor].map((person) => ({
               ...{ kind: 'meet-again' as const, to: { person }, about, dedupeKey, data },
