@@ -179,7 +179,14 @@ test('what the clock does at once to sessions of several organizations follows t
         });
         const given = { id: organization, organization, person: learner, sessions: 1, left: 0, note: '' };
         await tx.addPackage({ ...given, validUntil: undefined, grantedAt: START, grantedBy: tutor });
-        const entry = { package: organization, person: learner, kind: 'granted', amount: 1, at: START, step: 1 } as const;
+        const entry = {
+          package: organization,
+          person: learner,
+          kind: 'granted',
+          amount: 1,
+          at: START,
+          step: 1,
+        } as const;
         await tx.addCreditEntries([{ ...entry, session: undefined }]);
       });
       return { learner, id: (await booked(store, learner, tutor, { organization })).id };
