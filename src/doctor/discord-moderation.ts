@@ -34,7 +34,7 @@ export async function checkDiscordModeration(
     return [
       advice(
         'Discord has no moderation channel.',
-        'Put a channel’s id into DISCORD_MODERATION_CHANNEL, and let the bot see it.',
+        'Put a channel’s id into DISCORD_MODERATION_CHANNEL, and let the bot see it; or choose one with /tutoring setup, if that is not done.',
       ),
     ];
   }

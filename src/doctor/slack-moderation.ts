@@ -14,7 +14,7 @@ export async function checkSlackModeration(api: SlackApi, channel: string | unde
     return [
       advice(
         'Slack has no moderation channel.',
-        'Put a channel’s id into SLACK_MODERATION_CHANNEL, and invite the bot to it.',
+        'Put a channel’s id into SLACK_MODERATION_CHANNEL, and invite the bot to it; or choose one with /tutorline tutoring setup, if that is not done.',
       ),
     ];
   }

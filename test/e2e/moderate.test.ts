@@ -130,6 +130,28 @@ acrossChats((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
+  test('of a series that nobody answers an admin confirms all, where they choose', { timeout: 60_000 }, async () => {
+    pair = await meet({ env: { MEETING_PLATFORMS: 'jitsi,zoom' } });
+    const { learner, tutor, admin, grace, priya } = pair;
+    // Slack says where she is.
+    if (learner.chat === 'discord') await learner.types('/timezone', { zone: 'Berlin' });
+    await pair.settled();
+    await learner.says(`algebra with ${tutor.name} every friday at 17:00 for three weeks`);
+    await learner.waitsFor('Are these right?');
+    await learner.presses('Send the request');
+    await tutor.waitsFor('asks you for 3 sessions');
+    await pair.moveTo(START.getTime() + 12 * HOUR);
+    await tutor.waitsFor('is still waiting');
+    await pair.moveTo(START.getTime() + 24 * HOUR);
+    for (const one of [grace, priya]) await one.waitsFor(`${tutor.name} hasn’t answered`);
+    await admin.presses('Confirm on Zoom');
+    await learner.waitsFor(`${admin.name} (admin)`);
+    await tutor.waitsFor(`${admin.name} (admin)`);
+    await pair.settled();
+    for (const one of [grace, priya]) expect(one.sees('Nothing left to do here')).toBe(true);
+    expect(pair.faults).toEqual([]);
+  });
+
   test('a request that nobody answers expires, and the learner is told', async () => {
     pair = await meet();
     const { learner, tutor } = pair;

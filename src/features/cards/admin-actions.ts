@@ -1,7 +1,7 @@
 import type { Action } from '../../conversation/message.ts';
 import type { Tutor } from '../../core/people/person.ts';
 import type { Deps } from '../shared/deps.ts';
-import { choicesOf, usualOf } from '../shared/platform-name.ts';
+import { choicesOf, usualFirst, usualOf } from '../shared/platform-name.ts';
 import { nameOf, type SessionView } from '../shared/reader.ts';
 import { offer } from './actions.ts';
 
@@ -23,7 +23,7 @@ export function adminAnswers(
   const { buttons } = reader.words;
   const choices = choicesOf(offered, reader, deps, view.together);
   const usual = usualOf(choices, session.platformWanted ?? offered?.defaultPlatform);
-  const [first, ...others] = choices.toSorted((a, b) => Number(b.id === usual) - Number(a.id === usual));
+  const [first, ...others] = usualFirst(choices, usual);
   const seen: Carried = { ...carried, version: String(session.version) };
   const tutor = nameOf(view, session.tutor);
   const label = (name: string) => (others.length === 0 ? buttons.confirmFor(tutor) : buttons.confirmOn(name));

@@ -1,6 +1,7 @@
 import type { Action, Field, Message, Text } from '../../conversation/message.ts';
 import { join, moment, say } from '../../conversation/say.ts';
 import { isOffered } from '../../core/calendar/availability.ts';
+import type { PlatformChoice } from '../../core/meeting/platforms.ts';
 import type { Tutor } from '../../core/people/person.ts';
 import { waiting } from '../../core/series/answer.ts';
 import { changeable } from '../../core/series/change.ts';
@@ -160,8 +161,8 @@ function dates(series: string, label: string): Action {
   return { kind: 'button', label, style: 'plain', target: { handler: 'series', input: { series } } };
 }
 
-/** For the admins: requests of a series that nobody has answered. */
-export function unansweredSeries(view: SeriesView, platform: string): Message {
+/** For the admins: requests of a series that nobody has answered; `places`: where they could meet, the usual one first. */
+export function unansweredSeries(view: SeriesView, places: readonly Pick<PlatformChoice, 'id' | 'name'>[]): Message {
   const { reader, views, series } = view;
   const { words } = reader;
   const [first] = views;
@@ -195,7 +196,10 @@ export function unansweredSeries(view: SeriesView, platform: string): Message {
     fields: [subjectField(first), ruleField(view)],
     actions: [
       ...button(words.buttons.nudge, 'primary', 'series-nudge', may('nudge')),
-      ...button(words.buttons.confirmFor(tutor), 'plain', 'series-confirm', may('confirm'), { platform }),
+      ...places.flatMap(({ id, name }) => {
+        const label = places.length === 1 ? words.buttons.confirmFor(tutor) : words.buttons.confirmOn(name);
+        return button(label, 'plain', 'series-confirm', may('confirm'), { platform: id });
+      }),
       ...button(words.buttons.declineAll(asked.length), 'danger', 'series-decline', may('decline')),
       dates(series.id, words.buttons.seriesDates),
     ],

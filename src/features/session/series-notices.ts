@@ -9,7 +9,7 @@ import { livingCard } from '../cards/living-card.ts';
 import { seriesCard, unansweredSeries } from '../cards/series-card.ts';
 import { type SeriesView, seriesViewOf } from '../cards/series-view.ts';
 import type { RenderDeps } from '../shared/deps.ts';
-import { choicesOf, usualOf } from '../shared/platform-name.ts';
+import { choicesOf, usualFirst, usualOf } from '../shared/platform-name.ts';
 import { doerNamed, learnersNamed, otherOf, type SessionView, type View } from '../shared/reader.ts';
 
 /** To everybody in it: one of a series, with its link, once that is there. */
@@ -146,7 +146,7 @@ export const seriesUnanswered = notice({
     if (!asked && !isShown) return undefined;
     const tutor = asked?.tutor === undefined ? undefined : await deps.store.tutor(asked.tutor);
     const choices = choicesOf(tutor, reader, deps, view.views[0].together);
-    const platform = usualOf(choices, asked?.platformWanted ?? tutor?.defaultPlatform) ?? '';
-    return unansweredSeries(view, platform);
+    const usual = usualOf(choices, asked?.platformWanted ?? tutor?.defaultPlatform);
+    return unansweredSeries(view, usualFirst(choices, usual));
   },
 });

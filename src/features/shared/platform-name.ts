@@ -62,6 +62,11 @@ export function fittingFor(
   return fitting.length > 0 ? fitting : platforms;
 }
 
+/** The same in the order in which an admin chooses for somebody: where they usually meet first. */
+export function usualFirst(choices: readonly PlatformChoice[], usual: string | undefined): readonly PlatformChoice[] {
+  return choices.toSorted((a, b) => Number(b.id === usual) - Number(a.id === usual));
+}
+
 /** The one of these that is chosen while nobody says anything else: the tutor's usual one, or the first. */
 export function usualOf(choices: readonly PlatformChoice[], usual: string | undefined): string | undefined {
   return choices.find((one) => one.id === usual)?.id ?? choices[0]?.id;
