@@ -69,7 +69,7 @@ const PARTS: Readonly<Record<string, string>> = {
   busyTimes: `SELECT json_build_object('from', h.starts_at, 'to', h.ends_at, 'why', h.why) AS one
       FROM hold h WHERE h.person_id = $1 ORDER BY h.starts_at, h.id`,
   waitingFor: `SELECT json_build_object('subject', w.subject, 'minutes', w.length_minutes, 'tutor', ${named('w.tutor_id')},
-      'askedAt', w.asked_at, 'until', w.until) AS one FROM watch w WHERE w.person_id = $1 ORDER BY w.asked_at, w.id`,
+      'askedAt', w.asked_at, 'until', w.until, 'onlyFrom', w.earliest, 'onlyBefore', w.latest) AS one FROM watch w WHERE w.person_id = $1 ORDER BY w.asked_at, w.id`,
   waitingForAPlace: `SELECT json_build_object('subject', s.subject, 'startsAt', s.starts_at, 'since', w.since_at) AS one
       FROM waiting w JOIN session s ON s.id = w.session_id WHERE w.person_id = $1 ORDER BY w.nr`,
   helpAskedFor: `SELECT json_build_object('subject', h.subject, 'askedAt', h.asked_at) AS one

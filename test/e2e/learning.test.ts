@@ -51,6 +51,7 @@ acrossChats((meet) => {
     await tutor.waitsFor('asks you for a session');
     expect(tutor.sees(/Goals: • Pass the exam in June/)).toBe(true);
     expect(tutor.sees(/Next steps: • Exercises 3 to 7/)).toBe(true);
+    await learner.waitsFor(/Your request is out[\s\S]*Next steps: • Exercises 3 to 7/);
 
     // Both note down what they want to keep.
     const past = session?.id ?? '';

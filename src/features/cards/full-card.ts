@@ -7,6 +7,7 @@ import type { RenderDeps } from '../shared/deps.ts';
 import { learnersNamed, nameOf, type SessionView } from '../shared/reader.ts';
 import { actionsFor, dangerLast, isPossibleForMe } from './actions.ts';
 import { adminAnswers, decisions } from './admin-actions.ts';
+import { openAims } from './aims.ts';
 import { chronicle } from './chronicle.ts';
 import { creditField } from './credit-field.ts';
 import { feedbackCard } from './feedback-card.ts';
@@ -26,7 +27,7 @@ export async function fullCard(view: SessionView, deps: RenderDeps): Promise<Mes
   switch (session.state) {
     case 'requested':
       return isLearner(session, reader.person.id)
-        ? receiptCard(view, deps)
+        ? receiptCard(view, deps, await openAims(view, deps))
         : requestCard(view, await requestContext(view, deps));
     case 'confirmed':
     case 'started':

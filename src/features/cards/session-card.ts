@@ -39,7 +39,7 @@ export interface RequestContext {
 }
 
 /** The learner's card about what they asked for. */
-export function receiptCard(view: SessionView, deps: CardDeps): Message {
+export function receiptCard(view: SessionView, deps: CardDeps, aims: readonly Aim[] = []): Message {
   const { session, reader } = view;
   const { words } = reader;
   if (session.state !== 'requested') return outcomeCard(view);
@@ -51,7 +51,7 @@ export function receiptCard(view: SessionView, deps: CardDeps): Message {
   return {
     title: say`${words.receipt.title}`,
     text,
-    fields: [subjectField(view), tutorField(view), ...whenFields(view), ...noteField(view)],
+    fields: [subjectField(view), tutorField(view), ...whenFields(view), ...noteField(view), ...aimFields(aims, reader)],
     actions: actionsFor(view, deps),
   };
 }
