@@ -381,6 +381,7 @@ const NO_SENTENCES = new Set([
   'moderation.platformRecovered',
   'recording.title',
   'recording.transcriptTitle',
+  'recording.until',
   'recording.askedTitle',
   'reception.dmsWereClosed', // ends with the hint
   'calendar.several', // a part of one
@@ -456,6 +457,7 @@ const NO_SENTENCES = new Set([
   'tutoring.attendanceByClock',
   'recording.title',
   'recording.transcriptTitle',
+  'recording.until',
   'reminder.title',
   'reminder.started',
   'join.title',

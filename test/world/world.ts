@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { expect } from 'vitest';
 import { parse } from 'yaml';
 import { CAST } from '../../sandbox/cast.ts';
 import { createDiscord, type Discord } from '../../sandbox/discord/index.ts';
@@ -22,6 +23,7 @@ import { seed } from '../../src/seed.ts';
 import { inSandbox } from '../../src/start-in-sandbox.ts';
 import type { Database } from '../../src/store/open.ts';
 import { borrowDatabase, type DatabaseKind, databaseKinds } from '../database.ts';
+import { unheard } from './accessible.ts';
 import { crowdOf } from './crowd.ts';
 import { discordHuman } from './discord-human.ts';
 import type { Human } from './human.ts';
@@ -333,6 +335,8 @@ export async function createWorld({
       await server.close();
       await drop();
       await keepTraffic(traffic);
+      // Whatever a test is about: who hears the screen instead of seeing it has to get along with all of it.
+      expect(unheard(traffic)).toEqual([]);
     },
   };
 }

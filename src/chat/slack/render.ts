@@ -3,6 +3,7 @@ import { wordsFor } from '../../conversation/languages/index.ts';
 import type { Action, Image, Message, Section, Text } from '../../conversation/message.ts';
 import { join, plain, strong } from '../../conversation/say.ts';
 import { cut } from '../../core/cut.ts';
+import { aboutEach } from './about.ts';
 import { type Around, actionBlocks, createUnique, plainText } from './actions.ts';
 import {
   BLOCKS_PER_MESSAGE,
@@ -68,7 +69,8 @@ function blocksOf(message: Message, reader: Reader, surface: 'message' | 'home' 
   const all = [message, ...sections].flatMap(({ actions = [] }) => actions.flatMap(labelsOf));
   const unique = createUnique();
   const repeated = new Set(all.filter((one, index) => all.indexOf(one) !== index));
-  const around = (section: Section): Around => ({ unique, repeated, about: inPlain(section.title ?? [], reader) });
+  const abouts = aboutEach([message, ...sections], (text) => inPlain(text, reader));
+  const around = (section: Section): Around => ({ unique, repeated, about: abouts.get(section) ?? '' });
 
   // One block for the line at the end.
   const most = surface === 'message' ? BLOCKS_PER_MESSAGE : BLOCKS_PER_VIEW;

@@ -15,7 +15,7 @@ export const chat = {
     /** Opens pickers in a menu of times. */
     anotherTime: 'Another time …',
     /** Below a text field for a time, where open ones are offered afterwards. */
-    openTimesHint: 'Empty: choose from open times.',
+    openTimesHint: 'Leave it empty to choose from open times.',
     date: 'Date',
     time: 'Time',
     /** Stands for what does not fit into a message. */

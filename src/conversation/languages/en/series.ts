@@ -29,7 +29,7 @@ export const series = {
     more: (count: number): Text => say`… and ${count} more`,
     line: (nr: number, when: Span, state: string): Text => say`${nr}. ${when} · ${state}`,
     counted: (count: number, state: string): string => `${count} ${state}`,
-    outside: (count: number): Text => say`⚠ ${count} of them outside your weekly hours.`,
+    outside: (count: number): Text => say`⚠ Outside your weekly hours: ${count} of them.`,
     linkLater: say`The card with the link comes a week before.`,
     one: say`Answer all with one press, or open the dates and answer each by itself.`,
 

@@ -12,7 +12,7 @@ export const chat: typeof English = {
     edit: 'Cambiar',
     yourTime: (zone: string) => `Tu hora: ${zone}`,
     anotherTime: 'Otra hora …',
-    openTimesHint: 'Vacío: elige entre los huecos.',
+    openTimesHint: 'Déjalo vacío para elegir entre los huecos.',
     date: 'Fecha',
     time: 'Hora',
     andMore: (count: number) => `… y ${count} más.`,

@@ -25,7 +25,7 @@ export const series: typeof English = {
     more: (count) => say`… y ${count} más`,
     line: (nr, when, state) => say`${nr}. ${when} · ${state}`,
     counted: (count, state) => `${count}: ${state}`,
-    outside: (count) => say`⚠ ${count} de ellas fuera de tu horario semanal.`,
+    outside: (count) => say`⚠ Fuera de tu horario semanal: ${count} de ellas.`,
     linkLater: say`La tarjeta con el enlace llega una semana antes.`,
     one: say`Responde a todas con un solo botón, o abre las fechas y responde a cada una.`,
 
