@@ -36,6 +36,7 @@ export const APPLICATION_ID = '1100000000000000001';
 export const BOT_NAME = 'Tutorline';
 export const SERVER_ID = '1100000000000000100';
 export const ADMIN_ROLE_ID = '1100000000000000101';
+export const LEARNER_ROLE_ID = '1100000000000000103';
 /** The role that Discord makes for a bot with the permissions that it was invited with. */
 export const BOT_ROLE_ID = '1100000000000000102';
 export const UNLISTED_SERVER_ID = '1100000000000000200';
@@ -49,7 +50,7 @@ export const CHANNEL_IDS = {
 
 /** Two learners, two tutors and an admin, in two languages. */
 export const defaultPeople: readonly DiscordPerson[] = [
-  { id: '1100000000000000011', username: 'noor', globalName: 'Noor Haddad', locale: 'en-US', roles: [] },
+  { id: '1100000000000000011', username: 'noor', globalName: 'Noor Haddad', locale: 'en-US', roles: [LEARNER_ROLE_ID] },
   { id: '1100000000000000012', username: 'lucia', globalName: 'Lucía Prieto', locale: 'es-ES', roles: [] },
   { id: '1100000000000000013', username: 'jonas', globalName: 'Jonas Weber', locale: 'en-GB', roles: [] },
   { id: '1100000000000000014', username: 'camila', globalName: 'Camila Rojas', locale: 'es-ES', roles: [] },
@@ -72,7 +73,10 @@ export function defaultServers(
     id: SERVER_ID,
     name: 'Study Hall',
     ownerId,
-    roles: [{ id: ADMIN_ROLE_ID, name: 'Admins', position: 2 }],
+    roles: [
+      { id: ADMIN_ROLE_ID, name: 'Admins', position: 2 },
+      { id: LEARNER_ROLE_ID, name: 'Learners', position: 1 },
+    ],
     channels: [
       { id: CHANNEL_IDS.welcome, name: 'welcome', topic: 'Say hello', botMay: 'write' },
       { id: CHANNEL_IDS.study, name: 'study', topic: 'Ask anything', botMay: 'write' },

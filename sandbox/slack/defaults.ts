@@ -40,3 +40,6 @@ export const APP = {
 } as const;
 
 export const SLACKBOT = 'USLACKBOT';
+
+/** The one user group of the workspace. */
+export const LEARNERS = { id: 'S0LEARNERS', users: ['U0LENA0001'] } as const;

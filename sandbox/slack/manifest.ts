@@ -83,6 +83,7 @@ export function everything(commands: readonly SlackCommand[]): Manifest {
       'channels:join',
       'groups:read',
       'team:read',
+      'usergroups:read',
     ]),
     events: new Set(['app_home_opened', 'message.im']),
     homeTab: true,

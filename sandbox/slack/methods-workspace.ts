@@ -1,4 +1,4 @@
-import { APP } from './defaults.ts';
+import { APP, LEARNERS } from './defaults.ts';
 import { type Backstage, type Method, page } from './method.ts';
 import { botAsSent, personAsSent } from './payloads.ts';
 import { refusal } from './refusal.ts';
@@ -41,6 +41,14 @@ export function workspaceMethods({ state, newSocketUrl }: Backstage): Record<str
           cache_ts: Math.floor(state.stage.now().getTime() / 1000),
           response_metadata: metadata,
         };
+      },
+    },
+    'usergroups.users.list': {
+      tier: 2,
+      scopes: ['usergroups:read'],
+      run(args) {
+        if (args.text('usergroup') !== LEARNERS.id) throw refusal('no_such_subteam');
+        return { users: LEARNERS.users };
       },
     },
     'team.info': {

@@ -5,9 +5,9 @@ import type { Reception } from './reception.ts';
 export function cleaning(reception: Reception): Reception {
   return {
     ...reception,
-    recognise: (sighting, isAdmin) => {
+    recognise: (sighting, isAdmin, isIn) => {
       const seen = cleanAll(sighting);
-      return reception.recognise({ ...seen, name: seen.name.trim() || seen.userId }, isAdmin);
+      return reception.recognise({ ...seen, name: seen.name.trim() || seen.userId }, isAdmin, isIn);
     },
     left: (who) => reception.left(cleanAll(who)),
     recall: (who, isAdmin) => reception.recall(cleanAll(who), isAdmin),

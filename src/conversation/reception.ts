@@ -1,6 +1,7 @@
 import type { RemovedFrom } from '../core/community/port.ts';
 import type { Actor } from '../core/people/person.ts';
 import type { Sighting } from '../core/people/port.ts';
+import type { IsIn } from '../core/people/recognition.ts';
 import type { Place } from './chat.ts';
 import type { Form } from './form.ts';
 import type { Command, RawInput, Reply, Typed } from './handler.ts';
@@ -34,7 +35,7 @@ export interface Reception {
   /** True when the handler may open a dialog. Discord must know before it acknowledges; false for a handler that there is not. */
   hasForm(handler: string): boolean;
   /** Who acts; undefined where the bot is at home in no such space: of them nothing is kept. `isAdmin` is what the chat knows of them. */
-  recognise(sighting: Sighting, isAdmin: boolean): Promise<Actor | undefined>;
+  recognise(sighting: Sighting, isAdmin: boolean, isIn?: IsIn): Promise<Actor | undefined>;
   /** Somebody who is mentioned or whose dashboard is shown anew, but who does nothing now; undefined for a stranger. */
   recall(who: Pick<Sighting, 'chat' | 'space' | 'userId'>, isAdmin: boolean): Promise<Actor | undefined>;
   /** The chat says that somebody is not there any more. */

@@ -189,6 +189,10 @@ export interface Refusals {
   suspended: { until: Date };
   banned: Record<never, never>;
   /** Whoever a report is about does not decide on it. */
+  /** Only some of their community may ask for sessions. */
+  'may-not-ask': Record<never, never>;
+  /** What an admin typed is no role and no user group. */
+  'not-a-group': { typed: string };
   'own-complaint': Record<never, never>;
   'complaint-over': Record<never, never>;
   'link-apart': Record<never, never>;

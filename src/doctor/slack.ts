@@ -5,9 +5,12 @@ import { checkSlackModeration } from './slack-moderation.ts';
 
 /** What the bot needs, and nothing more. */
 const NEEDED = ['commands', 'chat:write', 'im:write', 'im:history', 'app_mentions:read', 'users:read'] as const;
-/** What an app of before can do without. */
-const FOR_FILES = 'files:write';
-export const SCOPES = [...NEEDED, FOR_FILES] as const;
+/** What an app of before can do without, and what it lacks then. */
+const BETTER = {
+  'files:write': 'entries for calendars come as links, or not at all',
+  'usergroups:read': 'nobody counts as one of a user group whose people may ask for sessions',
+} as const;
+export const SCOPES = [...NEEDED, 'files:write', 'usergroups:read'] as const;
 
 /** How the pages of an app at api.slack.com are reached. */
 const appPage = (appId: string | undefined, page: string) =>
@@ -74,14 +77,14 @@ function checkScopes(granted: readonly string[] | undefined, appId: string | und
           `The Slack bot lacks the ${missing.length === 1 ? 'scope' : 'scopes'} ${missing.join(', ')}.`,
           `Add what is missing under Bot Token Scopes at ${page}, then reinstall the app to the workspace there.`,
         ),
-    ...(granted.includes(FOR_FILES)
-      ? []
-      : [
-          advice(
-            `The Slack bot lacks the scope ${FOR_FILES}: entries for calendars come as links, or not at all.`,
-            `Add it under Bot Token Scopes at ${page}, then reinstall the app to the workspace there.`,
-          ),
-        ]),
+    ...Object.entries(BETTER)
+      .filter(([scope]) => !granted.includes(scope))
+      .map(([scope, lacks]) =>
+        advice(
+          `The Slack bot lacks the scope ${scope}: ${lacks}.`,
+          `Add it under Bot Token Scopes at ${page}, then reinstall the app to the workspace there.`,
+        ),
+      ),
     ...(more.length === 0
       ? []
       : [

@@ -28,6 +28,7 @@ import { tutoring } from './admin/tutoring.ts';
 import { tutoringFilter, tutoringSessions } from './admin/tutoring-sessions.ts';
 import { tutoringStatement } from './admin/tutoring-statement.ts';
 import { adminTutors } from './admin/tutors.ts';
+import { whoAsks } from './admin/who-asks.ts';
 import { book, bookChosen, bookZone } from './booking/book.ts';
 import { bookAgain } from './booking/book-again.ts';
 import { bookRepeat, bookSeries, repeat, seriesSend } from './booking/book-series.ts';
@@ -136,6 +137,7 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   coming,
   'cannot-come': cannotCome,
   rules,
+  'who-asks': whoAsks,
   'message-rule': messageRule,
   'test-mail': testMail,
   cancel,

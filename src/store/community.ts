@@ -53,6 +53,9 @@ export function communityWrites({ prisma: tx }: Connection) {
       };
       await tx.community.update({ where: { id }, data });
     },
+    letBook: async (id, bookerGroup) => {
+      await tx.community.update({ where: { id }, data: { bookerGroup: bookerGroup ?? null } });
+    },
     removeCommunity: async (id) => {
       await tx.community.delete({ where: { id } });
     },
@@ -68,6 +71,7 @@ export function toCommunity(row: Row): Community {
     moderationChannel: row.chosenChannel ?? row.moderationChannel ?? undefined,
     adminRole: row.adminRole ?? undefined,
     language: row.language,
+    ...(row.bookerGroup !== null && { bookerGroup: row.bookerGroup }),
     ...(row.removedAt !== null && { removedAt: new Date(row.removedAt) }),
   };
 }

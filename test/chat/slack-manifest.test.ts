@@ -15,7 +15,16 @@ afterEach(() => it?.close());
 
 test('asks for no more than the bot uses', () => {
   expect(manifest.oauth_config.scopes).toEqual({
-    bot: ['commands', 'chat:write', 'files:write', 'im:write', 'im:history', 'app_mentions:read', 'users:read'],
+    bot: [
+      'commands',
+      'chat:write',
+      'files:write',
+      'im:write',
+      'im:history',
+      'app_mentions:read',
+      'users:read',
+      'usergroups:read',
+    ],
   });
   expect(manifest.settings.event_subscriptions.bot_events).toEqual([
     'app_home_opened',

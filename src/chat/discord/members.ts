@@ -17,6 +17,8 @@ interface Standing {
   readonly server: string;
   readonly name: string;
   readonly isAdmin: boolean;
+  /** Ids. */
+  readonly roles: readonly string[];
 }
 
 /** Finds out who belongs to the bot's own servers. Undefined: not in any of them. */
@@ -56,6 +58,7 @@ export function createMembers(deps: {
         name: member.displayName,
         // Discord.js works out the permissions from the server's owner and roles, which the gateway keeps up to date.
         isAdmin: isAdmin(community, [...member.roles.cache.keys()], member.permissions),
+        roles: [...member.roles.cache.keys()],
       }
     );
   };
@@ -76,6 +79,7 @@ export function createMembers(deps: {
           server: guildId,
           name: member instanceof GuildMember ? member.displayName : (member.nick ?? user.displayName),
           isAdmin: isAdmin(community, roles, memberPermissions ?? new PermissionsBitField()),
+          roles,
         }
       );
     },

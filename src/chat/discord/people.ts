@@ -29,11 +29,12 @@ export function createPeople({
           await reception.left({ chat: 'discord', space, userId: user.id });
         return undefined;
       }
-      const { server, name, isAdmin } = standing;
+      const { server, name, isAdmin, roles } = standing;
       const locale = 'locale' in from ? { locale: from.locale } : {};
       const dm = from.guildId === null && from.channelId ? { dmChannel: from.channelId } : {};
       const sighting = { chat: 'discord', space: server, userId: user.id, name };
-      const by = await reception.recognise({ ...sighting, ...locale, ...dm }, isAdmin);
+      const isIn = (role: string) => roles.includes(role);
+      const by = await reception.recognise({ ...sighting, ...locale, ...dm }, isAdmin, isIn);
       return by && { ...by, channel: from.guildId === null ? undefined : (from.channelId ?? undefined) };
     },
   };

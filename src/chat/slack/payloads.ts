@@ -192,3 +192,6 @@ export const Metadata = z.object({
   zones: z.record(z.string(), z.string()).optional(),
 });
 export type Metadata = z.infer<typeof Metadata>;
+
+/** https://docs.slack.dev/reference/methods/usergroups.users.list, which needs the scope `usergroups:read`. */
+export const GroupUsers = z.object({ users: z.array(z.string()) });

@@ -5,7 +5,7 @@ import type { Log } from '../../core/log.ts';
 import type { Actor } from '../../core/people/person.ts';
 import { within } from '../within.ts';
 import type { Clients } from './client.ts';
-import { UserInfo } from './payloads.ts';
+import { GroupUsers, UserInfo } from './payloads.ts';
 
 /** Who somebody is, as far as an interaction says it. */
 export interface Seen {
@@ -34,6 +34,7 @@ interface Profile {
 
 const FRESH_MS = 10 * 60_000;
 const KEPT = 2000;
+const GROUP_FRESH_MS = 60_000;
 /** What a trigger of 3 s leaves for this question. */
 const WAIT_MS = 1200;
 
@@ -47,6 +48,7 @@ export function createPeople(options: {
 }): People {
   const { clients, reception, communities, admins, log, now } = options;
   const profiles = new Map<string, Profile & { readonly at: number }>();
+  const groups = new Map<string, { readonly at: number; readonly users: readonly string[] }>();
   const asked = new Map<string, Promise<Profile | undefined>>();
 
   const ask = async (team: string, userId: string): Promise<Profile | undefined> => {
@@ -77,6 +79,24 @@ export function createPeople(options: {
     return (await within(WAIT_MS, asking)) ?? known;
   };
 
+  /** Who is in a user group: asked each minute at most; when Slack does not say, those who were in it before. */
+  const usersOf = async (usergroup: string): Promise<readonly string[]> => {
+    const known = groups.get(usergroup);
+    if (known && Math.abs(now().getTime() - known.at) < GROUP_FRESH_MS) return known.users;
+    const asking = clients.hurried.usergroups.users.list({ usergroup }).then(
+      (answer) => {
+        const { users } = GroupUsers.parse(answer);
+        groups.set(usergroup, { at: now().getTime(), users });
+        return users;
+      },
+      (error: unknown) => {
+        log.warn({ chat: 'slack', usergroup, error }, 'who is in a user group is not known');
+        return undefined;
+      },
+    );
+    return (await within(WAIT_MS, asking)) ?? known?.users ?? [];
+  };
+
   return {
     async recognise({ team, userId, name, dmChannel, opensHome }) {
       if (!(await communities.at('slack', team))) return undefined;
@@ -93,6 +113,7 @@ export function createPeople(options: {
           ...(opensHome && { opensHome }),
         },
         admins.includes(userId),
+        async (group) => (await usersOf(group)).includes(userId),
       );
     },
     recall: (space, userId) => reception.recall({ chat: 'slack', space, userId }, admins.includes(userId)),

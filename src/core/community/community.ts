@@ -12,6 +12,8 @@ export interface Community {
   readonly adminRole: string | undefined;
   /** BCP 47: what its channels are written in. Many read there, so it is nobody's own. */
   readonly language: string;
+  /** The role or user group whose people may ask for sessions from there; left out: everybody. */
+  readonly bookerGroup?: string | undefined;
   /** Since when the bot is not there any more; left out: it is. */
   readonly removedAt?: Date | undefined;
 }

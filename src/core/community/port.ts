@@ -57,6 +57,8 @@ export interface CommunityWrites {
   markRemoved(where: RemovedFrom, at: Date | undefined): Promise<readonly string[] | undefined>;
   /** What is left of a community of which nobody is known any more. */
   forgetCommunity(id: string): Promise<void>;
+  /** Whose people may ask for sessions from there; undefined: everybody. */
+  letBook(id: string, group: string | undefined): Promise<void>;
   /** Takes it away, with what its channels were sent. */
   removeCommunity(id: string): Promise<void>;
 }

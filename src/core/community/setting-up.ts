@@ -14,6 +14,8 @@ export interface SettingUp {
   waiting(by: Actor): Promise<readonly WaitingCard[]>;
   /** The channel of its cards, and what its channels are written in. What waits for an admin comes to a new channel. */
   choose(by: Actor, chosen: Chosen): Promise<Community>;
+  /** Only whoever holds that role, or is in that user group, may ask for sessions from there; undefined: everybody. */
+  letBook(by: Actor, group: string | undefined): Promise<void>;
 }
 
 export interface Chosen {
@@ -46,6 +48,11 @@ export function createSettingUp(
   return {
     ofAdmin,
     waiting: async (by) => store.waitingForAdmins((await ofAdmin(by)).id, waitingSince(clock())),
+    letBook: async (by, group) => {
+      const { id } = await ofAdmin(by);
+      await store.transaction((tx) => tx.letBook(id, group));
+      communities.forget();
+    },
     choose: async (by, { channel, language }) => {
       const community = await ofAdmin(by);
       const now = clock();

@@ -3,9 +3,9 @@ import type { Clock } from '../clock.ts';
 import { refuseTooFar } from '../community/rules.ts';
 import { follow } from '../may.ts';
 import { checkTeaches } from '../moderation/applications.ts';
-import { refuseSuspended } from '../moderation/complaints.ts';
 import { seriesSubject, sessionSubject } from '../owing/subject.ts';
 import { refuseApart } from '../people/blocks.ts';
+import { checkMayAsk } from '../people/may-ask.ts';
 import type { Actor, Doer, Person } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { lockingSeries } from '../series/steps.ts';
@@ -55,7 +55,7 @@ export function createGroups(store: Pick<Store, 'of'>, clock: Clock): Groups {
         const me = by.person.id;
         const isNew = (one: Session) => one.state === 'confirmed' && one.startsAt > now && !participant(one, me);
         await tx.lockPerson(me);
-        refuseSuspended(by.person, now);
+        checkMayAsk(by, now);
         await refuseApart(tx, by, session.tutor, new Refusal('no-such-session', {}));
         await refuseUnfair(
           tx,
@@ -107,7 +107,7 @@ export function createGroups(store: Pick<Store, 'of'>, clock: Clock): Groups {
         const me = by.person.id;
         const isIn = placesLeft(session) > 0;
         await tx.lockPerson(me);
-        refuseSuspended(by.person, now);
+        checkMayAsk(by, now);
         await refuseApart(tx, by, session.tutor, new Refusal('no-such-session', {}));
         await refuseUnfair(tx, by.person, [session.startsAt]);
         if (isIn && !(await takePlace(tx, session, me, now, false))) throw new Refusal('you-are-busy', {});

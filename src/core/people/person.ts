@@ -68,12 +68,14 @@ export interface Actor {
   readonly person: Person;
   readonly account: Account;
   readonly isAdmin: boolean;
+  /** False: their community lets others ask for sessions; left out: it lets them. */
+  readonly mayAsk?: boolean;
   /** The channel of their community in which they act; undefined where nobody else reads. */
   readonly channel?: string | undefined;
 }
 
 /** Somebody who does something, through whatever chat; also a former member, when the bot takes them out of what is to come. */
-export type Doer = Pick<Actor, 'person' | 'isAdmin'>;
+export type Doer = Pick<Actor, 'person' | 'isAdmin' | 'mayAsk'>;
 
 /** The weekly hours that a tutor offers, as wall-clock times in the tutor's zone. `day` is ISO: 1 is Monday. */
 export interface WeeklyHours {

@@ -2,7 +2,7 @@ import type { Around } from '../calendar/around.ts';
 import { countedOf, type Objection, objection, refusalFor } from '../calendar/objection.ts';
 import type { Clock } from '../clock.ts';
 import { SERIES_HORIZON_DAYS, SERIES_LEAST, SERIES_MOST } from '../limits.ts';
-import { refuseSuspended } from '../moderation/complaints.ts';
+import { checkMayAsk } from '../people/may-ask.ts';
 import type { Actor, Tutor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { type CheckedWish, refuseImpossible, type Whom, type Wish } from '../session/wish.ts';
@@ -72,7 +72,7 @@ export function createPlanSeries(all: Pick<Store, 'of'>, clock: Clock, whom: Who
   return async (by, wish) => {
     const now = clock();
     const ours = all.of(by.person.organization);
-    refuseSuspended(by.person, now);
+    checkMayAsk(by, now);
     refuseImpossible(wish, await ours.rules(by.person.organization), now);
     const rule = ruleOf(wish);
     const { subject, tutors } = await whom(by, wish);

@@ -9,8 +9,8 @@ import {
   USUAL_LENGTH_MINUTES,
 } from '../limits.ts';
 import { checkTeaches } from '../moderation/applications.ts';
-import { refuseSuspended } from '../moderation/complaints.ts';
 import { refuseApart } from '../people/blocks.ts';
+import { checkMayAsk } from '../people/may-ask.ts';
 import type { Actor, Tutor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { OrganizationTransaction, Store } from '../store.ts';
@@ -74,7 +74,7 @@ export function createHelpNow(store: Pick<Store, 'of'>, clock: Clock): HelpNow {
     askForHelp: (by, subject) =>
       store.of(by.person.organization, by.person.id).transaction(async (tx) => {
         const now = clock();
-        refuseSuspended(by.person, now);
+        checkMayAsk(by, now);
         await tx.lockPerson(by.person.id);
         const open = await tx.openHelp(by.person.id, now);
         const same = open.find((one) => one.subject === subject);

@@ -4,8 +4,8 @@ import type { Clock } from '../clock.ts';
 import { type OrganizationRules, refuseTooFar } from '../community/rules.ts';
 import { refuseWithoutCredit } from '../credits/refuse.ts';
 import { LENGTHS_MINUTES, NOTE_MOST, type OpenRequests } from '../limits.ts';
-import { refuseSuspended } from '../moderation/complaints.ts';
 import { refuseApart } from '../people/blocks.ts';
+import { checkMayAsk } from '../people/may-ask.ts';
 import type { Actor, Tutor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { sameSubject } from '../spelling.ts';
@@ -75,7 +75,7 @@ export function createCheck(all: Pick<Store, 'of'>, clock: Clock, whom = createW
   return async (by, wish) => {
     const store = all.of(by.person.organization);
     const now = clock();
-    refuseSuspended(by.person, now);
+    checkMayAsk(by, now);
     refuseImpossible(wish, await store.rules(by.person.organization), now);
     const endsAt = new Date(wish.startsAt.getTime() + wish.lengthMinutes * MINUTE);
     const asked = wish.tutor === undefined ? [] : [wish.tutor];

@@ -128,6 +128,7 @@ export function rulesSection(
     actions: [
       { kind: 'button', label: buttons.changeRules, style: 'plain', target: { handler: 'rules', input: {} } },
       { kind: 'button', label: talk.rules, style: 'plain', target: { handler: 'message-rule', input: {} } },
+      { kind: 'button', label: buttons.whoAsks, style: 'plain', target: { handler: 'who-asks', input: {} } },
     ],
   };
 }

@@ -106,6 +106,15 @@ export const admin = {
       say`${admin} has chosen this channel. Requests that nobody answers, sessions that nobody can settle, low ratings and whatever fails come here, with buttons. Only admins can press them; whoever is in here can read them, so keep it private.`,
   },
 
+  whoAsks: {
+    title: 'Who may ask',
+    submit: 'Save',
+    label: 'Role or user group',
+    labelHint: 'Its id, from this server or workspace. Empty: everybody may ask for sessions.',
+    all: say`Saved. Everybody here may ask for sessions.`,
+    some: say`Saved. From here only they, and admins, may ask for sessions.`,
+  },
+
   complained: {
     title: (name: string): Text => say`Somebody reported ${name}.`,
     text: (days: number): Text =>

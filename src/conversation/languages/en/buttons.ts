@@ -33,6 +33,7 @@ export const buttons = {
     handTo: 'Hand it to…',
     assign: 'Choose the tutor',
     handOverSure: 'Yes, ask them',
+    whoAsks: 'Who may ask',
     changeRules: 'Change the rules',
     credits: 'Your sessions left',
     agreeToObserve: 'I agree',

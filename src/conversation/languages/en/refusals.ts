@@ -226,6 +226,10 @@ export const refusals: RefusalWords = {
     say`The admins have paused you: until ${moment(until, zone)} this isn’t possible. Ask them if you have a question.`,
   banned: () =>
     say`The admins of your organization have blocked you, so I can’t do anything for you. Ask them if you have a question.`,
+  'may-not-ask': () =>
+    say`Here only some people may ask for sessions, and you aren’t one of them yet. Ask your admins.`,
+  'not-a-group': ({ typed }) =>
+    say`“${typed}” is no role and no user group. Copy its id, or leave the field empty to let everybody ask.`,
   'own-complaint': () => say`This report is about you, so another admin decides on it.`,
   'complaint-over': () => say`This report was decided already.`,
   'link-apart': () => say`One of the two accounts has blocked the other, so they stay apart.`,

@@ -104,6 +104,15 @@ export const admin: typeof English = {
       say`${admin} ha elegido este canal. Las solicitudes sin respuesta, las sesiones que nadie puede aclarar, las valoraciones bajas y lo que falle llegan aquí, con botones. Solo los admins pueden pulsarlos; quien esté aquí puede leerlos: que sea privado.`,
   },
 
+  whoAsks: {
+    title: 'Quién puede pedir',
+    submit: 'Guardar',
+    label: 'Rol o grupo de usuarios',
+    labelHint: 'Su id, de este servidor o espacio. Vacío: todos pueden pedir sesiones.',
+    all: say`Guardado. Aquí todos pueden pedir sesiones.`,
+    some: say`Guardado. Desde aquí solo pueden pedir sesiones esas personas y los admins.`,
+  },
+
   complained: {
     title: (name: string): Text => say`Alguien avisó sobre ${name}.`,
     text: (days: number): Text =>

@@ -34,6 +34,7 @@ export const buttons: typeof English = {
     handTo: 'Pasársela a…',
     assign: 'Elegir el tutor',
     handOverSure: 'Sí, preguntarles',
+    whoAsks: 'Quién puede pedir',
     changeRules: 'Cambiar las reglas',
     credits: 'Lo que te queda',
     agreeToObserve: 'Estoy de acuerdo',

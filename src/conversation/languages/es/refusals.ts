@@ -230,6 +230,10 @@ export const refusals: RefusalWords = {
     say`La administración te ha puesto en pausa. Fin de la pausa: ${moment(until, zone)}; hasta entonces esto no se puede. Si tienes alguna pregunta, habla con la administración.`,
   banned: () =>
     say`La administración de tu organización te ha bloqueado, así que no puedo hacer nada por ti. Si tienes alguna pregunta, habla con la administración.`,
+  'may-not-ask': () =>
+    say`Aquí solo algunas personas pueden pedir sesiones, y tú todavía no. Habla con la administración.`,
+  'not-a-group': ({ typed }) =>
+    say`“${typed}” no es un rol ni un grupo de usuarios. Copia su id, o deja el campo vacío para que puedan pedir todos.`,
   'own-complaint': () => say`Este aviso es sobre ti, así que decide otra persona de la administración.`,
   'complaint-over': () => say`Sobre este aviso ya se ha decidido.`,
   'link-apart': () => say`Una de las dos cuentas ha bloqueado a la otra, así que siguen separadas.`,

@@ -1,0 +1,34 @@
+import { afterEach, expect, test } from 'vitest';
+import { LEARNER_ROLE_ID } from '../../sandbox/discord/place.ts';
+import { LEARNERS } from '../../sandbox/slack/defaults.ts';
+import { books } from '../world/pairs.ts';
+import { createWorld, type World } from '../world/world.ts';
+
+let world: World;
+afterEach(() => world.stop());
+
+test('only those whom their community lets ask for sessions do: by a role there, by a user group here', {
+  timeout: 60_000,
+}, async () => {
+  world = await createWorld();
+  const { lena, mateo, theo, grace, noor, lucia, priya } = world;
+  for (const [admin, group] of [
+    [grace, LEARNERS.id],
+    [priya, `<@&${LEARNER_ROLE_ID}>`],
+  ] as const) {
+    await admin.types('/tutoring status');
+    await admin.waitsFor('Who may ask');
+    await admin.presses('Who may ask');
+    await admin.waitsFor('dialog: Who may ask');
+    await admin.fills({ group });
+    await admin.waitsFor('only they, and admins, may ask');
+  }
+  await books(lena, theo.name, '2026-12-02 17:00');
+  await books(noor, theo.name, '2026-12-03 17:00');
+  await mateo.types('/now', { subject: 'Algebra' });
+  await mateo.waitsFor('Aquí solo algunas personas pueden pedir sesiones');
+  await lucia.types('/now', { subject: 'Algebra' });
+  await lucia.waitsFor('Aquí solo algunas personas pueden pedir sesiones');
+  expect(await world.app.store.sessions({ states: ['requested'] })).toHaveLength(2);
+  expect(world.faults).toEqual([]);
+});
