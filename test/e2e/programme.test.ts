@@ -44,9 +44,15 @@ acrossChats((meet) => {
     await admin.waitsFor(`${learner.name} and ${tutor.name} have stopped meeting`);
     await books(learner, tutor.name, '2026-12-20 17:00');
     await pair.settled();
+    await pair.moveTo(pair.now().getTime() + 1.5 * DAY);
+    await admin.waitsFor('They meet again');
     admin.reloads();
     await admin.types('/tutoring programme', { name: 'Autumn <!channel>' });
     await admin.waitsFor(`${learner.name} with ${tutor.name}`);
+    await admin.presses('Change');
+    await admin.waitsFor('dialog: Change the programme');
+    await admin.fills({ every: '14', until: '31 Jan 2027' });
+    await admin.waitsFor(/Algebra · every two weeks/);
     await admin.presses('End the programme');
     await admin.waitsFor('with all of its pairs?');
     await admin.presses('Yes, end it');

@@ -48,6 +48,11 @@ export function termOf({ from, until }: Pick<Programme, 'from' | 'until'>, zone:
   };
 }
 
+/** Whether a pair of which the admins were told meets again, or is to. */
+export function meetsAgain({ toldAt, lastAt }: Pick<PairSeen, 'toldAt' | 'lastAt'>): boolean {
+  return toldAt !== undefined && lastAt !== undefined && lastAt > toldAt;
+}
+
 /** What is to be said about a pair now, and when it is to be looked at again; `undefined`: nothing, and never. */
 export interface Look {
   readonly say: 'nudge' | 'tell' | undefined;
@@ -56,7 +61,8 @@ export interface Look {
 
 /**
  * Whether a pair still meets: who has not met for as long as was agreed, and a little more, and has nothing planned is
- * asked once; if nothing comes of it for as long again the admins are told once. Meeting begins it anew.
+ * asked once; if nothing comes of it for as long again the admins are told once, and it is looked at each day whether
+ * that still is so. Meeting begins it anew.
  */
 export function look(
   programme: Pick<Programme, 'everyDays' | 'from' | 'until' | 'endedAt'>,
@@ -76,5 +82,5 @@ export function look(
   const tell = after(nudgedAt.getTime(), programme.everyDays);
   if (now < tell) return { say: undefined, lookAt: tell };
   const isTold = toldAt !== undefined && toldAt.getTime() >= last;
-  return { say: isTold ? undefined : 'tell', lookAt: after(now.getTime(), programme.everyDays) };
+  return { say: isTold ? undefined : 'tell', lookAt: after(now.getTime(), 1) };
 }

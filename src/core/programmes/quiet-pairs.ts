@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { tellAdmins } from '../community/moderation.ts';
 import type { Store } from '../store.ts';
-import { look } from './programme.ts';
+import { look, meetsAgain } from './programme.ts';
 
 /** Looked at in one transaction. */
 const AT_ONCE = 100;
@@ -23,6 +23,8 @@ export function createQuietPairs(
         const said = { ...(say === 'nudge' && { nudgedAt: now }), ...(say === 'tell' && { toldAt: now }) };
         await tx.changePair(id, { ...said, lookAt });
         const about = { kind: 'person', id: pair.learner } as const;
+        // The card that says that they do not is kept true.
+        if (meetsAgain(pair)) await tx.enqueue({ name: 'refresh', data: { about } });
         const dedupeKey = `${id} ${String(now.getTime())}`;
         const data = { pair: id };
         // Who wants nothing to do with the other is not asked: it is for the admins to find another.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { notice } from '../../conversation/notice.ts';
 import { moment } from '../../conversation/say.ts';
+import { meetsAgain } from '../../core/programmes/programme.ts';
 import type { RenderDeps } from '../shared/deps.ts';
 import type { View } from '../shared/reader.ts';
 import { button } from './programme-card.ts';
@@ -19,6 +20,7 @@ export const pairQuiet = notice({
     const title = words.quiet(nameOf(pair.learner), nameOf(pair.tutor), programme.name);
     if (pair.endedAt) return { title, text: words.pairEnded };
     const { lastAt } = pair;
+    if (lastAt && meetsAgain(pair)) return { title, text: words.meetAgain(moment(lastAt, reader.zone)) };
     return {
       title,
       text: lastAt ? words.lastMet(moment(lastAt, reader.zone)) : words.notYet,

@@ -49,6 +49,7 @@ export const programmes = {
     askTutor: (who: string): Text =>
       say`You haven’t met ${strong(who)} for a while. I’ve asked them to book the next time; if both of you are there, meet now.`,
     meetsAgain: (who: string, at: Span): Text => say`You and ${strong(who)} meet again (${at}).`,
+    meetAgain: (at: Span): Text => say`They meet again (${at}).`,
     quiet: (learner: string, tutor: string, programme: string): Text =>
       say`${learner} and ${tutor} have stopped meeting (${programme})`,
     lastMet: (at: Span): Text => say`The last time (${at}) was too long ago. I’ve asked both.`,

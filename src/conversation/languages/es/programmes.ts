@@ -49,6 +49,7 @@ export const programmes = {
     askTutor: (who: string): Text =>
       say`Hace tiempo que no te reúnes con ${strong(who)}. Le he pedido que reserve la próxima vez; si los dos tienen tiempo, empiecen ahora.`,
     meetsAgain: (who: string, at: Span): Text => say`Tú y ${strong(who)} se reúnen de nuevo (${at}).`,
+    meetAgain: (at: Span): Text => say`Se reúnen de nuevo (${at}).`,
     quiet: (learner: string, tutor: string, programme: string): Text =>
       say`${learner} y ${tutor} han dejado de reunirse (${programme})`,
     lastMet: (at: Span): Text => say`La última vez (${at}) fue hace demasiado. Ya les he preguntado.`,
