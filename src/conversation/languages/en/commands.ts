@@ -155,7 +155,8 @@ export const commands: CommandsInWords = {
   tutoring: {
     name: 'tutoring',
     description: 'For admins: how the meeting platforms are, and everybody’s sessions',
-    usage: '[status|sessions|holidays|setup|credits|observers|statement|programme]',
+    usage:
+      '[status|sessions|report|export|import|tutors|people|subjects|book|audit|holidays|setup|credits|observers|statement|programme]',
     options: {},
     words: {
       status: {

@@ -155,7 +155,8 @@ export const commands: CommandsInWords = {
   tutoring: {
     name: 'tutorías',
     description: 'Para admins: cómo están las plataformas de reuniones, y las sesiones de todos',
-    usage: '[estado|sesiones|festivos|configurar|créditos|observadores|certificado|programa]',
+    usage:
+      '[estado|sesiones|informe|exportar|importar|tutores|personas|materias|reservar|registro|festivos|configurar|créditos|observadores|certificado|programa]',
     options: {},
     words: {
       status: {
