@@ -70,6 +70,10 @@ const PRESSES = {
   announce: {},
   repeat: { every: 'week', long: '10' },
   'move-rest': { when: '2026-03-20T17:00[UTC]' },
+  aims: {},
+  note: { text: 'Read chapter three' },
+  message: { text: 'Is it on page 3?' },
+  messages: {},
 } as const satisfies Partial<Record<Act, RawInput>>;
 const PRESSED = Object.keys(PRESSES) as (keyof typeof PRESSES)[];
 
@@ -100,6 +104,10 @@ const CARDS = {
     'repeat',
     'move-rest',
     'find-another',
+    'aims',
+    'note',
+    'message',
+    'messages',
     'complaint',
     'decide',
     'reopen',
@@ -161,7 +169,8 @@ test('that it did not take place is said once, and a rating is changed', async (
   const session = sessionFor('learner', 'ended');
   const participants = session.participants.map((one) => ({ ...one, claim: 'took-place' as const }));
   const stage = setStage('learner', { ...session, participants }, new Date(MOMENTS.over));
-  for (const shown of shownIn(await stage.card())) expect(shown).toEqual(['rate', 'book-again', 'repeat', 'complaint']);
+  for (const shown of shownIn(await stage.card()))
+    expect(shown).toEqual(['rate', 'book-again', 'aims', 'note', 'message', 'repeat', 'complaint']);
 });
 
 test('what is disputed is for admins to decide, on its card in the moderation channel and in the session', async () => {
@@ -200,6 +209,8 @@ async function showsWhatIsPossible(stage: Stage, context: string): Promise<void>
       const said = FOR_THE_ASKED.includes(act) ? stage.verdictOfTheAsked(act) : verdict(act);
       // Which platform can record is known when there is a room.
       if (act === 'record' && !session.meeting) return false;
+      // Where something can be written, what was written stands beside it.
+      if (act === 'messages' && verdict('message').isAllowed) return false;
       if (said.isAllowed) return act !== 'confirm-all' || stage.waiting.length > 1;
       return SHOWN_EARLY.includes(act) && said.code === 'too-early' && session.meeting !== undefined;
     });
@@ -440,6 +451,8 @@ function storeOf(sessions: readonly Session[], writes: string[]): Store {
     tutors: async () => [],
     rules: async () => NO_RULES,
     stays: async () => [],
+    aims: async () => [],
+    relayedIn: async () => [],
     auditOf: async () => [],
   } satisfies Partial<Store> &
     Partial<OrganizationReads> &

@@ -108,7 +108,7 @@ export function timesToAnswer(view: SessionView): readonly Button[] {
 }
 
 /** Whoever can write finds what was written there. */
-function writing(view: SessionView): readonly Button[] {
+export function writing(view: SessionView): readonly Button[] {
   const { buttons } = view.reader.words;
   const write = offer(view, 'message', buttons.message);
   return write.length > 0 ? write : offer(view, 'messages', buttons.messages);

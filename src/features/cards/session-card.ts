@@ -5,7 +5,7 @@ import type { PlatformChoice } from '../../core/meeting/platforms.ts';
 import { isOn, participant, type Session, startedAtOnce } from '../../core/session/session.ts';
 import { answerBy } from '../../core/session/times.ts';
 import { learnersNamed, nameOf, otherOf, type SessionView } from '../shared/reader.ts';
-import { actionsFor, answers, dangerLast, offer, rarely, timesToAnswer } from './actions.ts';
+import { actionsFor, answers, dangerLast, offer, rarely, timesToAnswer, writing } from './actions.ts';
 import { aimFields, boardField } from './aims.ts';
 import { placesField, signedUpField } from './group-card.ts';
 import { happened, whoConfirmed } from './happened.ts';
@@ -79,7 +79,11 @@ export function requestCard(view: SessionView, context: RequestContext): Message
       ...answers(view, context.platforms, context.platform, context.waiting),
       ...offer(view, 'propose', words.buttons.propose),
       ...offer(view, 'hand-over', words.buttons.handOver),
-      ...rarely(view, offer(view, 'complaint', words.buttons.complaint)),
+      ...rarely(view, [
+        ...offer(view, 'aims', words.buttons.aims),
+        ...writing(view),
+        ...offer(view, 'complaint', words.buttons.complaint),
+      ]),
     ]),
   };
 }
