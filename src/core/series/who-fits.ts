@@ -1,6 +1,5 @@
 import { countedOf } from '../calendar/objection.ts';
 import type { Clock } from '../clock.ts';
-import { SERIES_HORIZON_DAYS } from '../limits.ts';
 import type { Actor, Tutor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { refuseImpossible, type Whom } from '../session/wish.ts';
@@ -9,6 +8,7 @@ import { placesOf, plannedWith, type RepeatedWish, ruleOf } from './plan.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
+const WEEK_AROUND = 8 * DAY;
 
 /** A tutor who is there at fewer of its dates is no tutor of a series. */
 const SHARE_FREE = 0.5;
@@ -30,15 +30,17 @@ export function createWhoFits(all: Pick<Store, 'of'>, clock: Clock, whom: Whom):
     refuseImpossible(wish, await ours.rules(by.person.organization), now);
     const rule = ruleOf(wish);
     const { subject, tutors } = await whom(by, { ...wish, tutor: undefined });
+    const places = placesOf(rule, wish);
+    // As far as a week of the last one reaches: of many tutors there is much to read.
+    const last = Math.max(...places.map(({ startsAt }) => startsAt.getTime()));
     const around = await ours.around({
       people: [by.person.id, ...tutors.map(({ person }) => person.id)],
       counted: countedOf(tutors),
       from: new Date(now.getTime() - DAY),
-      to: new Date(now.getTime() + SERIES_HORIZON_DAYS * DAY),
+      to: new Date(last + WEEK_AROUND),
       now,
       learner: by.person.id,
     });
-    const places = placesOf(rule, wish);
     const wanted = places.filter(({ isSkipped }) => !isSkipped).length;
     const length = wish.lengthMinutes * MINUTE;
     const standings = tutors

@@ -31,7 +31,10 @@ export function createTalk(store: Pick<Store, 'of'>, clock: Clock): Talk {
         if (text.length > MESSAGE_MOST) throw new Refusal('too-long', { most: MESSAGE_MOST }, 'text');
         const message: Relayed = { id: newId(), session: id, from: by.person.id, text, sentAt: now };
         await tx.addRelayed(message);
-        const others = session.participants.map(({ person }) => person).filter((person) => person !== by.person.id);
+        // Of two who are apart neither hears from the other, and neither is told so.
+        const apart = await tx.apartFrom(by.person.id);
+        const people = session.participants.map(({ person }) => person);
+        const others = people.filter((person) => person !== by.person.id && !apart.has(person));
         const about = sessionSubject(id);
         const data = { message: message.id };
         await tx.owe(
