@@ -23,7 +23,7 @@ export const caring = {
     },
     submit: 'Do it',
     reason: 'Why? They read it',
-    most: 'Sessions a week at most; empty: as many as they like',
+    most: 'Sessions a week (empty: no limit)',
     done: (name: string): Text => say`Done. ${name} reads who did it, and why.`,
     told: {
       pause: (who: string): Text => say`${who} has paused your offer: nobody can ask you for now.`,

@@ -16,7 +16,7 @@ export const room = {
       say`Keep the last five minutes for what comes next.`,
     ],
     asAdmin: say`You’re here as an admin: I don’t record that you came.`,
-    endReason: 'Why? It’s over then for everybody, and they read this',
+    endReason: 'Why? Everybody reads this',
     endAsked: (subject: string): Text =>
       say`End ${subject} for everybody? The link stops working here, and both of you are asked how it was.`,
     ended: say`You ended the session. Thank you! You each get a short question.`,

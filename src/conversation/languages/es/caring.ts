@@ -23,7 +23,7 @@ export const caring = {
     },
     submit: 'Hacerlo',
     reason: '¿Por qué? Lo va a leer',
-    most: 'Sesiones por semana como máximo; vacío: las que quiera',
+    most: 'Sesiones por semana (vacío: sin límite)',
     done: (name: string): Text => say`Hecho. ${name} lee quién lo hizo y por qué.`,
     told: {
       pause: (who: string): Text => say`${who} ha pausado tu oferta: nadie puede pedirte nada por ahora.`,

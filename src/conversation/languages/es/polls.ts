@@ -23,6 +23,7 @@ export const polls: typeof English = {
     becomes: (at) => say`Ya está decidido: ${at} es la hora de la sesión.`,
     signUp: say`Si aún no tienes plaza, pulsa “Apuntarme”.`,
     over: say`Esta encuesta ha terminado sin que se eligiera una hora.`,
-    chosen: (at, count) => say`La sesión es el ${at}, con ${count} personas apuntadas. Todas reciben el aviso.`,
+    chosen: (at, count) =>
+      say`La sesión es el ${at}, con ${count === 1 ? 'una persona apuntada' : `${String(count)} personas apuntadas`}. Todas reciben el aviso.`,
   },
 };

@@ -16,7 +16,7 @@ export const room: typeof English = {
       say`Guarda los últimos cinco minutos para hablar de lo que sigue.`,
     ],
     asAdmin: say`Estás aquí como admin: no registro tu entrada.`,
-    endReason: '¿Por qué? Se acaba para todos, y lo leen',
+    endReason: '¿Por qué? Lo leen todos',
     endAsked: (subject: string): Text =>
       say`¿Terminar ${subject} para todos? El enlace deja de funcionar aquí, y pregunto a las dos partes cómo fue.`,
     ended: say`Has terminado la sesión. ¡Gracias! Les llega una pregunta breve a todos.`,
