@@ -1,3 +1,4 @@
+import type { OrganizationRules } from '../core/community/rules.ts';
 import { type Happened, isLeftLate } from '../core/credits/settle.ts';
 import type { Session } from '../core/session/session.ts';
 import type { SystemTransaction } from '../core/store.ts';
@@ -18,7 +19,12 @@ export function noting(
 ): { readonly tx: SystemTransaction; readonly changed: Changed; readonly happened: readonly Happened[] } {
   const changed: Changed = new Map();
   const happened: Happened[] = [];
-  const needing = new Map<string, boolean>();
+  const known = new Map<string, Promise<OrganizationRules>>();
+  const rules = (organization: string) => {
+    const found = known.get(organization) ?? tx.rules(organization);
+    known.set(organization, found);
+    return found;
+  };
   const seen = <S extends Session | undefined>(session: S): S => {
     if (session && changed.has(session.id)) changed.set(session.id, session);
     return session;
@@ -45,10 +51,14 @@ export function noting(
       for (const session of sessions) changed.set(session.id, session);
       return sessions;
     },
+    // Asked for again and again on the way of one request.
+    rules,
+    saveRules: async (organization, changed) => {
+      known.delete(organization);
+      await tx.saveRules(organization, changed);
+    },
     addSession: async (given) => {
-      const { organization } = given;
-      const needsCredit = needing.get(organization) ?? (await tx.rules(organization)).usesCredits;
-      needing.set(organization, needsCredit);
+      const { usesCredits: needsCredit } = await rules(given.organization);
       const session = { ...given, needsCredit };
       await tx.addSession(session);
       // What its organization wants is known when it is read.
