@@ -96,9 +96,9 @@ acrossChats((meet) => {
     await admin.types('/tutoring sessions');
     await admin.waitsFor('Everybody’s upcoming sessions');
     await admin.presses('Past sessions');
-    await admin.waitsFor(`${learner.name}: ★★☆☆☆ · “Too fast” (for admins only)`);
+    await admin.waitsFor(`${learner.name}: ★★☆☆☆ 2/5 · “Too fast” (for admins only)`);
     await admin.presses('Open');
-    await admin.waitsFor(`${learner.name}: ★★☆☆☆ · “Too fast” (for admins only)`, 2);
+    await admin.waitsFor(`${learner.name}: ★★☆☆☆ 2/5 · “Too fast” (for admins only)`, 2);
     expect(pair.faults).toEqual([]);
   });
 

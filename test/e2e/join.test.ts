@@ -105,12 +105,12 @@ acrossChats((meet) => {
     await learner.presses('Rate the session');
     await learner.waitsFor('dialog: How was it?');
     await learner.fills({ rating: '2' });
-    await learner.waitsFor('You gave ★★☆☆☆.');
+    await learner.waitsFor('You gave ★★☆☆☆ 2/5.');
     await pair.settled();
     await learner.presses('Change my rating');
     await learner.waitsFor('dialog: How was it?');
     await learner.fills({ rating: '4' });
-    await learner.waitsFor('You gave ★★★★☆.');
+    await learner.waitsFor('You gave ★★★★☆ 4/5.');
     expect(await app.store.tutor(tutor ?? '')).toMatchObject({ ratingSum: 4, ratingCount: 1 });
     await pair.moveTo(new Date(endsAt.getTime() + 8 * 86_400_000));
     await pair.settled();

@@ -27,8 +27,8 @@ export const calendar = {
     feedPossible: say`Or subscribe to all your sessions once, and your calendar follows by itself. Then no more files come.`,
     feed: (url: string): Text =>
       say`This is the address of your calendar. Add it in your calendar app with “Subscribe” or “From URL”: ${url}`,
-    feedSecret: say`Whoever has it sees your sessions, so keep it to yourself. If it got about, make a new one: then the old one is good for nothing.`,
-    feedClosed: say`The address is good for nothing any more. Files come again with each confirmation and change.`,
+    feedSecret: say`Whoever has it sees your sessions, so keep it to yourself. If somebody else has it, make a new one: the old one then stops working.`,
+    feedClosed: say`The address doesn’t work any more. Files come again with each confirmation and change.`,
     openFeed: 'Get my address',
     renewFeed: 'New address',
     closeFeed: 'Remove the address',
@@ -40,7 +40,7 @@ export const calendar = {
     testTitle: say`Mail from Tutorline arrives`,
     testText: say`An admin asked for it, to see whether it does. There’s nothing to do.`,
     testSent: (address: string): Text =>
-      say`I’ve sent a mail to ${address}. If it doesn’t come, look at the spam, and then at what npm run doctor says.`,
+      say`I’ve sent a mail to ${address}. If it doesn’t come, look in your spam folder, and then at what npm run doctor says.`,
     codeTitle: (code: string): Text => say`${code} is your code for Tutorline`,
     codeText: (minutes: number): Text =>
       say`Press “Enter the code” in the chat and type it there. It’s good for ${minutes} minutes.`,

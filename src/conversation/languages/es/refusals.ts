@@ -147,7 +147,7 @@ export const refusals: RefusalWords = {
   'too-quick': ({ seconds }) =>
     say`Vas muy rápido. Prueba otra vez en ${seconds === 1 ? 'un segundo' : `${String(seconds)} segundos`}; esta vez no he hecho nada.`,
   'not-a-repeat': ({ typed }) =>
-    say`No he entendido «${typed}». Escribe cada cuánto y hasta cuándo, por ejemplo «cada semana, 10 veces» o «cada dos semanas hasta el 15 de febrero».`,
+    say`No he entendido “${typed}”. Escribe cada cuánto y hasta cuándo, por ejemplo “cada semana, 10 veces” o “cada dos semanas hasta el 15 de febrero”.`,
   'series-too-long': ({ most }) => say`Una serie tiene como mucho ${most} sesiones, en un año como mucho. Elige menos.`,
   'series-too-short': ({ least }) =>
     say`Una serie tiene al menos ${least} sesiones. Para una sola, deja la repetición vacía.`,

@@ -69,10 +69,10 @@ export const series: typeof English = {
       moveLapsedMine: (what) =>
         say`No hubo respuesta a la hora que propusiste para el resto, así que queda como estaba: ${what}`,
       place: (count, what) =>
-        say`Ha quedado un sitio libre y es tuyo en las ${count} que quedan. Si no puedes venir, pulsa «Darme de baja»: ${what}`,
+        say`Ha quedado un sitio libre y es tuyo en las ${count} que quedan. Si no puedes venir, pulsa “Darme de baja”: ${what}`,
       tooFew: (count, what) => say`Se apuntó muy poca gente, así que las ${count} se cancelan: ${what}`,
       goesOn: (who, what) =>
-        say`${who} quiere seguir: ${what}. Pulsa «Seguir» y queda reservado, sin esperar respuesta.`,
+        say`${who} quiere seguir: ${what}. Pulsa “Seguir” y queda reservado, sin esperar respuesta.`,
     },
     what: (subject, other) => say`${strong(subject)} con ${other}`,
 
@@ -88,14 +88,14 @@ export const series: typeof English = {
     repeatTitle: 'Repetirla',
     repeatSubmit: 'Ver las fechas',
     times: (count) => `${count} veces`,
-    offered: say`¡Gracias! He avisado a tu alumno: cuando pulse «Seguir», queda reservado.`,
+    offered: say`¡Gracias! He avisado a tu alumno: cuando pulse “Seguir”, queda reservado.`,
     booked: say`Queda reservado: tu tutor ya había dicho que sí. Las fechas están en un mensaje directo.`,
     howOften: '¿Cada cuánto?',
     howLong: '¿Cuántas veces, o hasta cuándo?',
     howLongPlaceholder: '10 · hasta el 15 de febrero',
     previewTitle: '¿Está bien así?',
     preview: (subject, tutor, count) =>
-      say`${subject} con ${tutor}, ${times(count, 'sesión', 'sesiones')}. No se envía nada hasta que pulses «Enviar la solicitud».`,
+      say`${subject} con ${tutor}, ${times(count, 'sesión', 'sesiones')}. No se envía nada hasta que pulses “Enviar la solicitud”.`,
     choose: (count) =>
       say`${count === 1 ? 'Una de ellas no es posible' : `${String(count)} de ellas no son posibles`}: sáltate cada una o cámbiala, y después podrás enviar.`,
     every: {
