@@ -24,7 +24,7 @@ interface Wish {
 test('an admin runs a busy week of 200 people in both chats from the moderation channel', {
   timeout: 900_000,
 }, async () => {
-  world = await createWorld({ crowd: PEOPLE });
+  world = await createWorld({ crowd: PEOPLE, env: { DIGEST_AT: '08:00', DEFAULT_TIME_ZONE: 'Europe/Berlin' } });
   const { crowd, grace, priya, database, faults } = world;
   const tutors = crowd.slice(0, TUTORS);
   const [declines, ignores] = [tutors[TUTORS - 2], tutors[TUTORS - 1]];
@@ -63,6 +63,17 @@ test('an admin runs a busy week of 200 people in both chats from the moderation 
     await adminActs(grace);
   }
 
+  // Two learners report their tutor; one of the admins looks after each.
+  for (const { learner, tutor } of wishes.slice(4, 6)) {
+    await learner.presses('Report or block…');
+    await learner.waitsFor('A report goes to the admins');
+    await learner.presses('Report to the admins');
+    await learner.waitsFor('dialog: Report');
+    await learner.fills({ reason: 'He was rude' });
+    await priya.waitsFor(`Somebody reported ${tutor.name}`);
+  }
+  await each(grace, /^Warn$/, () => grace.presses('Warn'));
+
   // Whatever nobody said comes to the admins too, after three days.
   for (let day = 1; day <= 4; day++) {
     await world.moveTo((times.at(-1) ?? 0) + day * DAY);
@@ -81,6 +92,10 @@ test('an admin runs a busy week of 200 people in both chats from the moderation 
     [],
   );
 
+  // Each morning, as long as there was something: from Tuesday to the Tuesday on which the last is decided.
+  for (const admin of [grace, priya])
+    expect(admin.messages().filter((text) => text.includes('Good morning')).length).toBe(8);
+
   // The report of that week says what one counts in the audit.
   await grace.types('/tutoring report', { period: 'Week' });
   await world.settled();
@@ -95,11 +110,18 @@ test('an admin runs a busy week of 200 people in both chats from the moderation 
 });
 
 /** What needs an admin: each card has one of these, until it was acted upon. */
-const WHAT_ADMINS_DO = [/^Approve$/, /^It took place$/, /^Confirm for /, /^Nudge the tutor$/];
+const WHAT_ADMINS_DO = [/^Warn$/, /^Approve$/, /^It took place$/, /^Confirm for /, /^Nudge the tutor$/];
 
 async function adminActs(admin: Human): Promise<void> {
   await each(admin, /^It took place$/, () => admin.presses('It took place'));
-  await each(admin, /^Confirm for /, () => admin.presses(/^Confirm for /));
+  // Of what nobody answers every second goes to another tutor.
+  let handed = 0;
+  await each(admin, /^Confirm for /, async () => {
+    if (handed++ % 2 === 1) return admin.presses(/^Confirm for /);
+    await admin.presses('Hand it to…');
+    await admin.waitsFor('dialog: Which tutor?');
+    await admin.fills({ tutor: admin.choices('tutor').at(-1) ?? '', platform: 'jitsi' });
+  });
 }
 
 /** Does it until no button asks for it any more. */
