@@ -491,6 +491,7 @@ const NO_SENTENCES = new Set([
   'coming.waiting',
   'rules.head',
   'observers.wanted',
+  'observers.sessionsOf',
   'observers.news.confirmed',
   'observers.news.reopened',
   'observers.news.moved',

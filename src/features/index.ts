@@ -58,6 +58,7 @@ import { credits } from './person/credits.ts';
 import { deleteMe } from './person/delete-me.ts';
 import { connectCalendar, connectGoogle, removeCalendar } from './person/foreign-calendar.ts';
 import { link, linkSure } from './person/link.ts';
+import { observedSessions } from './person/observed-sessions.ts';
 import { agreeToObserve, endObserver, observer } from './person/observers.ts';
 import { settings } from './person/settings.ts';
 import { chooseZone, timezone } from './person/timezone.ts';
@@ -242,6 +243,7 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   observer,
   'agree-to-observe': agreeToObserve,
   'end-observer': endObserver,
+  'observed-sessions': observedSessions,
   'tutoring-observers': tutoringObservers,
   'confirm-observer': confirmObserver,
   'set-observer': setObserver,

@@ -43,6 +43,12 @@ acrossChats((meet) => {
     await learner.waitsFor('A birthday');
     await tutor.waitsFor('A birthday');
     expect(learner.sees(/\((observer|observa)\)/)).toBe(true);
+    await parent.types('/observer');
+    await parent.waitsFor(/(An observer reads of|Quien observa recibe)/);
+    await parent.presses(/^(Their sessions|Sus sesiones)$/);
+    await parent.waitsFor(/(Nothing is planned|No hay nada planeado)/);
+    await parent.presses(/^(Past sessions|Sesiones pasadas)$/);
+    await parent.waitsFor(new RegExp(`(Sessions of|Sesiones de) ${learner.name}[^]*Algebra`));
     await admin.types('/tutoring observers');
     await admin.waitsFor(`${parent.name} observes ${learner.name}`);
     await learner.types('/observer');

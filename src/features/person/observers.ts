@@ -4,15 +4,13 @@ import type { Action, Message, Section } from '../../conversation/message.ts';
 import { say } from '../../conversation/say.ts';
 import type { Observer } from '../../core/people/observer.ts';
 import type { Actor } from '../../core/people/person.ts';
-import { observerSection } from '../cards/observer-card.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short } from '../shared/inputs.ts';
 import { peopleOptions, personMeant, UNKNOWN } from '../shared/person-meant.ts';
-import { readerOf, viewsOf } from '../shared/reader.ts';
+import { readerOf } from '../shared/reader.ts';
 
-/** Observers, or observed, on one page; and of each what comes next. */
-const PAGE = 3;
-const NEXT = 4;
+/** Observers, or observed, on one page. */
+const PAGE = 5;
 
 /** Whom one asks to see one's sessions, who does, and whose one sees. */
 export const observer = handler({
@@ -45,9 +43,11 @@ async function observersCard(by: Actor, page: number, deps: Deps): Promise<Messa
     const name = nameOf(isMine ? one.observer : one.learner);
     sections.push({
       text: isMine ? words.mine[stateOf(one)](name) : words.theirs[stateOf(one)](name),
-      actions: [...(isMine ? [] : agreeing(one, buttons.agreeToObserve)), ending(one, buttons.endObserver)],
+      actions: [
+        ...(isMine ? [] : [...agreeing(one, buttons.agreeToObserve), ...theirSessions(one, buttons.theirSessions)]),
+        ending(one, buttons.endObserver),
+      ],
     });
-    if (!isMine && stateOf(one) === 'active') sections.push(...(await nextOf(by, one.learner, deps)));
   }
   const turn = (label: string, to: number) => button(label, 'observer', { page: String(to), turn: 'page' });
   const turning = [
@@ -61,13 +61,6 @@ async function observersCard(by: Actor, page: number, deps: Deps): Promise<Messa
   };
 }
 
-/** What comes next of a learner's sessions, as far as the reader may see it. */
-async function nextOf(by: Actor, learner: string, deps: Deps): Promise<readonly Section[]> {
-  const states = ['requested', 'confirmed', 'started'] as const;
-  const next = await deps.store.sessions({ person: learner, states, order: 'soonest', limit: NEXT });
-  return (await viewsOf(next, { ...readerOf(by), isAdmin: false }, deps)).map(observerSection);
-}
-
 export function stateOf({ confirmedAt, agreedAt }: Observer): 'asked' | 'confirmed' | 'active' {
   if (!confirmedAt) return 'asked';
   return agreedAt ? 'active' : 'confirmed';
@@ -75,6 +68,10 @@ export function stateOf({ confirmedAt, agreedAt }: Observer): 'asked' | 'confirm
 
 export function agreeing(one: Observer, label: string): readonly Action[] {
   return stateOf(one) === 'confirmed' ? [button(label, 'agree-to-observe', { observer: one.id }, 'primary')] : [];
+}
+
+function theirSessions(one: Observer, label: string): readonly Action[] {
+  return stateOf(one) === 'active' ? [button(label, 'observed-sessions', { learner: one.learner })] : [];
 }
 
 export function ending({ id }: Observer, label: string): Action {

@@ -37,6 +37,7 @@ export const buttons = {
     changeRules: 'Change the rules',
     credits: 'Your sessions left',
     agreeToObserve: 'I agree',
+    theirSessions: 'Their sessions',
     endObserver: 'End it',
     confirmObserver: 'Confirm the observer',
     setObserver: 'Set an observer',

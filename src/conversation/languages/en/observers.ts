@@ -40,6 +40,8 @@ export const observers = {
     },
     outcome: (who: string, what: Text, outcome: string): Text => say`How it went for ${who} (${what}): ${outcome}`,
     andMore: (count: number): Text => say`, and ${times(count, 'more of the series', 'more of the series')}`,
+    sessionsOf: (name: string): Text => say`Sessions of ${strong(name)}`,
+    noneAhead: say`Nothing is planned.`,
     adminTitle: 'Observers',
     adminIntro: say`Who sees whose sessions, the latest first.`,
     nobody: say`Nobody observes anybody’s sessions.`,

@@ -38,6 +38,7 @@ export const buttons: typeof English = {
     changeRules: 'Cambiar las reglas',
     credits: 'Lo que te queda',
     agreeToObserve: 'Estoy de acuerdo',
+    theirSessions: 'Sus sesiones',
     endObserver: 'Terminarlo',
     confirmObserver: 'Confirmar al observador',
     setObserver: 'Poner un observador',

@@ -41,6 +41,8 @@ export const observers = {
     },
     outcome: (who: string, what: Text, outcome: string): Text => say`Cómo le fue a ${who} (${what}): ${outcome}`,
     andMore: (count: number): Text => say`, y ${times(count, 'más de la serie', 'más de la serie')}`,
+    sessionsOf: (name: string): Text => say`Sesiones de ${strong(name)}`,
+    noneAhead: say`No hay nada planeado.`,
     adminTitle: 'Quién observa a quién',
     adminIntro: say`Quién ve las sesiones de quién, lo más reciente primero.`,
     nobody: say`Nadie observa las sesiones de nadie.`,
