@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { handler, type Reply } from '../../conversation/handler.ts';
 import type { Action, Message } from '../../conversation/message.ts';
-import type { SessionState } from '../../core/session/session.ts';
 import type { Actor, Person } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
+import type { SessionState } from '../../core/session/session.ts';
 import { observerSection } from '../cards/observer-card.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short } from '../shared/inputs.ts';
