@@ -25,7 +25,7 @@ export const WEEKLY_MOST = 100;
 
 export function createCare(store: Pick<Store, 'of'>, clock: Clock): Care {
   return {
-    decide: (by, id, what, reason, most) => {
+    decide: async (by, id, what, reason, most) => {
       if (!by.isAdmin) throw new Refusal('only-admins', {});
       if (reason === '') throw new Refusal('required', {}, 'reason');
       if (reason.length > REASON_MOST) throw new Refusal('too-long', { most: REASON_MOST }, 'reason');

@@ -20,7 +20,7 @@ const NOTHING_YET = { defaultPlatform: undefined, ownRoom: undefined, platformAc
 
 export function createImports(store: Pick<Store, 'of'>, clock: Clock): Imports {
   return {
-    people: (by, all) => {
+    people: async (by, all) => {
       if (!by.isAdmin) throw new Refusal('only-admins', {});
       return store.of(by.person.organization).transaction(async (tx) => {
         for (const one of all) await importOne(tx, by, one, clock());

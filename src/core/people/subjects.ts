@@ -35,7 +35,7 @@ export interface Subjects {
 }
 
 export function createSubjects(store: Pick<Store, 'of'>, clock: Clock): Subjects {
-  function changing(
+  async function changing(
     by: Actor,
     event: string,
     work: (tx: OrganizationTransaction, all: readonly Subject[]) => Promise<void>,

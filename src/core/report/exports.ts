@@ -11,7 +11,7 @@ export interface Exports {
 
 export function createExports(store: Pick<Store, 'of'>, clock: Clock): Exports {
   return {
-    sessions: (by, from, before) => {
+    sessions: async (by, from, before) => {
       if (!by.isAdmin) throw new Refusal('only-admins', {});
       const { id, organization } = by.person;
       return store.of(organization).transaction(async (tx) => {

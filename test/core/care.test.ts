@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createCare } from '../../src/core/people/care.ts';
+import { createStage, DAY, HOUR, START, type Stage } from './stage.ts';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await createStage();
+});
+afterEach(() => stage.drop());
+
+const WHY = 'Because';
+
+test('whose requests are stopped asks for nothing, is booked by admins, and asks again once they may', async () => {
+  const { sessions, lena, theo, grace, store, clock } = stage;
+  const care = createCare(store, clock);
+  const again = async () => {
+    const person = await store.person(lena.person.id);
+    if (!person) throw new Error('nobody');
+    return { ...lena, person };
+  };
+  const wish = (hours: number) => ({
+    ...{ subject: 'Algebra', lengthMinutes: 60, note: '', tutor: theo.person.id },
+    startsAt: new Date(START.getTime() + DAY + hours * HOUR),
+  });
+  await expect(care.decide(lena, theo.person.id, 'silence', WHY)).rejects.toMatchObject({ code: 'only-admins' });
+  await expect(care.decide(grace, lena.person.id, 'silence', '')).rejects.toMatchObject({ code: 'required' });
+  await care.decide(grace, lena.person.id, 'silence', WHY);
+  expect(await stage.owed('cared-for')).toEqual(['Lena']);
+  await expect(sessions.request(await again(), wish(0))).rejects.toMatchObject({ code: 'silenced' });
+  await expect(sessions.check(await again(), wish(0))).rejects.toMatchObject({ code: 'silenced' });
+  const booked = await sessions.requestFor(grace, (await again()).person, wish(0));
+  expect(booked.participants.map(({ person }) => person)).toEqual([lena.person.id, theo.person.id]);
+  expect(await stage.owed('booked-for')).toEqual(['Lena']);
+  await expect(sessions.requestFor(grace, (await again()).person, wish(0))).rejects.toMatchObject({
+    code: 'person-busy',
+    data: { name: 'Lena' },
+  });
+  await expect(sessions.requestFor(theo, lena.person, wish(4))).rejects.toMatchObject({ code: 'only-admins' });
+  await care.decide(grace, lena.person.id, 'hear', WHY);
+  expect((await sessions.request(await again(), wish(2))).state).toBe('requested');
+});
+
+test('a tutor is paused, limited, and removed once they have nothing left to teach', async () => {
+  const { lena, theo, grace, store, clock, sessions } = stage;
+  const care = createCare(store, clock);
+  const id = await stage.book(new Date(START.getTime() + DAY));
+  const tutor = () => store.tutor(theo.person.id);
+  await care.decide(grace, theo.person.id, 'pause', WHY);
+  expect((await tutor())?.isPaused).toBe(true);
+  await care.decide(grace, theo.person.id, 'resume', WHY);
+  await care.decide(grace, theo.person.id, 'limit', WHY, 3);
+  expect(await tutor()).toMatchObject({ isPaused: false, rules: { mostAWeek: 3 } });
+  await expect(care.decide(grace, theo.person.id, 'limit', WHY, 0)).rejects.toMatchObject({ code: 'not-a-number' });
+  await care.decide(grace, theo.person.id, 'limit', WHY);
+  expect((await tutor())?.rules.mostAWeek).toBeUndefined();
+  await expect(care.decide(grace, theo.person.id, 'remove', WHY)).rejects.toMatchObject({
+    code: 'still-teaches',
+    data: { count: 1 },
+  });
+  await sessions.cancel(lena, id, 'Ill');
+  await care.decide(grace, theo.person.id, 'remove', WHY);
+  expect(await tutor()).toBeUndefined();
+  expect((await store.session(id))?.tutor).toBe(theo.person.id);
+  await expect(care.decide(grace, lena.person.id, 'pause', WHY)).rejects.toMatchObject({ code: 'not-a-tutor' });
+  expect(await stage.owed('cared-for')).toEqual(['Theo', 'Theo', 'Theo', 'Theo', 'Theo']);
+});
