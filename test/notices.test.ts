@@ -49,6 +49,7 @@ const REMEMBERED: { readonly [Kind in NoticeKind]: NoticeData<Kind> } = {
   recording: { url: 'https://zoom.us/rec/share/1', passcode: 's3cret' },
   'my-data': {},
   complaint: {},
+  'role-not-given': { role: '1100000000000000103', chat: 'discord' },
   moderated: { what: 'paused', until: 1_772_438_400_000 },
   linked: { link: 'l1', names: ['Lena', 'Lena V'] },
   statement: { statement: 's1' },

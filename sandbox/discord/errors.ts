@@ -6,6 +6,7 @@ const refusals = {
   unknownChannel: [404, 10003, 'Unknown Channel'],
   unknownGuild: [404, 10004, 'Unknown Guild'],
   unknownMember: [404, 10007, 'Unknown Member'],
+  unknownRole: [404, 10011, 'Unknown Role'],
   unknownOverwrite: [404, 10009, 'Unknown Overwrite'],
   unknownMessage: [404, 10008, 'Unknown Message'],
   unknownUser: [404, 10013, 'Unknown User'],

@@ -68,7 +68,9 @@ interface Mishaps
   leaveServer(userId: string): void;
   joinServer(userId: string): void;
   /** Takes a permission from the bot's own role, or gives it. */
-  letBot(permission: 'manageChannels' | 'connect', may: boolean): void;
+  letBot(permission: 'manageChannels' | 'connect' | 'manageRoles', may: boolean): void;
+  /** Whether the bot has given somebody a role. */
+  wasGiven(userId: string, roleId: string): boolean;
   /** Somebody deletes a channel that the bot made. */
   deletesChannel(channelId: string): void;
   /** The token was reset: 4004, and 401 to every request, until it is the one that is set. */
@@ -172,6 +174,7 @@ export function createDiscord(stage: Stage, options: DiscordOptions = {}): Disco
       state.botRole = String(may ? now | bit : now & ~bit);
       stage.changed();
     },
+    wasGiven: (userId, roleId) => world.given.has(`${userId} ${roleId}`),
     deletesChannel: (channelId) => {
       const room = state.rooms.get(channelId);
       if (room) removeRoom({ world, gateway, voice }, room);

@@ -7,6 +7,7 @@ export const PERMISSION = {
   manageChannels: 1n << 4n,
   administrator: 1n << 3n,
   manageServer: 1n << 5n,
+  manageRoles: 1n << 28n,
   viewChannel: 1n << 10n,
   sendMessages: 1n << 11n,
   manageMessages: 1n << 13n,

@@ -1,5 +1,5 @@
 import { refuse } from './errors.ts';
-import { botMay } from './permissions.ts';
+import { botMay, botMayInServer, PERMISSION } from './permissions.ts';
 import { APPLICATION_ID, type Server } from './place.ts';
 import { done, ok, type Rooms, type Route, route } from './route.ts';
 import { botMemberOnWire, channelOnWire, guildOnWire, memberOnWire, rolesOnWire, roomOnWire } from './wire.ts';
@@ -34,6 +34,15 @@ export function aboutServers({ world, gateway }: Rooms): Route[] {
       world.state.botServers.delete(server.id);
       gateway.dispatch('GUILD_DELETE', () => ({ id: server.id }));
       world.stage.changed();
+      return done;
+    }),
+    route('PUT', '/guilds/*/members/*/roles/*', ({ params: [id, user = '', role = ''] }) => {
+      const server = joined(id);
+      const person = members(server).find((one) => one.id === user);
+      if (!person) throw refuse('unknownMember');
+      if (!server.roles.some((one) => one.id === role)) throw refuse('unknownRole');
+      if (!(botMayInServer(world) & PERMISSION.manageRoles)) throw refuse('missingPermissions');
+      world.given.add(`${user} ${role}`);
       return done;
     }),
     route('GET', '/guilds/*', ({ params: [id] }) => ok(guildOnWire(world, joined(id)))),

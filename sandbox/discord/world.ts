@@ -33,6 +33,8 @@ export interface World {
   /** What Discord does not let the bot do any more, and channels that somebody deleted. */
   readonly refused: Set<'token' | 'intents'>;
   readonly deleted: Set<string>;
+  /** Which roles the bot has given to whom: `user role`. */
+  readonly given: Set<string>;
   /** Channel id → its newest message's id. */
   readonly newest: Map<string, string>;
   nextId(): string;
@@ -63,6 +65,7 @@ export function createWorld(stage: Stage, settings: Settings): World {
   const peopleById = new Map(people.map((person) => [person.id, person]));
   const spots = new Map<string, Spot>();
   const deleted = new Set<string>();
+  const given = new Set<string>();
   for (const server of servers)
     for (const channel of server.channels) spots.set(channel.id, { kind: 'server', id: channel.id, server, channel });
   for (const person of people) {
@@ -78,6 +81,7 @@ export function createWorld(stage: Stage, settings: Settings): World {
     state,
     refused: new Set(),
     deleted,
+    given,
     newest: new Map([...state.messages].map(([channel, messages]) => [channel, [...messages.keys()].at(-1) ?? ''])),
     nextId,
     person: (id) => peopleById.get(id),

@@ -75,6 +75,8 @@ export interface Chat {
   readonly id: string;
   /** How many messages somebody, or a channel, may be sent; left out where the chat's own client knows by itself. */
   readonly pace?: Pace;
+  /** Gives somebody a role, where the chat has roles. @returns false where the bot may not, or there is no such role */
+  grantRole?(account: Account, role: string): Promise<boolean>;
   /**
    * The spaces that the settings name, asked for before `start`: what the settings do not say themselves, the vendor is
    * asked. Nothing is taken in before they are communities.

@@ -14,6 +14,7 @@ import { pairQuiet } from './admin/pair-quiet.ts';
 import { personLeft } from './admin/person-left.ts';
 import { platformRecovered, platformTrouble } from './admin/platform-trouble.ts';
 import { reopened } from './admin/reopen.ts';
+import { roleNotGiven } from './admin/role-not-given.ts';
 import { sessionsFile } from './admin/sessions-file.ts';
 import { testMailNotice } from './admin/test-mail.ts';
 import { paused, tutorPaused } from './admin/tutor-paused.ts';
@@ -135,6 +136,7 @@ export const notices: Notices = {
   statement: statementNotice,
   complaint: complained,
   moderated,
+  'role-not-given': roleNotGiven,
   undelivered,
   'dead-letter': deadLetter,
   digest,

@@ -39,6 +39,7 @@ export const CONCURRENCY = {
   'sweep-meetings': 1,
   'call-off': 2,
   purge: 1,
+  'grant-role': 1,
   refresh: 5,
 } as const satisfies Record<Job['name'], number>;
 
@@ -74,6 +75,7 @@ export function queueing(job: Job): Queueing {
       return { group: `calendar ${job.data.calendar}` };
     case 'purge':
       return { group: job.data.community };
+    case 'grant-role':
     case 'call-off':
       return { group: job.data.person };
     case 'handle-webhook':

@@ -53,8 +53,8 @@ export function communityWrites({ prisma: tx }: Connection) {
       };
       await tx.community.update({ where: { id }, data });
     },
-    letBook: async (id, bookerGroup) => {
-      await tx.community.update({ where: { id }, data: { bookerGroup: bookerGroup ?? null } });
+    decideRoles: async (id, { bookers, tutors }) => {
+      await tx.community.update({ where: { id }, data: { bookerGroup: bookers ?? null, tutorRole: tutors ?? null } });
     },
     removeCommunity: async (id) => {
       await tx.community.delete({ where: { id } });
@@ -71,6 +71,7 @@ export function toCommunity(row: Row): Community {
     moderationChannel: row.chosenChannel ?? row.moderationChannel ?? undefined,
     adminRole: row.adminRole ?? undefined,
     language: row.language,
+    ...(row.tutorRole !== null && { tutorRole: row.tutorRole }),
     ...(row.bookerGroup !== null && { bookerGroup: row.bookerGroup }),
     ...(row.removedAt !== null && { removedAt: new Date(row.removedAt) }),
   };

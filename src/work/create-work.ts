@@ -18,6 +18,7 @@ import { createChatTroubles } from './chat-troubles.ts';
 import { createDigests } from './digest.ts';
 import { createEachMinute } from './each-minute.ts';
 import { createEventChanges } from './event-changes.ts';
+import { createGrantRole } from './grant-role.ts';
 import { createMakeMeeting } from './make-meeting.ts';
 import { createNightly } from './nightly.ts';
 import { createPost } from './post.ts';
@@ -65,6 +66,7 @@ export function createWork(
   const attendance = createAttendance(deps, meetings.whoCame, log);
   const readCalendars = createReadCalendars(deps, elsewhere);
   const eventChanges = createEventChanges(deps, meetings);
+  const grantRole = createGrantRole(deps, chats);
   const purge = createPurge(store, deps.rights, clock);
 
   return {
@@ -80,6 +82,7 @@ export function createWork(
       'remove-meeting': ({ platform, meetingId }) => meetings.remove(platform, meetingId),
       'sweep-meetings': () => sweep(),
       'call-off': createCallOff(store, deps, clock),
+      'grant-role': ({ person }) => grantRole(person),
       purge: ({ community }) => purge(community),
       'handle-webhook': ({ event }) => webhooks.handle(event),
       attendance: ({ session }, attempt) => attendance(session, attempt),

@@ -32,3 +32,31 @@ test('only those whom their community lets ask for sessions do: by a role there,
   expect(await world.app.store.sessions({ states: ['requested'] })).toHaveLength(2);
   expect(world.faults).toEqual([]);
 });
+
+test('whoever is approved as a tutor is given the role that is named for it; where the bot may not, admins hear of it once', {
+  timeout: 60_000,
+}, async () => {
+  world = await createWorld();
+  const { app, discord, jonas, camila, priya } = world;
+  await priya.types('/tutoring status');
+  await priya.waitsFor('Who may ask');
+  await priya.presses('Who may ask');
+  await priya.waitsFor('dialog: Who may ask');
+  await priya.fills({ tutors: LEARNER_ROLE_ID });
+  await priya.waitsFor('Everybody here may ask');
+  const approved = async (one: typeof jonas) => {
+    const { person } = await world.actor(one);
+    await app.store.transaction((tx) => tx.enqueue({ name: 'grant-role', data: { person: person.id } }));
+    await world.settled();
+  };
+  discord.letBot('manageRoles', false);
+  await approved(jonas);
+  await priya.waitsFor('I may not give tutors their role in Discord');
+  await approved(camila);
+  expect(priya.messages().filter((one) => one.includes('I may not give tutors'))).toHaveLength(1);
+  expect(discord.wasGiven(jonas.userId, LEARNER_ROLE_ID)).toBe(false);
+  discord.letBot('manageRoles', true);
+  await approved(jonas);
+  expect(discord.wasGiven(jonas.userId, LEARNER_ROLE_ID)).toBe(true);
+  expect(world.faults).toEqual([]);
+});

@@ -18,4 +18,5 @@ export const IDLE_WORKERS: Workers = {
   'sweep-meetings': nothing,
   'call-off': nothing,
   purge: nothing,
+  'grant-role': nothing,
 };

@@ -6,6 +6,7 @@ export const UNKNOWN_CHANNEL = 10003;
 export const UNKNOWN_GUILD = 10004;
 export const UNKNOWN_MEMBER = 10007;
 const UNKNOWN_MESSAGE = 10008;
+const UNKNOWN_ROLE = 10011;
 export const UNKNOWN_USER = 10013;
 const UNKNOWN_WEBHOOK = 10015;
 const UNKNOWN_INTERACTION = 10062;
@@ -28,6 +29,13 @@ export const DM_CLOSED: ReadonlySet<number> = new Set([
 export const HAS_LEFT: ReadonlySet<number> = new Set([NO_MUTUAL_SERVERS, UNKNOWN_USER]);
 /** The bot may not write there. */
 export const CANNOT_WRITE: ReadonlySet<number> = new Set([MISSING_ACCESS, MISSING_PERMISSIONS]);
+/** The bot may not give a role, there is no such role, or nobody to be given it. */
+export const NOT_GIVEN: ReadonlySet<number> = new Set([
+  MISSING_ACCESS,
+  MISSING_PERMISSIONS,
+  UNKNOWN_ROLE,
+  UNKNOWN_MEMBER,
+]);
 /** The message, or where it was, is not there any more. */
 export const GONE: ReadonlySet<number> = new Set([UNKNOWN_CHANNEL, UNKNOWN_MESSAGE]);
 /** The interaction was answered too late, or has been answered: nothing can be said any more. */

@@ -13,6 +13,7 @@ import { createMembers } from './members.ts';
 import { createPeople } from './people.ts';
 import { createReceive } from './receive.ts';
 import { register } from './register.ts';
+import { grantRole } from './roles.ts';
 import { createSending } from './send.ts';
 import { namedServers } from './servers.ts';
 import { followVoice, type VoiceListener } from './voice.ts';
@@ -100,6 +101,7 @@ export function createDiscordChat(deps: {
     findSent: (to, nonce) => track(sending.findSent(to, nonce)),
     linkTo: ({ channel, messageId }, space = '@me') => `https://discord.com/channels/${space}/${channel}/${messageId}`,
     edit: (place, message, locale) => track(sending.edit(place, message, locale)),
+    grantRole: (account, role) => track(grantRole(client.rest, account, role)),
     namedSpaces: () => namedServers(client.rest.setToken(config.token), config, log),
     start: async () => {
       if (config.servers.length === 0)

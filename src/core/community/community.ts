@@ -14,6 +14,8 @@ export interface Community {
   readonly language: string;
   /** The role or user group whose people may ask for sessions from there; left out: everybody. */
   readonly bookerGroup?: string | undefined;
+  /** The role that whoever is approved as a tutor is given there; left out: none. */
+  readonly tutorRole?: string | undefined;
   /** Since when the bot is not there any more; left out: it is. */
   readonly removedAt?: Date | undefined;
 }

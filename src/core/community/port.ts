@@ -38,6 +38,14 @@ export interface RemovedFrom {
   readonly arePeopleShared: boolean;
 }
 
+/** What admins decide about the roles and user groups of their community. */
+export interface Roles {
+  /** Whose people may ask for sessions from there; undefined: everybody. */
+  readonly bookers: string | undefined;
+  /** What whoever is approved as a tutor is given there; undefined: nothing. */
+  readonly tutors: string | undefined;
+}
+
 /** What changes communities, inside a transaction. */
 export interface CommunityWrites {
   /** Until the transaction ends nobody else changes communities: bots that start at once settle them one after another. */
@@ -57,8 +65,7 @@ export interface CommunityWrites {
   markRemoved(where: RemovedFrom, at: Date | undefined): Promise<readonly string[] | undefined>;
   /** What is left of a community of which nobody is known any more. */
   forgetCommunity(id: string): Promise<void>;
-  /** Whose people may ask for sessions from there; undefined: everybody. */
-  letBook(id: string, group: string | undefined): Promise<void>;
+  decideRoles(id: string, roles: Roles): Promise<void>;
   /** Takes it away, with what its channels were sent. */
   removeCommunity(id: string): Promise<void>;
 }

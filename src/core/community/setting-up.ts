@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts';
 import type { Store } from '../store.ts';
 import type { Communities } from './communities.ts';
 import type { Community } from './community.ts';
-import type { WaitingCard } from './port.ts';
+import type { Roles, WaitingCard } from './port.ts';
 
 /** What admins choose for their own community. */
 export interface SettingUp {
@@ -14,8 +14,8 @@ export interface SettingUp {
   waiting(by: Actor): Promise<readonly WaitingCard[]>;
   /** The channel of its cards, and what its channels are written in. What waits for an admin comes to a new channel. */
   choose(by: Actor, chosen: Chosen): Promise<Community>;
-  /** Only whoever holds that role, or is in that user group, may ask for sessions from there; undefined: everybody. */
-  letBook(by: Actor, group: string | undefined): Promise<void>;
+  /** Who may ask for sessions from there, and what tutors are given. */
+  decideRoles(by: Actor, roles: Roles): Promise<void>;
 }
 
 export interface Chosen {
@@ -48,9 +48,9 @@ export function createSettingUp(
   return {
     ofAdmin,
     waiting: async (by) => store.waitingForAdmins((await ofAdmin(by)).id, waitingSince(clock())),
-    letBook: async (by, group) => {
+    decideRoles: async (by, roles) => {
       const { id } = await ofAdmin(by);
-      await store.transaction((tx) => tx.letBook(id, group));
+      await store.transaction((tx) => tx.decideRoles(id, roles));
       communities.forget();
     },
     choose: async (by, { channel, language }) => {

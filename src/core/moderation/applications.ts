@@ -82,6 +82,7 @@ export function createApplications(store: Pick<Store, 'of'>, clock: Clock): Appl
       const dedupeKey = `${what}-${String(now.getTime())}`;
       await tx.owe([{ kind: 'application-news', to: { person: id }, about, dedupeKey, data }], now);
       await tx.enqueue({ name: 'refresh', data: { about } });
+      if (what === 'approved') await tx.enqueue({ name: 'grant-role', data: { person: id } });
       return { ...tutor, application };
     });
   }

@@ -28,6 +28,8 @@ export type Job =
       readonly name: 'call-off';
       readonly data: { readonly person: string; readonly organization: string; readonly from?: string };
     }
+  /** Gives somebody who was approved as a tutor the role that their communities have for it. */
+  | { readonly name: 'grant-role'; readonly data: { readonly person: string } }
   /** Forgets whoever was only in a community from which the bot was removed. */
   | { readonly name: 'purge'; readonly data: { readonly community: string } }
   /** Removes meetings that no session knows. */

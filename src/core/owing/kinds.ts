@@ -87,6 +87,7 @@ export const NOTICE_KINDS = {
   statement: 'person',
   complaint: 'complaint',
   moderated: 'person',
+  'role-not-given': 'community',
   undelivered: 'person',
   'dead-letter': 'job',
   digest: 'community',
@@ -264,6 +265,8 @@ interface Remembered {
     readonly reason?: string | undefined;
   };
   'tutor-paused': { readonly name: string };
+  /** Which role the bot may not give, in which chat. */
+  'role-not-given': { readonly role: string; readonly chat: string };
   /** What the admins have decided about its reader, and until when it holds, in milliseconds. */
   moderated: { readonly what: 'warned' | 'paused' | 'readmitted'; readonly until?: number | undefined };
   /** Which link, and the names of the two who became one person. */

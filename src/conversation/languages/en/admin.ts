@@ -111,6 +111,11 @@ export const admin = {
     submit: 'Save',
     label: 'Role or user group',
     labelHint: 'Its id, from this server or workspace. Empty: everybody may ask for sessions.',
+    tutors: 'Role for tutors',
+    tutorsHint: 'Its id. Discord only: I give it to whoever is approved as a tutor. Empty: none.',
+    notGiven: (chat: string): Text => say`I may not give tutors their role in ${chat}.`,
+    notGivenText: (role: string): Text =>
+      say`It’s the role with the id ${role}. I need the permission Manage Roles, and a role of my own above it in the server’s settings. Until then somebody else has to give it.`,
     all: say`Saved. Everybody here may ask for sessions.`,
     some: say`Saved. From here only they, and admins, may ask for sessions.`,
   },

@@ -109,6 +109,11 @@ export const admin: typeof English = {
     submit: 'Guardar',
     label: 'Rol o grupo de usuarios',
     labelHint: 'Su id, de este servidor o espacio. Vacío: todos pueden pedir sesiones.',
+    tutors: 'Rol para quien enseña',
+    tutorsHint: 'Su id. Solo en Discord: se lo doy a quien se aprueba para enseñar. Vacío: ninguno.',
+    notGiven: (chat: string): Text => say`No puedo dar el rol a quien enseña en ${chat}.`,
+    notGivenText: (role: string): Text =>
+      say`Es el rol con el id ${role}. Necesito el permiso Gestionar roles, y un rol mío por encima de ese en los ajustes del servidor. Hasta entonces lo tiene que dar otra persona.`,
     all: say`Guardado. Aquí todos pueden pedir sesiones.`,
     some: say`Guardado. Desde aquí solo pueden pedir sesiones esas personas y los admins.`,
   },
