@@ -101,7 +101,7 @@ const PARTS: Readonly<Record<string, string>> = {
 const PERSON = `SELECT json_build_object('name', p.name, 'timeZone', p.zone, 'language', p.language, 'mailAddress', p.email,
     'mailAddressConfirmedAt', p.email_confirmed_at, 'mailAddressToConfirm', (SELECT address FROM email_code WHERE person_id = $1),
     'wantsMails', p.wants_mail, 'wantsFilesForTheCalendar', p.wants_files, 'hasAnAddressForTheCalendar', p.feed_secret IS NOT NULL,
-    'remindersInMinutesBefore', p.reminder_leads, 'writtenToIn', p.reach_in, 'pausedByAdminsUntil', p.suspended_until, 'blockedByAdminsSince', p.banned_at, 'quietFrom', p.quiet_from, 'quietUntil', p.quiet_to)
+    'remindersInMinutesBefore', p.reminder_leads, 'writtenToIn', p.reach_in, 'pausedByAdminsUntil', p.suspended_until, 'requestsStoppedByAdminsAt', p.silenced_at, 'blockedByAdminsSince', p.banned_at, 'quietFrom', p.quiet_from, 'quietUntil', p.quiet_to)
   AS one FROM person p WHERE p.id = $1 AND p.forgotten_at IS NULL AND ($2::text IS NULL OR p.organization_id = $2)`;
 
 export function everythingReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
