@@ -160,6 +160,7 @@ function toParticipant(row: Row['participants'][number]): Participant {
     lateUntil: row.lateUntil ?? undefined,
     comesAt: row.comesAt ?? undefined,
     claim: (row.claim ?? undefined) as Claim | undefined,
+    claimedAt: row.claimedAt ?? undefined,
     tutorClaim: (row.tutorClaim ?? undefined) as Claim | undefined,
     outcome: (row.outcome ?? undefined) as Outcome | undefined,
     rating: row.rating ?? undefined,

@@ -120,6 +120,20 @@ describe('what became of a session', () => {
     await expect(stage.feedback.decide(stage.grace, id, 'took-place')).rejects.toMatchObject({ code: 'changed' });
   });
 
+  test('one word counts after three days without an objection, and the other has all of them', async () => {
+    const id = await over(1);
+    const endedAt = on(1).getTime() + 2 * HOUR;
+    stage.moveTo(endedAt + 71 * HOUR);
+    await stage.feedback.give(stage.lena, id, says('tutor-missing'));
+    await stage.tickAt(endedAt + 72 * HOUR);
+    expect(await stage.outcomeOf(id)).toBeUndefined();
+    stage.moveTo(endedAt + 100 * HOUR);
+    // The same word again is no other one.
+    await stage.feedback.give(stage.lena, id, says('tutor-missing'));
+    await stage.tickAt(endedAt + 143 * HOUR);
+    expect(await stage.outcomeOf(id)).toBe('tutor-missing');
+  });
+
   test('both say the same after all: it needs no admin any more', async () => {
     const id = await over(1);
     await stage.tickAt(on(5));

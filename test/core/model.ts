@@ -58,6 +58,8 @@ export interface ModelSession {
   endedAt: number | undefined;
   joined: string[];
   claims: Record<string, Claim>;
+  /** When the last of them was said, in milliseconds. */
+  spokenAt: number;
   /** What became of it for the learner. */
   outcome: Claim | 'disputed' | 'unknown' | undefined;
   ratings: Record<string, number>;
@@ -147,6 +149,7 @@ function requests(model: Model, by: ModelPerson, tutor: string | undefined, star
     endedAt: undefined,
     joined: [],
     claims: {},
+    spokenAt: 0,
     outcome: undefined,
     ratings: {},
     audit: [`request ${by.id}: - > requested`],
@@ -204,6 +207,7 @@ function acts(model: Model, session: ModelSession, deed: Extract<Deed, { by: Mod
       return true;
     case 'feedback': {
       if (!isParticipant || session.endedAt === undefined || now > session.endedAt + 7 * DAY) return false;
+      if (session.claims[id] !== deed.claim) session.spokenAt = now;
       session.claims[id] = deed.claim;
       if (deed.rating === undefined) delete session.ratings[id];
       else session.ratings[id] = deed.rating;
@@ -233,7 +237,8 @@ function tick(session: ModelSession, now: number): void {
   startsIfBothAreThere(session, now, 'clock');
   if (['confirmed', 'started'].includes(session.state) && now >= session.endsAt + 15 * MINUTE)
     ends(session, now, 'clock');
-  if (session.outcome !== undefined || session.endedAt === undefined || now < session.endedAt + 3 * DAY) return;
+  if (session.outcome !== undefined || session.endedAt === undefined) return;
+  if (now < Math.max(session.endedAt, session.spokenAt) + 3 * DAY) return;
   // Only one of them can have spoken: where both had, it was settled then.
   const [word] = Object.values(session.claims);
   settles(session, 'clock', word ?? 'unknown');

@@ -48,6 +48,7 @@ export function someParticipant(person: string, role: Role): Participant {
     lateUntil: undefined,
     comesAt: undefined,
     claim: undefined,
+    claimedAt: undefined,
     tutorClaim: undefined,
     outcome: undefined,
     rating: undefined,

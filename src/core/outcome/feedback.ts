@@ -7,7 +7,15 @@ import { tellOfNoShows } from '../moderation/no-shows.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
-import { type Claim, isUndecided, learners, type Outcome, type Participant, type Session } from '../session/session.ts';
+import {
+  type Claim,
+  isUndecided,
+  learners,
+  type Outcome,
+  type Participant,
+  participant,
+  type Session,
+} from '../session/session.ts';
 import { locking, reread } from '../session/steps.ts';
 import { rateBy } from '../session/times.ts';
 import type { Store, Transaction } from '../store.ts';
@@ -46,6 +54,7 @@ export function createFeedback(store: Store, clock: Clock): Feedback {
         const me = by.person.id;
         await tx.changeParticipant(id, me, {
           claim: opinion.claim,
+          ...(participant(session, me)?.claim !== opinion.claim && { claimedAt: now }),
           rating: opinion.rating,
           comment: opinion.comment,
           sharesComment: opinion.sharesComment ?? true,

@@ -22,6 +22,8 @@ export interface Participant {
   /** The start to which they said, when they were asked, that they come. */
   readonly comesAt: Date | undefined;
   readonly claim: Claim | undefined;
+  /** Since when they say so. */
+  readonly claimedAt: Date | undefined;
   /** Of a learner: what the tutor says of them alone, where it is not what the tutor says of the session. */
   readonly tutorClaim: Claim | undefined;
   /** Of a learner: undefined until it is agreed, or settled by the clock. */

@@ -45,6 +45,7 @@ export function newParticipant(person: string, role: Role): Participant {
     lateUntil: undefined,
     comesAt: undefined,
     claim: undefined,
+    claimedAt: undefined,
     tutorClaim: undefined,
     outcome: undefined,
     rating: undefined,

@@ -73,9 +73,17 @@ export function rateBy({ endedAt }: Pick<Session, 'endedAt'>): Date | undefined 
   return endedAt && after(endedAt, RATING_DAYS * DAY);
 }
 
-/** When what people did not say is settled by the clock; undefined before the end. */
-export function settlesAt({ endedAt }: Pick<Session, 'endedAt'>): Date | undefined {
-  return endedAt && after(endedAt, OUTCOME_AFTER_HOURS * HOUR);
+/**
+ * When what people did not say is settled by the clock: some days after the end, and after the last word, so that there
+ * was time enough to object; undefined before the end.
+ */
+export function settlesAt({
+  endedAt,
+  participants = [],
+}: Pick<Session, 'endedAt'> & Partial<Pick<Session, 'participants'>>): Date | undefined {
+  if (!endedAt) return undefined;
+  const words = participants.flatMap(({ claimedAt }) => claimedAt?.getTime() ?? []);
+  return after(new Date(Math.max(endedAt.getTime(), ...words)), OUTCOME_AFTER_HOURS * HOUR);
 }
 
 /** Until when its people write to each other. */
