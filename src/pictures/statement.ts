@@ -95,7 +95,7 @@ function table(doc: Doc, root: Structure, { columns, rows }: StatementPaper, sho
   root.add(tagged);
   row(doc, tagged, columns, 'TH', showing);
   for (const cells of rows) {
-    if (doc.y + heightOf(doc, cells) > doc.page.height - SIZE.margin - SIZE.foot) {
+    if (doc.y + heightOf(doc, cells.map(showing.shown)) > doc.page.height - SIZE.margin - SIZE.foot) {
       doc.addPage();
       row(doc, tagged, columns, 'TH', showing);
     }
@@ -119,7 +119,8 @@ function columnOf(doc: Doc, index: number): { readonly x: number; readonly width
 
 function row(doc: Doc, into: Structure, cells: readonly string[], kind: 'TH' | 'TD', showing: Showing): void {
   const [top, isStrong] = [doc.y, kind === 'TH'];
-  const height = heightOf(doc, cells, isStrong);
+  // What is drawn is measured: a mark is not as wide as the letter for which it stands.
+  const height = heightOf(doc, cells.map(showing.shown), isStrong);
   const tagged = doc.struct('TR');
   into.add(tagged);
   for (const [index, cell] of cells.entries()) {

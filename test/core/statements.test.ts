@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { english } from '../../src/conversation/languages/en/index.ts';
 import { codeShown, codeTyped } from '../../src/core/id.ts';
 import { createRights } from '../../src/core/people/rights.ts';
 import { createStatements } from '../../src/core/statement/statements.ts';
+import { paperOf } from '../../src/features/teaching/statement-paper.ts';
+import { statementPdf } from '../../src/pictures/statement.ts';
+import { pdfText } from '../pdf-text.ts';
 import { createStage, DAY, HOUR, START, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -40,8 +44,14 @@ test('what took place in the period is in it, as the database counts it, and sta
   await over(new Date('2026-04-01T00:00Z'));
   const made = await statements().make(theo, { tutor: theo.person.id, ...MARCH });
   const [from, to] = [new Date('2026-03-01T00:00Z'), new Date('2026-04-01T00:00Z')];
-  const [recount] = await database.sql(RECOUNT, theo.person.id, from, to);
+  const [recount] = await database.sql<{ count: number; minutes: number }>(RECOUNT, theo.person.id, from, to);
   expect({ count: made.lines.length, minutes: made.minutes }).toEqual(recount);
+  const people = await stage.store.people([lena.person.id]);
+  const wording = { words: english.words, locale: 'en-GB', language: english };
+  const printed = pdfText(await statementPdf(paperOf(made, people, wording, 'https://school.example')));
+  expect(printed.match(/^60$/gm)).toHaveLength(recount?.count ?? 0);
+  expect(printed).toContain(`${recount?.count} sessions · ${(recount?.minutes ?? 0) / 60} hours`);
+  expect(printed).toContain('1 more session is not in it');
   expect(made).toMatchObject({ tutorName: 'Theo', minutes: 120, unsettled: 1, zone: 'UTC', madeAt: clock() });
   expect(made.lines.map(({ learners }) => learners)).toEqual([[lena.person.id], [lena.person.id]]);
   expect(made.code).toMatch(/^[0-9A-HJKMNP-TV-Z]{20}$/);
