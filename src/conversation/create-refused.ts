@@ -28,7 +28,9 @@ export function createRefused<Deps>({ handlers, depsFor, keep, kept }: Options<D
     refusal: Refusal | undefined,
   ): Promise<Instead> {
     const all = refusal?.code === 'draft-gone' ? input : await whole(by, input);
-    const instead = refusal && (await handlers.get(handler)?.instead?.(by, all, refusal, text, depsFor(by)));
+    // Whoever is shut out can have nothing instead.
+    const offering = refusal?.code === 'banned' ? undefined : handlers.get(handler)?.instead;
+    const instead = refusal && (await offering?.(by, all, refusal, text, depsFor(by)));
     return instead ?? { reply: privately({ text, ...(await editing(by, handler, all, refusal)) }), short: text };
   }
 

@@ -67,6 +67,8 @@ acrossChats((meet) => {
     expect(tutor.buttons()).not.toContain('Confirm');
     await learner.types('/sessions');
     await learner.waitsFor('have blocked you');
+    await learner.types('/now', { subject: 'Algebra' });
+    await learner.waitsFor('have blocked you', 2);
     await admin.presses('Let them back in');
     await learner.waitsFor('have lifted what kept you');
     await learner.types('/sessions');
