@@ -53,7 +53,7 @@ test('whatever happens to a session, its alarms are those of what it is now', { 
       case 'request':
         return stage.request(startsAt);
       case 'request-any':
-        return stage.request(startsAt, undefined);
+        return stage.request(startsAt, 'any');
       case 'meet-now':
         return sessions.meetNow(stage.theo, { person: stage.lena.person.id, platform: 'jitsi', subject: 'Algebra' });
       case 'change-leads': {

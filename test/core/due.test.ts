@@ -67,7 +67,7 @@ describe('a request that nobody answers', () => {
   });
 
   test('of any tutor expires too', async () => {
-    const id = await stage.request(STARTS_AT, undefined);
+    const id = await stage.request(STARTS_AT, 'any');
     await stage.tickAt(later(48 * HOUR));
     expect(await stage.stateOf(id)).toBe('expired');
   });

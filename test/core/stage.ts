@@ -57,8 +57,9 @@ export async function createStage(kind: DatabaseKind = 'embedded', openRequests 
   const names = new Map([lena, theo, ada, grace].map(({ person }) => [person.id, person.name]));
 
   /** Lena asks for an hour that starts then, of Theo or of any tutor. */
-  async function request(startsAt: Date, tutor: Actor | undefined = theo): Promise<string> {
-    const wish = { subject: 'Algebra', startsAt, lengthMinutes: 60, note: '', tutor: tutor?.person.id };
+  async function request(startsAt: Date, tutor: Actor | 'any' = theo): Promise<string> {
+    const whom = tutor === 'any' ? undefined : tutor.person.id;
+    const wish = { subject: 'Algebra', startsAt, lengthMinutes: 60, note: '', tutor: whom };
     return (await sessions.request(lena, wish)).id;
   }
 
