@@ -39,6 +39,7 @@ test('admins choose the channel and its language in each chat; what waits comes 
   await grace.waitsFor('Todavía sin respuesta de');
 
   // Another channel has the same open cards.
+  await world.settled();
   await grace.types('/tutoring', { what: 'setup', channel: '#learning' });
   await grace.waitsFor('Todavía sin respuesta de', 2);
   await grace.types('/tutoring', { what: 'status' });

@@ -276,7 +276,7 @@ describe('the gateway', () => {
     expect(await bot.event('MESSAGE_CREATE')).toMatchObject({
       content: '',
       guild_id: credentials.serverId,
-      member: { roles: [] },
+      member: { roles: discord.people.find(({ id }) => id === person('noor'))?.roles },
     });
     await discord.types(person('noor'), 'study', `<@${credentials.applicationId}> hello`);
     expect(await bot.event('MESSAGE_CREATE')).toMatchObject({ content: `<@${credentials.applicationId}> hello` });
