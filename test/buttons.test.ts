@@ -361,6 +361,7 @@ function setStage(somebody: Somebody, session: Session, now: Date) {
     home: async () => ({}),
     help: () => ({}),
     typed: async () => ({}),
+    given: async () => ({}),
     keep: async () => 'draft',
     kept: async () => ({}),
     shown: none,

@@ -38,6 +38,7 @@ const REMEMBERED: { readonly [Kind in NoticeKind]: NoticeData<Kind> } = {
   reminder: {},
   calendar: { sequence: 1, at: 1_772_438_400_000 },
   message: { message: 'm1' },
+  files: { message: 'm1' },
   steps: { aims: ['a1'], tutor: 'p1' },
   calendars: { what: 'on', at: 1_772_438_400_000, sessions: ['s1', 's2'] },
   course: { by: 'p1' },

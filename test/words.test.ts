@@ -72,6 +72,11 @@ const REFUSED = {
   'aims-enough': { most: 10 },
   'talk-closed': {},
   'no-messages': {},
+  'too-many-files': { most: 3 },
+  'file-too-large': { name: 'homework.png', megabytes: 8 },
+  'file-of-no-kind': { name: 'homework.exe' },
+  'file-not-there': { name: 'homework.png' },
+  'files-gone': {},
   'nobody-to-write-to': {},
   'not-for-admins': {},
   'not-yours': {},
@@ -389,6 +394,7 @@ const NO_SENTENCES = new Set([
   'reception.dmsWereClosed', // ends with the hint
   'calendar.several', // a part of one
   'help.line', // ends with the description
+  'talk.withIt', // ends with names of files
   'whenAndLength',
   'availability.off', // a line of a list
   'availability.extra',

@@ -20,6 +20,12 @@ const SILENT = {
   autocomplete: 'Loading options failed',
 } as const;
 
+/** A file that somebody attaches. */
+export interface Sent {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A component on a message: by its channel, message and custom id. */
 export interface Target {
   /** Id or name of a channel; `dm` for the direct message with the bot. */
@@ -31,8 +37,8 @@ export interface Target {
 
 /** What people can do in Discord. Each rejects with the words that Discord shows when it does not work. */
 export interface Deeds {
-  /** Writes a message; its id. */
-  types(userId: string, channel: string, text: string): Promise<string>;
+  /** Writes a message, with files or without; its id. */
+  types(userId: string, channel: string, text: string, files?: readonly Sent[]): Promise<string>;
   /** Uses a slash command, by its own or its translated name; `availability set` names a subcommand. */
   runs(userId: string, channel: string, command: string, options?: OptionValues): Promise<void>;
   /** Types into the option `focused`, and gets the app's suggestions. */
@@ -171,11 +177,11 @@ export function createDeeds(options: {
   };
 
   return {
-    types: async (userId, channel, text) => {
+    types: async (userId, channel, text, files = []) => {
       const by = person(userId);
       const spot = place(by, channel);
       const content = withMentions(world, text);
-      const message = messages.write(spot, { content, enforceNonce: false }, [], { authorId: userId });
+      const message = messages.write(spot, { content, enforceNonce: false }, files.map(uploadOf), { authorId: userId });
       state.read.set(`${userId}:${spot.id}`, message.id);
       return message.id;
     },
@@ -269,6 +275,14 @@ export function createDeeds(options: {
     },
   };
 }
+
+const uploadOf = ({ name: filename, bytes }: Sent, index: number) => ({
+  index: String(index),
+  filename,
+  contentType: TYPES[filename.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+  bytes,
+});
+const TYPES: Readonly<Record<string, string>> = { png: 'image/png', pdf: 'application/pdf', txt: 'text/plain' };
 
 const fullName = (command: Command, words: string): string =>
   [command.name, ...words.replace(/^\//, '').split(' ').slice(1)].join(' ');

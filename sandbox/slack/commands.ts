@@ -3,6 +3,7 @@ import { eventName, whereIs } from './channels.ts';
 import { APP, SLACKBOT } from './defaults.ts';
 import type { Delivery } from './delivery.ts';
 import type { Events } from './events.ts';
+import type { Files, Sent } from './files.ts';
 import { channelName } from './payloads.ts';
 import { isRefusal } from './refusal.ts';
 import type { ResponseUrls } from './response-urls.ts';
@@ -14,6 +15,7 @@ import type { Conversation, SlackPerson } from './types.ts';
 export interface Interactivity {
   readonly state: State;
   readonly channels: Channels;
+  readonly files: Files;
   readonly events: Events;
   readonly delivery: Delivery;
   readonly triggers: Triggers;
@@ -23,7 +25,16 @@ export interface Interactivity {
 }
 
 /** A person types into a conversation and presses Enter: https://docs.slack.dev/interactivity/implementing-slash-commands */
-export function createTyping({ state, channels, events, delivery, triggers, responseUrls, recordAck }: Interactivity) {
+export function createTyping({
+  state,
+  channels,
+  files,
+  events,
+  delivery,
+  triggers,
+  responseUrls,
+  recordAck,
+}: Interactivity) {
   const fail = (conversation: Conversation, person: SlackPerson, sentence: string): never => {
     channels.post(conversation, { user: SLACKBOT, text: sentence, ephemeralFor: person.id });
     throw new Error(sentence);
@@ -60,24 +71,31 @@ export function createTyping({ state, channels, events, delivery, triggers, resp
     }
   };
 
-  const message = async (person: SlackPerson, conversation: Conversation, typed: string) => {
+  const message = async (person: SlackPerson, conversation: Conversation, typed: string, sent: readonly Sent[]) => {
     if (conversation.kind === 'im' && !(state.manifest.messagesTab && state.manifest.messagesWritable)) {
       throw new Error('Sending messages to this app has been turned off.');
     }
     const text = withMentions(state, escaped(typed), false);
     conversation.unread.set(person.id, 0);
     conversation.isOpen = true;
-    const { ts } = state.add(conversation, { user: person.id, text });
+    const shared = sent.map(files.send);
+    const withFiles = shared.length > 0 && { files: shared };
+    const { ts } = state.add(conversation, { user: person.id, text, ...withFiles });
     if (!conversation.hasApp) return;
     const common = { user: person.id, text, ts, event_ts: ts, team: APP.team, client_msg_id: crypto.randomUUID() };
-    await events.send(eventName(conversation), { type: 'message', ...common, ...whereIs(conversation) });
+    await events.send(eventName(conversation), {
+      type: 'message',
+      ...(withFiles && { subtype: 'file_share', upload: false, ...withFiles }),
+      ...common,
+      ...whereIs(conversation),
+    });
     if (text.includes(`<@${APP.botUser}>`) && conversation.kind !== 'im') {
       await events.send('app_mention', { type: 'app_mention', ...common, channel: conversation.id });
     }
   };
 
-  return (person: SlackPerson, conversation: Conversation, text: string): Promise<void> =>
-    text.startsWith('/') ? command(person, conversation, text) : message(person, conversation, text);
+  return (person: SlackPerson, conversation: Conversation, text: string, sent: readonly Sent[] = []): Promise<void> =>
+    text.startsWith('/') ? command(person, conversation, text) : message(person, conversation, text, sent);
 }
 
 /** https://docs.slack.dev/messaging/formatting-message-text#escaping */

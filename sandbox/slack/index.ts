@@ -5,7 +5,7 @@ import { APP, CHANNELS, PEOPLE } from './defaults.ts';
 import type { Delivery } from './delivery.ts';
 import { createEvents } from './events.ts';
 import { createFaults, type Fault } from './faults.ts';
-import { createFiles } from './files.ts';
+import { createFiles, type Sent } from './files.ts';
 import { createHttpEvents } from './http-events.ts';
 import { everything, readManifest } from './manifest.ts';
 import { createModals } from './modals.ts';
@@ -59,7 +59,7 @@ export interface Slack extends StandIn {
   /** Everything that a person sees. */
   screen(userId: string): SlackScreen;
   /** Sends a message, or a command if it starts with `/`; rejects with what Slack would show. */
-  types(userId: string, conversationId: string, text: string): Promise<void>;
+  types(userId: string, conversationId: string, text: string, files?: readonly Sent[]): Promise<void>;
   /** Presses a button, or chooses in a menu or picker; gives the address that a link button opens. */
   presses(userId: string, press: Place & Press): Promise<{ url?: string }>;
   /** Types into an external select and gives the options that the app offers. */
@@ -153,7 +153,7 @@ export function createSlack(stage: Stage, options: SlackOptions = {}): Slack {
   );
   const recordAck = (kind: string, body: unknown) =>
     stage.record({ service: 'slack', method: 'POST', path: `ack:${kind}`, query: {}, body });
-  const tools: Interactivity = { state, channels, events, delivery, triggers, responseUrls, recordAck };
+  const tools: Interactivity = { state, channels, files, events, delivery, triggers, responseUrls, recordAck };
   const typing = createTyping(tools);
   const pressing = createPressing(tools);
   const modals = createModals(tools, { views, pressing });
@@ -204,8 +204,8 @@ export function createSlack(stage: Stage, options: SlackOptions = {}): Slack {
     people: state.people,
     channels: channelList,
     screen: (userId) => screenOf(state, personCalled(userId)),
-    types: async (userId, conversationId, text) =>
-      typing(personCalled(userId), conversationOf(userId, conversationId), text),
+    types: async (userId, conversationId, text, sent) =>
+      typing(personCalled(userId), conversationOf(userId, conversationId), text, sent),
     presses: async (userId, press) => pressing.press(personCalled(userId), press, press),
     looksUp: async (userId, press) => pressing.lookUp(personCalled(userId), press, press),
     fills(userId, viewId, answers) {

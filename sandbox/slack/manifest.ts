@@ -74,6 +74,7 @@ export function everything(commands: readonly SlackCommand[]): Manifest {
     scopes: new Set([
       'commands',
       'chat:write',
+      'files:read',
       'files:write',
       'im:write',
       'im:read',

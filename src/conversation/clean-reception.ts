@@ -16,7 +16,12 @@ export function cleaning(reception: Reception): Reception {
     submit: (by, handler, input) => reception.submit(by, handler, cleanAll(input)),
     suggest: (by, handler, field, typed, input) => reception.suggest(by, handler, field, clean(typed), cleanAll(input)),
     read: (by, handler, typed) => reception.read(by, handler, cleanAll(typed)),
-    typed: (by, text) => reception.typed(by, clean(text)),
+    typed: (by, text, files) =>
+      reception.typed(
+        by,
+        clean(text),
+        files?.map((file) => ({ ...file, name: clean(file.name) })),
+      ),
     keep: (by, handler, input) => reception.keep(by, clean(handler), cleanAll(input)),
     kept: (by, id) => reception.kept(by, clean(id)),
   };

@@ -1,6 +1,7 @@
 import type { Log } from '../core/log.ts';
 import type { Actor } from '../core/people/person.ts';
 import { Refusal } from '../core/refusal.ts';
+import type { SentFile } from '../core/talk/talk.ts';
 import type { Place } from './chat.ts';
 import { cleaning } from './clean-reception.ts';
 import { createGuarded } from './create-guarded.ts';
@@ -31,6 +32,8 @@ export interface ReceptionOptions<Deps> {
   readonly help: (by: Actor, command: string | undefined) => Message;
   /** What a person comes for who types in words of their own, or an answer that shows what they can do. */
   readonly typed: (by: Actor, text: string) => Promise<Target | Message>;
+  /** What is to be done with files that a person sends, and what they wrote with them. */
+  readonly given: (by: Actor, text: string, files: readonly SentFile[]) => Promise<Message>;
   readonly keep: (by: Actor, handler: string, input: RawInput) => Promise<string>;
   readonly kept: (by: Actor, id: string) => Promise<RawInput>;
   readonly shown: (chat: string, place: Place, message: Message) => Promise<void>;
@@ -178,14 +181,14 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
         () => ({}),
       ),
 
-    typed: (by, text) =>
+    typed: (by, text, files = []) =>
       guarded(
         by,
         'typed',
         {},
         async () => {
           options.quickness(by.person.id);
-          return answerTyped(by, text);
+          return files.length > 0 ? options.given(by, text, files) : answerTyped(by, text);
         },
         (sentence) => ({ text: sentence }),
       ),

@@ -2,6 +2,7 @@ import type { RemovedFrom } from '../core/community/port.ts';
 import type { Actor } from '../core/people/person.ts';
 import type { Sighting } from '../core/people/port.ts';
 import type { IsIn } from '../core/people/recognition.ts';
+import type { SentFile } from '../core/talk/talk.ts';
 import type { Place } from './chat.ts';
 import type { Form } from './form.ts';
 import type { Command, RawInput, Reply, Typed } from './handler.ts';
@@ -54,8 +55,8 @@ export interface Reception {
   read(by: Actor, handler: string, typed: Typed): Promise<RawInput>;
   /** What a command does; without one, what all of them do. */
   help(by: Actor, command?: string): Message;
-  /** The answer to what a person typed to the bot, in words of their own. */
-  typed(by: Actor, text: string): Promise<Message>;
+  /** The answer to what a person typed to the bot, in words of their own, or to the files that they sent it. */
+  typed(by: Actor, text: string, files?: readonly SentFile[]): Promise<Message>;
   /** The dashboard, where the chat has one. */
   home(by: Actor): Promise<Message>;
   /** Remembers what a message shows now, so that it is not brought up to date twice. */

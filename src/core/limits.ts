@@ -51,6 +51,12 @@ export const COMMENT_MOST = 1000;
 export const TUTOR_NOTES_MOST = 2000;
 export const BIO_MOST = 500;
 export const MESSAGE_MOST = 1500;
+/** Files in the messages of a session: of a size that both chats take. https://docs.discord.com/developers/reference#uploading-files */
+export const FILE_MOST_MB = 8;
+export const FILES_AT_ONCE = 3;
+/** Of one person, as long as it is not said in which session they are given. */
+export const FILES_WAITING_MOST = 9;
+export const FILE_NAME_MOST = 80;
 export const AIM_MOST = 200;
 export const SUBJECT_MOST = 60;
 

@@ -92,6 +92,15 @@ export interface Refusals {
   'aims-enough': { most: number };
   'talk-closed': Record<never, never>;
   'no-messages': Record<never, never>;
+  /** More files at once than are taken. */
+  'too-many-files': { most: number };
+  'file-too-large': { name: string; megabytes: number };
+  /** Neither a picture nor a PDF nor plain text, whatever it is called. */
+  'file-of-no-kind': { name: string };
+  /** The chat did not give it. */
+  'file-not-there': { name: string };
+  /** It was given already, or is not kept any more. */
+  'files-gone': Record<never, never>;
   'nobody-to-write-to': Record<never, never>;
   'not-for-admins': Record<never, never>;
   'series-goes-on': Record<never, never>;

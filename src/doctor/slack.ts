@@ -7,10 +7,11 @@ import { checkSlackModeration } from './slack-moderation.ts';
 const NEEDED = ['commands', 'chat:write', 'im:write', 'im:history', 'app_mentions:read', 'users:read'] as const;
 /** What an app of before can do without, and what it lacks then. */
 const BETTER = {
+  'files:read': 'nobody can give files with a request or a message',
   'files:write': 'entries for calendars come as links, or not at all',
   'usergroups:read': 'nobody counts as one of a user group whose people may ask for sessions',
 } as const;
-export const SCOPES = [...NEEDED, 'files:write', 'usergroups:read'] as const;
+export const SCOPES = [...NEEDED, 'files:read', 'files:write', 'usergroups:read'] as const;
 
 /** How the pages of an app at api.slack.com are reached. */
 const appPage = (appId: string | undefined, page: string) =>

@@ -82,6 +82,7 @@ import { sessionsFilter } from './session/sessions-filter.ts';
 import { week } from './session/week.ts';
 import { whichToCancel } from './session/which-to-cancel.ts';
 import type { Deps } from './shared/deps.ts';
+import { filesAgain, giveFiles } from './talk/files.ts';
 import { message, messages } from './talk/messages.ts';
 import { availability, availabilityHours } from './teaching/availability.ts';
 import { availabilityDays, availabilityRemove } from './teaching/availability-days.ts';
@@ -185,6 +186,8 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   'poll-close': pollClose,
   message,
   messages,
+  'give-files': giveFiles,
+  'files-again': filesAgain,
   aims,
   'aim-add': aimAdd,
   'aim-tick': aimTick,

@@ -55,6 +55,7 @@ import { requests } from './session/requests.ts';
 import { seriesEnding } from './session/series-ending.ts';
 import { occurrence, seriesCardNotice, seriesNews, seriesUnanswered } from './session/series-notices.ts';
 import type { Notices } from './shared/notices.ts';
+import { filesNotice } from './talk/files.ts';
 import { messageNotice } from './talk/messages.ts';
 import { statementNotice } from './teaching/statement-notice.ts';
 
@@ -76,6 +77,7 @@ export const notices: Notices = {
   'times-lapsed': timesLapsed,
   late: lateNotice,
   message: messageNotice,
+  files: filesNotice,
   steps,
   'handed-over': handedOver,
   'taken-over': takenOver,

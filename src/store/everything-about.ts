@@ -58,7 +58,8 @@ const PARTS: Readonly<Record<string, string>> = {
       FROM participant p JOIN session s ON s.id = p.session_id LEFT JOIN meeting m ON m.session_id = s.id
       WHERE p.person_id = $1 ORDER BY s.starts_at, s.id`,
   written: `SELECT json_build_object('subject', s.subject, 'startsAt', s.starts_at, 'from', ${named('r.from_id')}, 'at', r.sent_at,
-      'text', r.text) AS one FROM relayed r JOIN session s ON s.id = r.session_id
+      'text', r.text, 'files', ARRAY(SELECT f.name FROM given_file f WHERE f.relayed_id = r.id ORDER BY f.id)) AS one
+      FROM relayed r JOIN session s ON s.id = r.session_id
       WHERE r.session_id IN (SELECT session_id FROM participant WHERE person_id = $1) ORDER BY r.sent_at, r.id`,
   goalsAndSteps: `SELECT json_build_object('learner', ${named('g.learner_id')}, 'tutor', ${named('g.tutor_id')}, 'kind', g.kind,
       'text', g.text, 'addedBy', ${named('g.by_id')}, 'addedAt', g.added_at, 'doneAt', g.done_at) AS one

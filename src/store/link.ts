@@ -37,6 +37,7 @@ const THEIRS: readonly (readonly [table: string, column: string, key: string])[]
   ['credit_package', 'granted_by', 'id'],
   ['credit_entry', 'person_id', 'nr'],
   ['relayed', 'from_id', 'id'],
+  ['given_file', 'person_id', 'id'],
   ['aim', 'learner_id', 'id'],
   ['aim', 'tutor_id', 'id'],
   ['aim', 'by_id', 'id'],

@@ -1,9 +1,10 @@
 import type { Reads, Transaction } from '../core/store.ts';
-import type { Relayed } from '../core/talk/port.ts';
+import type { GivenFile, Relayed } from '../core/talk/port.ts';
 import type { Connection } from './connection.ts';
 import type { Scope } from './scope.ts';
 
-const RELAYED = `SELECT r.id, r.session_id AS "session", r.from_id AS "from", r.text, r.sent_at AS "sentAt"
+const RELAYED = `SELECT r.id, r.session_id AS "session", r.from_id AS "from", r.text, r.sent_at AS "sentAt",
+    ARRAY(SELECT f.name FROM given_file f WHERE f.relayed_id = r.id ORDER BY f.id) AS files
   FROM relayed r JOIN session s ON s.id = r.session_id WHERE ($2::text IS NULL OR s.organization_id = $2)`;
 
 export function relayedReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
@@ -20,6 +21,15 @@ export function relayedReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
         limit,
         offset,
       ),
+    filesOf: async (relayed) => {
+      const files = await sql<GivenFile>(
+        `SELECT f.name, f.type, f.bytes FROM given_file f JOIN relayed r ON r.id = f.relayed_id JOIN session s ON s.id = r.session_id
+         WHERE r.id = $1 AND ($2::text IS NULL OR s.organization_id = $2) ORDER BY f.id`,
+        relayed,
+        scope ?? null,
+      );
+      return files.map((file) => ({ ...file, bytes: new Uint8Array(file.bytes) }));
+    },
   } satisfies Partial<Reads>;
 }
 
@@ -34,6 +44,32 @@ export function relayedWrites({ sql }: Pick<Connection, 'sql'>) {
         text,
         sentAt,
       );
+    },
+    keepFiles: async (person, files, at, most) => {
+      for (const { id, name, type, bytes } of files)
+        await sql(
+          'INSERT INTO given_file (id, person_id, name, type, bytes, given_at) VALUES ($1, $2, $3, $4, $5, $6)',
+          ...[id, person, name, type, bytes, at],
+        );
+      await sql(
+        `DELETE FROM given_file WHERE id IN (SELECT id FROM given_file WHERE person_id = $1 AND relayed_id IS NULL
+           ORDER BY id DESC OFFSET $2)`,
+        person,
+        most,
+      );
+    },
+    giveFiles: async (person, ids, relayed) => {
+      const given = await sql(
+        `UPDATE given_file SET relayed_id = $3 WHERE id = ANY($2::text[]) AND person_id = $1 AND relayed_id IS NULL
+         RETURNING id`,
+        person,
+        ids,
+        relayed,
+      );
+      return given.length;
+    },
+    removeFilesBefore: async (at) => {
+      await sql('DELETE FROM given_file WHERE relayed_id IS NULL AND given_at < $1', at);
     },
   } satisfies Partial<Transaction>;
 }

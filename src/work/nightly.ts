@@ -34,6 +34,7 @@ export function createNightly({
     await store.transaction(async (tx) => {
       if (!(await tx.takeOn('nightly', night))) return;
       await tx.removeDraftsBefore(new Date(now.getTime() - DRAFTS_KEPT_MS));
+      await tx.removeFilesBefore(new Date(now.getTime() - DRAFTS_KEPT_MS));
       await tx.releaseLapsed(now);
       await tx.removeCodesBefore(new Date(now.getTime() - CODES_KEPT_MS));
       if (retentionDays !== undefined) await tx.forgetWordsBefore(new Date(now.getTime() - retentionDays * 24 * HOUR));

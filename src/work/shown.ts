@@ -12,5 +12,10 @@ export function createShown(store: Store): (chat: string, place: Place, message:
 
 /** Tells whether two messages look the same. */
 export function fingerprint(message: Message): string {
-  return createHash('sha256').update(JSON.stringify(message)).digest('base64url').slice(0, 22);
+  const said = JSON.stringify(message, (_name, value: unknown) => (value instanceof Uint8Array ? hash(value) : value));
+  return hash(said).slice(0, 22);
+}
+
+function hash(what: string | Uint8Array): string {
+  return createHash('sha256').update(what).digest('base64url');
 }

@@ -18,6 +18,7 @@ test('asks for no more than the bot uses', () => {
     bot: [
       'commands',
       'chat:write',
+      'files:read',
       'files:write',
       'im:write',
       'im:history',

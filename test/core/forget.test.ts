@@ -96,6 +96,17 @@ test('of somebody who is deleted nothing is found in the whole database, and the
       ['r2', theo.person.id],
     ] as const)
       await tx.addRelayed({ id, session: past, from, text: 'Dear Lena', sentAt: START });
+    const file = { name: 'lena.txt', type: 'text/plain', bytes: Buffer.from('by Lena') };
+    await tx.keepFiles(
+      lena.person.id,
+      [
+        { ...file, id: 'given' },
+        { ...file, id: 'kept' },
+      ],
+      START,
+      9,
+    );
+    await tx.giveFiles(lena.person.id, ['given'], 'r1');
     await tx.addAim({
       ...{ id: 'aim', organization: lena.person.organization, learner: lena.person.id, tutor: theo.person.id },
       ...{

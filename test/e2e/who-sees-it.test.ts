@@ -56,6 +56,7 @@ const DATA: Partial<Record<NoticeKind, object>> = {
   'times-refused': { by: 'somebody' },
   'times-lapsed': { by: 'somebody' },
   message: { message: 'none' },
+  files: { message: 'none' },
   observed: { what: 'confirmed', at: 0, count: 1, of: 'somebody' },
   late: { by: 'somebody', minutes: 10, at: 0 },
   'handed-over': { name: 'Who has it now' },

@@ -60,3 +60,17 @@ test('a picture that was uploaded is shown in blocks; what is none, or is not th
   const view = { type: 'home', blocks: [image({ id: 'F0' })] } satisfies types.HomeView;
   await expect(stage.client.views.publish({ user_id: LENA, view })).rejects.toThrow('invalid_arguments');
 });
+
+test('what a person sends reaches the app with its message, and is given to its token alone, with the scope', async () => {
+  stage = await slackStage();
+  const channel = await dmOf();
+  await stage.slack.types(LENA, channel, 'See this', [{ name: 'page.png', bytes: Buffer.from('pixels') }]);
+  const [file] = shown().at(-1)?.files ?? [];
+  expect(file).toMatchObject({ name: 'page.png', mimetype: 'image/png', size: 6 });
+  const url = file?.url_private_download ?? '';
+  const headers = { Authorization: `Bearer ${stage.slack.credentials.botToken}` };
+  expect(await (await fetch(url, { headers })).text()).toBe('pixels');
+  expect(await (await fetch(url)).text()).toContain('Sign in');
+  stage.slack.setManifest({ oauth_config: { scopes: { bot: ['files:write'] } } });
+  expect(await (await fetch(url, { headers })).text()).toContain('Sign in');
+});

@@ -115,9 +115,13 @@ async function filled(store: Store, organization: string) {
       ...{ addedAt: NOW, doneAt: undefined, remindAt: undefined },
     }),
   );
-  await store.transaction((tx) =>
-    tx.addRelayed({ id: `written ${session}`, session, from: learner, text: 'Hello', sentAt: NOW }),
-  );
+  await store.transaction(async (tx) => {
+    const written = `written ${session}`;
+    const file = { id: `file ${session}`, name: 'a.txt', type: 'text/plain', bytes: new Uint8Array([65]) };
+    await tx.addRelayed({ id: written, session, from: learner, text: 'Hello', sentAt: NOW });
+    await tx.keepFiles(learner, [file], NOW, 1);
+    await tx.giveFiles(learner, [file.id], written);
+  });
   await store.transaction((tx) => tx.saveRules(organization, { ...USUAL_RULES, asksComing: true }));
   return { organization, community, learner, tutor, session, draft, series };
 }
@@ -150,6 +154,7 @@ const QUESTIONS: {
   aims: (store, { learner, tutor }) => store.aims({ learner, tutor }, 9),
   relayed: (store, { session }) => store.relayed(`written ${session}`),
   relayedIn: (store, { session }) => store.relayedIn(session, 9, 0),
+  filesOf: (store, { session }) => store.filesOf(`written ${session}`),
   companions: (store, { tutor }) => store.companions(tutor, 9),
   // Nothing, and nothing of anybody else: how much it is, is shown in `session.test.ts`.
   minutesTaught: async () => undefined,

@@ -57,7 +57,7 @@ export function discordHuman(
     chat: 'discord',
     userId,
     types: (command, options = {}) => discord.runs(userId, commandsIn, command.slice(1), options),
-    says: async (text) => void (await discord.types(userId, screen().dm.id, text)),
+    says: async (text, files) => void (await discord.types(userId, screen().dm.id, text, files)),
     presses: (label) => {
       const { component, target } = find(
         (one) => one.custom_id !== undefined && labelsOn(one).some((text) => isLabel(text, label)),

@@ -5,8 +5,8 @@ export interface Human {
   readonly userId: string;
   /** Types a command with its options, as the chat takes them. Resolves when the bot has acknowledged. */
   types(command: string, options?: Readonly<Record<string, string>>): Promise<void>;
-  /** Types a message to the bot in the DM. */
-  says(text: string): Promise<void>;
+  /** Types a message to the bot in the DM, with files or without. */
+  says(text: string, files?: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<void>;
   /** Presses the newest button with this label, or chooses it where it is in a menu of what is rarely done. */
   presses(label: string | RegExp): Promise<void>;
   /** Chooses in the newest menu that has this option. */

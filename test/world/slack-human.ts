@@ -75,7 +75,7 @@ export function slackHuman(
       const typed = command === '/book' ? command : `/tutorline ${command.slice(1)}`;
       await slack.types(userId, dm, `${typed} ${words}`.trim());
     },
-    says: async (text) => slack.types(userId, await slack.opensDm(userId), text),
+    says: async (text, files) => slack.types(userId, await slack.opensDm(userId), text, files),
     presses: async (label) => {
       const { element, blockId, place } = find(
         (one) => labelsOn(one).some((text) => isLabel(text, label)),

@@ -5,6 +5,7 @@ import type { Reception } from '../../conversation/reception.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Communities } from '../../core/community/communities.ts';
 import type { Log } from '../../core/log.ts';
+import { createFetchFile } from '../fetch-file.ts';
 import { createInFlight } from '../in-flight.ts';
 import { createStanding } from '../standing.ts';
 import { createClient } from './client.ts';
@@ -15,6 +16,7 @@ import { createReceive } from './receive.ts';
 import { register } from './register.ts';
 import { grantRole } from './roles.ts';
 import { createSending } from './send.ts';
+import { isDiscords } from './sent-files.ts';
 import { namedServers } from './servers.ts';
 import { followVoice, type VoiceListener } from './voice.ts';
 
@@ -49,7 +51,8 @@ export function createDiscordChat(deps: {
   const sending = createSending({ client, log, now, token, standing });
   const members = createMembers({ client, communities, now });
   const people = createPeople({ reception, members, communities });
-  const receive = createReceive({ client, reception, members, people, sending, log, now });
+  const fetchFile = createFetchFile({ isTheirs: isDiscords(config.apiUrl), log });
+  const receive = createReceive({ client, reception, members, people, sending, fetchFile, log, now });
 
   let isStopping = false;
   const inFlight = createInFlight();

@@ -9,6 +9,7 @@ import { cut } from '../../core/cut.ts';
 import { newFaultId } from '../../core/id.ts';
 import type { Log } from '../../core/log.ts';
 import type { Actor } from '../../core/people/person.ts';
+import type { FetchFile } from '../fetch-file.ts';
 import { createMentionLimit } from '../mention-limit.ts';
 import { within } from '../within.ts';
 import { type Acting, type Answer, answerTo } from './answer.ts';
@@ -21,6 +22,7 @@ import type { Members } from './members.ts';
 import { notForThisServer, unknownButton } from './own-words.ts';
 import type { People } from './people.ts';
 import type { Sending } from './send.ts';
+import { sentFiles } from './sent-files.ts';
 import { FILE_KB_MOST, textOf } from './text-of.ts';
 
 const SUGGEST_WITHIN_MS = 2_500; // Discord shows nothing after 3 s
@@ -38,10 +40,11 @@ export function createReceive(deps: {
   readonly members: Members;
   readonly people: People;
   readonly sending: Sending;
+  readonly fetchFile: FetchFile;
   readonly log: Log;
   readonly now: Clock;
 }): Receive {
-  const { client, reception, members, people, sending, log, now } = deps;
+  const { client, reception, members, people, sending, fetchFile, log, now } = deps;
 
   const { recognise } = people;
   const isTooMany = createMentionLimit(() => now().getTime());
@@ -75,7 +78,7 @@ export function createReceive(deps: {
     await answer.acknowledge();
     const by = await recognise(acting);
     if (!by) return answer.tell(notForThisServer(acting.locale));
-    const text = await textOf(file);
+    const text = await textOf(file, fetchFile);
     if (text === undefined) return answer.tell({ text: wordsFor(acting.locale).chat.fileUnreadable(FILE_KB_MOST) }, by);
     const input = { ...asked.input, [file.option]: text };
     return answer.give(await reception.run(by, asked.id.handler, input), by);
@@ -105,7 +108,8 @@ export function createReceive(deps: {
   const converse = async (message: DiscordMessage, say: (answer: Message, locale: string) => Promise<void>) => {
     const by = await recognise(message);
     if (!by) return say(notForThisServer(usual.locale), usual.locale);
-    return say(await reception.typed(by, spoken(message, client.user?.id ?? '')), by.account.locale);
+    const said = spoken(message, client.user?.id ?? '');
+    return say(await reception.typed(by, said, sentFiles(message, fetchFile)), by.account.locale);
   };
 
   /**

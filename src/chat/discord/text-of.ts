@@ -1,16 +1,15 @@
+import type { FetchFile } from '../fetch-file.ts';
 import type { GivenFile } from './asked.ts';
 
 /** No table that somebody imports is larger. */
 export const FILE_KB_MOST = 200;
-const WITHIN_MS = 8_000;
 
 /** The text of a file that came with a command; undefined where it is too large, no text, or cannot be had. */
-export async function textOf({ url, size }: Pick<GivenFile, 'url' | 'size'>): Promise<string | undefined> {
-  if (size > FILE_KB_MOST * 1000) return undefined;
+export async function textOf({ url, size }: GivenFile, fetchFile: FetchFile): Promise<string | undefined> {
+  const most = FILE_KB_MOST * 1000;
+  const bytes = size > most ? undefined : await fetchFile(url, most);
   try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(WITHIN_MS) });
-    if (!answer.ok) return undefined;
-    return new TextDecoder('utf-8', { fatal: true }).decode(await answer.arrayBuffer());
+    return bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }

@@ -6,6 +6,7 @@ import type { Reception } from '../../conversation/reception.ts';
 import type { Communities } from '../../core/community/communities.ts';
 import type { RemovedFrom } from '../../core/community/port.ts';
 import type { Log } from '../../core/log.ts';
+import { createFetchFile } from '../fetch-file.ts';
 import { createInFlight } from '../in-flight.ts';
 import { createStanding } from '../standing.ts';
 import { createAnswering } from './answer.ts';
@@ -21,6 +22,7 @@ import { createPeople } from './people.ts';
 import { createPictures } from './pictures.ts';
 import { receive } from './receive.ts';
 import { createSending } from './send.ts';
+import { isSlacks } from './sent-files.ts';
 
 export interface SlackConfig {
   readonly botToken: string;
@@ -86,6 +88,9 @@ export function createSlackChat(options: {
   const answering = createAnswering({ clients, sending, pictures, reception, now, log });
   const { openDialog, changeDialog } = createDialogs({ clients, reception, answering, now, log });
 
+  const headers = { Authorization: `Bearer ${botToken}` };
+  const fetchFile = createFetchFile({ isTheirs: isSlacks(apiUrl), headers, log });
+
   const app = new App({
     receiver: connection.receiver,
     logger,
@@ -108,6 +113,7 @@ export function createSlackChat(options: {
     people,
     answering,
     sending,
+    fetchFile,
     openDialog,
     changeDialog,
     doubtToken,

@@ -116,6 +116,17 @@ export const HomeOpened = Envelope.extend({
 });
 export type HomeOpened = z.infer<typeof HomeOpened>;
 
+/** Of what the bot may not have, Slack tells the id alone. */
+const File = z.object({
+  name: z
+    .string()
+    .max(1000)
+    .nullish()
+    .transform((name) => clean(name ?? '')),
+  size: z.number().default(0),
+  url_private_download: Url.optional().catch(undefined),
+});
+
 /** https://docs.slack.dev/reference/events/message.im; a message with files has text too. */
 export const DirectMessage = Envelope.extend({
   event: z.object({
@@ -127,6 +138,7 @@ export const DirectMessage = Envelope.extend({
     channel: Id,
     text: Typed.default(''),
     thread_ts: Id.optional(),
+    files: z.array(File).default([]),
   }),
 });
 export type DirectMessage = z.infer<typeof DirectMessage>;

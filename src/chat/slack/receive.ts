@@ -20,6 +20,7 @@ import {
   teamOf,
   UserChanged,
 } from './payloads.ts';
+import { sentFiles } from './sent-files.ts';
 import { createSubmissions, type Submissions } from './submit.ts';
 
 const EVENTS_REMEMBERED = 1000;
@@ -184,7 +185,8 @@ async function onHomeOpened(desk: Desk, { team_id, event }: HomeOpened): Promise
 async function onDirectMessage(desk: Desk, { team_id, event }: DirectMessage): Promise<void> {
   const { user, channel, text, thread_ts } = event;
   await answered(desk, { team: team_id, userId: user, dmChannel: channel }, undefined, async (by) => {
-    const message = await desk.reception.typed(by, await spoken(desk, team_id, text));
+    const files = sentFiles(event, desk.fetchFile);
+    const message = await desk.reception.typed(by, await spoken(desk, team_id, text), files);
     await desk.sending.answer(channel, thread_ts, message, desk.answering.readerOf(by));
   });
 }

@@ -28,6 +28,7 @@ export const NOTICE_KINDS = {
   'times-lapsed': 'session',
   late: 'session',
   message: 'session',
+  files: 'session',
   steps: 'person',
   'still-coming': 'session',
   silent: 'session',
@@ -173,6 +174,7 @@ interface Remembered {
   steps: { readonly aims: readonly string[]; readonly tutor: string };
   /** Which, by its id. */
   message: { readonly message: string };
+  files: { readonly message: string };
   /** The start that it is about. */
   'still-coming': { readonly at: number };
   silent: { readonly at: number };

@@ -1,7 +1,7 @@
 import { clean } from '../clean.ts';
 import type { Clock } from '../clock.ts';
 import { newId } from '../id.ts';
-import { MESSAGE_MOST } from '../limits.ts';
+import { FILE_MOST_MB, FILES_AT_ONCE, FILES_WAITING_MOST, MESSAGE_MOST } from '../limits.ts';
 import { follow } from '../may.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
@@ -9,28 +9,46 @@ import { Refusal } from '../refusal.ts';
 import type { Session } from '../session/session.ts';
 import { locking } from '../session/steps.ts';
 import type { Store } from '../store.ts';
-import type { Relayed } from './port.ts';
+import { asGiven } from './file-kind.ts';
+import type { GivenFile, Relayed } from './port.ts';
+
+/** A file that somebody sends to the bot, before it is fetched. */
+export interface SentFile {
+  readonly name: string;
+  /** Bytes, as the chat says. */
+  readonly size: number;
+  /** @returns undefined where it cannot be had, or is larger than `most` bytes */
+  fetch(most: number): Promise<Uint8Array | undefined>;
+}
 
 /** What the people of a session write to each other, whichever chat each of them uses. */
 export interface Talk {
-  /** Sends it to everybody else in the session. */
-  say(by: Actor, id: string, text: string): Promise<Session>;
+  /** Sends it to everybody else in the session. `files`: the ids of kept ones that go with it. */
+  say(by: Actor, id: string, text: string, files?: readonly string[]): Promise<Session>;
   /** What was written, the newest first: for its people, and for admins where the organization says so to everybody. */
   read(by: Actor, id: string, limit: number, offset: number): Promise<readonly Relayed[]>;
+  /** Keeps files until it is said in which session they are given. @returns their ids */
+  keep(by: Actor, files: readonly SentFile[]): Promise<readonly string[]>;
+  /** Sends the files of a message, once more, to somebody who may read it. */
+  sendAgain(by: Actor, message: string): Promise<void>;
 }
+
+const BYTES_MOST = FILE_MOST_MB * 1024 * 1024;
 
 export function createTalk(store: Pick<Store, 'of'>, clock: Clock): Talk {
   const withSession = locking(store);
   return {
-    say: (by, id, typed) =>
+    say: (by, id, typed, files = []) =>
       withSession(by, id, async (tx, session) => {
         const now = clock();
         follow(by, 'message', session, now);
         const text = clean(typed).trim();
-        if (text === '') throw new Refusal('required', {}, 'text');
+        if (text === '' && files.length === 0) throw new Refusal('required', {}, 'text');
         if (text.length > MESSAGE_MOST) throw new Refusal('too-long', { most: MESSAGE_MOST }, 'text');
-        const message: Relayed = { id: newId(), session: id, from: by.person.id, text, sentAt: now };
+        const message = { id: newId(), session: id, from: by.person.id, text, sentAt: now };
         await tx.addRelayed(message);
+        if (files.length > 0 && (await tx.giveFiles(by.person.id, files, message.id)) < files.length)
+          throw new Refusal('files-gone', {});
         // Of two who are apart neither hears from the other, and neither is told so.
         const apart = await tx.apartFrom(by.person.id);
         const people = session.participants.map(({ person }) => person);
@@ -50,6 +68,35 @@ export function createTalk(store: Pick<Store, 'of'>, clock: Clock): Talk {
       if (!session) throw new Refusal('no-such-session', {});
       follow(by, 'messages', session, clock());
       return ours.relayedIn(id, limit, offset);
+    },
+
+    keep: async (by, sent) => {
+      if (sent.length > FILES_AT_ONCE) throw new Refusal('too-many-files', { most: FILES_AT_ONCE });
+      const files: (GivenFile & { readonly id: string })[] = [];
+      for (const { name, size, fetch } of sent) {
+        if (size > BYTES_MOST) throw new Refusal('file-too-large', { name, megabytes: FILE_MOST_MB });
+        const bytes = await fetch(BYTES_MOST);
+        if (!bytes) throw new Refusal('file-not-there', { name });
+        const file = asGiven(name, bytes);
+        if (!file) throw new Refusal('file-of-no-kind', { name });
+        files.push({ ...file, id: newId() });
+      }
+      await store
+        .of(by.person.organization)
+        .transaction((tx) => tx.keepFiles(by.person.id, files, clock(), FILES_WAITING_MOST));
+      return files.map(({ id }) => id);
+    },
+
+    sendAgain: async (by, id) => {
+      const message = await store.of(by.person.organization).relayed(id);
+      if (!message) throw new Refusal('no-such-session', {});
+      await withSession(by, message.session, async (tx, session) => {
+        const now = clock();
+        follow(by, 'messages', session, now);
+        const about = sessionSubject(session.id);
+        const to = { person: by.person.id };
+        await tx.owe([{ kind: 'files', to, about, dedupeKey: `${id} ${newId()}`, data: { message: id } }], now);
+      });
     },
   };
 }

@@ -45,7 +45,12 @@ export const complainAbout = handler({
 async function aboutWhom({ message, ...input }: RawInput, deps: Deps): Promise<RawInput> {
   const written = message === undefined ? undefined : await deps.store.relayed(message);
   if (!written) return input;
-  return { person: written.from, session: written.session, reason: `“${cut(written.text, QUOTED_MOST)}”`, ...input };
+  return {
+    person: written.from,
+    session: written.session,
+    reason: `“${cut(written.text || written.files.join(', '), QUOTED_MOST)}”`,
+    ...input,
+  };
 }
 const QUOTED_MOST = REASON_MOST / 2;
 

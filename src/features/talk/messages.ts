@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { handler, type Reply } from '../../conversation/handler.ts';
-import type { Action, Section } from '../../conversation/message.ts';
+import type { Action, Section, Text } from '../../conversation/message.ts';
 import { notice } from '../../conversation/notice.ts';
 import { moment, say } from '../../conversation/say.ts';
 import { MESSAGE_MOST } from '../../core/limits.ts';
+import type { Relayed } from '../../core/talk/port.ts';
 import { isPossibleForMe, offer } from '../cards/actions.ts';
 import { inShort, news } from '../cards/news.ts';
 import type { Deps, RenderDeps } from '../shared/deps.ts';
 import { SessionId, Short, Words } from '../shared/inputs.ts';
 import { mine } from '../shared/mine.ts';
-import { nameOf, otherOf, readerOf, type SessionView, viewOf } from '../shared/reader.ts';
+import { nameOf, otherOf, type Reader, readerOf, type SessionView, viewOf } from '../shared/reader.ts';
+import { enclosed } from './files.ts';
 
 /** To everybody else in the session, whichever chat each of them uses. */
 export const message = handler({
@@ -68,7 +70,21 @@ export const messages = handler({
       target: { handler: 'messages', input: { session: id, page: String(target), turn: 'page' } },
     });
     const sections: Section[] = found.slice(0, PAGE).map((one) => ({
-      text: say`${words.line(nameOf(view, one.from), moment(one.sentAt, reader.zone))} ${one.text}`,
+      text: [
+        ...words.line(nameOf(view, one.from), moment(one.sentAt, reader.zone)),
+        ...(one.text === '' ? [] : say` ${one.text}`),
+        ...whatCame(one, reader),
+      ],
+      ...(one.files.length > 0 && {
+        actions: [
+          {
+            kind: 'button',
+            label: buttons.filesAgain,
+            style: 'plain',
+            target: { handler: 'files-again', input: { message: one.id } },
+          },
+        ],
+      }),
     }));
     const actions = [
       ...offer(view, 'message', buttons.message, 'primary'),
@@ -86,22 +102,31 @@ export const messages = handler({
   },
 });
 
+/** The names of the files that came with it. */
+function whatCame({ files }: Pick<Relayed, 'files'>, { words }: Reader): Text {
+  return files.length === 0 ? [] : say`\n${words.talk.withIt(files.join(', '))}`;
+}
+
 /** To the others: what somebody wrote, and the way to answer. */
 export const messageNotice = notice({
   kind: 'message',
   data: z.object({ message: z.string() }),
-  render: async (view: SessionView, { data, card }, deps: RenderDeps) => {
+  render: async (view: SessionView, { data, card, isShown, isMail }, deps: RenderDeps) => {
     const written = await deps.store.relayed(data.message);
-    if (!written) return undefined;
+    // Files stay below what was sent: it is not written anew.
+    if (!written || (isShown && written.files.length > 0)) return undefined;
     const { talk: words, buttons } = view.reader.words;
     const from = nameOf(view, written.from);
     const line = words.from(from, inShort(view, undefined, written.from));
     const seen = view.session.messages === 'seen' ? say`\n${words.seen}` : [];
-    const text = say`${line}\n${written.text}${seen}`;
+    const said = written.text === '' ? [] : say`\n${written.text}`;
+    const text = [...line, ...said, ...whatCame(written, view.reader), ...seen];
+    const enclosures = isMail || written.files.length === 0 ? [] : await enclosed(written.id, deps);
     const target = { handler: 'complain-about', input: { message: written.id } };
     const report: readonly Action[] = isPossibleForMe(view, 'complaint')
       ? [{ kind: 'more', label: buttons.rarely, options: [{ label: buttons.reportThem, target }] }]
       : [];
-    return news(view, text, await card(), [...offer(view, 'message', buttons.reply, 'primary'), ...report]);
+    const actions = [...offer(view, 'message', buttons.reply, 'primary'), ...report];
+    return { ...news(view, text, await card(), actions), ...(enclosures.length > 0 && { enclosures }) };
   },
 });

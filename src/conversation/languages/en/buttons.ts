@@ -147,6 +147,8 @@ export const buttons = {
     note: 'Notes',
     message: 'Message',
     messages: 'Earlier messages',
+    giveFiles: (other: string): string => `Send to ${other}`,
+    filesAgain: 'Send me the files',
     reply: 'Reply',
     onlyThen: 'Only on some days…',
     stopWaiting: 'Stop waiting',

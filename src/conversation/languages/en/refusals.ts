@@ -162,6 +162,14 @@ export const refusals: RefusalWords = {
   'aims-enough': ({ most }) => say`You have ${most} things before you already: tick one off first.`,
   'talk-closed': () => say`It’s closed: a week after a session people don’t write to each other here any more.`,
   'no-messages': () => say`Your organization has switched messages off.`,
+  'too-many-files': ({ most }) => say`I take ${String(most)} files at once. Please send the others afterwards.`,
+  'file-too-large': ({ name, megabytes }) =>
+    say`“${name}” is too large: I take files of up to ${String(megabytes)} MB.`,
+  'file-of-no-kind': ({ name }) => say`I can’t pass on “${name}”: I take pictures, PDF and plain text.`,
+  'file-not-there': ({ name }) =>
+    say`I couldn’t fetch “${name}”. Please send it again; if it keeps happening, tell an admin.`,
+  'files-gone': () =>
+    say`These files were passed on already, or I don’t keep them any more. To give them, send them again.`,
   'nobody-to-write-to': () => say`There’s nobody else in this session yet.`,
   'not-for-admins': () => say`What people write to each other is theirs alone here.`,
   'not-yours': () => say`Only the people of this session can do that.`,

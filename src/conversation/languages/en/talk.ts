@@ -7,7 +7,7 @@ export const talk = {
     title: 'Write a message',
     submit: 'Send',
     to: (other: string): string => `To ${other}`,
-    textHint: 'It comes to them as a direct message, in whichever chat they use.',
+    textHint: 'It comes to them as a direct message. Photos and PDFs: send them to me here in the chat.',
     seenHint: 'It comes to them as a direct message. Admins of your organization can read it too.',
     sent: (other: string): Text => say`I’ve passed it on to ${other}.`,
     from: (who: string, what: Text): Text => say`${strong(who)} writes to you (${what}):`,
@@ -15,6 +15,15 @@ export const talk = {
     listTitle: (what: Text): Text => say`Messages: ${what}`,
     line: (who: string, at: Span): Text => say`${strong(who)}, ${at}:`,
     none: say`Nobody has written anything.`,
+    /** Where files belong that somebody has sent. */
+    which: (names: string): Text =>
+      say`Which session does this belong to? I pass on ${strong(names)} to the others in it.`,
+    nowhere: (names: string): Text =>
+      say`I pass files on to the others of a session, until a week after it. You’re in no such session now, so I don’t keep ${strong(names)}.`,
+    withIt: (names: string): Text => say`With it: ${names}`,
+    filesHere: (who: string, what: Text): Text => say`Files from ${strong(who)} (${what}):`,
+    filesGone: (what: Text): Text => say`The files of that message aren’t kept any more (${what}).`,
+    filesCome: say`I’m sending them to you as a direct message.`,
     rules: 'Messages',
     rulesLabel: 'Messages between the people of a session',
     rule: {

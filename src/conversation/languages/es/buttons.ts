@@ -148,6 +148,8 @@ export const buttons: typeof English = {
     note: 'Notas',
     message: 'Mensaje',
     messages: 'Mensajes anteriores',
+    giveFiles: (other) => `Enviar a ${other}`,
+    filesAgain: 'Enviarme los archivos',
     reply: 'Responder',
     onlyThen: 'Solo algunos días…',
     stopWaiting: 'Dejar de esperar',

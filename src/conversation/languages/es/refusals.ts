@@ -164,6 +164,13 @@ export const refusals: RefusalWords = {
   'aims-enough': ({ most }) => say`Ya hay ${most} cosas por delante: marca antes alguna como hecha.`,
   'talk-closed': () => say`Está cerrado: una semana después de una sesión ya no se escribe por aquí.`,
   'no-messages': () => say`Tu organización ha desactivado los mensajes.`,
+  'too-many-files': ({ most }) => say`Acepto ${String(most)} archivos a la vez. Envía los demás después.`,
+  'file-too-large': ({ name, megabytes }) =>
+    say`“${name}” es demasiado grande: acepto archivos de hasta ${String(megabytes)} MB.`,
+  'file-of-no-kind': ({ name }) => say`No puedo pasar “${name}”: acepto imágenes, PDF y texto sin formato.`,
+  'file-not-there': ({ name }) =>
+    say`No he podido descargar “${name}”. Envíalo otra vez; si sigue pasando, avisa a la administración.`,
+  'files-gone': () => say`Estos archivos ya se pasaron, o ya no los guardo. Para darlos, envíalos otra vez.`,
   'nobody-to-write-to': () => say`Todavía no hay nadie más en esta sesión.`,
   'not-for-admins': () => say`Lo que se escriben es solo suyo.`,
   'not-yours': () => say`Solo pueden hacerlo las personas de esta sesión.`,

@@ -6,7 +6,7 @@ export const talk: typeof English = {
     title: 'Escribir un mensaje',
     submit: 'Enviar',
     to: (other) => `Para ${other}`,
-    textHint: 'Le llega como mensaje directo, en el chat que use.',
+    textHint: 'Le llega como mensaje directo. Fotos y PDF: envíamelos aquí, en el chat.',
     seenHint: 'Le llega como mensaje directo. La administración de tu organización también puede leerlo.',
     sent: (other) => say`Se lo he pasado a ${other}.`,
     from: (who, what) => say`${strong(who)} te escribe (${what}):`,
@@ -14,6 +14,13 @@ export const talk: typeof English = {
     listTitle: (what) => say`Mensajes: ${what}`,
     line: (who, at) => say`${strong(who)}, ${at}:`,
     none: say`Nadie ha escrito nada.`,
+    which: (names) => say`¿A qué sesión corresponde? Paso ${strong(names)} a las demás personas.`,
+    nowhere: (names) =>
+      say`Paso archivos a las demás personas de una sesión, hasta una semana después. Ahora no tienes ninguna, así que no guardo ${strong(names)}.`,
+    withIt: (names) => say`Adjunto: ${names}`,
+    filesHere: (who, what) => say`Archivos de ${strong(who)} (${what}):`,
+    filesGone: (what) => say`Los archivos de ese mensaje ya no se guardan (${what}).`,
+    filesCome: say`Te los envío como mensaje directo.`,
     rules: 'Mensajes',
     rulesLabel: 'Mensajes entre la gente de una sesión',
     rule: {

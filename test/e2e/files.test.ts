@@ -1,0 +1,59 @@
+import { afterEach, expect, test } from 'vitest';
+import type { Human } from '../world/human.ts';
+import { acrossChats, books, type Pair } from '../world/pairs.ts';
+
+const photo = (what: string) => new Uint8Array(Buffer.from(`\x89PNG\r\n\x1a\n${what}`, 'latin1'));
+const bytesOf = async (human: Human, name: string) =>
+  (await human.files()).filter((file) => file.name.endsWith(name)).map(({ bytes }) => new Uint8Array(bytes));
+
+acrossChats((meet) => {
+  let pair: Pair;
+  afterEach(() => pair.stop());
+
+  test('a photo of the homework goes with a request to the tutor, and a PDF back, whichever chats they use', {
+    timeout: 60_000,
+  }, async () => {
+    pair = await meet();
+    const { learner, tutor } = pair;
+    await learner.says('', [{ name: 'early.png', bytes: photo('early') }]);
+    await learner.waitsFor('so I don’t keep early.png');
+    await books(learner, tutor.name);
+    await pair.settled();
+
+    // What cannot be passed on is said in a sentence, and nothing of it is kept.
+    await learner.says('', [{ name: 'homework.png', bytes: new Uint8Array(Buffer.from('MZ\x90\0', 'latin1')) }]);
+    await learner.waitsFor('I can’t pass on “homework.png”: I take pictures, PDF and plain text.');
+    await learner.says('', [{ name: 'video.png', bytes: new Uint8Array(8 * 1024 * 1024 + 1) }]);
+    await learner.waitsFor('“video.png” is too large: I take files of up to 8 MB.');
+
+    await learner.says('Number 3 is what I mean', [{ name: 'homework.png', bytes: photo('x² = 9') }]);
+    await learner.waitsFor('I pass on homework.png');
+    await learner.presses(`Send to ${tutor.name}`);
+    await learner.waitsFor(`I’ve passed it on to ${tutor.name}`);
+    await tutor.waitsFor('With it: homework.png');
+    await pair.settled();
+    expect(tutor.sees('Number 3 is what I mean')).toBe(true);
+    expect(await bytesOf(tutor, 'homework.png')).toEqual([photo('x² = 9')]);
+
+    const solved = new Uint8Array(Buffer.from('%PDF-1.7 x = 3, and x = -3'));
+    await tutor.says('', [{ name: 'solved.pdf', bytes: solved }]);
+    await tutor.waitsFor('I pass on solved.pdf');
+    await tutor.presses(`Send to ${learner.name}`);
+    await learner.waitsFor('With it: solved.pdf');
+    await pair.settled();
+    expect(await bytesOf(learner, 'solved.pdf')).toEqual([solved]);
+
+    // It stays in what was written, and comes once more to whoever asks for it.
+    await tutor.presses('Confirm');
+    await learner.waitsFor('Where: ');
+    await pair.settled();
+    await tutor.presses('Earlier messages');
+    await tutor.waitsFor('Messages: ');
+    expect(tutor.messages().at(-1)).toMatch(/With it: solved\.pdf[\s\S]*With it: homework\.png/);
+    await tutor.presses('Send me the files');
+    await tutor.waitsFor(`Files from ${tutor.name}`);
+    await pair.settled();
+    expect(await bytesOf(tutor, 'solved.pdf')).toContainEqual(solved);
+    expect(pair.faults).toEqual([]);
+  });
+});
