@@ -1,6 +1,7 @@
 import type { Handler } from '../conversation/handler.ts';
 import { applicationAnswer, applicationApprove, applicationAsk, applicationRefuse } from './admin/application.ts';
 import { audit } from './admin/audit.ts';
+import { tutoringBlocks } from './admin/blocks.ts';
 import { bookFor, bookForThen } from './admin/book-for.ts';
 import { care } from './admin/care.ts';
 import { complainant, decideComplaint } from './admin/complaint.ts';
@@ -248,6 +249,7 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   'end-observer': endObserver,
   'observed-sessions': observedSessions,
   'tutoring-observers': tutoringObservers,
+  'tutoring-blocks': tutoringBlocks,
   'confirm-observer': confirmObserver,
   'set-observer': setObserver,
   meet,

@@ -31,6 +31,33 @@ export function blockReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
       );
       return rows.map(({ id }) => id);
     },
+    allBlocks: async (now, limit, offset) => {
+      const rows = await sql<{ one: string; other: string | null; complaint: string | null; until: Date | null }>(
+        `SELECT one, other, complaint, "until" FROM (
+           SELECT DISTINCT ON (c.person_id) c.person_id AS one, NULL AS other, c.id AS complaint, c.decided_at AS since,
+             CASE WHEN p.banned_at IS NULL THEN p.suspended_until END AS "until"
+           FROM complaint c JOIN person p ON p.id = c.person_id
+           WHERE c.state IN ('paused', 'blocked') AND (p.banned_at IS NOT NULL OR p.suspended_until > $1)
+             AND ($2::text IS NULL OR p.organization_id = $2)
+           ORDER BY c.person_id, c.decided_at DESC
+         ) AS out
+         UNION ALL SELECT one, other, NULL, NULL FROM (
+           SELECT least(b.by_id, b.of_id) AS one, greatest(b.by_id, b.of_id) AS other, max(b.since_at) AS since
+           FROM block b JOIN person p ON p.id = b.by_id WHERE $2::text IS NULL OR p.organization_id = $2
+           GROUP BY 1, 2
+         ) AS two
+         ORDER BY complaint DESC NULLS LAST, one, other LIMIT $3 OFFSET $4`,
+        now,
+        scope ?? null,
+        limit,
+        offset,
+      );
+      return rows.map(({ one, other, complaint, until }) =>
+        other === null
+          ? { kind: 'kept out', person: one, complaint: complaint ?? '', until: until ?? undefined }
+          : { kind: 'apart', people: [one, other] },
+      );
+    },
   } satisfies Partial<Reads>;
 }
 

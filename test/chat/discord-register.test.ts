@@ -88,6 +88,7 @@ test('in Spanish the bot’s own commands and options are written as Spanish is'
       'configurar',
       'créditos',
       'observadores',
+      'bloqueos',
       'certificado',
       'programa',
       'ayuda',

@@ -40,6 +40,8 @@ acrossChats((meet) => {
     await learner.types('/tutors');
     await learner.waitsFor('Next open time');
     expect(learner.messages().at(-1)).not.toContain(tutor.name);
+    await grace.types('/tutoring blocks');
+    await grace.waitsFor(/ keep apart: neither finds or books the other/);
     await learner.types('/settings', { what: 'blocked' });
     await learner.waitsFor('Neither of you finds or books');
     await learner.presses('Unblock');
@@ -69,8 +71,13 @@ acrossChats((meet) => {
     await learner.waitsFor('have blocked you');
     await learner.types('/now', { subject: 'Algebra' });
     await learner.waitsFor('have blocked you', 2);
+    await admin.types('/tutoring blocks');
+    await admin.waitsFor(`${learner.name} is blocked from Tutorline.`);
     await admin.presses('Let them back in');
     await learner.waitsFor('have lifted what kept you');
+    admin.reloads();
+    await admin.types('/tutoring blocks');
+    await admin.waitsFor('Nobody is kept out, and nobody keeps apart from anybody.');
     await learner.types('/sessions');
     await learner.waitsFor('Nothing is planned');
     expect(pair.faults).toEqual([]);

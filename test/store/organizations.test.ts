@@ -206,6 +206,8 @@ const QUESTIONS: {
   pairCounts: async (store, { tutor }) => [...(await store.pairCounts([tutor])).values()],
   observer: (store, { organization }) => store.observer(`observer of ${organization}`),
   observersOf: (store, { learner }) => store.observersOf(learner),
+  allBlocks: async (store, { learner }) =>
+    (await store.allBlocks(NOW, 9, 0)).find((one) => one.kind === 'apart' && one.people.includes(learner)),
   observers: async (store, { learner }) => (await store.observers(9, 0)).filter((one) => one.learner === learner),
   creditPackage: (store, { organization }) => store.creditPackage(`package of ${organization}`),
   packagesOf: (store, { learner }) => store.packagesOf(learner),

@@ -10,7 +10,14 @@ export interface BlockReads {
   apartFrom(person: string): Promise<ReadonlySet<string>>;
   /** Whom this person has blocked, in that order. */
   blockedBy(person: string): Promise<readonly string[]>;
+  /** Whom the admins keep out at this time, and who keep apart themselves. */
+  allBlocks(now: Date, limit: number, offset: number): Promise<readonly Apart[]>;
 }
+
+/** Somebody whom the admins keep out for now, by what was decided of them; or two who are apart, whoever of them wished it. */
+export type Apart =
+  | { readonly kind: 'kept out'; readonly person: string; readonly complaint: string; readonly until: Date | undefined }
+  | { readonly kind: 'apart'; readonly people: readonly [string, string] };
 
 export interface BlockWrites {
   /** What the two wait for of each other goes with it. @returns false where it was so already */

@@ -42,7 +42,7 @@ function summary({ lines, asked, filled, answerMinutes }: Report, reader: Reader
   return [
     words.taught(words.sessions(all.sessions), lengthWords(all.minutes, reader.locale)),
     ...(asked === 0 ? [] : [words.filled(asked, filled, share.format(filled / asked))]),
-    ...(answerMinutes === undefined ? [] : [words.answer(lengthWords(answerMinutes, reader.locale))]),
+    ...(answerMinutes === undefined ? [] : [words.answer(lengthWords(Math.max(1, answerMinutes), reader.locale))]),
     ...(all.learnersMissing + all.tutorMissing === 0 ? [] : [words.missing(all.learnersMissing, all.tutorMissing)]),
     ...(all.ratings === 0 ? [] : [words.rated(average(all, reader), all.ratings)]),
   ];

@@ -116,6 +116,7 @@ export const commands: readonly (Command & { readonly name: CommandName })[] = [
       },
       { name: 'credits', handler: 'tutoring-credits', options: [{ name: 'person', kind: 'suggested' }] },
       { name: 'observers', handler: 'tutoring-observers', options: [] },
+      { name: 'blocks', handler: 'tutoring-blocks', options: [] },
       {
         name: 'statement',
         handler: 'tutoring-statement',

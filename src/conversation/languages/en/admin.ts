@@ -143,6 +143,15 @@ export const admin = {
     },
   },
 
+  blocks: {
+    title: 'Blocks',
+    nobody: say`Nobody is kept out, and nobody keeps apart from anybody.`,
+    blocked: (name: string): Text => say`${strong(name)} is blocked from Tutorline.`,
+    paused: (name: string, until: Span): Text => say`${strong(name)} is paused until ${until}.`,
+    apart: (one: string, other: string): Text =>
+      say`${strong(one)} and ${strong(other)} keep apart: neither finds or books the other. Only whoever of them wished it takes it back.`,
+  },
+
   moderation: {
     platformTrouble: (platform: string): Text => say`${platform} doesn’t work`,
     noHostFree: (platform: string): Text => say`${platform} had no free host`,

@@ -156,7 +156,7 @@ export const commands: CommandsInWords = {
     name: 'tutoring',
     description: 'For admins: how the meeting platforms are, and everybody’s sessions',
     usage:
-      '[status|sessions|report|export|import|tutors|people|subjects|book|audit|holidays|setup|credits|observers|statement|programme]',
+      '[status|sessions|report|export|import|tutors|people|subjects|book|audit|holidays|setup|credits|observers|blocks|statement|programme]',
     options: {},
     words: {
       status: {
@@ -270,6 +270,12 @@ export const commands: CommandsInWords = {
       observers: {
         name: 'observers',
         description: 'Who sees whose sessions; confirm, set and end it',
+        usage: '',
+        options: {},
+      },
+      blocks: {
+        name: 'blocks',
+        description: 'Whom admins keep out, with the way back in, and who keeps apart from whom',
         usage: '',
         options: {},
       },

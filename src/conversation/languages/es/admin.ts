@@ -141,6 +141,15 @@ export const admin: typeof English = {
     },
   },
 
+  blocks: {
+    title: 'Bloqueos',
+    nobody: say`No hay nadie bloqueado, y nadie evita a nadie.`,
+    blocked: (name: string): Text => say`Bloqueo en Tutorline: ${strong(name)}.`,
+    paused: (name: string, until: Span): Text => say`${strong(name)}: en pausa hasta ${until}.`,
+    apart: (one: string, other: string): Text =>
+      say`${strong(one)} y ${strong(other)} no coinciden: ninguna de las dos personas encuentra ni reserva a la otra. Solo quien lo quiso lo deshace.`,
+  },
+
   moderation: {
     platformTrouble: (platform) => say`${platform} no funciona`,
     noHostFree: (platform) => say`${platform} no tenía ningún anfitrión libre`,

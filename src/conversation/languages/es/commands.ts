@@ -156,7 +156,7 @@ export const commands: CommandsInWords = {
     name: 'tutorías',
     description: 'Para admins: cómo están las plataformas de reuniones, y las sesiones de todos',
     usage:
-      '[estado|sesiones|informe|exportar|importar|tutores|personas|materias|reservar|registro|festivos|configurar|créditos|observadores|certificado|programa]',
+      '[estado|sesiones|informe|exportar|importar|tutores|personas|materias|reservar|registro|festivos|configurar|créditos|observadores|bloqueos|certificado|programa]',
     options: {},
     words: {
       status: {
@@ -273,6 +273,12 @@ export const commands: CommandsInWords = {
       observers: {
         name: 'observadores',
         description: 'Quién ve las sesiones de quién; confirmar, poner y terminar',
+        usage: '',
+        options: {},
+      },
+      blocks: {
+        name: 'bloqueos',
+        description: 'A quién no dejan entrar los admins, cómo vuelve, y quién no quiere coincidir con quién',
         usage: '',
         options: {},
       },
