@@ -18,6 +18,10 @@ function deed<S extends z.ZodType>(schema: S, run: (by: string, given: z.output<
 
 const text = z.string();
 const none = z.unknown();
+const Files = z
+  .array(z.object({ name: text, base64: z.base64() }))
+  .default([])
+  .transform((files) => files.map(({ name, base64 }) => ({ name, bytes: Buffer.from(base64, 'base64') })));
 const Answer = z.union([text, z.number(), z.array(text), z.null()]);
 /** By block id. */
 const Answers = z.record(text, Answer);
@@ -36,7 +40,9 @@ function slackDeeds(slack: Slack): Record<string, Deed> {
     return { ...place, actionId, ...(blockId !== undefined && { blockId }) };
   };
   return {
-    types: deed(z.object({ conversation: text, text }), (by, given) => slack.types(by, given.conversation, given.text)),
+    types: deed(z.object({ conversation: text, text, files: Files }), (by, given) =>
+      slack.types(by, given.conversation, given.text, given.files),
+    ),
     presses: deed(SlackElement.extend({ answer: Answer.optional() }), (by, { answer, ...given }) =>
       slack.presses(by, { ...element(by, given), ...(answer !== undefined && { answer }) }),
     ),
@@ -64,7 +70,9 @@ const Filled = z.union([text, z.boolean(), z.array(text)]);
 
 function discordDeeds(discord: Discord): Record<string, Deed> {
   return {
-    types: deed(z.object({ channel: text, text }), (by, given) => discord.types(by, given.channel, given.text)),
+    types: deed(z.object({ channel: text, text, files: Files }), (by, given) =>
+      discord.types(by, given.channel, given.text, given.files),
+    ),
     runs: deed(DiscordCommand, (by, given) => discord.runs(by, given.channel, given.command, given.options)),
     completes: deed(DiscordCommand.extend({ focused: text }), (by, given) =>
       discord.completes(by, given.channel, given.command, given.options, given.focused),

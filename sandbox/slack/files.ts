@@ -97,7 +97,9 @@ export function createFiles(state: State, path: string, saved: unknown): Files {
       if (!file) return new Response('Not found', { status: 404 });
       if (request.method === 'POST') return upload(file, request);
       const isTheApp = request.headers.get('authorization') === `Bearer ${APP.botToken}`;
-      if (file.isSent && !(isTheApp && state.manifest.scopes.has('files:read')))
+      // People are signed in where they read.
+      const isOnPage = request.headers.get('sec-fetch-site') === 'same-origin';
+      if (file.isSent && !isOnPage && !(isTheApp && state.manifest.scopes.has('files:read')))
         return new Response('<!DOCTYPE html>Sign in', { headers: { 'Content-Type': 'text/html' } });
       if (!file.isComplete || file.content === undefined) return new Response('Not found', { status: 404 });
       return new Response(Buffer.from(file.content, 'base64'), {

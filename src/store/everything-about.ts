@@ -61,6 +61,8 @@ const PARTS: Readonly<Record<string, string>> = {
       'text', r.text, 'files', ARRAY(SELECT f.name FROM given_file f WHERE f.relayed_id = r.id ORDER BY f.id)) AS one
       FROM relayed r JOIN session s ON s.id = r.session_id
       WHERE r.session_id IN (SELECT session_id FROM participant WHERE person_id = $1) ORDER BY r.sent_at, r.id`,
+  filesNotPassedOn: `SELECT json_build_object('name', f.name, 'at', f.given_at) AS one
+      FROM given_file f WHERE f.person_id = $1 AND f.relayed_id IS NULL ORDER BY f.id`,
   goalsAndSteps: `SELECT json_build_object('learner', ${named('g.learner_id')}, 'tutor', ${named('g.tutor_id')}, 'kind', g.kind,
       'text', g.text, 'addedBy', ${named('g.by_id')}, 'addedAt', g.added_at, 'doneAt', g.done_at) AS one
       FROM aim g WHERE $1 IN (g.learner_id, g.tutor_id) ORDER BY g.added_at, g.id`,

@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { PageState } from '../../page-server.ts';
 import { dayInWords, dayOf } from '../clock.ts';
+import type { Attached } from '../parts/attach.ts';
 import { Beginning } from '../parts/beginning.ts';
 import { Composer, type Suggestion } from '../parts/composer.ts';
 import { forgetDrafts, useDraft } from '../parts/draft.ts';
@@ -151,11 +152,11 @@ function Entry({ channel, server, commands, isDm }: EntryProps) {
       .filter(({ label, words }) => label.startsWith(typed) || words.startsWith(typed))
       .map((one) => ({ label: `/${one.label}`, description: one.description, choose: () => setChosen(one.words) }));
   };
-  const send = async (text: string) => {
+  const send = async (text: string, files: readonly Attached[]) => {
     const typed =
       text.startsWith('/') && commands.find(({ label, words }) => [label, words].includes(text.slice(1).trim()));
     if (typed) setChosen(typed.words);
-    else await server.act('types', { channel: channel.id, text });
+    else await server.act('types', { channel: channel.id, text, files });
   };
   const name = isDm ? `@${channel.name}` : `#${channel.name}`;
   return html`<${Composer} id="discord-composer" label=${server.words.chat.message(name)} draft="discord ${server.you.id} ${channel.id}" send=${send} suggest=${suggest} />`;

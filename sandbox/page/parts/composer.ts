@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '../words/index.ts';
+import { Attach, type Attached } from './attach.ts';
 import { intoView } from './combobox.ts';
 import { useDeed } from './deed.ts';
 import { useDraft } from './draft.ts';
@@ -23,13 +24,14 @@ interface ComposerProps {
   draft: string;
   /** What could be meant, given the text before the cursor. */
   suggest: (before: string) => readonly Suggestion[];
-  send: (text: string) => Promise<unknown>;
+  send: (text: string, files: readonly Attached[]) => Promise<unknown>;
 }
 
 /** Where a person writes. Enter sends, or chooses while a list is open. */
 export function Composer({ id, label, draft, suggest, send }: ComposerProps) {
   const words = useWords().chat;
   const [text, setText] = useDraft(draft, '');
+  const [files, setFiles] = useState<readonly Attached[]>([]);
   const [active, setActive] = useState(0);
   const [isHidden, setHidden] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -54,12 +56,14 @@ export function Composer({ id, label, draft, suggest, send }: ComposerProps) {
   };
   const submit = async () => {
     const typed = text.trim();
-    if (!typed) return;
+    if (!typed && files.length === 0) return;
     const sent = await sending.run(async () => {
-      await send(typed);
+      await send(typed, files);
       return true;
     });
-    if (sent) setText('');
+    if (!sent) return;
+    setText('');
+    setFiles([]);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
@@ -100,12 +104,14 @@ export function Composer({ id, label, draft, suggest, send }: ComposerProps) {
             </div>`,
         )}
       </div>
+      ${files.length > 0 && html`<p class="file" aria-live="polite">${files.map(({ name }) => name).join(', ')}</p>`}
       <div class="composer-field">
+        <${Attach} choose=${setFiles} />
         <textarea id=${id} ref=${field} rows="1" aria-label=${label} placeholder=${words.writeHere} value=${text}
           aria-autocomplete="list" aria-controls="${id}-list" aria-haspopup="listbox"
           aria-activedescendant=${suggestions.length ? `${id}-${at}` : undefined}
           onInput=${onInput} onKeyDown=${onKeyDown} onBlur=${() => setHidden(true)}></textarea>
-        <button type="submit" class="icon-button send" aria-label=${words.send} aria-busy=${sending.isBusy} disabled=${!text.trim()}>
+        <button type="submit" class="icon-button send" aria-label=${words.send} aria-busy=${sending.isBusy} disabled=${!text.trim() && files.length === 0}>
           <${Icon} name="send" />
         </button>
       </div>

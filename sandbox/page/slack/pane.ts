@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import { useEffect } from 'preact/hooks';
 import type { PageState } from '../../page-server.ts';
 import { dayInWords, dayOf } from '../clock.ts';
+import type { Attached } from '../parts/attach.ts';
 import { Beginning } from '../parts/beginning.ts';
 import { Composer, type Suggestion } from '../parts/composer.ts';
 import { useDeed } from '../parts/deed.ts';
@@ -88,7 +89,7 @@ export function SlackPane({ slack, place, goTo, become, act, isInFront }: SlackP
             : html`<${Messages} key="${you.id}-${conversation.id}" conversation=${conversation} workspace=${workspace} isDm=${isDm} isInFront=${isInFront} />
               <${Composer} key="${you.id}-${conversation.id}-composer" id="slack-composer"
                 label=${words.chat.message(name(conversation.kind, conversation.name))} draft="slack ${you.id} ${conversation.id}"
-                send=${(text: string) => act('types', { conversation: conversation.id, text })}
+                send=${(text: string, files: readonly Attached[]) => act('types', { conversation: conversation.id, text, files })}
                 suggest=${(before: string) => suggest(before, slack)} />`
         }
       </div>

@@ -127,6 +127,7 @@ export const en = {
   /** What the two chats say around messages, as their own apps do in the language of whoever uses them. */
   chat: {
     send: 'Send',
+    attach: 'Attach files',
     message: (place: string) => `Message ${place}`,
     writeHere: 'Message, or type /',
     suggestions: 'Suggestions',

@@ -127,6 +127,7 @@ export const es: Words = {
   },
   chat: {
     send: 'Enviar',
+    attach: 'Adjuntar archivos',
     message: (place) => `Mensaje para ${place}`,
     writeHere: 'Escribe un mensaje, o /',
     suggestions: 'Sugerencias',

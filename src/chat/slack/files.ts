@@ -25,7 +25,7 @@ const Promised = z.object({ upload_url: z.url({ protocol: /^https?$/ }), file_id
 
 /** An app of before files, or a workspace without: it is asked again after so long, as somebody may have changed that. */
 const ASKED_AGAIN_MS = 10 * 60_000;
-const UPLOAD_MS = 10_000;
+const UPLOAD_MS = 30_000;
 
 export function createFiles(
   clients: Pick<Clients, 'posting'>,

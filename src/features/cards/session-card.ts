@@ -5,7 +5,7 @@ import type { PlatformChoice } from '../../core/meeting/platforms.ts';
 import { isOn, participant, type Session, startedAtOnce } from '../../core/session/session.ts';
 import { answerBy } from '../../core/session/times.ts';
 import { learnersNamed, nameOf, otherOf, type SessionView } from '../shared/reader.ts';
-import { actionsFor, answers, dangerLast, offer, rarely, timesToAnswer, writing } from './actions.ts';
+import { actionsFor, answers, dangerLast, isPossibleForMe, offer, rarely, timesToAnswer, writing } from './actions.ts';
 import { aimFields, boardField } from './aims.ts';
 import { placesField, signedUpField } from './group-card.ts';
 import { happened, whoConfirmed } from './happened.ts';
@@ -50,7 +50,7 @@ export function receiptCard(view: SessionView, deps: CardDeps, aims: readonly Ai
       : words.receipt.toOne(nameOf(view, session.tutor), by);
   return {
     title: say`${words.receipt.title}`,
-    text,
+    text: isPossibleForMe(view, 'message') ? [...text, ...say` `, ...words.receipt.files] : text,
     fields: [subjectField(view), tutorField(view), ...whenFields(view), ...noteField(view), ...aimFields(aims, reader)],
     actions: actionsFor(view, deps),
   };

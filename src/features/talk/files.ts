@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { handler, type Reply } from '../../conversation/handler.ts';
 import type { Enclosure, Message } from '../../conversation/message.ts';
 import { notice } from '../../conversation/notice.ts';
+import { say } from '../../conversation/say.ts';
 import { MESSAGE_MOST } from '../../core/limits.ts';
 import type { Actor } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
@@ -26,8 +27,9 @@ export async function askWhere(by: Actor, text: string, sent: readonly SentFile[
   if (views.length === 0) return { text: words.nowhere(names) };
   const files = await deps.talk.keep(by, sent);
   const draft = await deps.drafts.keep(by, 'give-files', { files: files.join(','), text });
+  const which = words.which(names);
   return {
-    text: words.which(names),
+    text: views.some(({ session }) => session.messages === 'seen') ? [...which, ...say`\n${words.seen}`] : which,
     sections: views.map((view) => ({
       text: inShort(view),
       actions: [

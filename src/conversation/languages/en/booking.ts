@@ -76,6 +76,8 @@ export const booking = {
 
   receipt: {
     title: 'Your request is out',
+    /** Who has something to show with it. */
+    files: say`A photo or a PDF of what it’s about? Send it to me here.`,
     toOne: (tutor: string, by: Span): Text =>
       say`${tutor} gets it as a direct message and has until ${by} to answer. You’ll hear from me either way.`,
     toAny: (count: number, by: Span): Text =>

@@ -33,7 +33,7 @@ export const person = {
   rights: {
     dataComes: say`I’m putting together all that I have stored about you. It comes to you as a file in a direct message, once an hour at most.`,
     dataTitle: 'Your data',
-    dataText: say`The file holds all that I have stored about you: accounts, settings, sessions, notes, ratings, messages, calendars, and what happened when.`,
+    dataText: say`The file holds all that I have stored about you: accounts, settings, sessions, notes, ratings, messages with the names of their files, calendars, and what happened when.`,
     deleteTitle: 'Delete me',
     deleteWhat: (upcoming: number): Text =>
       upcoming === 0

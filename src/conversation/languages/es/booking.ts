@@ -75,6 +75,7 @@ export const booking: typeof English = {
 
   receipt: {
     title: 'Tu solicitud está enviada',
+    files: say`¿Tienes una foto o un PDF de lo que es? Envíamelo aquí.`,
     toOne: (tutor: string, by: Span): Text =>
       say`${tutor} la recibe por mensaje directo (plazo para responder: ${by}). Te aviso con su respuesta, o si no la hay.`,
     toAny: (count: number, by: Span): Text =>

@@ -33,7 +33,7 @@ export const person: typeof English = {
   rights: {
     dataComes: say`Estoy reuniendo todo lo que tengo guardado sobre ti. Te llega como archivo en un mensaje directo, como mucho una vez por hora.`,
     dataTitle: 'Tus datos',
-    dataText: say`El archivo contiene todo lo que tengo guardado sobre ti: cuentas, ajustes, sesiones, notas, valoraciones, mensajes, calendarios y qué pasó cuándo.`,
+    dataText: say`El archivo contiene todo lo que tengo guardado sobre ti: cuentas, ajustes, sesiones, notas, valoraciones, mensajes con los nombres de sus archivos, calendarios y qué pasó cuándo.`,
     deleteTitle: 'Borrarme',
     deleteWhat: (upcoming: number): Text =>
       upcoming === 0
