@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { afterEach, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import type { Human } from '../world/human.ts';
 import { acrossChats, books, type Pair } from '../world/pairs.ts';
+import { createWorld } from '../world/world.ts';
 
 const photo = (what: string) => new Uint8Array(Buffer.from(`\x89PNG\r\n\x1a\n${what}`, 'latin1'));
 const bytesOf = async (human: Human, name: string) =>
@@ -56,4 +59,24 @@ acrossChats((meet) => {
     expect(await bytesOf(tutor, 'solved.pdf')).toContainEqual(solved);
     expect(pair.faults).toEqual([]);
   });
+});
+
+test('a Slack app of before, without files:read, says that it gets no files, and all else goes on', async () => {
+  const world = await createWorld();
+  const { lena, theo, slack } = world;
+  try {
+    const manifest = parse(await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8'));
+    const { bot } = manifest.oauth_config.scopes;
+    manifest.oauth_config.scopes.bot = bot.filter((scope: string) => scope !== 'files:read');
+    slack.setManifest(manifest);
+    await books(lena, theo.name);
+    await world.settled();
+    await lena.says('', [{ name: 'homework.png', bytes: photo('x² = 9') }]);
+    await lena.waitsFor('I couldn’t fetch “homework.png”.');
+    await lena.says('my sessions');
+    await lena.waitsFor('Your upcoming sessions');
+    expect(world.faults).toEqual([]);
+  } finally {
+    await world.stop();
+  }
 });

@@ -19,7 +19,7 @@ export const talk = {
     which: (names: string): Text =>
       say`Which session does this belong to? I pass on ${strong(names)} to the others in it.`,
     nowhere: (names: string): Text =>
-      say`I pass files on to the others of a session, until a week after it. You’re in no such session now, so I don’t keep ${strong(names)}.`,
+      say`I pass files on to the others of a session, as soon as it has a tutor and until a week after it. You’re in no such session now, so I don’t keep ${strong(names)}.`,
     withIt: (names: string): Text => say`With it: ${names}`,
     filesHere: (who: string, what: Text): Text => say`Files from ${strong(who)} (${what}):`,
     filesGone: (what: Text): Text => say`The files of that message aren’t kept any more (${what}).`,

@@ -16,7 +16,7 @@ export const talk: typeof English = {
     none: say`Nadie ha escrito nada.`,
     which: (names) => say`¿A qué sesión corresponde? Paso ${strong(names)} a las demás personas.`,
     nowhere: (names) =>
-      say`Paso archivos a las demás personas de una sesión, hasta una semana después. Ahora no tienes ninguna, así que no guardo ${strong(names)}.`,
+      say`Paso archivos a las demás personas de una sesión, en cuanto tiene tutor y hasta una semana después. Ahora no tienes ninguna, así que no guardo ${strong(names)}.`,
     withIt: (names) => say`Adjunto: ${names}`,
     filesHere: (who, what) => say`Archivos de ${strong(who)} (${what}):`,
     filesGone: (what) => say`Los archivos de ese mensaje ya no se guardan (${what}).`,
