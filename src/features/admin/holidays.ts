@@ -62,6 +62,7 @@ export const holidayAdd = handler({
     };
   },
   run: async (by, { kind, name, from, until }, deps: Deps): Promise<Reply> => {
+    if (!by.isAdmin) throw new Refusal('only-admins', {});
     const reader = readerOf(by);
     if (name === '') throw new Refusal('required', {}, 'name');
     const changed = await deps.closures.add(by, [{ kind, name, ...daysIn(from, until, reader, deps) }]);
@@ -98,6 +99,7 @@ export const holidaysRead = handler({
     return { title: words.readTitle, submit: words.submit, carry: {}, fields: [field] };
   },
   run: async (by, { text }, deps: Deps): Promise<Reply> => {
+    if (!by.isAdmin) throw new Refusal('only-admins', {});
     const found = deps.readHolidays(text, deps.clock());
     if (!found) throw new Refusal('not-a-calendar', {}, 'text');
     const reader = readerOf(by);

@@ -64,6 +64,7 @@ function button(
 export const confirmObserver = handler({
   input: z.object({ observer: z.string().min(1).max(40) }),
   run: async (by, { observer: id }, deps: Deps): Promise<Reply> => {
+    if (!by.isAdmin) throw new Refusal('only-admins', {});
     await deps.observers.confirm(by, id);
     return { kind: 'private', message: { text: readerOf(by).words.observers.confirmed } };
   },

@@ -75,6 +75,7 @@ export const openProgramme = handler({
     };
   },
   run: async (by, { programme: id, name, subject, every, from, until }, deps: Deps): Promise<Reply> => {
+    if (!by.isAdmin) throw new Refusal('only-admins', {});
     const reader = readerOf(by);
     const plan = { name, subject, everyDays: Number(every), ...daysIn(from, until, reader, deps) };
     const saved = id === undefined ? await deps.programmes.open(by, plan) : await deps.programmes.change(by, id, plan);

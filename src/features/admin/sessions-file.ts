@@ -35,6 +35,7 @@ const YEAR_MS = 366 * 86_400_000;
 export const exportSessions = handler({
   input: z.object({ days: Short }),
   run: async (by, { days }, deps: Deps) => {
+    if (!by.isAdmin) throw new Refusal('only-admins', {});
     const reader = readerOf(by);
     const zone = reader.zone ?? deps.defaultZone;
     const now = deps.clock();

@@ -28,6 +28,7 @@ export const whoAsks = handler({
     };
   },
   run: async (by, { group, tutors }, deps: Deps): Promise<Reply> => {
+    if (!by.isAdmin) throw new Refusal('only-admins', {});
     const { whoAsks: words } = readerOf(by).words;
     const bookers = idIn(group, 'group');
     await deps.settingUp.decideRoles(by, { bookers, tutors: idIn(tutors, 'tutors') });
