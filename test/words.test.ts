@@ -6,6 +6,7 @@ import { en } from '../src/conversation/languages/en/words.ts';
 import { es } from '../src/conversation/languages/es/words.ts';
 import { languages as table, usual } from '../src/conversation/languages/index.ts';
 import type { Words } from '../src/conversation/languages/language.ts';
+import { pt } from '../src/conversation/languages/pt/words.ts';
 import type { Span, Text } from '../src/conversation/message.ts';
 import { plain } from '../src/conversation/say.ts';
 import { parseWhen } from '../src/conversation/when/parse.ts';
@@ -291,6 +292,14 @@ const SAME_EVERYWHERE = [
 /** What happens to be the same word in one of them. */
 const SAME_IN: Readonly<Record<string, readonly string[]>> = {
   es: ['calendar.google', 'rules.asks.no', 'talk.rule.off'],
+  pt: [
+    'availability.dayHoursPlaceholder',
+    'buttons.status',
+    'export.heads.tutor',
+    'fields.link',
+    'series.counted',
+    'teach.roomPlaceholder',
+  ],
 };
 
 describe('all languages', () => {
@@ -359,6 +368,16 @@ describe('all languages', () => {
       expect(text, path).not.toMatch(/\b(vosotros|vuestr[oa]s?|os|usted|vos)\b|[áéí]is\b/i);
     }
   });
+});
+
+test('Portuguese is that of Brazil: “você”, an “aula”, and none of the words of Portugal', () => {
+  for (const [path, text] of everythingSaid(pt)) {
+    expect([...text.matchAll(/“/g)], path).toHaveLength([...text.matchAll(/”/g)].length);
+    expect(text, path).not.toMatch(
+      /(?<!\p{L})(tu|teus?|tuas?|ti|contigo|vós|vosso|ecrã|utilizador|sessão|sessões)(?!\p{L})/iu,
+    );
+    expect(text, path).not.toMatch(/obrigad[oa]|[¿¡]/i);
+  }
 });
 
 /** A time as some devices write it. Words that take no times are none of this. */

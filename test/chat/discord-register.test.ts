@@ -24,16 +24,17 @@ const commands: readonly Command[] = [
 let stage: DiscordStage;
 afterEach(() => stage?.close());
 
-test('describes commands in both languages', () => {
+test('describes commands in all languages', () => {
   const [book, settings] = describeCommands(commands);
   expect(book).toMatchObject({
     name: 'book',
-    name_localizations: { 'es-ES': 'reservar', 'es-419': 'reservar' },
+    name_localizations: { 'es-ES': 'reservar', 'es-419': 'reservar', 'pt-BR': 'marcar' },
     description: 'Ask for a session with a tutor',
     description_localizations: {
       'en-US': 'Ask for a session with a tutor',
       'en-GB': 'Ask for a session with a tutor',
       'es-419': 'Pide una sesión con un tutor',
+      'pt-BR': 'Peça uma aula a um tutor',
     },
     contexts: [0, 1],
     integration_types: [0],
@@ -94,6 +95,30 @@ test('in Spanish the bot’s own commands and options are written as Spanish is'
       'ayuda',
     ],
     ['ayuda'],
+  ]);
+});
+
+test('in Portuguese they are written as people write in Brazil', () => {
+  const portuguese = describeCommands(ours.filter(({ words }) => !words)).map(
+    ({ name_localizations: names, options = [] }) =>
+      [names?.['pt-BR'], ...options.map((option) => option.name_localizations?.['pt-BR'])].join(' '),
+  );
+  expect(portuguese).toEqual([
+    'marcar tutor matéria quando duração nota repetir',
+    'aulas quais',
+    'tutores matéria',
+    'ensinar opção',
+    'disponibilidade mudança',
+    'livre até',
+    'agora matéria',
+    'ajustes opção',
+    'vincular código',
+    'fuso fuso',
+    'calendário',
+    'créditos',
+    'acompanhante pessoa',
+    'reunir pessoa plataforma',
+    'ajuda',
   ]);
 });
 

@@ -9,6 +9,7 @@ test.each([
   ['en-US', 'Tuesday, December 1, 5:00 PM (Berlin, GMT+1)', 'Tue Dec 1 5:00 PM'],
   ['es', 'martes 1 de diciembre, 17:00 (Berlín, GMT+1)', 'mar 1 dic 17:00'],
   ['es-419', 'martes 1 de diciembre, 17:00 (Berlín, GMT+1)', 'mar 1 dic 17:00'],
+  ['pt-BR', 'terça-feira, 1 de dezembro, 17:00 (Berlim, GMT+1)', 'ter 1 dez 17:00'],
 ])('a moment in %s', (locale, long, short) => {
   expect(inZone(start, 'Europe/Berlin', locale)).toBe(long);
   expect(inZoneShort(start, 'Europe/Berlin', locale)).toBe(short);
@@ -33,23 +34,25 @@ test('midnight is 00:00, never 24:00', () => {
 });
 
 test.each([
-  [45, '45 minutes', '45 minutos'],
-  [60, '1 hour', '1 hora'],
-  [90, '1 hour 30 minutes', '1 hora y 30 minutos'],
-  [150, '2 hours 30 minutes', '2 horas y 30 minutos'],
-  [0, '0 minutes', '0 minutos'],
-])('%d minutes', (minutes, english, spanish) => {
+  [45, '45 minutes', '45 minutos', '45 minutos'],
+  [60, '1 hour', '1 hora', '1 hora'],
+  [90, '1 hour 30 minutes', '1 hora y 30 minutos', '1 hora e 30 minutos'],
+  [150, '2 hours 30 minutes', '2 horas y 30 minutos', '2 horas e 30 minutos'],
+  [0, '0 minutes', '0 minutos', '0 minuto'],
+])('%d minutes', (minutes, english, spanish, portuguese) => {
+  expect(lengthWords(minutes, 'pt-BR')).toBe(portuguese);
   expect(lengthWords(minutes, 'en')).toBe(english);
   expect(lengthWords(minutes, 'es')).toBe(spanish);
 });
 
 test.each([
-  [5, 'in 5 minutes', 'dentro de 5 minutos'],
-  [120, 'in 2 hours', 'dentro de 2 horas'],
-  [3 * 24 * 60, 'in 3 days', 'dentro de 3 días'],
-  [-10, '10 minutes ago', 'hace 10 minutos'],
-])('%d minutes from now', (minutes, english, spanish) => {
+  [5, 'in 5 minutes', 'dentro de 5 minutos', 'em 5 minutos'],
+  [120, 'in 2 hours', 'dentro de 2 horas', 'em 2 horas'],
+  [3 * 24 * 60, 'in 3 days', 'dentro de 3 días', 'em 3 dias'],
+  [-10, '10 minutes ago', 'hace 10 minutos', 'há 10 minutos'],
+])('%d minutes from now', (minutes, english, spanish, portuguese) => {
   const then = new Date(start.getTime() + minutes * 60_000);
+  expect(distanceWords(then, start, 'pt-BR')).toBe(portuguese);
   expect(distanceWords(then, start, 'en')).toBe(english);
   expect(distanceWords(then, start, 'es')).toBe(spanish);
 });

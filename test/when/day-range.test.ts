@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { english } from '../../src/conversation/languages/en/index.ts';
 import { spanish } from '../../src/conversation/languages/es/index.ts';
+import { portuguese } from '../../src/conversation/languages/pt/index.ts';
 import { parseDays, parseDaysAndHours, parseHours } from '../../src/conversation/when/day-range.ts';
 
 const NOW = new Date('2026-11-30T09:00:00Z'); // a Monday
 const en = { now: NOW, zone: 'America/New_York', language: english };
 const es = { ...en, language: spanish };
+const pt = { ...en, language: portuguese };
 
 test.each([
   ['24 Dec', '2026-12-24', '2026-12-24'],
@@ -29,6 +31,17 @@ test.each([
   ['del 24 de diciembre al 2 de enero', '2026-12-24', '2027-01-02'],
 ])('in Spanish: %s', (text, from, until) => {
   expect(parseDays(text, es)).toEqual({ from, until });
+});
+
+test.each([
+  ['24 dez', '2026-12-24', '2026-12-24'],
+  ['dia 24', '2026-12-24', '2026-12-24'],
+  ['24-28 dez', '2026-12-24', '2026-12-28'],
+  ['de 24 de dezembro a 2 de janeiro', '2026-12-24', '2027-01-02'],
+  ['do dia 24 até o dia 28', '2026-12-24', '2026-12-28'],
+  ['amanhã até sexta', '2026-12-01', '2026-12-04'],
+])('in Portuguese: %s', (text, from, until) => {
+  expect(parseDays(text, pt)).toEqual({ from, until });
 });
 
 test.each(['someday', '24 Dec 17:00', '', '2 Jan - 24 Dec 2026', '31 April'])('no days: %s', (text) => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { spanish } from '../../src/conversation/languages/es/index.ts';
 import { english as englishPhrasings } from './english-phrasings.ts';
+import { portuguese as portuguesePhrasings } from './portuguese-phrasings.ts';
 import { spanish as spanishPhrasings } from './spanish-phrasings.ts';
-import { inBerlin, inMexico, told } from './told.ts';
+import { inBerlin, inMexico, inSaoPaulo, told } from './told.ts';
 
 test.each(englishPhrasings)('English: %s', (typed, understood) => {
   expect(told(typed, inBerlin)).toBe(understood);
@@ -10,6 +11,10 @@ test.each(englishPhrasings)('English: %s', (typed, understood) => {
 
 test.each(spanishPhrasings)('Spanish: %s', (typed, understood) => {
   expect(told(typed, inMexico)).toBe(understood);
+});
+
+test.each(portuguesePhrasings)('Portuguese: %s', (typed, understood) => {
+  expect(told(typed, inSaoPaulo)).toBe(understood);
 });
 
 test('a person whose clock counts to 24 means the morning by 9:30, and is still asked about "at 5"', () => {
@@ -32,6 +37,15 @@ test('"EST" in summer is New York to most and −05:00 to some: asked', () => {
 test('an English and a Spanish reader understand "mar" differently', () => {
   expect(told('3 mar 16:00', inBerlin)).toBe('2027-03-03T16:00');
   expect(told('mar 16:00', { ...inBerlin, language: spanish })).toBe('2026-12-01T16:00');
+});
+
+test('what is a word of another language too is Portuguese to its readers alone: “out” is October, “sex” Friday', () => {
+  expect(told('3 out 16:00', inSaoPaulo)).toBe('2026-10-03T16:00');
+  expect(told('sex 16:00', inSaoPaulo)).toBe('2026-11-27T16:00');
+  expect(told('find out what to do tomorrow 5pm', inBerlin)).toBe('2026-11-26T17:00 {find out what to do}');
+  expect(told('problem set 3 tomorrow 5pm', inBerlin)).toBe('2026-11-26T17:00 {problem set 3}');
+  expect(told('la quinta lección mañana a las 17', inMexico)).toBe('2026-11-26T17:00 {la quinta lección}');
+  expect(told('sexta-feira 17h', inBerlin)).toBe('2026-11-27T17:00');
 });
 
 test('spaces that do not break, full-width digits and curly dashes are ordinary', () => {

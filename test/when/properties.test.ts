@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { english } from '../../src/conversation/languages/en/index.ts';
-import { spanish } from '../../src/conversation/languages/es/index.ts';
+import { languages as all } from '../../src/conversation/languages/index.ts';
 import { inZoneShort } from '../../src/conversation/when/clock-words.ts';
 import { plain } from '../../src/conversation/when/lexer.ts';
 import { parseWhen } from '../../src/conversation/when/parse.ts';
@@ -47,8 +46,17 @@ const SOME_WORDS = [
   '29 feb',
   'midnight',
   'night',
+  'amanhã',
+  'às',
+  'das',
+  '17h',
+  'e meia',
+  'da tarde',
+  'dez',
+  'terça-feira',
+  'daqui a',
 ];
-const languages = fc.constantFrom(english, spanish);
+const languages = fc.constantFrom(...all);
 const zones = fc.constantFrom(
   'Europe/Berlin',
   'America/Mexico_City',

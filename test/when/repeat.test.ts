@@ -24,10 +24,21 @@ const SPANISH = [
   ['el segundo martes de cada mes a las 17:00 durante 6 meses', 'month months 6', '2026-12-08 a las 17:00'],
   ['viernes 9:30 cada semana hasta el 15 de febrero', 'week until 2027-02-15', 'viernes 9:30'],
 ] as const;
+const PORTUGUESE = [
+  ['toda terça às 17h, 10 vezes', 'week times 10', 'toda terça às 17h'],
+  ['toda terça-feira às 17h por dez semanas', 'week weeks 10', 'toda terça-feira às 17h'],
+  ['álgebra na terça às 17h, a cada duas semanas, 6 vezes', 'two-weeks times 6', 'álgebra na terça às 17h'],
+  ['segunda terça-feira de cada mês às 17h, 6 vezes', 'month times 6', '2026-12-08 às 17h'],
+  ['na última sexta do mês às 16h por 6 meses', 'month-end months 6', '2026-12-25 às 16h'],
+  ['sexta 9h30 toda semana até 15 de fevereiro', 'week until 2027-02-15', 'sexta 9h30'],
+  ['quinzenalmente terça 17h, 5 aulas', 'two-weeks times 5', 'terça 17h'],
+  ['terças às 17h por dez semanas', 'week weeks 10', 'terças às 17h'],
+] as const;
 
 describe.each<[string, readonly (readonly [string, string, string])[]]>([
   ['en', ENGLISH],
   ['es', SPANISH],
+  ['pt-BR', PORTUGUESE],
 ])('%s', (locale, phrases) => {
   test.each(phrases)('“%s” is %s', (typed, kept, rest) => {
     const said = parseRepeat(typed, context(locale));

@@ -1,6 +1,7 @@
 import { english } from '../../src/conversation/languages/en/index.ts';
 import { spanish } from '../../src/conversation/languages/es/index.ts';
 import { languageOf } from '../../src/conversation/languages/index.ts';
+import { portuguese } from '../../src/conversation/languages/pt/index.ts';
 import { parseWhen } from '../../src/conversation/when/parse.ts';
 import type { Context, When } from '../../src/conversation/when/when.ts';
 
@@ -8,6 +9,12 @@ import type { Context, When } from '../../src/conversation/when/when.ts';
 export const inBerlin: Context = { now: new Date('2026-11-25T09:00Z'), zone: 'Europe/Berlin', language: english };
 /** Wednesday 25 November 2026, 10:00 in Mexico City. */
 export const inMexico: Context = { now: new Date('2026-11-25T16:00Z'), zone: 'America/Mexico_City', language: spanish };
+/** Wednesday 25 November 2026, 10:00 in São Paulo. */
+export const inSaoPaulo: Context = {
+  now: new Date('2026-11-25T13:00Z'),
+  zone: 'America/Sao_Paulo',
+  language: portuguese,
+};
 
 /** The same, with the language by its locale. */
 type Told = Context | (Omit<Context, 'language'> & { readonly locale: string });

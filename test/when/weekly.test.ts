@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { english } from '../../src/conversation/languages/en/index.ts';
 import { spanish } from '../../src/conversation/languages/es/index.ts';
+import { languages } from '../../src/conversation/languages/index.ts';
 import type { Language } from '../../src/conversation/languages/language.ts';
+import { portuguese } from '../../src/conversation/languages/pt/index.ts';
 import { formatWeekly, parseWeekly } from '../../src/conversation/when/weekly.ts';
 
 function understood(text: string, language: Language): string {
@@ -86,11 +88,29 @@ describe('Spanish', () => {
   });
 });
 
+describe('Portuguese', () => {
+  test.each([
+    ['seg-sex 16-19, sáb 10:00-12:30', 'seg.–sex. 16:00–19:00\nsáb. 10:00–12:30'],
+    ['segunda a sexta das 16h às 19h; sábado 10-12', 'seg.–sex. 16:00–19:00\nsáb. 10:00–12:00'],
+    ['seg a sex 16 às 19', 'seg.–sex. 16:00–19:00'],
+    ['segunda, quarta e sexta das 4 às 7 da tarde', 'seg., qua., sex. 16:00–19:00'],
+    ['aos sábados das 10 às 13h', 'sáb. 10:00–13:00'],
+    ['todos os dias das 18h às 20h', 'seg.–dom. 18:00–20:00'],
+    ['fins de semana das 10 às 13', 'sáb.–dom. 10:00–13:00'],
+    ['de segunda a quinta de 17h30 a 20h', 'seg.–qui. 17:30–20:00'],
+    ['terças e quintas 16h-18h', 'ter., qui. 16:00–18:00'],
+    ['sexta das 9 da manhã ao meio-dia', 'sex. 09:00–12:00'],
+    ['sex 22h às 2h', 'sex. 22:00–02:00'],
+  ])('%j', (typed, hours) => {
+    expect(understood(typed, portuguese)).toBe(hours);
+  });
+});
+
 const STEP = 15;
 const wallTime = (quarter: number) =>
   [Math.floor((quarter * STEP) / 60), (quarter * STEP) % 60].map((part) => String(part).padStart(2, '0')).join(':');
 
-test('hours are read back as they were written, in both languages', () => {
+test('hours are read back as they were written, in every language', () => {
   const stretch = fc
     .tuple(
       fc.constantFrom(1, 2, 3, 4, 5, 6, 7),
@@ -100,7 +120,7 @@ test('hours are read back as they were written, in both languages', () => {
   fc.assert(
     fc.property(
       fc.array(stretch, { minLength: 1, maxLength: 8 }),
-      fc.constantFrom(english, spanish),
+      fc.constantFrom(...languages),
       (stretches, language) => {
         const once = parseWeekly(formatWeekly(stretches, language), language);
         expect(once).toHaveProperty('hours');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../../src/conversation/languages/en/index.ts';
 import { spanish } from '../../src/conversation/languages/es/index.ts';
+import { portuguese } from '../../src/conversation/languages/pt/index.ts';
 import { findZones, isZone } from '../../src/conversation/when/zones.ts';
 
 const exact = (text: string, language = english) =>
@@ -39,6 +40,10 @@ describe('a name that is one place is one exact match', () => {
 
 test('labels speak the language of the reader', () => {
   expect(exact('munich', spanish)).toEqual(['Europe/Berlin: Múnich (Alemania)']);
+  expect(exact('munich', portuguese)).toEqual(['Europe/Berlin: Munique (Alemanha)']);
+  expect(exact('Fortaleza', portuguese)).toEqual(['America/Fortaleza: Fortaleza (Brasil)']);
+  expect(exact('joao pessoa', portuguese)).toEqual(['America/Fortaleza: João Pessoa (Brasil)']);
+  expect(exact('Tóquio', portuguese)).toEqual(['Asia/Tokyo: Tóquio (Japão)']);
   expect(exact('London', spanish)).toEqual(['Europe/London: Londres (Reino Unido)']);
 });
 

@@ -20,17 +20,18 @@ export interface Clock {
 }
 
 const HOURS = 24;
+const NOON = 12;
 
 /** One time of day. */
 export function clockAt(reading: Reading, at: number, placed: boolean, isBetween: boolean): Match<Clock> | undefined {
   const lead = reading.is(at, 'at');
   const named = reading.is(lead?.next ?? at, 'noon', 'midnight');
   if (named) {
-    const clock =
-      named.value.is === 'noon' ? ({ hour: 12, half: '24h' } as const) : ({ hour: 0, half: 'midnight' } as const);
-    const after = reading.is(named.next, 'minutes-after-hour'); // "meio-dia e meia"
-    const minute = after?.value.minutes ?? 0;
-    return { value: { ...clock, minute, full: false, strength: 3 }, next: after?.next ?? named.next };
+    const hour = named.value.is === 'noon' ? NOON : 0;
+    const tail = tailAt(reading, named.next, { hour, minute: 0, half: '24h', sure: true }, true, isBetween);
+    const { minute } = tail.value; // "meio-dia e meia"
+    const half = hour === NOON || minute !== 0 ? '24h' : 'midnight';
+    return { value: { hour, minute, half, full: false, strength: 3 }, next: minute === 0 ? named.next : tail.next };
   }
   const face = faceAt(reading, lead?.next ?? at);
   if (!face) return undefined;

@@ -17,14 +17,16 @@ export function dateAt(reading: Reading, at: number): Match<Day> | undefined {
   );
 }
 
-/** 2026-12-01, 1.12.2026, 12/01. */
+/** 2026-12-01, 1.12.2026, 12/01, "dia 4/12". */
 function digitsAt(reading: Reading, at: number): Match<Day> | undefined {
-  const token = reading.tokens[at];
-  if (token?.kind !== 'date' || reading.tokens[at + 1]?.kind === 'meridiem') return undefined; // "4/5pm"
+  const the = reading.is(at, 'the');
+  const from = the?.value.withNumber ? the.next : at;
+  const token = reading.tokens[from];
+  if (token?.kind !== 'date' || reading.tokens[from + 1]?.kind === 'meridiem') return undefined; // "4/5pm"
   const { first, second, order } = token;
   const year = token.year === undefined ? {} : { year: token.year };
   const readings = readingsOf(first, second, order, reading).map((date) => ({ ...date, ...year }));
-  return readings.length > 0 ? { value: { is: 'date', readings }, next: at + 1 } : undefined;
+  return readings.length > 0 ? { value: { is: 'date', readings }, next: from + 1 } : undefined;
 }
 
 function readingsOf(first: number, second: number, order: string, reading: Reading): readonly DateWords[] {
@@ -102,7 +104,8 @@ function dayOfMonthAt(reading: Reading, at: number): Match<Day> | undefined {
 function dayNumbersAt(reading: Reading, at: number): Match<readonly number[]> | undefined {
   const first = dayNumberAt(reading, at);
   const joint = first && reading.is(first.next, 'or');
-  const second = joint && dayNumberAt(reading, reading.is(joint.next, 'the')?.next ?? joint.next);
+  const isMonth = joint && reading.is(joint.next, 'month') !== undefined; // the "dez" of "4/dez" is also ten
+  const second = isMonth ? undefined : joint && dayNumberAt(reading, reading.is(joint.next, 'the')?.next ?? joint.next);
   if (!first) return undefined;
   if (!second || isHour(reading, second.next)) return { value: [first.value], next: first.next };
   return { value: [first.value, second.value], next: second.next };

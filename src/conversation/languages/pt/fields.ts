@@ -1,0 +1,43 @@
+import { say } from '../../say.ts';
+import type { fields as English } from '../en/fields.ts';
+
+export const fields: typeof English = {
+  fields: {
+    subject: 'Matéria',
+    tutor: 'Tutor',
+    learner: 'Estudante',
+    when: 'Quando',
+    length: 'Duração',
+    note: 'Objetivo',
+    where: 'Onde',
+    link: 'Link',
+    meetingId: 'ID da reunião',
+    before: 'Antes era',
+    proposed: 'Sugestão',
+    late: 'Atraso',
+    coming: 'Ainda vem?',
+    ownRoom: 'Sala própria',
+    account: 'Conta',
+    today: 'Hoje',
+    limits: 'Quanto resta',
+    webhooks: 'Webhooks',
+    whiteboard: 'Quadro branco',
+    attendance: 'Presença',
+    passcode: 'Senha de acesso',
+    recording: 'Gravação',
+    transcript: 'Transcrição',
+    seen: 'Vistos pela plataforma',
+    reason: 'Motivo',
+    notes: 'Anotações do tutor',
+    whoIsThere: 'Quem está lá',
+  },
+
+  whenAndLength: (when, length) => say`${when}, ${length}`,
+  theTutor: 'o tutor',
+  asAdmin: (name) => `${name} (admin)`,
+  somewhere: 'a plataforma',
+  bestFit: 'Melhor opção: eu escolho',
+  anyTutor: 'Qualquer tutor',
+  somebody: 'alguém',
+  formerMember: 'alguém que saiu',
+};

@@ -1,0 +1,28 @@
+import type { SubjectNames } from '../subject-names.ts';
+
+export const subjects: SubjectNames = {
+  mathematics: ['Matemática'],
+  physics: ['Física'],
+  chemistry: ['Química'],
+  biology: ['Biologia'],
+  history: ['História'],
+  geography: ['Geografia'],
+  philosophy: ['Filosofia'],
+  literature: ['Literatura'],
+  writing: ['Redação', 'Escrita'],
+  statistics: ['Estatística'],
+  geometry: ['Geometria'],
+  calculus: ['Cálculo'],
+  programming: ['Programação'],
+  economics: ['Economia'],
+  music: ['Música'],
+  art: ['Arte', 'Artes'],
+  chess: ['Xadrez'],
+  english: ['Inglês'],
+  spanish: ['Espanhol'],
+  french: ['Francês'],
+  german: ['Alemão'],
+  italian: ['Italiano'],
+  portuguese: ['Português'],
+  latin: ['Latim'],
+};
