@@ -72,6 +72,7 @@ test('an admin runs a busy week of 200 people in both chats from the moderation 
     await learner.fills({ reason: 'He was rude' });
     await priya.waitsFor(`Somebody reported ${tutor.name}`);
   }
+  await world.settled();
   await each(grace, /^Warn$/, () => grace.presses('Warn'));
 
   // Whatever nobody said comes to the admins too, after three days.
