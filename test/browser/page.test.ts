@@ -190,18 +190,23 @@ test('a Discord command is typed with the keyboard alone, with suggestions for i
   await page.keyboard.press('Tab');
   await discord.getByLabel('subject').waitFor();
   await page.keyboard.type('alg');
-  await discord.getByRole('option', { name: 'Algebra' }).waitFor();
+  const offers = (name: RegExp | string) => discord.getByRole('option', { name, selected: true }).waitFor();
+  const has = (option: string, value: string) => expect.poll(() => discord.getByLabel(option).inputValue()).toBe(value);
+  await offers('Algebra');
   await expectAccessible(page);
   await page.keyboard.press('Enter');
+  await has('subject', 'Algebra');
   await page.keyboard.press('Tab');
   await discord.getByRole('option', { name: '1 hour' }).waitFor();
   await page.keyboard.press('ArrowDown');
+  await offers('1 hour');
   await page.keyboard.press('Enter');
+  await has('length', '1 hour');
   await page.keyboard.press('Tab');
   await page.keyboard.type('jonas');
-  await discord.getByRole('option', { name: /Jonas/ }).waitFor();
+  await offers(/Jonas/);
   await page.keyboard.press('Enter');
-  await expect.poll(() => discord.getByLabel('with').inputValue()).toBe('Jonas Weber');
+  await has('with', 'Jonas Weber');
   await page.keyboard.press('Enter');
   await discord.getByText('Asked for algebra.').waitFor();
   expect(demo.seen).toEqual([

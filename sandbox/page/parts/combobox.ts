@@ -45,9 +45,11 @@ export function Combobox(props: ComboboxProps) {
   const [active, setActive] = useState(-1);
   const [state, setState] = useState<'closed' | 'searching' | 'open' | 'failed'>('closed');
   const searched = useRef(0);
-  /** Enter came before the choices: it takes the first of them. */
+  /** Enter came before the choices for what was typed: it takes the first of them. */
   const isHasty = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** What is on the list is not yet for what was typed last. */
+  const isBehind = useRef(false);
   // Where any text will do, there is no need to say that nothing matches it.
   const isOpen = state === 'open' ? found.length > 0 || !isFree : state !== 'closed' && !isFree;
 
@@ -61,6 +63,7 @@ export function Combobox(props: ComboboxProps) {
       const choices = await search(query);
       if (mine !== searched.current) return;
       const [first] = choices;
+      isBehind.current = false;
       if (isHasty.current && first) return choose(first);
       setFound(choices);
       setActive(choices.length && (query || !isFree) ? 0 : -1);
@@ -75,6 +78,7 @@ export function Combobox(props: ComboboxProps) {
     clearTimeout(timer.current);
     searched.current += 1;
     isHasty.current = false;
+    isBehind.current = false;
     setState('closed');
     setActive(-1);
   };
@@ -91,11 +95,14 @@ export function Combobox(props: ComboboxProps) {
     // The choices for less text than this are not what is meant any more.
     setActive(-1);
     isHasty.current = false;
+    isBehind.current = true;
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void look(typed), TYPING_MS);
   };
   // Without free text, what was typed but not chosen is no answer.
   const onBlur = () => {
+    // Enter has said that the first of what is looked for is meant.
+    if (isHasty.current) return;
     close();
     setTyping(undefined);
   };
@@ -115,7 +122,7 @@ export function Combobox(props: ComboboxProps) {
         return choose(current);
       }
       if (!isFree || props.onEnter) event.preventDefault();
-      if (!isFree && text && text !== chosen?.label) {
+      if (text && (isFree ? isOpen && isBehind.current : text !== chosen?.label)) {
         clearTimeout(timer.current);
         isHasty.current = true;
         return void look(text);
