@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Actor } from '../core/people/person.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Handler, Instead, RawInput, Reply } from './handler.ts';
@@ -54,7 +55,8 @@ export function createRefused<Deps>({ handlers, depsFor, keep, kept }: Options<D
       const form = await handlers.get(handler)?.form?.(by, { ...input, draft: 'kept' }, depsFor(by), 'all');
       return form !== undefined;
     } catch (error) {
-      if (error instanceof Refusal) return false;
+      // What cannot even be read fills in no dialog.
+      if (error instanceof Refusal || error instanceof z.ZodError) return false;
       throw error;
     }
   }

@@ -13,11 +13,12 @@ import type { Deps } from '../shared/deps.ts';
 import { Short } from '../shared/inputs.ts';
 import { type Reader, readerOf } from '../shared/reader.ts';
 
-const CHANNEL_LONGEST = 40;
+/** Ids of both chats. */
+const Channel = z.string().regex(/^\w{1,40}$/);
 
 /** Which channel the admins of a community read their cards in, and what they are written in. */
 export const setup = handler({
-  input: z.object({ channel: z.string().max(CHANNEL_LONGEST).optional(), language: Short, choice: Short }),
+  input: z.object({ channel: Channel.optional(), language: Short, choice: Short }),
   read: async (_by, { channels: [channel], text }) => {
     // What is left when the channel is taken away.
     const language = text.replaceAll(/(^|\s)#\S*/g, ' ').trim();
