@@ -1,7 +1,7 @@
 import type { Chat } from '../conversation/chat.ts';
 import type { Message } from '../conversation/message.ts';
 import { type Notice, UnreadableNotice } from '../conversation/notice.ts';
-import { maySee } from '../core/may.ts';
+import { maySee } from '../core/may/may.ts';
 import type { Matter } from '../core/owing/matter.ts';
 import type { Delivery } from '../core/owing/port.ts';
 import type { Store } from '../core/store.ts';

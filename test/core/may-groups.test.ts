@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Act, may, TABLE } from '../../src/core/may.ts';
+import { may } from '../../src/core/may/may.ts';
+import { type Act, TABLE } from '../../src/core/may/table.ts';
 import type { Session } from '../../src/core/session/session.ts';
 import { MOMENTS, personWho, STATES, sessionFor } from './any-session.ts';
 

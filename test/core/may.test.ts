@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Act, may, TABLE, type Who } from '../../src/core/may.ts';
+import { may } from '../../src/core/may/may.ts';
+import type { Who } from '../../src/core/may/parties.ts';
+import { type Act, TABLE } from '../../src/core/may/table.ts';
 import type { Session, SessionState } from '../../src/core/session/session.ts';
 import { someParticipant } from '../store/some.ts';
 import { MOMENTS, PEOPLE, personWho, STATES, sessionFor } from './any-session.ts';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { may, maySee } from '../../src/core/may.ts';
+import { may, maySee } from '../../src/core/may/may.ts';
 import { createBlocks } from '../../src/core/people/blocks.ts';
 import { createObservers } from '../../src/core/people/observers.ts';
 import type { Actor } from '../../src/core/people/person.ts';

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { createCalendarWriter } from '../../src/calendar/writer.ts';
-import { maySee, TABLE } from '../../src/core/may.ts';
+import { maySee } from '../../src/core/may/may.ts';
+import { TABLE } from '../../src/core/may/table.ts';
 import { NOTICE_KINDS, type NoticeKind } from '../../src/core/owing/kinds.ts';
 import { sessionSubject } from '../../src/core/owing/subject.ts';
 import { createObservers } from '../../src/core/people/observers.ts';

@@ -1,4 +1,4 @@
-import { follow } from '../may.ts';
+import { follow } from '../may/may.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Session } from '../session/session.ts';
 import { step } from '../session/steps.ts';

@@ -1,7 +1,7 @@
 import { tellCalendarsOfMany } from '../calendar/tell.ts';
 import type { Clock } from '../clock.ts';
 import { refuseTooFar } from '../community/rules.ts';
-import { follow } from '../may.ts';
+import { follow } from '../may/may.ts';
 import { checkTeaches } from '../moderation/applications.ts';
 import { seriesSubject, sessionSubject } from '../owing/subject.ts';
 import { refuseApart } from '../people/blocks.ts';

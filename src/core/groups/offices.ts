@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import { canPay, refuseWithoutCredit } from '../credits/refuse.ts';
 import { newId } from '../id.ts';
 import { SUBJECT_MOST } from '../limits.ts';
-import { follow } from '../may.ts';
+import { follow } from '../may/may.ts';
 import { checkTeaches } from '../moderation/applications.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import { refuseApart } from '../people/blocks.ts';

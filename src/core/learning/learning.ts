@@ -2,7 +2,7 @@ import { clean } from '../clean.ts';
 import type { Clock } from '../clock.ts';
 import { newId } from '../id.ts';
 import { AIM_MOST, AIMS_MOST, REMIND_STEP_DAYS, TUTOR_NOTES_MOST } from '../limits.ts';
-import { follow } from '../may.ts';
+import { follow } from '../may/may.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { follow } from '../may.ts';
+import { follow } from '../may/may.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import { isAgreed } from '../session/recording.ts';
 import { isOn, type Session } from '../session/session.ts';

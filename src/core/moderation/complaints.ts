@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import { tellAdmins } from '../community/moderation.ts';
 import { newId } from '../id.ts';
 import { COMPLAINTS_A_DAY, REASON_MOST, SUSPENDED_DAYS } from '../limits.ts';
-import { follow } from '../may.ts';
+import { follow } from '../may/may.ts';
 import type { Actor, Doer, Person } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { participant } from '../session/session.ts';

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { tellAdmins } from '../community/moderation.ts';
 import { COMMENT_MOST, LOW_RATING, TUTOR_NOTES_MOST } from '../limits.ts';
-import { follow } from '../may.ts';
+import { follow } from '../may/may.ts';
 import { sawEverybody } from '../meeting/attendance.ts';
 import { tellOfNoShows } from '../moderation/no-shows.ts';
 import { sessionSubject } from '../owing/subject.ts';

@@ -1,6 +1,6 @@
 import { tellCalendarsOfMany } from '../calendar/tell.ts';
 import type { Clock } from '../clock.ts';
-import { follow, may } from '../may.ts';
+import { follow, may } from '../may/may.ts';
 import { seriesSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';

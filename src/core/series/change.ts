@@ -1,7 +1,7 @@
 import { tellCalendarsOfMany } from '../calendar/tell.ts';
 import type { Clock } from '../clock.ts';
 import { SERIES_HORIZON_DAYS } from '../limits.ts';
-import { follow, may } from '../may.ts';
+import { follow, may } from '../may/may.ts';
 import type { Actor, Doer } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { seenKey } from '../session/confirm-all.ts';

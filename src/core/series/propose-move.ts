@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { isGroup } from '../groups/group.ts';
 import { PROPOSAL_HOURS, SERIES_HORIZON_DAYS } from '../limits.ts';
-import { follow, may } from '../may.ts';
+import { follow, may } from '../may/may.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { seenKey } from '../session/confirm-all.ts';

@@ -1,4 +1,4 @@
-import { follow } from '../may.ts';
+import { follow } from '../may/may.ts';
 import { noteIgnored } from '../moderation/answering.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import { refreshMany, tellOfMany } from '../series/steps.ts';

@@ -1,7 +1,7 @@
 import { searchSlots } from '../calendar/slots.ts';
 import type { Clock } from '../clock.ts';
 import { CLEARED_MOST, TIMES_PROPOSED_MOST } from '../limits.ts';
-import { may } from '../may.ts';
+import { may } from '../may/may.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { OrganizationReads, Store } from '../store.ts';

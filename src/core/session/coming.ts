@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { LATE_MINUTES } from '../limits.ts';
-import { follow } from '../may.ts';
+import { follow } from '../may/may.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { refuseTooFar } from '../community/rules.ts';
 import { SERIES_HORIZON_DAYS } from '../limits.ts';
-import { follow } from '../may.ts';
+import { follow } from '../may/may.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';

@@ -2,7 +2,7 @@ import { tellCalendars } from '../calendar/tell.ts';
 import type { Clock } from '../clock.ts';
 import { type OrganizationRules, refuseTooFar } from '../community/rules.ts';
 import { OPEN_REQUESTS, type OpenRequests, SERIES_HORIZON_DAYS, TIMES_PROPOSED_MOST } from '../limits.ts';
-import { follow } from '../may.ts';
+import { follow } from '../may/may.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';

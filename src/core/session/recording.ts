@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { RECORDING_AFTER_MINUTES } from '../limits.ts';
-import { follow } from '../may.ts';
+import { follow } from '../may/may.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
 import type { Store, Transaction } from '../store.ts';

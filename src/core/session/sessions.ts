@@ -2,7 +2,7 @@ import { tellCalendars } from '../calendar/tell.ts';
 import type { Clock } from '../clock.ts';
 import { everybodyOf } from '../groups/places.ts';
 import { OPEN_REQUESTS, type OpenRequests } from '../limits.ts';
-import { follow } from '../may.ts';
+import { follow } from '../may/may.ts';
 import { noteAnswer } from '../moderation/answering.ts';
 import type { Owed } from '../owing/port.ts';
 import { sessionSubject } from '../owing/subject.ts';

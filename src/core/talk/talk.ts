@@ -2,7 +2,7 @@ import { clean } from '../clean.ts';
 import type { Clock } from '../clock.ts';
 import { newId } from '../id.ts';
 import { FILE_MOST_MB, FILES_AT_ONCE, FILES_WAITING_MOST, MESSAGE_MOST } from '../limits.ts';
-import { follow } from '../may.ts';
+import { follow } from '../may/may.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';

@@ -3,7 +3,7 @@ import type { Form } from '../../conversation/form.ts';
 import { handler, type RawInput, type Reply } from '../../conversation/handler.ts';
 import { say } from '../../conversation/say.ts';
 import { inZoneShort } from '../../conversation/when/clock-words.ts';
-import { may } from '../../core/may.ts';
+import { may } from '../../core/may/may.ts';
 import type { Actor } from '../../core/people/person.ts';
 import { cancelsLate } from '../../core/session/late-cancel.ts';
 import { participant } from '../../core/session/session.ts';

@@ -1,4 +1,5 @@
-import { type Act, follow } from '../../core/may.ts';
+import { follow } from '../../core/may/may.ts';
+import type { Act } from '../../core/may/table.ts';
 import type { Actor } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { participant, type Session } from '../../core/session/session.ts';

@@ -1,7 +1,7 @@
 import { languageOf } from '../../conversation/languages/index.ts';
 import type { Language, Words } from '../../conversation/languages/language.ts';
 import { isGroup, isWaitingFor } from '../../core/groups/group.ts';
-import { maySee } from '../../core/may.ts';
+import { maySee } from '../../core/may/may.ts';
 import { togetherIn } from '../../core/meeting/together.ts';
 import type { Subject } from '../../core/owing/subject.ts';
 import type { Actor, Contact, Person, Tutor } from '../../core/people/person.ts';

@@ -1,4 +1,4 @@
-import { may } from '../../core/may.ts';
+import { may } from '../../core/may/may.ts';
 import type { Actor } from '../../core/people/person.ts';
 import type { Session } from '../../core/session/session.ts';
 import type { RenderDeps } from './deps.ts';
