@@ -4,6 +4,9 @@ import type { BusyElsewhere } from '../core/calendar/foreign.ts';
 /** Nobody has more appointments, and a file with more is made to be a burden. */
 const EVENTS_MOST = 5000;
 const STRETCHES_MOST = 2000;
+/** So many that repeat are counted out: a rule of one line says a hundred thousand, which takes longer than anybody waits. */
+const REPEATS_MOST = 50_000;
+const DAY_MS = 86_400_000;
 
 interface Range {
   readonly from: Date;
@@ -19,8 +22,34 @@ interface Range {
 export function busyIn(text: string, range: Range): readonly BusyElsewhere[] | undefined {
   if (!/BEGIN:VCALENDAR/i.test(text)) return undefined;
   const events = parsed(text) ?? eachParsed(text);
-  const busy = events.slice(0, EVENTS_MOST).flatMap((event) => stretchesOf(event, range));
+  let left = REPEATS_MOST;
+  const busy = events.slice(0, EVENTS_MOST).flatMap((event) => {
+    const times = event.rrule ? timesAtMost(event, range) : 0;
+    if (times > left) return [];
+    left -= times;
+    return stretchesOf(event, range);
+  });
   return together(busy.filter(({ startsAt, endsAt }) => startsAt < range.to && endsAt > range.from));
+}
+
+/** https://www.rfc-editor.org/rfc/rfc5545#section-3.3.10; what is said by the minute is no appointment. */
+const A_DAY: Readonly<Record<string, number>> = {
+  HOURLY: 24,
+  DAILY: 1,
+  WEEKLY: 1 / 7,
+  MONTHLY: 1 / 28,
+  YEARLY: 1 / 365,
+};
+
+/** How often it comes in a range at the most, by what its rule says and how long it lasts. */
+function timesAtMost({ rrule, start, end }: VEvent, { from, to }: Range): number {
+  const rule: Readonly<Record<string, unknown>> = rrule?.options ?? {};
+  const named = (part: string) => (Array.isArray(rule[part]) ? rule[part].length : 1);
+  const perDay = A_DAY[String(rule['freq'])] ?? Number.POSITIVE_INFINITY;
+  const onDays = Math.min(Math.max(1, perDay), perDay * named('byDay') * named('byMonthDay') * named('byYearDay'));
+  const lasting = Math.max(0, (end ?? start).getTime() - start.getTime());
+  const days = (to.getTime() - from.getTime() + lasting) / DAY_MS + 1;
+  return onDays * named('byHour') * named('byMinute') * named('bySecond') * days;
 }
 
 /** Undefined: something in it cannot be read. */

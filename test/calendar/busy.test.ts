@@ -77,6 +77,28 @@ test('what is no calendar is none, and rubbish in one keeps nothing else from be
   ).toContain('2026-10-08T10:00:00.000Z/2026-10-08T11:00:00.000Z');
 });
 
+test('a file that is made to be a burden is none: what repeats without end is left out, and all else is read', () => {
+  const from = ['DTSTART:20261001T000000Z', 'DTEND:20261001T000030Z'];
+  const numbers = (most: number) => Array.from({ length: most }, (_, nr) => nr).join(',');
+  const heavy = [
+    `FREQ=DAILY;BYHOUR=${numbers(24)};BYMINUTE=${numbers(60)};BYSECOND=${numbers(60)}`,
+    `FREQ=HOURLY;BYMINUTE=${numbers(60)}`,
+    'FREQ=SECONDLY',
+    'FREQ=MINUTELY;INTERVAL=30',
+  ].map((rule, nr) => [`UID:h${nr}`, ...from, `RRULE:${rule}`]);
+  const long = ['UID:l', 'DTSTART:19700101T000000Z', 'DTEND:20700101T000000Z', 'RRULE:FREQ=HOURLY'];
+  const lunch = [
+    'UID:n',
+    'DTSTART:20150105T120000Z',
+    'DTEND:20150105T130000Z',
+    'RRULE:FREQ=WEEKLY;BYDAY=MO,TU;COUNT=9999',
+  ];
+  expect(busy(...heavy, long, lunch)).toHaveLength(17);
+  // Many that each are bearable.
+  const hourly = Array.from({ length: 300 }, (_, nr) => [`UID:m${nr}`, ...from, 'RRULE:FREQ=HOURLY']);
+  expect(busy(lunch, ...hourly)?.length).toBeGreaterThan(1000);
+});
+
 /** The Sundays on which the clocks change, forward and back; two zones in which they never do. */
 test.each([
   ['America/New_York', ['2026-03-08', '2026-11-01']],
