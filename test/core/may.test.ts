@@ -64,6 +64,7 @@ decide            admin                 | ended                            | ccc
 settle            clock                 | ended                            | eeeeeeeeeeyyy
 book-again        learner               | ended                            | yyyyyyyyyyyyy
 complaint         learner tutor         | requested confirmed declined expired cancelled started ended | yyyyyyyyyyyyy
+complaint         candidate             | requested                        | yyyyyyyyyyyyy
 move-rest         learner tutor         | requested confirmed              | cccccllllllll
 repeat            learner               | requested confirmed started ended | yyyyyyyyyyyyy
 aims              learner tutor         | requested confirmed started ended | yyyyyyyyyyyyy

@@ -59,6 +59,58 @@ acrossChats((meet) => {
     expect(await bytesOf(tutor, 'solved.pdf')).toContainEqual(solved);
     expect(pair.faults).toEqual([]);
   });
+
+  test('a photo that goes with a request to any tutor comes to all who were asked, and later ones to whoever took it', {
+    timeout: 60_000,
+  }, async () => {
+    pair = await meet();
+    const { learner, tutor, theo, ada, jonas } = pair;
+    const asked = [theo, ada, jonas];
+    // Four in the afternoon in Berlin is nine in the morning in Chicago.
+    await books(learner, 'Any tutor', `2026-12-01 ${learner.chat === 'slack' ? '16:00' : '09:00'}`);
+    await learner.waitsFor('A photo or a PDF of what it’s about? Send it to me here.');
+    await pair.settled();
+    await learner.says('Number 3', [{ name: 'homework.png', bytes: photo('x² = 9') }]);
+    await learner.waitsFor('I pass on homework.png');
+    await learner.presses('Send to all who were asked');
+    await learner.waitsFor('I’ve passed it on to the tutors I’ve asked');
+    for (const one of asked) await one.waitsFor('With it: homework.png');
+    await pair.settled();
+    for (const one of asked) {
+      expect(await bytesOf(one, 'homework.png')).toEqual([photo('x² = 9')]);
+      expect(one.buttonsOf('With it: homework.png')).toContain('Report to the admins');
+    }
+
+    const [left, passedOver] = asked.filter((one) => one !== tutor);
+    await left?.presses('Decline');
+    await left?.waitsFor('dialog: ');
+    await left?.fills({ reason: 'Busy' });
+    await left?.waitsFor('You declined this request');
+    await learner.says('', [{ name: 'second.png', bytes: photo('second') }]);
+    await learner.waitsFor('I pass on second.png');
+    await learner.presses('Send to all who were asked');
+    await passedOver?.waitsFor('With it: second.png');
+    await tutor.presses('Confirm');
+    await learner.waitsFor('Where: ');
+    await pair.settled();
+    await learner.says('', [{ name: 'third.png', bytes: photo('third') }]);
+    await learner.waitsFor('I pass on third.png');
+    await learner.presses(`Send to ${tutor.name}`);
+    await tutor.waitsFor('With it: third.png');
+    await pair.settled();
+    expect(left?.sees('second.png')).toBe(false);
+    expect(passedOver?.sees('third.png')).toBe(false);
+
+    // Whoever took it has all of it.
+    await tutor.presses('Reply');
+    await tutor.waitsFor('dialog: ');
+    await tutor.fills({ text: 'I see' });
+    await tutor.waitsFor(`I’ve passed it on to ${learner.name}`);
+    await tutor.presses('Earlier messages');
+    await tutor.waitsFor('Messages: ');
+    expect(tutor.messages().at(-1)).toMatch(/third\.png[\s\S]*second\.png[\s\S]*homework\.png/);
+    expect(pair.faults).toEqual([]);
+  });
 });
 
 test('a Slack app of before, without files:read, says that it gets no files, and all else goes on', async () => {

@@ -8,7 +8,7 @@ export function aboutEach(sections: readonly Section[], inPlain: (text: Text) =>
   const names = sections.map(({ title, text }) => inPlain(title ?? text ?? []));
   const timed = sections.map((section, index) => {
     const name = names[index] ?? '';
-    const at = isAlone(name, names) ? undefined : momentIn(section);
+    const at = name === '' || isAlone(name, names) ? undefined : momentIn(section);
     return at ? `${inPlain([at])}, ${name}` : name;
   });
   return new Map(
@@ -19,7 +19,12 @@ export function aboutEach(sections: readonly Section[], inPlain: (text: Text) =>
   );
 }
 
-const isAlone = (name: string, all: readonly string[]) => all.indexOf(name) === all.lastIndexOf(name);
+/** As much of it as is heard behind what the button itself says. */
+const HEARD = 40;
+
+function isAlone(name: string, all: readonly string[]): boolean {
+  return all.filter((one) => one.slice(0, HEARD) === name.slice(0, HEARD)).length === 1;
+}
 
 function momentIn({ text = [], fields = [] }: Section): Span | undefined {
   return [...text, ...fields.flatMap(({ value }) => value)].find(({ kind }) => kind === 'moment');

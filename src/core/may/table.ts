@@ -43,6 +43,8 @@ const EVER = [...PLANNED, 'started', 'ended', ...CAME_TO_NOTHING] as const;
  * - Whoever suggests a time agrees to it, and so does whoever takes it: then it is confirmed, also where it was only
  *   asked for, declined or expired. That needs one tutor and one learner; a group's time is for an admin to move. Of
  *   several tutors who were asked one can suggest a time as long as no other one has: whoever takes it takes them.
+ * - What the learner of a request to several tutors writes goes to all of them, who answer by taking it: they write
+ *   nothing themselves, and read no more of it once somebody else has taken it. A note can be reported as any message.
  * - Who hands a session over is out of it at once, also of a confirmed one: they will not be there. It is a request
  *   then, to all other tutors of the subject who are free, and one of them has to agree.
  * - What came to nothing, or was ended too early, an admin can bring back as it was: a request, or what was agreed.
@@ -132,7 +134,7 @@ export const TABLE = {
 
   message: [{ who: IN_IT, from: TALKED_IN, when: 'in the week after its time', with: 'somebody to write to' }],
   messages: [
-    { who: IN_IT, from: EVER, with: 'others in it' },
+    { who: IN_IT, from: EVER, with: 'others who read it' },
     { who: ['admin'], from: EVER, with: 'messages that admins read' },
   ],
 
@@ -142,7 +144,10 @@ export const TABLE = {
   settle: [{ who: ['clock'], from: ['ended'], when: 'after time enough to speak' }],
   'book-again': [{ who: ['learner'], from: ['ended'], with: 'a tutor' }],
   repeat: [{ who: ['learner'], from: [...PLANNED, 'started', 'ended'], with: 'a tutor and no series' }],
-  complaint: [{ who: IN_IT, from: EVER, with: 'others in it' }],
+  complaint: [
+    { who: IN_IT, from: EVER, with: 'others in it' },
+    { who: ['candidate'], from: ['requested'] },
+  ],
   'find-another': [{ who: ['learner'], from: CAME_TO_NOTHING }],
 } as const satisfies Record<string, readonly Line[]>;
 

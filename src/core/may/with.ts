@@ -1,5 +1,5 @@
 import { isGroup } from '../groups/group.ts';
-import { isUndecided, learners, type Session } from '../session/session.ts';
+import { askedIn, isUndecided, learners, type Session } from '../session/session.ts';
 import { wasAsked } from '../session/still-coming.ts';
 import { lapsesAt } from '../session/times.ts';
 import { type Objection, refused } from './verdict.ts';
@@ -17,10 +17,8 @@ export const WITH = {
     session.tutor === undefined || session.series || isGroup(session) ? refused('changed', {}) : undefined,
   'a learner': (session) =>
     learners(session).length === 0 ? refused('moved-on', { state: session.state }) : undefined,
-  'somebody to write to': ({ messages, participants }) => {
-    if (messages === 'off') return refused('no-messages', {});
-    return participants.length < 2 ? refused('nobody-to-write-to', {}) : undefined;
-  },
+  'somebody to write to': (session) => (session.messages === 'off' ? refused('no-messages', {}) : alone(session)),
+  'others who read it': (session) => alone(session),
   'others in it': ({ participants }) => (participants.length < 2 ? refused('nobody-to-write-to', {}) : undefined),
   'messages that admins read': ({ messages }) => (messages === 'seen' ? undefined : refused('not-for-admins', {})),
   'a dispute': (session) => (isUndecided(session) ? undefined : refused('changed', {})),
@@ -48,6 +46,12 @@ export const WITH = {
   'times of their own': (session, now, me) =>
     hasTimes(session, now) && session.proposal?.by === me ? undefined : refused('times-over', {}),
 } as const satisfies Record<string, (session: Session, now: Date, me: string) => Objection | undefined>;
+
+/** Those who were asked are others too, as long as any of them may take it. */
+function alone(session: Session): Objection | undefined {
+  const others = session.participants.length - 1 + askedIn(session).length;
+  return others < 1 ? refused('nobody-to-write-to', {}) : undefined;
+}
 
 function hasTimes(session: Session, now: Date): boolean {
   const at = lapsesAt(session);

@@ -185,6 +185,15 @@ export function isLearner(session: Session, person: string): boolean {
   return participant(session, person)?.role === 'learner';
 }
 
+/** The tutors of whom any may take it now. */
+export function askedIn({
+  state,
+  tutor,
+  candidates,
+}: Pick<Session, 'state' | 'tutor' | 'candidates'>): readonly string[] {
+  return state === 'requested' && tutor === undefined ? candidates : [];
+}
+
 /** The ids of all whose names may stand on a card about it. */
 export function peopleIn(
   session: Pick<Session, 'participants' | 'candidates' | 'confirmedBy' | 'movedBy' | 'closedBy'>,

@@ -6,7 +6,7 @@ import { follow } from '../may/may.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
-import type { Session } from '../session/session.ts';
+import { askedIn, type Session } from '../session/session.ts';
 import { locking } from '../session/steps.ts';
 import type { Store } from '../store.ts';
 import { asGiven } from './file-kind.ts';
@@ -23,7 +23,7 @@ export interface SentFile {
 
 /** What the people of a session write to each other, whichever chat each of them uses. */
 export interface Talk {
-  /** Sends it to everybody else in the session. `files`: the ids of kept ones that go with it. */
+  /** Sends it to everybody else in the session, or to all who were asked while any of them may take it. `files`: the ids of kept ones that go with it. */
   say(by: Actor, id: string, text: string, files?: readonly string[]): Promise<Session>;
   /** What was written, the newest first: for its people, and for admins where the organization says so to everybody. */
   read(by: Actor, id: string, limit: number, offset: number): Promise<readonly Relayed[]>;
@@ -51,7 +51,7 @@ export function createTalk(store: Pick<Store, 'of'>, clock: Clock): Talk {
           throw new Refusal('files-gone', {});
         // Of two who are apart neither hears from the other, and neither is told so.
         const apart = await tx.apartFrom(by.person.id);
-        const people = session.participants.map(({ person }) => person);
+        const people = [...session.participants.map(({ person }) => person), ...askedIn(session)];
         const others = people.filter((person) => person !== by.person.id && !apart.has(person));
         const about = sessionSubject(id);
         const data = { message: message.id };

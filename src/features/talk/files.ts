@@ -6,12 +6,14 @@ import { say } from '../../conversation/say.ts';
 import { MESSAGE_MOST } from '../../core/limits.ts';
 import type { Actor } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
+import { askedIn } from '../../core/session/session.ts';
 import type { SentFile } from '../../core/talk/talk.ts';
 import { isPossibleForMe, offer } from '../cards/actions.ts';
 import { inShort, news } from '../cards/news.ts';
 import type { Deps, RenderDeps } from '../shared/deps.ts';
 import { SessionId, Words } from '../shared/inputs.ts';
 import { nameOf, otherOf, readerOf, type SessionView, viewOf, viewsOf } from '../shared/reader.ts';
+import { writtenTo } from './written-to.ts';
 
 /** Sessions that are asked about: those to come, and a few of those that were. */
 const AHEAD = 6;
@@ -35,7 +37,7 @@ export async function askWhere(by: Actor, text: string, sent: readonly SentFile[
       actions: [
         {
           kind: 'button',
-          label: buttons.giveFiles(otherOf(view)),
+          label: askedIn(view.session).length > 0 ? buttons.giveFilesToAll : buttons.giveFiles(otherOf(view)),
           style: views.length === 1 ? 'primary' : 'plain',
           target: { handler: 'give-files', input: { session: view.session.id, draft } },
         },
@@ -56,7 +58,7 @@ async function whereItCanBe(by: Actor, deps: Deps): Promise<readonly SessionView
   return views.filter((view) => isPossibleForMe(view, 'message'));
 }
 
-/** To everybody else in that session. */
+/** To everybody else in that session, or to all who were asked. */
 export const giveFiles = handler({
   input: z.object({ session: SessionId, files: Words.transform((ids) => ids.split(',')), text: Words }),
   run: async (by, { session: id, files, text }, deps: Deps): Promise<Reply> => {
@@ -64,7 +66,7 @@ export const giveFiles = handler({
     const reader = readerOf(by);
     const view = await viewOf(session, reader, deps);
     const actions = offer(view, 'messages', reader.words.buttons.messages);
-    return { kind: 'replace', message: { text: reader.words.talk.sent(otherOf(view)), actions } };
+    return { kind: 'replace', message: { text: reader.words.talk.sent(writtenTo(view)), actions } };
   },
 });
 

@@ -10,8 +10,9 @@ import { inShort, news } from '../cards/news.ts';
 import type { Deps, RenderDeps } from '../shared/deps.ts';
 import { SessionId, Short, Words } from '../shared/inputs.ts';
 import { mine } from '../shared/mine.ts';
-import { nameOf, otherOf, type Reader, readerOf, type SessionView, viewOf } from '../shared/reader.ts';
+import { nameOf, type Reader, readerOf, type SessionView, viewOf } from '../shared/reader.ts';
 import { enclosed } from './files.ts';
+import { writtenTo } from './written-to.ts';
 
 /** To everybody else in the session, whichever chat each of them uses. */
 export const message = handler({
@@ -28,7 +29,7 @@ export const message = handler({
         {
           kind: 'text',
           name: 'text',
-          label: words.to(otherOf(await viewOf(session, reader, deps))),
+          label: words.to(writtenTo(await viewOf(session, reader, deps))),
           hint: session.messages === 'seen' ? words.seenHint : words.textHint,
           isLong: true,
           isOptional: false,
@@ -43,7 +44,7 @@ export const message = handler({
     const session = await deps.talk.say(by, id, text);
     const view = await viewOf(session, reader, deps);
     const actions = offer(view, 'messages', reader.words.buttons.messages);
-    return { kind: 'private', message: { text: reader.words.talk.sent(otherOf(view)), actions } };
+    return { kind: 'private', message: { text: reader.words.talk.sent(writtenTo(view)), actions } };
   },
 });
 

@@ -148,6 +148,7 @@ export const buttons = {
     message: 'Message',
     messages: 'Earlier messages',
     giveFiles: (other: string): string => `Send to ${other}`,
+    giveFilesToAll: 'Send to all who were asked',
     filesAgain: 'Send me the files',
     reply: 'Reply',
     onlyThen: 'Only on some days…',

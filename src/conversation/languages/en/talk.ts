@@ -7,6 +7,8 @@ export const talk = {
     title: 'Write a message',
     submit: 'Send',
     to: (other: string): string => `To ${other}`,
+    /** Who reads what is written with a request that any of several tutors may take. */
+    theAsked: 'the tutors I’ve asked',
     textHint: 'It comes to them as a direct message. Photos and PDFs: send them to me here in the chat.',
     seenHint: 'It comes to them as a direct message. Admins of your organization can read it too.',
     sent: (other: string): Text => say`I’ve passed it on to ${other}.`,
@@ -19,7 +21,7 @@ export const talk = {
     which: (names: string): Text =>
       say`Which session does this belong to? I pass on ${strong(names)} to the others in it.`,
     nowhere: (names: string): Text =>
-      say`I pass files on to the others of a session, as soon as it has a tutor and until a week after it. You’re in no such session now, so I don’t keep ${strong(names)}.`,
+      say`I pass files on to the others of a session, from the request until a week after it. You have none now, so I don’t keep ${strong(names)}.`,
     withIt: (names: string): Text => say`With it: ${names}`,
     filesHere: (who: string, what: Text): Text => say`Files from ${strong(who)} (${what}):`,
     filesGone: (what: Text): Text => say`The files of that message aren’t kept any more (${what}).`,

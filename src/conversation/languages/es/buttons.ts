@@ -149,6 +149,7 @@ export const buttons: typeof English = {
     message: 'Mensaje',
     messages: 'Mensajes anteriores',
     giveFiles: (other) => `Enviar a ${other}`,
+    giveFilesToAll: 'Enviar a todos los tutores',
     filesAgain: 'Enviarme los archivos',
     reply: 'Responder',
     onlyThen: 'Solo algunos días…',

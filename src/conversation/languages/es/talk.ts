@@ -6,6 +6,7 @@ export const talk: typeof English = {
     title: 'Escribir un mensaje',
     submit: 'Enviar',
     to: (other) => `Para ${other}`,
+    theAsked: 'los tutores a los que he preguntado',
     textHint: 'Le llega como mensaje directo. Fotos y PDF: envíamelos aquí, en el chat.',
     seenHint: 'Le llega como mensaje directo. La administración de tu organización también puede leerlo.',
     sent: (other) => say`Se lo he pasado a ${other}.`,
@@ -16,7 +17,7 @@ export const talk: typeof English = {
     none: say`Nadie ha escrito nada.`,
     which: (names) => say`¿A qué sesión corresponde? Paso ${strong(names)} a las demás personas.`,
     nowhere: (names) =>
-      say`Paso archivos a las demás personas de una sesión, en cuanto tiene tutor y hasta una semana después. Ahora no tienes ninguna, así que no guardo ${strong(names)}.`,
+      say`Paso archivos a las demás personas de una sesión, desde la solicitud hasta una semana después. Ahora no tienes ninguna, así que no guardo ${strong(names)}.`,
     withIt: (names) => say`Adjunto: ${names}`,
     filesHere: (who, what) => say`Archivos de ${strong(who)} (${what}):`,
     filesGone: (what) => say`Los archivos de ese mensaje ya no se guardan (${what}).`,

@@ -157,6 +157,7 @@ export const buttons: typeof English = {
     messages: 'Mensagens anteriores',
     reply: 'Responder',
     giveFiles: (other) => `Enviar para ${other}`,
+    giveFilesToAll: 'Enviar para todos os tutores',
     filesAgain: 'Mande os arquivos de novo',
     onlyThen: 'Só em alguns dias…',
     stopWaiting: 'Parar de esperar',

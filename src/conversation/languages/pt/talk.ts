@@ -6,6 +6,7 @@ export const talk: typeof English = {
     title: 'Escrever mensagem',
     submit: 'Enviar',
     to: (other) => `Para ${other}`,
+    theAsked: 'os tutores a quem perguntei',
     textHint: 'Chega por mensagem direta. Fotos e PDFs: mande para mim aqui no chat.',
     seenHint: 'Chega por mensagem direta. Os admins da sua organização também podem ler.',
     sent: (other) => say`Passei para ${other}.`,
@@ -13,7 +14,7 @@ export const talk: typeof English = {
     seen: say`Os admins da sua organização podem ler o que vocês se escrevem.`,
     which: (names) => say`É de qual aula? Passo ${strong(names)} para as outras pessoas dela.`,
     nowhere: (names) =>
-      say`Passo arquivos para as outras pessoas de uma aula, assim que ela tem tutor e até uma semana depois. Agora você não tem nenhuma assim, então não guardo ${strong(names)}.`,
+      say`Passo arquivos para as outras pessoas de uma aula, do pedido até uma semana depois. Agora você não tem nenhuma, então não guardo ${strong(names)}.`,
     withIt: (names) => say`Junto: ${names}`,
     filesHere: (who, what) => say`Arquivos de ${strong(who)} (${what}):`,
     filesGone: (what) => say`Os arquivos dessa mensagem não estão mais guardados (${what}).`,
