@@ -2,70 +2,11 @@ import { z } from 'zod';
 import type { InTheWay, Link, LinkCode } from '../core/people/links.ts';
 import type { Reads, SystemReads, Transaction } from '../core/store.ts';
 import type { Connection } from './connection.ts';
+import { type Journal, moveAll, moveBack } from './link-moves.ts';
 import { PERSON_ROW, type PersonRow, toPerson } from './person.ts';
 import type { Scope } from './scope.ts';
 import type { Sql } from './sql.ts';
 import { insert, put } from './table.ts';
-
-/** What is somebody's: where, in which column, and by what a row of it is known again. */
-const THEIRS: readonly (readonly [table: string, column: string, key: string])[] = [
-  ['account', 'person_id', 'id'],
-  ['participant', 'person_id', 'session_id'],
-  ['candidate', 'person_id', 'session_id'],
-  ['tutor', 'standing_by', 'person_id'],
-  ['session', 'tutor_id', 'id'],
-  ['session', 'confirmed_by', 'id'],
-  ['session', 'moved_by', 'id'],
-  ['session', 'closed_by', 'id'],
-  ['series', 'created_by', 'id'],
-  ['series', 'goes_on_by', 'id'],
-  ['hold', 'person_id', 'id'],
-  ['hold', 'for_person_id', 'id'],
-  ['waiting', 'person_id', 'session_id'],
-  ['watch', 'person_id', 'id'],
-  ['watch', 'tutor_id', 'id'],
-  ['help_wanted', 'person_id', 'id'],
-  ['draft', 'person_id', 'id'],
-  ['poll', 'tutor_id', 'id'],
-  ['poll_answer', 'person_id', 'poll_id'],
-  ['office', 'tutor_id', 'id'],
-  ['office_place', 'person_id', 'nr'],
-  ['foreign_calendar', 'person_id', 'id'],
-  ['statement', 'tutor_id', 'id'],
-  ['statement', 'made_by', 'id'],
-  ['credit_package', 'person_id', 'id'],
-  ['credit_package', 'granted_by', 'id'],
-  ['credit_entry', 'person_id', 'nr'],
-  ['relayed', 'from_id', 'id'],
-  ['given_file', 'person_id', 'id'],
-  ['aim', 'learner_id', 'id'],
-  ['aim', 'tutor_id', 'id'],
-  ['aim', 'by_id', 'id'],
-  ['programme', 'created_by', 'id'],
-  ['pair', 'learner_id', 'id'],
-  ['pair', 'tutor_id', 'id'],
-  ['observer', 'learner_id', 'id'],
-  ['observer', 'observer_id', 'id'],
-  ['observer', 'asked_by', 'id'],
-  ['observer', 'confirmed_by', 'id'],
-  ['observer', 'ended_by', 'id'],
-  ['delivery', 'person_id', 'id'],
-  ['complaint', 'complainant_id', 'id'],
-  ['complaint', 'person_id', 'id'],
-  ['block', 'by_id', 'of_id'],
-  ['block', 'of_id', 'by_id'],
-];
-
-/** Of these somebody has one in each: what both have stays where it is. */
-const ONE_EACH = ['candidate', 'waiting', 'poll_answer', 'block'];
-
-/** By whom something is that stands in the middle of data. */
-const WITHIN = [
-  ['session', 'proposal'],
-  ['series', 'proposal'],
-  ['delivery', 'data'],
-  ['statement', 'lines'],
-] as const;
 
 const Moved = z.record(z.string(), z.array(z.string()));
 
@@ -146,19 +87,15 @@ export function linkWrites({ sql }: Pick<Connection, 'sql'>) {
     linkPeople: async ({ id, kept, gone, at }) => {
       const moved = await moveAll(sql, gone, kept, at);
       await insert(sql, 'link', [{ id, keptId: kept, goneId: gone, at, moved }], 'id');
-      await sql('UPDATE person SET linked_to = $2 WHERE id = $1', gone, kept);
-      // Who has none of their own takes what the other has.
-      await sql(
-        `UPDATE person k SET email = g.email, email_confirmed_at = g.email_confirmed_at FROM person g
-         WHERE k.id = $2 AND g.id = $1 AND k.email_confirmed_at IS NULL AND g.email_confirmed_at IS NOT NULL`,
-        gone,
-        kept,
-      );
+      // Who was the one that is gone is the other too.
+      await sql('UPDATE person SET linked_to = $2 WHERE id = $1 OR linked_to = $1', gone, kept);
       return openIn(sql, moved);
     },
     unlinkPeople: async (id, by, at) => {
       const [row] = await sql<{ kept: string; gone: string; moved: unknown }>(
+        // Of somebody who has become another since, that is taken back first.
         `UPDATE link SET undone_at = $3, undone_by = $2 WHERE id = $1 AND undone_at IS NULL
+           AND EXISTS (SELECT FROM person k WHERE k.id = kept_id AND k.linked_to IS NULL)
          RETURNING kept_id AS "kept", gone_id AS "gone", moved`,
         id,
         by,
@@ -167,11 +104,9 @@ export function linkWrites({ sql }: Pick<Connection, 'sql'>) {
       if (!row) return undefined;
       const { kept, gone } = row;
       const moved = Moved.parse(row.moved);
-      await sql('UPDATE person SET linked_to = NULL WHERE id = $1', gone);
       await sql(
-        `UPDATE person k SET email = NULL, email_confirmed_at = NULL FROM person g
-         WHERE k.id = $1 AND g.id = $2 AND k.email = g.email`,
-        kept,
+        `UPDATE person SET linked_to = nullif($1, id) WHERE id = $1
+           OR id IN (SELECT gone_id FROM link WHERE kept_id = $1 AND undone_at IS NULL)`,
         gone,
       );
       await moveBack(sql, moved, gone, kept);
@@ -180,82 +115,20 @@ export function linkWrites({ sql }: Pick<Connection, 'sql'>) {
   } satisfies Partial<Transaction>;
 }
 
-/** A block, a session of the one with the other, or of each at the same time. */
+/** A block, a session of the one with the other, or a request to the other, or a session of each at the same time. */
 const IN_THE_WAY = `
   SELECT 'apart' AS "why", '' AS "subject", b.since_at AS "at" FROM block b
   WHERE (b.by_id = $1 AND b.of_id = $2) OR (b.by_id = $2 AND b.of_id = $1)
   UNION ALL SELECT 'together' AS "why", s.subject, s.starts_at AS "at"
   FROM participant mine JOIN participant theirs USING (session_id) JOIN session s ON s.id = session_id
   WHERE mine.person_id = $1 AND theirs.person_id = $2
+  UNION ALL SELECT 'together', s.subject, s.starts_at FROM candidate c JOIN participant p USING (session_id)
+  JOIN session s ON s.id = session_id
+  WHERE s.state = 'requested' AND NOT c.declined AND (c.person_id, p.person_id) IN (($1, $2), ($2, $1))
   UNION ALL SELECT 'overlap', s.subject, s.starts_at FROM hold mine
   JOIN hold theirs ON theirs.person_id = $2 AND theirs.session_id <> mine.session_id
     AND tstzrange(theirs.starts_at, theirs.ends_at) && tstzrange(mine.starts_at, mine.ends_at)
   JOIN session s ON s.id = theirs.session_id WHERE mine.person_id = $1 LIMIT 1`;
-
-type Journal = Readonly<Record<string, readonly string[]>>;
-
-async function moveAll(sql: Sql, gone: string, kept: string, at: Date): Promise<Journal> {
-  const moved: Record<string, readonly string[]> = {};
-  const note = (name: string, rows: readonly { readonly key: string }[]) => {
-    if (rows.length > 0) moved[name] = rows.map(({ key }) => key);
-  };
-  for (const [table, column] of WITHIN)
-    note(
-      `${table}.${column}`,
-      await sql<{ key: string }>(
-        `UPDATE ${table} SET ${column} = replace(${column}::text, $1, $2)::jsonb WHERE strpos(${column}::text, $1) > 0
-         RETURNING id AS "key"`,
-        gone,
-        kept,
-      ),
-    );
-  // A second office that is open, or a second offer, stays where it is.
-  note(
-    'tutor.person_id',
-    await sql<{ key: string }>(
-      `UPDATE tutor SET person_id = $2 WHERE person_id = $1 AND NOT EXISTS (SELECT FROM tutor WHERE person_id = $2)
-       RETURNING person_id AS "key"`,
-      gone,
-      kept,
-    ),
-  );
-  await sql('UPDATE tutor SET free_until = NULL WHERE person_id = $1', gone);
-  await sql(
-    `UPDATE office SET closed_at = $3 WHERE tutor_id = $1 AND closed_at IS NULL
-       AND EXISTS (SELECT FROM office o WHERE o.tutor_id = $2 AND o.closed_at IS NULL)`,
-    gone,
-    kept,
-    at,
-  );
-  for (const [table, column, key] of THEIRS) {
-    const isAlone = ONE_EACH.includes(table)
-      ? `AND NOT EXISTS (SELECT FROM ${table} o WHERE o.${key} = t.${key} AND o.${column} = $2)`
-      : '';
-    const text = `UPDATE ${table} t SET ${column} = $2 WHERE t.${column} = $1 ${isAlone} RETURNING t.${key}::text AS "key"`;
-    note(`${table}.${column}`, await sql<{ key: string }>(text, gone, kept));
-  }
-  // Nobody waits for the answer of somebody who is asked already.
-  await sql('UPDATE candidate SET declined = true WHERE person_id = $1', gone);
-  return moved;
-}
-
-async function moveBack(sql: Sql, moved: Journal, gone: string, kept: string): Promise<void> {
-  for (const [table, column] of WITHIN)
-    await sql(
-      `UPDATE ${table} SET ${column} = replace(${column}::text, $2, $1)::jsonb WHERE id = ANY($3::text[])`,
-      gone,
-      kept,
-      moved[`${table}.${column}`] ?? [],
-    );
-  if (moved['tutor.person_id']) await sql('UPDATE tutor SET person_id = $1 WHERE person_id = $2', gone, kept);
-  for (const [table, column, key] of THEIRS)
-    await sql(
-      `UPDATE ${table} SET ${column} = $1 WHERE ${column} = $2 AND ${key}::text = ANY($3::text[])`,
-      gone,
-      kept,
-      moved[`${table}.${column}`] ?? [],
-    );
-}
 
 /** What is on screens of these sessions tells another person's name now, and reminds by another's wishes. */
 async function openIn(sql: Sql, moved: Journal): Promise<readonly string[]> {

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
+import { type Office, waitingIn } from '../../src/core/groups/office.ts';
+import { createOffices } from '../../src/core/groups/offices.ts';
 import { createLinking } from '../../src/core/people/linking.ts';
+import { createObservers } from '../../src/core/people/observers.ts';
 import type { Actor } from '../../src/core/people/person.ts';
 import { createRights } from '../../src/core/people/rights.ts';
+import { createProgrammes } from '../../src/core/programmes/programmes.ts';
 import { Refusal } from '../../src/core/refusal.ts';
 import { LENA } from '../store/some.ts';
 import { createStage, DAY, HOUR, MINUTE, START } from './stage.ts';
@@ -89,12 +93,126 @@ test('two are not one person who meet each other, are in two places at once, or 
   const wish = { subject: 'Algebra', startsAt: new Date(at.getTime() + HOUR / 2), lengthMinutes: 60, note: '' };
   await sessions.request(twin, { ...wish, tutor: ada.person.id });
   expect(await refusal(linking.link(twin, await linking.begin(lena)))).toBe('link-overlap');
+  // Of those whom somebody has asked, with others, they are none themself.
+  const noor = await inDiscord('Noor');
+  await sessions.request(noor, { ...wish, startsAt: new Date(at.getTime() + DAY), tutor: undefined });
+  expect(await refusal(linking.link(ada, await linking.begin(noor)))).toBe('link-together');
   expect(await refusal(linking.link(lena, await linking.begin(lena)))).toBe('linked-already');
   const stranger = {
     ...(await store.recognise({ ...LENA, organization: 'college', userId: 'U-x' }, at)),
     isAdmin: false,
   };
   expect(await refusal(linking.link(stranger, await linking.begin(lena)))).toBe('link-elsewhere');
+  await drop();
+});
+
+test('what both have, and what the one has with the other, is in the way of nothing: it stays where it is', async () => {
+  const { store, database, drop, linking, inDiscord, clock, lena, theo, grace } = await stageWithLinks();
+  const twin = await inDiscord('Lena D');
+  const org = store.of(lena.person.organization);
+  const [kept, gone] = [lena.person.id, twin.person.id];
+  const address = 'https://calendar.example/lena.ics';
+  const calendar = { address, name: 'calendar.example', etag: undefined, readAt: undefined, failing: undefined };
+  for (const person of [kept, gone])
+    await store.transaction((tx) => tx.addForeignCalendar({ ...calendar, id: `of ${person}`, person }, START));
+  const offices = createOffices(store, clock);
+  const plan = { subject: 'Algebra', minutes: 15, platform: 'jitsi', openUntil: new Date(START.getTime() + HOUR) };
+  const office = (await offices.open(theo, plan)).id;
+  for (const one of [lena, twin]) await offices.queue(one, office);
+  const complaint = { organization: lena.person.organization, session: undefined, reason: 'Who is that?' };
+  await store.transaction((tx) =>
+    tx.addComplaint({
+      ...{ ...complaint, id: 'c', complainant: gone, person: kept },
+      ...{ madeAt: START, state: 'open', decidedBy: undefined },
+    }),
+  );
+  await createObservers(store, clock).ask(grace, kept, gone);
+  const programmes = createProgrammes(store, clock, 'UTC');
+  const { id: programme } = await programmes.open(grace, {
+    ...{ name: 'Spring', subject: 'Algebra', everyDays: 7, from: '2026-03-02', until: '2026-06-30' },
+  });
+  await programmes.pair(grace, programme, [{ learner: gone, tutor: kept }]);
+
+  await linking.link(twin, await linking.begin(lena));
+  expect((await inDiscord('Lena D')).person.id).toBe(kept);
+  expect((await org.foreignCalendars(kept)).map(({ id }) => id)).toEqual([`of ${kept}`]);
+  expect(waitingIn((await org.office(office)) as Office)).toEqual([kept]);
+  expect(await org.complaint('c')).toMatchObject({ complainant: gone, person: kept });
+
+  const [link] = await database.sql<{ id: string }>('SELECT id FROM link');
+  await linking.undo(grace, link?.id ?? '');
+  expect((await inDiscord('Lena D')).person.id).toBe(gone);
+  expect((await org.foreignCalendars(gone)).map(({ id }) => id)).toEqual([`of ${gone}`]);
+  await drop();
+});
+
+test('who is kept from something by the admins is so in both chats, until they are two again', async () => {
+  const { store, database, drop, linking, inDiscord, lena, grace } = await stageWithLinks();
+  const twin = await inDiscord('Lena D');
+  const email = { email: 'l@home.example', emailConfirmedAt: START };
+  await store.transaction(async (tx) => {
+    await tx.changePerson(twin.person.id, { ...email, silencedAt: START });
+    await tx.changePerson(lena.person.id, email);
+    await tx.restrict(twin.person.id, { suspendedUntil: new Date(START.getTime() + DAY) });
+    await tx.restrict(lena.person.id, { suspendedUntil: new Date(START.getTime() - DAY) });
+  });
+  await linking.link(twin, await linking.begin(lena));
+  expect((await inDiscord('Lena D')).person).toMatchObject({
+    ...{ id: lena.person.id, isSilenced: true, suspendedUntil: new Date(START.getTime() + DAY) },
+    ...{ email: 'l@home.example' },
+  });
+  const [link] = await database.sql<{ id: string }>('SELECT id FROM link');
+  await linking.undo(grace, link?.id ?? '');
+  const after = await store.person(lena.person.id);
+  expect(after).not.toHaveProperty('isSilenced');
+  expect(after).not.toHaveProperty('suspendedUntil');
+  // What was theirs before stays theirs.
+  expect(after?.email).toBe('l@home.example');
+  await drop();
+});
+
+test('of three who became one the last is taken out first, and a secret of each leads to who they are now', async () => {
+  const { store, database, drop, linking, refusal, inDiscord, lena, grace } = await stageWithLinks();
+  const [second, third] = [await inDiscord('Lena D'), await inDiscord('Lena E')];
+  await store.transaction((tx) => tx.changePerson(third.person.id, { feedSecret: 'feed' }));
+  await linking.link(third, await linking.begin(second));
+  await linking.link(await inDiscord('Lena D'), await linking.begin(lena));
+  const whose = async () => (await store.personByFeed('feed'))?.id;
+  expect(await whose()).toBe(lena.person.id);
+  const links = await database.sql<{ id: string }>('SELECT id FROM link ORDER BY id');
+  const [first = '', last = ''] = links.map(({ id }) => id);
+  expect(await refusal(linking.undo(grace, first))).toBe('not-linked');
+  await linking.undo(grace, last);
+  expect(await whose()).toBe(second.person.id);
+  expect((await inDiscord('Lena E')).person.id).toBe(second.person.id);
+  await linking.undo(grace, first);
+  expect(await whose()).toBe(third.person.id);
+  expect((await inDiscord('Lena E')).person.id).toBe(third.person.id);
+  expect((await inDiscord('Lena D')).person.id).toBe(second.person.id);
+  await drop();
+});
+
+test('a statement tells of both with whom it was, also when they are two again', async () => {
+  const { store, database, drop, linking, inDiscord, lena, theo, grace } = await stageWithLinks();
+  const twin = await inDiscord('Lena D');
+  const line = (nr: number, person: string) => ({
+    at: START.getTime() + nr,
+    subject: 'Algebra',
+    minutes: 60,
+    learners: [person],
+  });
+  const lines = [line(1, lena.person.id), line(2, twin.person.id)];
+  await store.transaction((tx) =>
+    tx.addStatement({
+      ...{ id: 's', organization: lena.person.organization, tutor: theo.person.id, tutorName: 'Theo' },
+      ...{ fromDay: '2026-03-01', untilDay: '2026-03-31', zone: 'UTC', madeAt: START, madeBy: theo.person.id },
+      ...{ code: undefined, minutes: 120, unsettled: 0, lines },
+    }),
+  );
+  await linking.link(twin, await linking.begin(lena));
+  const [link] = await database.sql<{ id: string }>('SELECT id FROM link');
+  await linking.undo(grace, link?.id ?? '');
+  expect((await store.statement('s'))?.lines).toEqual(lines);
   await drop();
 });
 
