@@ -149,7 +149,11 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
         },
         async (text, field, refusal) => {
           const { reply, short } = await refused(by, handler, input, text, refusal);
-          const sentence = plain(short, (at) => inZone(at, by.person.zone ?? 'UTC', by.account.locale));
+          const sentence = plain(
+            short,
+            (at) => inZone(at, by.person.zone ?? 'UTC', by.account.locale),
+            by.account.chat,
+          );
           return { kind: 'refused', fields: { [field ?? '']: sentence }, message: reply.message };
         },
       ),

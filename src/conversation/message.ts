@@ -6,7 +6,15 @@ export type Span =
   | { readonly kind: 'typed'; readonly text: string }
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'moment'; readonly at: Date; readonly style: MomentStyle; readonly zone: string | undefined }
-  | { readonly kind: 'link'; readonly label: string; readonly url: string };
+  | { readonly kind: 'link'; readonly label: string; readonly url: string }
+  | Typed;
+
+/** A command, shown as one types it in the reader's chat. `said`: what the reader's language calls it, with the word behind it. */
+export interface Typed {
+  readonly kind: 'command';
+  readonly name: string;
+  readonly said: string;
+}
 
 /** `full`: day and time; `time`: time alone; `relative`: "in 5 minutes", kept true by the chat where it can. */
 export type MomentStyle = 'full' | 'time' | 'relative';

@@ -1,4 +1,4 @@
-import type { MomentStyle, Span, Text } from './message.ts';
+import type { MomentStyle, Span, Text, Typed } from './message.ts';
 
 type Part = string | number | Span | Text;
 
@@ -33,17 +33,28 @@ export function link(label: string, url: string): Span {
   return { kind: 'link', label, url };
 }
 
+/** A command by its name, and what this language calls it: `command('settings', 'ajustes')`. */
+export function command(name: string, said = name): Span {
+  return { kind: 'command', name, said };
+}
+
+/** In Slack all apps share the names of commands, so all of ours but one are words behind `/tutorline`. */
+export function typedIn(chat: string, { name, said }: Pick<Typed, 'name' | 'said'>): string {
+  if (chat !== 'slack') return `/${said}`;
+  return name === 'book' ? '/book' : `/tutorline ${said}`;
+}
+
 /** Joins texts, such as the lines of a list. */
 export function join(texts: readonly Text[], between: string): Text {
   return texts.flatMap((text, index) => (index === 0 ? text : [{ kind: 'plain', text: between } as const, ...text]));
 }
 
-/** The text without any marking: for notifications and places that show plain text only. */
-export function plain(text: Text, showMoment: (at: Date, style: MomentStyle) => string): string {
-  return text.map((span) => plainSpan(span, showMoment)).join('');
+/** The text without any marking: for notifications and places that show plain text only. `chat`: where it is read. */
+export function plain(text: Text, showMoment: (at: Date, style: MomentStyle) => string, chat = ''): string {
+  return text.map((span) => plainSpan(span, showMoment, chat)).join('');
 }
 
-function plainSpan(span: Span, showMoment: (at: Date, style: MomentStyle) => string): string {
+function plainSpan(span: Span, showMoment: (at: Date, style: MomentStyle) => string, chat: string): string {
   switch (span.kind) {
     case 'plain':
     case 'typed':
@@ -53,5 +64,7 @@ function plainSpan(span: Span, showMoment: (at: Date, style: MomentStyle) => str
       return showMoment(span.at, span.style);
     case 'link':
       return span.label;
+    case 'command':
+      return typedIn(chat, span);
   }
 }

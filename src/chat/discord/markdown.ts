@@ -1,4 +1,5 @@
 import type { Span, Text } from '../../conversation/message.ts';
+import { typedIn } from '../../conversation/say.ts';
 import { whichOfTwo } from '../../conversation/when/clock-words.ts';
 import { clean } from '../../core/clean.ts';
 import { charactersOf, cut } from '../../core/cut.ts';
@@ -81,6 +82,8 @@ function pieceOf(span: Span): Piece {
       };
     case 'link':
       return linked(span.label, span.url);
+    case 'command':
+      return { kind: 'text', source: typedIn('discord', span) };
   }
 }
 

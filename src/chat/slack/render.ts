@@ -177,7 +177,7 @@ function textOf(message: Message, reader: Reader): string {
 }
 
 function inPlain(text: Text, { locale, zone, now }: Reader): string {
-  return plain(text, (at, style) => inWords(at, style, { locale, zone, now })).trim();
+  return plain(text, (at, style) => inWords(at, style, { locale, zone, now }), 'slack').trim();
 }
 
 function take(free: Free, blocks: readonly types.KnownBlock[]): void {

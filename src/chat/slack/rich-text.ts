@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Image, Span, Text } from '../../conversation/message.ts';
+import { typedIn } from '../../conversation/say.ts';
 import { whichOfTwo } from '../../conversation/when/clock-words.ts';
 import { clean } from '../../core/clean.ts';
 import { charactersOf, cut } from '../../core/cut.ts';
@@ -110,6 +111,8 @@ function elementOf(span: Span, reader: Reader): Element {
       if (!url) return { type: 'text', text: words === '' ? clean(span.url) : `${words} (${clean(span.url)})` };
       return { type: 'link', url, text: cut(words, LINK_LABEL) || url };
     }
+    case 'command':
+      return { type: 'text', text: typedIn('slack', span) };
   }
 }
 
@@ -142,6 +145,8 @@ function mrkdwnOf(span: Span, reader: Reader): { source: string; isWhole: boolea
     }
     case 'link':
       return { source: clean(span.label), isWhole: false };
+    case 'command':
+      return { source: typedIn('slack', span), isWhole: false };
   }
 }
 

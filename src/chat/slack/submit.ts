@@ -123,7 +123,7 @@ export function createSubmissions(desk: Desk) {
         log.error({ chat: 'slack', id, error }, 'a fault while a dialog was taken in');
         const text = wordsFor(people.localeOf(user.id)).reception.fault(id);
         // The dialog stays open where it still can, so that nothing that was typed is lost.
-        const errors = errorsByBlock({ '': plain(text, String) }, view.blocks, {}, today);
+        const errors = errorsByBlock({ '': plain(text, String, 'slack') }, view.blocks, {}, today);
         if (!isClosed && errors) await acknowledge(ack, { response_action: 'errors', errors });
         else if (!isClosed) await acknowledge(ack);
         else if (by) await answering.tell(by, from, { text });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { handler } from '../../conversation/handler.ts';
 import type { Message, Text } from '../../conversation/message.ts';
-import { join, say } from '../../conversation/say.ts';
+import { join, say, typedIn } from '../../conversation/say.ts';
 import { cut } from '../../core/cut.ts';
 import { commands } from '../shared/commands.ts';
 import { type Reader, readerOf } from '../shared/reader.ts';
@@ -32,7 +32,7 @@ function isAbout({ name, words = [] }: OurCommand, handler: string | undefined):
 
 function lineOf({ name }: OurCommand, { words }: Reader, chat: string): Text {
   const said = words.commands[name];
-  return words.help.line(typedIn(chat, name, said.name), said.usage, said.description);
+  return words.help.line(typedIn(chat, { name, said: said.name }), said.usage, said.description);
 }
 
 /** Of a command that is several, each of them, or the one that was asked about. */
@@ -43,7 +43,7 @@ function linesOf(command: OurCommand, handler: string, reader: Reader, chat: str
   return words.flatMap((word) => {
     const its = said[name].words?.[word.name];
     if (!its || (handler !== name && handler !== word.handler)) return [];
-    return [help.line(`${typedIn(chat, name, said[name].name)} ${its.name}`, its.usage, its.description)];
+    return [help.line(typedIn(chat, { name, said: `${said[name].name} ${its.name}` }), its.usage, its.description)];
   });
 }
 
@@ -58,12 +58,6 @@ export const tutoringHelp = handler({
   input: z.object({}),
   run: async (by) => ({ kind: 'private', message: help(readerOf(by), by.account.chat, 'tutoring') }),
 });
-
-/** In Slack all apps share the names of commands, so ours are words behind one of them. */
-function typedIn(chat: string, name: string, localName: string): string {
-  if (chat !== 'slack') return `/${localName}`;
-  return name === 'book' ? '/book' : `/tutorline ${localName}`;
-}
 
 /** The answer to what somebody typed to the bot in a DM. */
 export function answerTyped(reader: Reader, text: string): Message {

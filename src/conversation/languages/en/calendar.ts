@@ -1,5 +1,5 @@
 import type { Span, Text } from '../../message.ts';
-import { say, strong } from '../../say.ts';
+import { command, say, strong } from '../../say.ts';
 import { times } from '../times.ts';
 
 /** What goes into people’s calendars, and into their mail. */
@@ -50,7 +50,7 @@ export const calendar = {
     cancelled: (what: Text): Text => say`It’s cancelled: ${what}`,
     why: 'You get this mail because you confirmed this address in Tutorline.',
     stop: 'No more of these mails',
-    stopInChat: 'With /settings in the chat you can stop such mails.',
+    stopInChat: 'To stop such mails, type /settings in the chat (in Slack: /tutorline settings).',
     answer: 'Nobody reads answers to this mail: write to each other in the chat.',
 
     stopTitle: 'No more mails?',
@@ -58,9 +58,10 @@ export const calendar = {
       'Press the button, and Tutorline sends no more mails about sessions to this address. The messages in the chat go on.',
     stopButton: 'Send me no more mails',
     stoppedTitle: 'Done',
-    stoppedText: 'No more mails about sessions come here. With /settings in the chat you can turn them on again.',
+    stoppedText:
+      'No more mails about sessions come here. To turn them on again, type /settings in the chat (in Slack: /tutorline settings).',
     stopUnknown:
-      'This address stops nothing: it’s not whole, or not valid any more. In the chat, /settings does the same.',
+      'This address stops nothing: it’s not whole, or not valid any more. In the chat, /settings does the same (in Slack: /tutorline settings).',
   },
 
   address: {
@@ -109,7 +110,7 @@ export const calendar = {
         ? say`I’ve read the calendar at ${name}: you’re never busy there in the next months.`
         : say`I’ve read the calendar at ${name}: ${times(count, 'stretch of time is', 'stretches of time are')} taken there, and nobody books you then.`,
     failed: (name: string, why: string): Text =>
-      say`I can’t read the calendar at ${name}, so it keeps nobody from booking you. ${why} I go on trying; with /calendar you can remove it.`,
+      say`I can’t read the calendar at ${name}, so it keeps nobody from booking you. ${why} I go on trying; with ${command('calendar')} you can remove it.`,
     removed: say`Removed. Its times are free again.`,
     why: {
       unreachable: 'It doesn’t answer.',

@@ -10,6 +10,7 @@ const states = {
   cancelled: 'Cancelled',
 };
 
+/** What commands are called and what stands with them: Slack takes what is in `usage` in that order, Discord each option by its name. */
 export const commands: CommandsInWords = {
   book: {
     name: 'book',

@@ -1,5 +1,5 @@
 import type { Text } from '../../message.ts';
-import { say, strong } from '../../say.ts';
+import { command, say, strong } from '../../say.ts';
 import { times } from '../times.ts';
 
 const ENDINGS: Readonly<Record<Intl.LDMLPluralRule, string>> = {
@@ -19,7 +19,7 @@ export const credits = {
     title: 'Your sessions',
     titleOf: (name: string): Text => say`Sessions of ${strong(name)}`,
     notUsed: say`You need no credits here: just book.`,
-    none: say`There’s no package yet. Admins give them with /tutoring credits.`,
+    none: say`There’s no package yet. Admins give them with ${command('tutoring', 'tutoring credits')}.`,
     left: (count: number): Text => say`${times(count, 'session', 'sessions')} left to book.`,
     ahead: (reserved: number, taken: number): Text =>
       say`Of sessions ahead, ${String(reserved)} reserved by requests and ${String(taken)} confirmed.`,

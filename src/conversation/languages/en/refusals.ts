@@ -1,4 +1,4 @@
-import { join, moment, say } from '../../say.ts';
+import { command, join, moment, say } from '../../say.ts';
 import { durationOf } from '../duration.ts';
 import { quoted } from '../quoted.ts';
 import type { RefusalWords } from '../refusal-words.ts';
@@ -18,6 +18,7 @@ const OVER = 'This session is over, so that isn’t possible any more.';
 const all = (items: readonly string[]): string => new Intl.ListFormat('en').format(items);
 const list = (items: readonly string[]): string => new Intl.ListFormat('en', { type: 'disjunction' }).format(items);
 
+/** What people read instead of what they wanted, and what they can do about it. */
 export const refusals: RefusalWords = {
   'unclear-time': ({ words }) =>
     say`I don’t know what ${quoted(words)} means. Try “tomorrow 5pm”, “Tue 9:30am” or “2026-12-01 17:00”.`,
@@ -80,8 +81,8 @@ export const refusals: RefusalWords = {
   'no-credit': ({ needs, has, name }) => {
     const short = `${times(needs, 'session', 'sessions')}, and ${has === 0 ? 'none is' : `only ${String(has)} ${has === 1 ? 'is' : 'are'}`} left for then`;
     return name === undefined
-      ? say`You need credits for ${short}. Ask an admin for more; with /credits you see what you have.`
-      : say`${name} needs credits for ${short}. Admins give more with /tutoring credits.`;
+      ? say`You need credits for ${short}. Ask an admin for more; with ${command('credits')} you see what you have.`
+      : say`${name} needs credits for ${short}. Admins give more with ${command('tutoring', 'tutoring credits')}.`;
   },
   'observes-self': () => say`Nobody observes themself. Choose somebody else.`,
   'observer-already': ({ name }) => say`${name} was asked already, or observes these sessions.`,
@@ -157,7 +158,8 @@ export const refusals: RefusalWords = {
     )}). Please look at the dates once more.`,
   'series-goes-on': () => say`It goes on already: the next series is booked or asked for.`,
   'times-suggested': () => say`Another tutor has suggested a time, and the learner hasn’t answered yet.`,
-  'no-address': () => say`You have confirmed no address yet: give one with /settings, and type the code that comes.`,
+  'no-address': () =>
+    say`You have confirmed no address yet: give one with ${command('settings')}, and type the code that comes.`,
   'aim-gone': () => say`It isn’t there any more.`,
   'aims-enough': ({ most }) => say`You have ${most} things before you already: tick one off first.`,
   'talk-closed': () => say`It’s closed: a week after a session people don’t write to each other here any more.`,
@@ -224,7 +226,8 @@ export const refusals: RefusalWords = {
     say`That isn’t the code that I sent. Look at the newest mail; you can try ${left === 1 ? 'once more' : `${String(left)} more times`}.`,
   'code-over': () =>
     say`That code isn’t good any more. Press “Send a new code”, and type the one from the newest mail.`,
-  'no-such-code': () => say`This code isn’t right, or not any more. Type /link in your other chat for a new one.`,
+  'no-such-code': () =>
+    say`This code isn’t right, or not any more. Type /link in your other chat for a new one (in Slack: /tutorline link).`,
   'too-many-guesses': ({ minutes }) => say`Too many wrong codes. Try again in ${String(minutes)} minutes.`,
   'linked-already': () => say`This is your own account already. Type the code in your other chat.`,
   'link-elsewhere': () => say`That account belongs to another organization, so the two stay apart.`,
@@ -253,7 +256,7 @@ export const refusals: RefusalWords = {
   'not-a-calendar-address': () =>
     say`That can’t be read as a calendar. It has to be a public https:// address without a password in it, such as “Secret address in iCal format”.`,
   'no-google-calendar': () =>
-    say`For that I need an e-mail address that you have confirmed, and Google set up here. Give yours with /settings, then try again.`,
+    say`For that I need an e-mail address that you have confirmed, and Google set up here. Give yours with ${command('settings')}, then try again.`,
   'google-calendar-not-granted': () =>
     say`I may not ask Google when people are busy. Ask whoever runs Tutorline to allow it, or connect the calendar by its iCal address.`,
   'google-calendar-not-visible': () =>

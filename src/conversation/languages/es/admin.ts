@@ -97,8 +97,8 @@ export const admin: typeof English = {
     title: 'Canal de moderación',
     chosen: say`Está elegido: ahí llega lo que necesita un admin.`,
     none: say`Aún no hay ninguno, así que nadie se entera de lo que necesita un admin.`,
-    howSlack: say`Para elegir uno, escribe en él /invite @Tutorline y luego /tutorline tutoring setup con su #nombre. Los avisos son los mismos en todos los espacios y servidores de tu organización.`,
-    howDiscord: say`Para elegir uno, déjame verlo y escribir en él (Editar canal, Permisos: Ver canal, Enviar mensajes e Insertar enlaces) y luego usa /tutoring setup con él. Los avisos son los mismos en todos los espacios y servidores de tu organización.`,
+    howSlack: say`Para elegir uno, escribe en él /invite @Tutorline y luego /tutorline tutorías configurar con su #nombre. Los avisos son los mismos en todos los espacios y servidores de tu organización.`,
+    howDiscord: say`Para elegir uno, déjame verlo y escribir en él (Editar canal, Permisos: Ver canal, Enviar mensajes e Insertar enlaces) y luego usa /tutorías configurar con él. Los avisos son los mismos en todos los espacios y servidores de tu organización.`,
     welcomeTitle: say`Aquí traeré lo que necesita un admin`,
     welcome: (admin: string): Text =>
       say`${admin} ha elegido este canal. Las solicitudes sin respuesta, las sesiones que nadie puede aclarar, las valoraciones bajas y lo que falle llegan aquí, con botones. Solo los admins pueden pulsarlos; quien esté aquí puede leerlos: que sea privado.`,

@@ -1,5 +1,5 @@
 import type { Span, Text } from '../../message.ts';
-import { say, strong } from '../../say.ts';
+import { command, say, strong } from '../../say.ts';
 import type { calendar as English } from '../en/calendar.ts';
 import { times } from '../times.ts';
 
@@ -50,7 +50,7 @@ export const calendar: typeof English = {
     cancelled: (what: Text): Text => say`Se ha cancelado: ${what}`,
     why: 'Recibes este correo porque confirmaste esta dirección en Tutorline.',
     stop: 'No recibir más correos como este',
-    stopInChat: 'Con /ajustes en el chat puedes dejar de recibir estos correos.',
+    stopInChat: 'Para no recibir más estos correos, escribe /ajustes en el chat (en Slack: /tutorline ajustes).',
     answer: 'Nadie lee las respuestas a este correo: escríbanse en el chat.',
 
     stopTitle: '¿No recibir más correos?',
@@ -58,8 +58,10 @@ export const calendar: typeof English = {
       'Pulsa el botón y Tutorline no enviará más correos sobre sesiones a esta dirección. Los mensajes del chat siguen llegando.',
     stopButton: 'No quiero más correos',
     stoppedTitle: 'Hecho',
-    stoppedText: 'Aquí no llegarán más correos sobre sesiones. Con /ajustes en el chat puedes volver a recibirlos.',
-    stopUnknown: 'Esta dirección no detiene nada: está incompleta o ya no vale. En el chat, /ajustes hace lo mismo.',
+    stoppedText:
+      'Aquí no llegarán más correos sobre sesiones. Para volver a recibirlos, escribe /ajustes en el chat (en Slack: /tutorline ajustes).',
+    stopUnknown:
+      'Esta dirección no detiene nada: está incompleta o ya no vale. En el chat, /ajustes hace lo mismo (en Slack: /tutorline ajustes).',
   },
 
   address: {
@@ -107,7 +109,7 @@ export const calendar: typeof English = {
         ? say`He leído el calendario de ${name}: ahí no tienes nada en los próximos meses.`
         : say`He leído el calendario de ${name}: ahí hay ${times(count, 'rato ocupado', 'ratos ocupados')}, y entonces nadie te reserva.`,
     failed: (name: string, why: string): Text =>
-      say`No puedo leer el calendario de ${name}, así que no impide que te reserven. ${why} Lo sigo intentando; con /calendario puedes quitarlo.`,
+      say`No puedo leer el calendario de ${name}, así que no impide que te reserven. ${why} Lo sigo intentando; con ${command('calendar', 'calendario')} puedes quitarlo.`,
     removed: say`Quitado. Sus ratos vuelven a estar libres.`,
     why: {
       unreachable: 'No responde.',

@@ -12,7 +12,7 @@ export const chatTroubles: Pick<Words, 'chatTroubles'> = {
       removed:
         'Se quitó la aplicación del espacio de trabajo. Vuelve a instalarla en Install App de api.slack.com/apps.',
       'moderation-channel':
-        'El canal de moderación (SLACK_MODERATION_CHANNEL, o el que eligió un admin) ya no existe, está archivado o el bot no está en él. Escribe allí /invite @Tutorline, o elige otro con /tutorline tutoring setup. Lo que los administradores deben leer espera hasta entonces.',
+        'El canal de moderación (SLACK_MODERATION_CHANNEL, o el que eligió un admin) ya no existe, está archivado o el bot no está en él. Escribe allí /invite @Tutorline, o elige otro con /tutorline tutorías configurar. Lo que los administradores deben leer espera hasta entonces.',
     },
     discord: {
       token:
@@ -23,7 +23,7 @@ export const chatTroubles: Pick<Words, 'chatTroubles'> = {
       removed:
         'El bot no está en todos los servidores de DISCORD_SERVERS. Abre el Install Link en Installation del Developer Portal y elige el servidor, o quita su id de DISCORD_SERVERS.',
       'moderation-channel':
-        'El canal de moderación (DISCORD_MODERATION_CHANNEL, o el que eligió un admin) ya no existe o el bot no puede escribir en él. Añade allí el rol del bot, o elige otro con /tutoring setup. Lo que los administradores deben leer espera hasta entonces.',
+        'El canal de moderación (DISCORD_MODERATION_CHANNEL, o el que eligió un admin) ya no existe o el bot no puede escribir en él. Añade allí el rol del bot, o elige otro con /tutorías configurar. Lo que los administradores deben leer espera hasta entonces.',
     },
     unreachable: 'Ahora mismo no responde; lo vuelvo a intentar por mi cuenta.',
     cutOff: (chat) => say`He perdido el acceso a ${chat}`,

@@ -1,5 +1,5 @@
 import type { Text } from '../../message.ts';
-import { say, strong } from '../../say.ts';
+import { command, say, strong } from '../../say.ts';
 import { times } from '../times.ts';
 
 const ENDINGS: Partial<Readonly<Record<Intl.LDMLPluralRule, string>>> = { other: '.ª' };
@@ -12,7 +12,7 @@ export const credits = {
     title: 'Tus sesiones',
     titleOf: (name: string): Text => say`Sesiones de ${strong(name)}`,
     notUsed: say`Aquí no necesitas créditos: reserva sin más.`,
-    none: say`Todavía no hay ningún bono. Los admins los dan con /tutorías créditos.`,
+    none: say`Todavía no hay ningún bono. Los admins los dan con ${command('tutoring', 'tutorías créditos')}.`,
     left: (count: number): Text => say`Por reservar: ${times(count, 'sesión', 'sesiones')}.`,
     ahead: (reserved: number, taken: number): Text =>
       say`De las próximas, ${String(reserved)} en espera de respuesta y ${String(taken)} confirmadas.`,

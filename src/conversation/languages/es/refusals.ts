@@ -1,4 +1,4 @@
-import { join, moment, say } from '../../say.ts';
+import { command, join, moment, say } from '../../say.ts';
 import { durationOf } from '../duration.ts';
 import { quoted } from '../quoted.ts';
 import type { RefusalWords } from '../refusal-words.ts';
@@ -81,8 +81,8 @@ export const refusals: RefusalWords = {
   'no-credit': ({ needs, has, name }) => {
     const short = `${times(needs, 'sesión', 'sesiones')}, y para entonces ${has === 0 ? 'no queda ninguno' : `solo ${has === 1 ? 'queda' : 'quedan'} ${String(has)}`}`;
     return name === undefined
-      ? say`Necesitas créditos para ${short}. Pide más a un admin; con /créditos ves los que tienes.`
-      : say`${name} necesita créditos para ${short}. Los admins dan más con /tutorías créditos.`;
+      ? say`Necesitas créditos para ${short}. Pide más a un admin; con ${command('credits', 'créditos')} ves los que tienes.`
+      : say`${name} necesita créditos para ${short}. Los admins dan más con ${command('tutoring', 'tutorías créditos')}.`;
   },
   'observes-self': () => say`Nadie se observa a sí mismo. Elige a otra persona.`,
   'observer-already': ({ name }) => say`A ${name} ya se lo han pedido, o ya observa estas sesiones.`,
@@ -159,7 +159,7 @@ export const refusals: RefusalWords = {
   'series-goes-on': () => say`Ya sigue: la próxima serie está reservada o pedida.`,
   'times-suggested': () => say`Otro tutor ha propuesto una hora y todavía no hay respuesta.`,
   'no-address': () =>
-    say`Todavía no has confirmado ninguna dirección: ponla con /settings y escribe el código que llega.`,
+    say`Todavía no has confirmado ninguna dirección: ponla con ${command('settings', 'ajustes')} y escribe el código que llega.`,
   'aim-gone': () => say`Ya no está.`,
   'aims-enough': ({ most }) => say`Ya hay ${most} cosas por delante: marca antes alguna como hecha.`,
   'talk-closed': () => say`Está cerrado: una semana después de una sesión ya no se escribe por aquí.`,
@@ -226,7 +226,7 @@ export const refusals: RefusalWords = {
     say`Ese no es el código que envié. Mira el correo más reciente; puedes probar ${left === 1 ? 'una vez más' : `${String(left)} veces más`}.`,
   'code-over': () => say`Ese código ya no vale. Pulsa “Enviar otro código” y escribe el del correo más reciente.`,
   'no-such-code': () =>
-    say`Este código no es correcto, o ya no vale. Escribe /enlazar en tu otro chat para tener otro.`,
+    say`Este código no es correcto, o ya no vale. Escribe /enlazar en tu otro chat para tener otro (en Slack: /tutorline enlazar).`,
   'too-many-guesses': ({ minutes }) =>
     say`Demasiados códigos equivocados. Vuelve a intentarlo en ${String(minutes)} minutos.`,
   'linked-already': () => say`Esta cuenta ya es tuya. Escribe el código en tu otro chat.`,
@@ -256,7 +256,7 @@ export const refusals: RefusalWords = {
   'not-a-calendar-address': () =>
     say`No se puede leer como calendario. Tiene que ser una dirección https:// pública y sin contraseña, como la “dirección secreta en formato iCal”.`,
   'no-google-calendar': () =>
-    say`Para eso necesito un correo que hayas confirmado, y que aquí se use Google. Da el tuyo con /ajustes e inténtalo otra vez.`,
+    say`Para eso necesito un correo que hayas confirmado, y que aquí se use Google. Da el tuyo con ${command('settings', 'ajustes')} e inténtalo otra vez.`,
   'google-calendar-not-granted': () =>
     say`No puedo preguntar a Google cuándo está ocupada la gente. Pide permiso a quien lleva Tutorline, o conecta el calendario por su dirección iCal.`,
   'google-calendar-not-visible': () =>

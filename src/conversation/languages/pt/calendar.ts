@@ -1,4 +1,4 @@
-import { say, strong } from '../../say.ts';
+import { command, say, strong } from '../../say.ts';
 import type { calendar as English } from '../en/calendar.ts';
 import { times } from './times.ts';
 
@@ -48,7 +48,7 @@ export const calendar: typeof English = {
     cancelled: (what) => say`Foi cancelado: ${what}`,
     why: 'Você recebe este e-mail porque confirmou este endereço no Tutorline.',
     stop: 'Não quero mais estes e-mails',
-    stopInChat: 'Com /ajustes no chat você pode parar estes e-mails.',
+    stopInChat: 'Para não receber mais estes e-mails, digite /ajustes no chat (no Slack: /tutorline ajustes).',
     answer: 'Ninguém lê as respostas a este e-mail: conversem no chat.',
 
     stopTitle: 'Chega de e-mails?',
@@ -56,8 +56,10 @@ export const calendar: typeof English = {
       'Aperte o botão, e o Tutorline não manda mais e-mails sobre aulas para este endereço. As mensagens no chat continuam.',
     stopButton: 'Não me mande mais e-mails',
     stoppedTitle: 'Pronto',
-    stoppedText: 'Não chegam mais e-mails sobre aulas aqui. Com /ajustes no chat você pode ligar de novo.',
-    stopUnknown: 'Este endereço não desliga nada: está incompleto, ou não vale mais. No chat, /ajustes faz o mesmo.',
+    stoppedText:
+      'Não chegam mais e-mails sobre aulas aqui. Para ligar de novo, digite /ajustes no chat (no Slack: /tutorline ajustes).',
+    stopUnknown:
+      'Este endereço não desliga nada: está incompleto, ou não vale mais. No chat, /ajustes faz o mesmo (no Slack: /tutorline ajustes).',
   },
 
   address: {
@@ -104,7 +106,7 @@ export const calendar: typeof English = {
         ? say`Li o calendário em ${name}: lá você não está ocupado em nenhum momento dos próximos meses.`
         : say`Li o calendário em ${name}: ${times(count, 'período está ocupado', 'períodos estão ocupados')} lá, e ninguém marca com você neles.`,
     failed: (name, why) =>
-      say`Não consigo ler o calendário em ${name}, então ele não impede ninguém de marcar com você. ${why} Continuo tentando; com /calendário você pode remover.`,
+      say`Não consigo ler o calendário em ${name}, então ele não impede ninguém de marcar com você. ${why} Continuo tentando; com ${command('calendar', 'calendário')} você pode remover.`,
     removed: say`Removido. Os horários dele estão livres de novo.`,
     why: {
       unreachable: 'Ele não responde.',

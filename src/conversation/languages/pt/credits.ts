@@ -1,4 +1,4 @@
-import { say, strong } from '../../say.ts';
+import { command, say, strong } from '../../say.ts';
 import type { credits as English } from '../en/credits.ts';
 import { times } from './times.ts';
 
@@ -7,7 +7,7 @@ export const credits: typeof English = {
     title: 'Suas aulas',
     titleOf: (name) => say`Aulas de ${strong(name)}`,
     notUsed: say`Aqui você não precisa de créditos: é só marcar.`,
-    none: say`Ainda não há nenhum pacote. Os admins dão com /administrar créditos.`,
+    none: say`Ainda não há nenhum pacote. Os admins dão com ${command('tutoring', 'administrar créditos')}.`,
     left: (count) => say`Ainda para marcar: ${times(count, 'aula', 'aulas')}.`,
     ahead: (reserved, taken) =>
       say`Das próximas aulas, ${String(reserved)} esperando resposta e ${String(taken)} confirmadas.`,

@@ -1,4 +1,4 @@
-import { join, moment, say } from '../../say.ts';
+import { command, join, moment, say } from '../../say.ts';
 import { durationOf } from '../duration.ts';
 import { quoted } from '../quoted.ts';
 import type { RefusalWords } from '../refusal-words.ts';
@@ -84,8 +84,8 @@ export const refusals: RefusalWords = {
   'no-credit': ({ needs, has, name }) => {
     const short = `${times(needs, 'aula', 'aulas')}, e para essa data ${has === 0 ? 'não resta nenhum' : `só ${has === 1 ? 'resta' : 'restam'} ${String(has)}`}`;
     return name === undefined
-      ? say`Você precisa de créditos para ${short}. Peça mais a um admin; com /créditos você vê os que tem.`
-      : say`${name} precisa de créditos para ${short}. Os admins dão mais com /administrar créditos.`;
+      ? say`Você precisa de créditos para ${short}. Peça mais a um admin; com ${command('credits', 'créditos')} você vê os que tem.`
+      : say`${name} precisa de créditos para ${short}. Os admins dão mais com ${command('tutoring', 'administrar créditos')}.`;
   },
   'programme-over': () => say`Este programa acabou, então não fiz nada.`,
   'too-many-pairs': ({ most }) => say`Forme no máximo ${String(most)} duplas de uma vez.`,
@@ -157,7 +157,7 @@ export const refusals: RefusalWords = {
   'series-goes-on': () => say`Já continua: a próxima série está marcada ou pedida.`,
   'times-suggested': () => say`Outro tutor sugeriu um horário, e o estudante ainda não respondeu.`,
   'no-address': () =>
-    say`Você ainda não confirmou nenhum e-mail: informe um com /ajustes e digite o código que chegar.`,
+    say`Você ainda não confirmou nenhum e-mail: informe um com ${command('settings', 'ajustes')} e digite o código que chegar.`,
   'too-many-files': ({ most }) => say`Aceito ${String(most)} arquivos de uma vez. Mande os outros depois.`,
   'file-too-large': ({ name, megabytes }) =>
     say`“${name}” é grande demais: aceito arquivos de até ${String(megabytes)} MB.`,
@@ -219,7 +219,7 @@ export const refusals: RefusalWords = {
     say`Não é o código que enviei. Veja o e-mail mais recente; você pode tentar ${left === 1 ? 'mais uma vez' : `mais ${String(left)} vezes`}.`,
   'code-over': () => say`Esse código não vale mais. Aperte “Enviar outro código” e digite o do e-mail mais recente.`,
   'no-such-code': () =>
-    say`Este código não está certo, ou não vale mais. Digite /vincular no seu outro chat para ter outro.`,
+    say`Este código não está certo, ou não vale mais. Digite /vincular no seu outro chat para ter outro (no Slack: /tutorline vincular).`,
   'too-many-guesses': ({ minutes }) => say`Códigos errados demais. Tente de novo daqui a ${String(minutes)} minutos.`,
   'linked-already': () => say`Esta conta já é sua. Digite o código no seu outro chat.`,
   'link-elsewhere': () => say`Essa conta é de outra organização, então as duas continuam separadas.`,
@@ -247,7 +247,7 @@ export const refusals: RefusalWords = {
   'not-a-calendar-address': () =>
     say`Isso não pode ser lido como calendário. Precisa ser um endereço https:// público e sem senha, como o “endereço secreto no formato iCal”.`,
   'no-google-calendar': () =>
-    say`Para isso preciso de um e-mail que você confirmou, e do Google configurado aqui. Informe o seu com /ajustes e tente de novo.`,
+    say`Para isso preciso de um e-mail que você confirmou, e do Google configurado aqui. Informe o seu com ${command('settings', 'ajustes')} e tente de novo.`,
   'google-calendar-not-granted': () =>
     say`Não tenho permissão para perguntar ao Google quando as pessoas estão ocupadas. Peça a quem cuida do Tutorline que libere, ou conecte o calendário pelo endereço iCal.`,
   'google-calendar-not-visible': () =>
