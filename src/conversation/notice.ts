@@ -27,6 +27,8 @@ export interface Notice<Kind extends NoticeKind, View, Deps> {
    * @returns undefined when there is nothing left to say: then it is not sent, and what is shown stays.
    */
   render(view: View, told: Told<NoticeData<Kind>>, deps: Deps): Promise<Message | undefined> | Message | undefined;
+  /** The same for whoever may not see its session any more; left out: what stays of a request, on their screen alone. */
+  over?(view: View, told: Told<NoticeData<Kind>>, deps: Deps): Promise<Message | undefined> | Message | undefined;
 }
 
 /** The schema of a message that remembers nothing. */

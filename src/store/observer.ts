@@ -45,6 +45,14 @@ export function observerWrites({ sql, prisma: tx }: Connection, scope: Scope) {
     endObserver: async (id, endedBy, endedAt) => {
       await tx.observer.updateMany({ where: { id }, data: { endedBy, endedAt } });
     },
+    toldToObserver: async (observer) => {
+      const rows = await sql<{ id: string }>(
+        `SELECT DISTINCT subject_id AS id FROM delivery
+         WHERE person_id = $1 AND kind = 'observed' AND message_id IS NOT NULL ORDER BY 1`,
+        observer,
+      );
+      return rows.map(({ id }) => id);
+    },
   } satisfies Partial<Transaction>;
 }
 

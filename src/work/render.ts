@@ -57,11 +57,15 @@ export function createRender(
       const together = session ? chatsTogether(session, reader, contacts) : [];
       const view = { about, session, people, ownRoom, together, reader, now: deps.clock() };
       const isShown = messageId !== undefined;
-      // Whoever may not see the session any more keeps a card that says nothing of it, and gets no other.
-      if (session && !maySee(reader, session)) return isShown ? passedOverCard({ ...view, session }, deps) : undefined;
       const told = { data: read.data, isShown, isMail: 'mail' in delivery.to, card: () => cardFor(delivery, matter) };
+      const known = { ...deps, store: knowing(deps.store, matter) };
+      // Whoever may not see the session any more keeps a card that says nothing of it, and gets no other.
+      if (session && !maySee(reader, session)) {
+        if (notice.over) return notice.over(view as never, told, known);
+        return isShown ? passedOverCard({ ...view, session }, deps) : undefined;
+      }
       // The table says that a notice's subject is of the kind that it takes.
-      return notice.render(view as never, told, { ...deps, store: knowing(deps.store, matter) });
+      return notice.render(view as never, told, known);
     },
   };
 }

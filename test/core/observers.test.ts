@@ -110,3 +110,17 @@ test('an observer is told of confirmations, changes and outcomes, cancels for th
   await series.confirm(theo, id, seenKey(await store.sessionsOfSeries(id)), 'jitsi');
   expect((await told()).slice(4)).toEqual(['confirmed 4']);
 });
+
+test('an observer hears that the learner has left a group, which goes on', async () => {
+  const { lena, theo, grace, observers, groups } = await begin();
+  const { id: observer } = await observers.ask(grace, lena.person.id, maria.person.id);
+  await observers.agree(maria, observer);
+  const plan = {
+    ...{ tutor: theo.person.id, subject: 'Algebra', startsAt: at(3), lengthMinutes: 60, capacity: 3, minimum: 1 },
+    ...{ minimumUntil: at(2), note: '', platform: 'jitsi' },
+  };
+  const { id } = await groups.open(theo, plan);
+  await groups.enrol(lena, id);
+  await groups.leave(lena, id);
+  expect(await told()).toEqual(['confirmed 1', 'cancelled 1']);
+});

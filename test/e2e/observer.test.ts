@@ -57,6 +57,12 @@ acrossChats((meet) => {
     await learner.waitsFor('This is over');
     await parent.waitsFor(/(You don’t see the sessions of|Ya no ves las sesiones de)/);
     await pair.settled();
+    // Nothing that they were told of is theirs to read any more.
+    const left = parent.messages().join('\n');
+    expect(left).toMatch(/(This is over: the sessions|Esto ha terminado: las sesiones)/);
+    expect(left).not.toMatch(
+      /(Confirmed|Cancelled|Confirmada|Cancelada) (for|para)|Another tutor|Otro tutor|Otra persona/,
+    );
     expect(pair.faults).toEqual([]);
   });
 });

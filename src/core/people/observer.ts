@@ -31,4 +31,6 @@ export interface ObserverWrites {
   confirmObserver(id: string, by: string, at: Date): Promise<void>;
   agreeToObserve(id: string, at: Date): Promise<void>;
   endObserver(id: string, by: string, at: Date): Promise<void>;
+  /** The sessions of which they were told. */
+  toldToObserver(observer: string): Promise<readonly string[]>;
 }

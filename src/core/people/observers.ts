@@ -97,8 +97,7 @@ export async function endObserving(tx: Transaction, one: Observer, by: string, a
   await tx.endObserver(one.id, by, at);
   const about = { kind: 'person', id: one.learner } as const;
   await tx.audit({ about, by, event: 'end-observer', at, data: { person: one.observer } });
-  const states = ['requested', 'confirmed', 'started', 'ended'] as const;
-  for (const { id } of await tx.sessions({ person: one.learner, states }))
+  for (const id of await tx.toldToObserver(one.observer))
     await tx.enqueue({ name: 'refresh', data: { about: sessionSubject(id) } });
 }
 

@@ -3,6 +3,9 @@ import { sessionSubject } from '../owing/subject.ts';
 import { participant, type Session } from '../session/session.ts';
 import type { Transaction } from '../store.ts';
 
+/** A learner has left a group session, which goes on without them. */
+const LEFT = 'leave';
+
 /** What of all that happens to a session its learners' observers are told, by the event in its audit. */
 const TOLD: Readonly<Record<string, ObservedEvent>> = {
   confirm: 'confirmed',
@@ -18,6 +21,7 @@ const TOLD: Readonly<Record<string, ObservedEvent>> = {
   expire: 'expired',
   cancel: 'cancelled',
   'call-off': 'cancelled',
+  [LEFT]: 'cancelled',
   outcome: 'outcome',
 };
 
@@ -38,16 +42,17 @@ export type ObservedEvent = (typeof OBSERVED_EVENTS)[number];
  * to which the same happens at once they hear once.
  */
 export async function tellObservers(
-  tx: Pick<Transaction, 'owe'>,
+  tx: Pick<Transaction, 'owe' | 'observersOf'>,
   sessions: readonly Session[],
   happened: readonly Happened[],
 ): Promise<void> {
-  const observed = sessions.filter(({ observers }) => observers.length > 0);
   for (const { session: id, event, by, at } of happened) {
-    const session = observed.find((one) => one.id === id);
+    const session = sessions.find((one) => one.id === id);
     const what = TOLD[event];
     if (!session || !what) continue;
-    const same = observed.filter(
+    const observers = event === LEFT ? await observersOf(tx, by) : session.observers;
+    if (observers.length === 0) continue;
+    const same = sessions.filter(
       (one) =>
         session.series !== undefined &&
         one.series?.id === session.series.id &&
@@ -55,7 +60,7 @@ export async function tellObservers(
     );
     const first = same.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())[0] ?? session;
     if (first.id !== session.id) continue;
-    const told = session.observers.filter(({ person }) => person !== by && !participant(session, person));
+    const told = observers.filter(({ person }) => person !== by && !participant(session, person));
     const data = { what, at: session.startsAt.getTime(), count: Math.max(1, same.length) };
     await tx.owe(
       told.map(({ person, of }) => ({
@@ -68,4 +73,12 @@ export async function tellObservers(
       at,
     );
   }
+}
+
+/** Of whoever is not in it any more, no session knows it. */
+async function observersOf(tx: Pick<Transaction, 'observersOf'>, learner: string): Promise<Session['observers']> {
+  const all = await tx.observersOf(learner);
+  return all
+    .filter((one) => one.learner === learner && one.confirmedAt && one.agreedAt)
+    .map(({ observer }) => ({ person: observer, of: learner }));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Text } from '../../conversation/message.ts';
 import { notice } from '../../conversation/notice.ts';
 import { moment } from '../../conversation/say.ts';
 import { OBSERVED_EVENTS } from '../../core/people/tell-observers.ts';
@@ -79,17 +80,35 @@ export const observed = notice({
   data: z.object({ what: z.enum(OBSERVED_EVENTS), at: z.number(), count: z.number(), of: z.string() }),
   render: (view: SessionView, { data: { what, at, count, of } }) => {
     const { session, reader } = view;
-    const { observers: words, anyTutor, news, sessions } = reader.words;
-    const tutor = session.tutor === undefined ? anyTutor : nameOf(view, session.tutor);
-    const inWords = news.session(session.subject, tutor, moment(new Date(at), reader.zone));
+    const { observers: words, sessions } = reader.words;
     const whose = nameOf(view, of);
     const outcome = participant(session, of)?.outcome;
     if (what === 'outcome' && outcome === undefined) return undefined;
-    const more = count > 1 ? words.andMore(count - 1) : [];
+    const inWords = itInWords(view, at);
     const line =
       what === 'outcome'
         ? words.outcome(whose, inWords, sessions.state[outcome ?? 'unknown'])
         : words.news[what](whose, inWords);
-    return { text: [...line, ...more], actions: [opening(view)] };
+    return { text: [...line, ...andMore(view, count)], actions: [opening(view)] };
+  },
+  /** The learner has left it, or they observe that learner no more. */
+  over: async (view: SessionView, { data: { at, count, of }, isShown }, deps: RenderDeps) => {
+    const { person, words } = view.reader;
+    const theirs = await deps.store.observersOf(person.id);
+    const isStill = theirs.some((one) => one.learner === of && one.observer === person.id && one.agreedAt);
+    if (!isStill) return isShown ? { text: words.observers.ended } : undefined;
+    const whose = (await deps.store.people([of])).get(of)?.name ?? words.formerMember;
+    const line = words.observers.news.cancelled(whose, itInWords(view, at));
+    return { text: [...line, ...andMore(view, count)] };
   },
 });
+
+function itInWords(view: SessionView, at: number): Text {
+  const { session, reader } = view;
+  const tutor = session.tutor === undefined ? reader.words.anyTutor : nameOf(view, session.tutor);
+  return reader.words.news.session(session.subject, tutor, moment(new Date(at), reader.zone));
+}
+
+function andMore({ reader }: SessionView, count: number): Text {
+  return count > 1 ? reader.words.observers.andMore(count - 1) : [];
+}
