@@ -1,3 +1,4 @@
+import { OWN_LINK } from '../core/meeting/own-room.ts';
 import type { Subject } from '../core/owing/subject.ts';
 import type { Transaction } from '../core/store.ts';
 import { atOnce, type Statement } from './at-once.ts';
@@ -21,6 +22,14 @@ const UNSAID: readonly string[] = [
   `DELETE FROM attendance WHERE session_id IN (SELECT session_id FROM participant WHERE person_id = $1)`,
   `DELETE FROM webhook_event w USING meeting m JOIN participant p ON p.session_id = m.session_id
    WHERE p.person_id = $1 AND w.platform = m.platform AND w.event ->> 'meetingId' = m.meeting_id`,
+  // What a platform has of it still is nobody's to be sent any more.
+  `UPDATE participant SET agrees_to_recording = false WHERE person_id = $1 AND agrees_to_recording`,
+  `UPDATE meeting m SET host = NULL FROM session s, tutor t
+   WHERE s.id = m.session_id AND s.tutor_id = $1 AND t.person_id = $1 AND m.host = t.platform_account`,
+  `DELETE FROM host_hold h USING session s, tutor t
+   WHERE s.id = h.session_id AND s.tutor_id = $1 AND t.person_id = $1 AND h.host = t.platform_account`,
+  `DELETE FROM meeting m USING session s WHERE s.id = m.session_id AND s.tutor_id = $1 AND (m.platform = '${OWN_LINK}'
+     OR m.meeting_id = (SELECT own_room FROM tutor WHERE person_id = $1))`,
   `DELETE FROM delivery WHERE person_id = $1 OR (subject_kind = 'person' AND subject_id = $1)`,
   `DELETE FROM audit WHERE subject_kind = 'person' AND subject_id = $1`,
   `DELETE FROM complaint WHERE person_id = $1`,

@@ -7,6 +7,9 @@ const THERE = `organization_id = $1 AND chat = $2 AND CASE WHEN $4::boolean THEN
     SELECT FROM community c WHERE c.organization_id = $1 AND c.chat = $2 AND c.space <> $3 AND c.removed_at IS NULL
   ) ELSE space = $3 END`;
 
+/** The account `a` was shut out when the bot was taken out of the community `c`, or before: not with another that it left later. */
+const SHUT_OUT = `a.dm_closed_why = '${REMOVED}' AND a.dm_closed_at <= c.removed_at`;
+
 export function removalLookups({ sql }: Pick<Connection, 'sql'>) {
   return {
     peopleOnlyIn: (community, limit) =>
@@ -14,12 +17,11 @@ export function removalLookups({ sql }: Pick<Connection, 'sql'>) {
         `SELECT p.id, p.organization_id AS "organization" FROM person p
          JOIN community c ON c.id = $1 AND c.organization_id = p.organization_id
          WHERE p.forgotten_at IS NULL AND p.linked_to IS NULL
-           AND EXISTS (SELECT FROM account a WHERE a.person_id = p.id AND a.chat = c.chat AND a.dm_closed_why = $3)
-           AND NOT EXISTS (SELECT FROM account a WHERE a.person_id = p.id AND a.dm_closed_why IS DISTINCT FROM $3)
+           AND EXISTS (SELECT FROM account a WHERE a.person_id = p.id AND a.chat = c.chat AND ${SHUT_OUT})
+           AND NOT EXISTS (SELECT FROM account a WHERE a.person_id = p.id AND (${SHUT_OUT}) IS NOT TRUE)
          ORDER BY p.id LIMIT $2`,
         community,
         limit,
-        REMOVED,
       ),
   } satisfies Partial<SystemReads>;
 }
@@ -28,7 +30,7 @@ export function removalLookups({ sql }: Pick<Connection, 'sql'>) {
 const NOBODYS: readonly string[] = [
   'DELETE FROM delivery WHERE community_id = $1',
   `DELETE FROM account a USING community c WHERE c.id = $1 AND a.organization_id = c.organization_id AND a.chat = c.chat
-     AND a.dm_closed_why = '${REMOVED}'`,
+     AND ${SHUT_OUT}`,
   `DELETE FROM session s USING community c WHERE c.id = $1 AND s.organization_id = c.organization_id AND NOT EXISTS (
      SELECT FROM participant p JOIN person x ON x.id = p.person_id WHERE p.session_id = s.id AND x.forgotten_at IS NULL)`,
   `DELETE FROM person p USING community c WHERE c.id = $1 AND p.organization_id = c.organization_id

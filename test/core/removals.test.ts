@@ -104,3 +104,31 @@ test('of one of two servers nobody is shut out who may be in the other', async (
   expect(await closedOf(noor.person.id)).toEqual([undefined]);
   await drop();
 });
+
+test('who was shut out later, with another server or workspace, is kept for as long again', async () => {
+  const { store, drop, removals, slack, discord, moveTo, lena } = await stageWithRemovals();
+  const { organization } = lena.person;
+  const more = { organization, moderationChannel: undefined, adminRole: undefined, language: 'en' };
+  const second = { ...discord, id: 'server', space: 'server' };
+  const office = { ...slack, id: 'workspace', space: 'workspace' };
+  for (const { id, chat, space } of [second, office])
+    await store.transaction((tx) => tx.putCommunity({ ...more, id, chat, space }));
+  const seen = { ...LENA, organization };
+  const noor = await store.recognise(
+    { ...seen, chat: 'discord', space: discord.space, name: 'Noor', userId: 'D-Noor' },
+    START,
+  );
+  const omar = await store.recognise({ ...seen, space: 'workspace', name: 'Omar', userId: 'U-Omar' }, START);
+  for (const one of [discord, slack]) await removals.removed(one);
+  moveTo(START.getTime() + 29 * DAY);
+  for (const one of [second, office]) await removals.removed(one);
+  moveTo(START.getTime() + 31 * DAY);
+  for (const { id } of [discord, slack]) await removals.purge(id);
+  const isKnown = async ({ person }: { person: { id: string } }) => (await store.person(person.id)) !== undefined;
+  expect([await isKnown(lena), await isKnown(noor), await isKnown(omar)]).toEqual([false, true, true]);
+  expect(await store.accounts(omar.person.id)).toHaveLength(1);
+  moveTo(START.getTime() + 60 * DAY);
+  for (const { id } of [second, office]) await removals.purge(id);
+  expect([await isKnown(noor), await isKnown(omar)]).toEqual([false, false]);
+  await drop();
+});
