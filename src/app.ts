@@ -193,7 +193,7 @@ export async function createApp({
   const voice = hasRooms ? createVoiceDoor(store, clock) : undefined;
   const discord =
     config.discord &&
-    (await loadDiscord()).createDiscordChat({ ...shared, config: config.discord, ...(voice && { voice }) });
+    (await loadDiscord()).createDiscordChat({ ...shared, config: config.discord, speed, ...(voice && { voice }) });
   for (const chat of [slack, discord]) if (chat) chats.set(chat.id, chat);
 
   const tick = createTick({

@@ -227,6 +227,16 @@ test('files come beside a message and can be fetched', async () => {
   });
 });
 
+test('where there are no limits the bot’s own client keeps to none', async () => {
+  const { discord, client } = await start({ rateLimits: false });
+  const { rest } = createClient(client.rest.options.api, { followsVoice: false, speed: Number.POSITIVE_INFINITY });
+  rest.setToken(discord.credentials.token);
+  // Each channel has a queue of its own there: only what is counted for all could hold them up.
+  const asked = await Promise.allSettled(Array.from({ length: 200 }, (_, nr) => rest.get(`/channels/${nr}/messages`)));
+  const codes = asked.map((one) => one.status === 'rejected' && Reflect.get(Object(one.reason), 'code'));
+  expect(new Set(codes)).toEqual(new Set([10003]));
+});
+
 test('a bot invited to another server hears of it, and can leave', async () => {
   const { discord, client } = await start();
   const joined = new Promise<string>((resolve) => client.once(Events.GuildCreate, ({ id }) => resolve(id)));

@@ -1,6 +1,8 @@
 import { Client, GatewayIntentBits, Options, Partials, type RESTOptions } from 'discord.js';
 
 const REQUEST_TIMEOUT_MS = 10_000;
+/** Of the whole bot: https://docs.discord.com/developers/topics/rate-limits#global-rate-limit */
+const REQUESTS_PER_SECOND = 50;
 const RETRIES = 2; // of what Discord answers with 5xx, or not in time
 /** What would have to wait longer for a rate limit is given up: its job comes back later, and lets others go first. */
 const LONGEST_WAIT_MS = 300;
@@ -21,7 +23,10 @@ const request = fetch as unknown as RESTOptions['makeRequest'];
  * Discord's client as we need it: no privileged intent, and nothing kept that grows with use. Without the privileged one
  * for their content, messages in servers are empty but for those that mention the bot.
  */
-export function createClient(apiUrl: string, { followsVoice }: { readonly followsVoice: boolean }): Client {
+export function createClient(
+  apiUrl: string,
+  { followsVoice, speed = 1 }: { readonly followsVoice: boolean; readonly speed?: number | undefined },
+): Client {
   const client: Client = new Client({
     intents: [
       GatewayIntentBits.Guilds,
@@ -36,6 +41,7 @@ export function createClient(apiUrl: string, { followsVoice }: { readonly follow
       timeout: REQUEST_TIMEOUT_MS,
       retries: RETRIES,
       makeRequest: request,
+      globalRequestsPerSecond: REQUESTS_PER_SECOND * speed,
       rejectOnRateLimit: ({ retryAfter, route }) =>
         retryAfter > (OF_JOBS.test(route) ? LONGEST_WAIT_MS : LONGEST_WAIT_FOR_ANSWER_MS),
     },

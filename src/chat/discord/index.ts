@@ -43,9 +43,11 @@ export function createDiscordChat(deps: {
   readonly now: Clock;
   /** Who is told of the voice channels that the bot has made; left out: nobody, and Discord is not asked for them. */
   readonly voice?: VoiceListener;
+  /** So many times as fast as Discord are its limits over: where it is played. */
+  readonly speed?: number | undefined;
 }): Chat {
-  const { config, reception, communities, log, now, voice } = deps;
-  const client = createClient(config.apiUrl, { followsVoice: voice !== undefined });
+  const { config, reception, communities, log, now, voice, speed } = deps;
+  const client = createClient(config.apiUrl, { followsVoice: voice !== undefined, speed });
   const standing = createStanding('discord');
   const { token } = config;
   const sending = createSending({ client, log, now, token, standing });
