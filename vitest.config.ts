@@ -9,7 +9,9 @@ export default defineConfig({
     // What the libraries cost to load is paid once a worker instead of once a file.
     isolate: false,
     globalSetup: ['test/tidy.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A machine that is slow is no fault: only what fails takes as long as that.
+    testTimeout: 300_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

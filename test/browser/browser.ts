@@ -37,7 +37,7 @@ export async function open(browser: Browser, origin: string, options: BrowserCon
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(60_000);
   onTestFailed(async ({ task }) => {
     if (!page.isClosed()) await page.screenshot({ path: join(tmpdir(), `${task.id}.png`) });
   });

@@ -111,8 +111,8 @@ export async function slackChatStage(
   return it;
 }
 
-export async function until(holds: () => boolean, timeout = 4000): Promise<void> {
-  await expect.poll(holds, { interval: 2, timeout }).toBe(true);
+export async function until(holds: () => boolean): Promise<void> {
+  await expect.poll(holds, { interval: 2 }).toBe(true);
 }
 
 /** Everything that a message or view says, without its marking. */

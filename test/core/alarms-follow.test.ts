@@ -37,7 +37,7 @@ const way = fc.record({
   minutes: fc.constantFrom(1, 20, 90, 11 * 60, 25 * 60, 4 * 24 * 60),
 });
 
-test('whatever happens to a session, its alarms are those of what it is now', { timeout: 240_000 }, async () => {
+test('whatever happens to a session, its alarms are those of what it is now', async () => {
   const stage = await createStage();
   const { store, sessions, feedback, database } = stage;
   let now = START;

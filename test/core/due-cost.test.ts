@@ -77,26 +77,22 @@ describe('the minute’s work', () => {
   });
 });
 
-test.runIf(databaseKinds.includes('server'))(
-  'two processes at once do nothing twice',
-  { timeout: 60_000 },
-  async () => {
-    const stage = await setStage('server');
-    const { prisma } = stage.database;
-    const startsAt = new Date(START.getTime() + 2 * DAY);
-    await confirmed(stage, 150, startsAt);
-    await confirmed(stage, 150, new Date(startsAt.getTime() - 76 * MINUTE));
-    for (let left = 150; left > 0; left--) await booked(stage.store, stage.lena.person.id, stage.theo.person.id);
-    stage.moveTo(new Date(startsAt.getTime() - MINUTE));
-    await Promise.all([stage.tick(), stage.another()(), stage.another()()]);
-    const audits = await prisma.audit.groupBy({ by: ['event'], _count: true, where: { by: 'clock' } });
-    expect(Object.fromEntries(audits.map(({ event, _count }) => [event, _count]))).toEqual({ end: 150, expire: 150 });
-    const owed = await prisma.delivery.groupBy({ by: ['kind'], _count: true });
-    // So many in a row: the tutor is paused, once.
-    const paused = { paused: 1, 'tutor-paused': 2 };
-    const expected = { expired: 150, feedback: 300, reminder: 300, ...paused };
-    expect(Object.fromEntries(owed.map(({ kind, _count }) => [kind, _count]))).toEqual(expected);
-    expect(stage.owedInAll()).toBe(753);
-    expect(await prisma.alarm.count({ where: { at: { lte: new Date(startsAt.getTime() - MINUTE) } } })).toBe(0);
-  },
-);
+test.runIf(databaseKinds.includes('server'))('two processes at once do nothing twice', async () => {
+  const stage = await setStage('server');
+  const { prisma } = stage.database;
+  const startsAt = new Date(START.getTime() + 2 * DAY);
+  await confirmed(stage, 150, startsAt);
+  await confirmed(stage, 150, new Date(startsAt.getTime() - 76 * MINUTE));
+  for (let left = 150; left > 0; left--) await booked(stage.store, stage.lena.person.id, stage.theo.person.id);
+  stage.moveTo(new Date(startsAt.getTime() - MINUTE));
+  await Promise.all([stage.tick(), stage.another()(), stage.another()()]);
+  const audits = await prisma.audit.groupBy({ by: ['event'], _count: true, where: { by: 'clock' } });
+  expect(Object.fromEntries(audits.map(({ event, _count }) => [event, _count]))).toEqual({ end: 150, expire: 150 });
+  const owed = await prisma.delivery.groupBy({ by: ['kind'], _count: true });
+  // So many in a row: the tutor is paused, once.
+  const paused = { paused: 1, 'tutor-paused': 2 };
+  const expected = { expired: 150, feedback: 300, reminder: 300, ...paused };
+  expect(Object.fromEntries(owed.map(({ kind, _count }) => [kind, _count]))).toEqual(expected);
+  expect(stage.owedInAll()).toBe(753);
+  expect(await prisma.alarm.count({ where: { at: { lte: new Date(startsAt.getTime() - MINUTE) } } })).toBe(0);
+});

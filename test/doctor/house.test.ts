@@ -90,7 +90,7 @@ describe('the database', () => {
     expect(await embedded(dataDir)).toMatchObject({ ok: false, fix: expect.stringContaining('is broken') });
   });
 
-  test('one that is in use, and then is not', { timeout: 60_000 }, async () => {
+  test('one that is in use, and then is not', async () => {
     const dataDir = await folder();
     const database = await openDatabase({ dataDir });
     expect(await embedded(dataDir)).toMatchObject({ ok: true, what: expect.stringContaining('is running') });

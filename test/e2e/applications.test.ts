@@ -12,9 +12,7 @@ acrossChats((meet) => {
     await human.fills({ subjects: subject, bio: `I know ${subject}.`, zone: 'Berlin' });
   }
 
-  test('the first tutors are approved; whoever comes later applies, is asked, answers, and can be booked when an admin says yes', {
-    timeout: 60_000,
-  }, async () => {
+  test('the first tutors are approved; whoever comes later applies, is asked, answers, and can be booked when an admin says yes', async () => {
     pair = await meet({ locale: 'en-US' });
     const { learner, tutor, admin, grace, priya, mateo, lucia } = pair;
     const fifth = learner.chat === 'slack' ? lucia : mateo;
@@ -48,7 +46,7 @@ acrossChats((meet) => {
     }
     tutor.reloads();
     await tutor.types('/tutors', { subject: 'Latin' });
-    await expect.poll(() => tutor.buttons(), { timeout: 8000 }).toContain(`Book ${learner.name}`);
+    await expect.poll(() => tutor.buttons()).toContain(`Book ${learner.name}`);
     expect(pair.faults).toEqual([]);
   });
 });

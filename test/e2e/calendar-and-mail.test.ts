@@ -32,7 +32,7 @@ const fileIn = (letter: MailLetter | undefined) => entryIn(letter?.files[0]?.tex
 const newest = async (human: Human) => entryIn((await human.files()).at(-1)?.text ?? '');
 
 async function arrives(count: number): Promise<MailLetter> {
-  await expect.poll(() => letters().length, { timeout: 8000 }).toBe(count);
+  await expect.poll(() => letters().length).toBe(count);
   const letter = letters().at(-1);
   if (!letter) throw new Error('nothing has arrived');
   return letter;
@@ -71,9 +71,7 @@ async function asAdmin(button: string, values: Readonly<Record<string, string>>)
 }
 
 acrossChats((meet) => {
-  test('a session is in the calendars and the mail of its people from its confirmation to its end, and only as long as they want', {
-    timeout: 120_000,
-  }, async () => {
+  test('a session is in the calendars and the mail of its people from its confirmation to its end, and only as long as they want', async () => {
     pair = await meet({ env: { DEFAULT_TIME_ZONE: 'Europe/Berlin' } });
     const { learner, tutor, admin } = pair;
     await confirmsAddress(learner);

@@ -5,9 +5,7 @@ acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
 
-  test('a tutor clears a day with one confirmation, and an admin hands over what is left of it', {
-    timeout: 90_000,
-  }, async () => {
+  test('a tutor clears a day with one confirmation, and an admin hands over what is left of it', async () => {
     pair = await meet({ env: { DEFAULT_TIME_ZONE: 'Europe/Stockholm' } });
     const { learner, tutor, admin, app } = pair;
     await books(learner, tutor.name, learner.chat === 'slack' ? '2026-12-03 17:00' : '2026-12-03 10:00');

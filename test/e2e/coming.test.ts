@@ -8,9 +8,7 @@ acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
 
-  test('learners are asked the day before, silence tells the tutor, and who runs late says so with one press', {
-    timeout: 60_000,
-  }, async () => {
+  test('learners are asked the day before, silence tells the tutor, and who runs late says so with one press', async () => {
     pair = await meet({ env: { DEFAULT_TIME_ZONE: 'Europe/Stockholm' } });
     const { learner, tutor, admin, app } = pair;
     await admin.types('/tutoring status');

@@ -5,9 +5,7 @@ acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
 
-  test('somebody is reported and blocked: the admins of all communities decide once, and neither finds the other', {
-    timeout: 60_000,
-  }, async () => {
+  test('somebody is reported and blocked: the admins of all communities decide once, and neither finds the other', async () => {
     pair = await meet();
     const { learner, tutor, grace, priya } = pair;
     await books(learner, tutor.name, '2026-12-02 17:00');
@@ -49,9 +47,7 @@ acrossChats((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
-  test('whoever the admins have blocked can do nothing any more, until they are let in', {
-    timeout: 60_000,
-  }, async () => {
+  test('whoever the admins have blocked can do nothing any more, until they are let in', async () => {
     pair = await meet();
     const { learner, tutor, admin } = pair;
     await books(learner, tutor.name, '2026-12-02 17:00');

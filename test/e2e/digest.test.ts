@@ -5,9 +5,7 @@ import { createWorld, type World } from '../world/world.ts';
 let world: World;
 afterEach(() => world.stop());
 
-test('each morning both moderation channels read what waits, what was and what will be; where there is nothing, nothing', {
-  timeout: 60_000,
-}, async () => {
+test('each morning both moderation channels read what waits, what was and what will be; where there is nothing, nothing', async () => {
   world = await createWorld({ env: { DIGEST_AT: '08:00', DEFAULT_TIME_ZONE: 'Europe/Berlin' } });
   const { lena, theo, ada, grace, priya } = world;
   const mornings = () => [grace, priya].map((one) => one.messages().filter((text) => /Good morning/.test(text)).length);

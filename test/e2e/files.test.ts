@@ -13,9 +13,7 @@ acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
 
-  test('a photo of the homework goes with a request to the tutor, and a PDF back, whichever chats they use', {
-    timeout: 60_000,
-  }, async () => {
+  test('a photo of the homework goes with a request to the tutor, and a PDF back, whichever chats they use', async () => {
     pair = await meet();
     const { learner, tutor } = pair;
     await learner.says('', [{ name: 'early.png', bytes: photo('early') }]);

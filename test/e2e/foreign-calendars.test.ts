@@ -17,9 +17,7 @@ async function isFree(tutor: Human, at: string): Promise<boolean> {
 }
 
 acrossChats((meet) => {
-  test('a tutor connects a calendar: nobody books them while they are busy there, and what goes wrong is said', {
-    timeout: 120_000,
-  }, async () => {
+  test('a tutor connects a calendar: nobody books them while they are busy there, and what goes wrong is said', async () => {
     pair = await meet();
     const { learner, tutor, ics } = pair;
     ics.put('school', calendar(event('a', '20261201T160000Z', '20261201T170000Z')));

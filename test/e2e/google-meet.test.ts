@@ -6,8 +6,6 @@ import { acrossChats, books, type Pair } from '../world/pairs.ts';
 import { createWorld, type WorldOptions } from '../world/world.ts';
 
 const GOOGLE_FIRST = { env: { MEETING_PLATFORMS: 'google-meet,jitsi', DEFAULT_TIME_ZONE: 'Europe/Stockholm' } };
-/** Longer than the wanted platform is tried. */
-const SLOW = 60_000;
 const MINUTE = 60_000;
 
 let pair: Pair;
@@ -47,9 +45,7 @@ async function asAdmin(admin: Human, button: string, values: Readonly<Record<str
 }
 
 acrossChats((meet) => {
-  test('a session meets on Google Meet, is moved by an admin and cancelled; its event follows, and who gave an address is invited', {
-    timeout: SLOW,
-  }, async () => {
+  test('a session meets on Google Meet, is moved by an admin and cancelled; its event follows, and who gave an address is invited', async () => {
     pair = await meet(GOOGLE_FIRST);
     const { learner, tutor, admin, google } = pair;
     await learner.types('/settings');
@@ -112,7 +108,7 @@ acrossChats((meet) => {
   });
 });
 
-describe('what Google is slow with, and what it refuses', { timeout: SLOW }, () => {
+describe('what Google is slow with, and what it refuses', () => {
   async function between(learner: 'lena' | 'noor', tutor: 'theo' | 'jonas', options: WorldOptions) {
     const world = await createWorld(options);
     const admin = tutor === 'theo' ? world.grace : world.priya;

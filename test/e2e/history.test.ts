@@ -198,7 +198,7 @@ acrossChats((meet) => {
   });
 });
 
-test('More turns the page where it is, in both chats', { timeout: 60_000 }, async () => {
+test('More turns the page where it is, in both chats', async () => {
   const world = await createWorld({ env: { OPEN_REQUESTS: '5,5' } });
   const { lena, noor, theo, grace, priya } = world;
   for (const learner of [lena, noor])

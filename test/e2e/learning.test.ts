@@ -8,9 +8,7 @@ acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
 
-  test('two people set themselves goals and next steps, are reminded once, tick them off, and both note down what was', {
-    timeout: 60_000,
-  }, async () => {
+  test('two people set themselves goals and next steps, are reminded once, tick them off, and both note down what was', async () => {
     pair = await meet({ env: { WHITEBOARD_URL: 'https://board.example/#room={room},{key}' } });
     const { learner, tutor, app } = pair;
     await books(learner, tutor.name);

@@ -12,9 +12,7 @@ async function leaves(one: Pair['tutor']): Promise<void> {
 }
 
 acrossChats((meet) => {
-  test('a tutor who leaves: the learner is told, the admins read what happened, and nobody is offered them any more', {
-    timeout: 60_000,
-  }, async () => {
+  test('a tutor who leaves: the learner is told, the admins read what happened, and nobody is offered them any more', async () => {
     pair = await meet();
     const { learner, tutor, admin } = pair;
     await books(learner, tutor.name);
@@ -34,9 +32,7 @@ acrossChats((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
-  test('a learner who leaves: the tutor is told once, and who comes back is there again', {
-    timeout: 60_000,
-  }, async () => {
+  test('a learner who leaves: the tutor is told once, and who comes back is there again', async () => {
     pair = await meet();
     const { learner, tutor, admin, slack, discord } = pair;
     await books(learner, tutor.name);

@@ -5,9 +5,7 @@ acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
 
-  test('whoever is in both chats is one person in them, until the admins take it back', {
-    timeout: 60_000,
-  }, async () => {
+  test('whoever is in both chats is one person in them, until the admins take it back', async () => {
     pair = await meet();
     const { learner, tutor, admin } = pair;
     // The learner's other self is in the tutor's chat.

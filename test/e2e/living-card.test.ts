@@ -7,7 +7,6 @@ import { createWorld } from '../world/world.ts';
 /** The cards on somebody's screen: what stands there with all that belongs to the session. */
 const cards = (human: Human) => human.messages().filter((message) => message.includes('What to achieve: '));
 /** A whole way, on a busy machine. */
-const LONG = { timeout: 90_000 };
 
 const about = (human: Human, what: string) => human.messages().filter((message) => message.includes(what));
 
@@ -15,68 +14,63 @@ acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
 
-  test(
-    'each has one card of a session, from the request to what became of it, and news that lead to it',
-    LONG,
-    async () => {
-      pair = await meet();
-      const { learner, tutor } = pair;
-      await books(learner, tutor.name);
-      await tutor.waitsFor('asks you for a session');
-      await pair.settled();
-      // Beside what goes into calendars.
-      const said = (human: Human) =>
-        human.messages().filter((message) => !/^ ?$|For your calendar/.test(message)).length;
-      const before = new Map([learner, tutor].map((human) => [human, said(human)]));
-      const isNew = (human: Human) => said(human) - (before.get(human) ?? 0);
+  test('each has one card of a session, from the request to what became of it, and news that lead to it', async () => {
+    pair = await meet();
+    const { learner, tutor } = pair;
+    await books(learner, tutor.name);
+    await tutor.waitsFor('asks you for a session');
+    await pair.settled();
+    // Beside what goes into calendars.
+    const said = (human: Human) => human.messages().filter((message) => !/^ ?$|For your calendar/.test(message)).length;
+    const before = new Map([learner, tutor].map((human) => [human, said(human)]));
+    const isNew = (human: Human) => said(human) - (before.get(human) ?? 0);
 
-      // The request becomes where and when to meet; who asked hears of it, one press from the door and from the card.
-      await tutor.presses('Confirm');
-      await learner.waitsFor(`${tutor.name} confirmed: Algebra`);
-      await tutor.waitsFor(/\/j\//);
-      await pair.settled();
-      for (const human of [learner, tutor]) {
-        expect(cards(human)).toHaveLength(1);
-        expect(cards(human)[0]).toMatch(/Link: [\s\S]*\/j\//);
-      }
-      expect(cards(tutor)[0]).toContain('You confirmed. I’ll remind you in time.');
-      expect(cards(learner)[0]).toContain(`${tutor.name} confirmed. I’ll remind you in time.`);
-      expect([isNew(learner), isNew(tutor)]).toEqual([1, 0]);
-      expect(learner.opens(`${tutor.name} confirmed`)).toBe(cards(learner)[0]);
-      expect(learner.buttonsOf(`${tutor.name} confirmed`)).toEqual(['Join', 'Open']);
+    // The request becomes where and when to meet; who asked hears of it, one press from the door and from the card.
+    await tutor.presses('Confirm');
+    await learner.waitsFor(`${tutor.name} confirmed: Algebra`);
+    await tutor.waitsFor(/\/j\//);
+    await pair.settled();
+    for (const human of [learner, tutor]) {
+      expect(cards(human)).toHaveLength(1);
+      expect(cards(human)[0]).toMatch(/Link: [\s\S]*\/j\//);
+    }
+    expect(cards(tutor)[0]).toContain('You confirmed. I’ll remind you in time.');
+    expect(cards(learner)[0]).toContain(`${tutor.name} confirmed. I’ll remind you in time.`);
+    expect([isNew(learner), isNew(tutor)]).toEqual([1, 0]);
+    expect(learner.opens(`${tutor.name} confirmed`)).toBe(cards(learner)[0]);
+    expect(learner.buttonsOf(`${tutor.name} confirmed`)).toEqual(['Join', 'Open']);
 
-      // A reminder carries the way in itself.
-      const [session] = await pair.app.store.sessions({ states: ['confirmed'] });
-      const startsAt = session?.startsAt.getTime() ?? 0;
-      await pair.moveTo(startsAt - 10 * 60_000);
-      for (const human of [learner, tutor]) {
-        const late = ['5 min late', '10 min late', '15 min late'];
-        expect(human.buttonsOf(/Algebra with [\p{L} ]+ starts/u)).toEqual(['Join', ...late, 'Open']);
-        expect(cards(human)).toHaveLength(1);
-      }
+    // A reminder carries the way in itself.
+    const [session] = await pair.app.store.sessions({ states: ['confirmed'] });
+    const startsAt = session?.startsAt.getTime() ?? 0;
+    await pair.moveTo(startsAt - 10 * 60_000);
+    for (const human of [learner, tutor]) {
+      const late = ['5 min late', '10 min late', '15 min late'];
+      expect(human.buttonsOf(/Algebra with [\p{L} ]+ starts/u)).toEqual(['Join', ...late, 'Open']);
+      expect(cards(human)).toHaveLength(1);
+    }
 
-      // After the end: one line that asks, and nothing else says that it is over.
-      await learner.presses('Join');
-      await tutor.presses('Join');
-      await pair.moveTo(startsAt + 60_000);
-      await pair.moveTo(startsAt + 50 * 60_000);
-      await tutor.presses('End the session');
-      await tutor.waitsFor('for everybody?');
-      await tutor.presses('Yes, end it');
-      await learner.waitsFor(/Algebra with .*: how was it\?/);
-      await tutor.waitsFor(/Algebra with .*: how was it\?/);
-      await pair.settled();
-      for (const human of [learner, tutor]) {
-        human.reloads();
-        expect(about(human, 'is over')).toEqual([]);
-        expect(about(human, 'how was it?')).toHaveLength(1);
-        expect(human.buttons()).not.toContain('Join');
-        expect(human.buttonsOf('how was it?')).toEqual(['Rate the session', 'It didn’t take place', 'Open']);
-        expect(human.opens('how was it?')).toContain('How was your session with');
-      }
-      expect(pair.faults).toEqual([]);
-    },
-  );
+    // After the end: one line that asks, and nothing else says that it is over.
+    await learner.presses('Join');
+    await tutor.presses('Join');
+    await pair.moveTo(startsAt + 60_000);
+    await pair.moveTo(startsAt + 50 * 60_000);
+    await tutor.presses('End the session');
+    await tutor.waitsFor('for everybody?');
+    await tutor.presses('Yes, end it');
+    await learner.waitsFor(/Algebra with .*: how was it\?/);
+    await tutor.waitsFor(/Algebra with .*: how was it\?/);
+    await pair.settled();
+    for (const human of [learner, tutor]) {
+      human.reloads();
+      expect(about(human, 'is over')).toEqual([]);
+      expect(about(human, 'how was it?')).toHaveLength(1);
+      expect(human.buttons()).not.toContain('Join');
+      expect(human.buttonsOf('how was it?')).toEqual(['Rate the session', 'It didn’t take place', 'Open']);
+      expect(human.opens('how was it?')).toContain('How was your session with');
+    }
+    expect(pair.faults).toEqual([]);
+  });
 
   test('a card that is gone while it is needed is sent anew, and what was sent before leads to the new one', async () => {
     pair = await meet();

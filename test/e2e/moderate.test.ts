@@ -80,9 +80,7 @@ acrossChats((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
-  test('an admin hands a request to another tutor, and of one to any tutor chooses who has it: everybody reads who did', {
-    timeout: 60_000,
-  }, async () => {
+  test('an admin hands a request to another tutor, and of one to any tutor chooses who has it: everybody reads who did', async () => {
     pair = await meet();
     const { learner, tutor, admin, grace, priya, ada, theo, jonas } = pair;
     const other = tutor.chat === 'slack' ? jonas : theo;
@@ -130,7 +128,7 @@ acrossChats((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
-  test('of a series that nobody answers an admin confirms all, where they choose', { timeout: 60_000 }, async () => {
+  test('of a series that nobody answers an admin confirms all, where they choose', async () => {
     pair = await meet({ env: { MEETING_PLATFORMS: 'jitsi,zoom' } });
     const { learner, tutor, admin, grace, priya } = pair;
     // Slack says where she is.

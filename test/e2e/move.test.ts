@@ -3,9 +3,6 @@ import { sessionSubject } from '../../src/core/owing/subject.ts';
 import type { Human } from '../world/human.ts';
 import { acrossChats, books, type Pair } from '../world/pairs.ts';
 
-/** Longer than the wanted platform is tried. */
-const SLOW = 60_000;
-
 acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
@@ -39,7 +36,7 @@ acrossChats((meet) => {
     await pair.settled();
   }
 
-  test('an admin moves a session: its meeting follows, everybody hears both times', { timeout: SLOW }, async () => {
+  test('an admin moves a session: its meeting follows, everybody hears both times', async () => {
     pair = await meet({ env: { MEETING_PLATFORMS: 'zoom,jitsi', DEFAULT_TIME_ZONE: 'Europe/Stockholm' } });
     const { learner, tutor, admin, app, zoom } = pair;
     const before = await confirmed();
@@ -67,7 +64,7 @@ acrossChats((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
-  test('a meeting that is gone is made anew, and the new link is announced', { timeout: SLOW }, async () => {
+  test('a meeting that is gone is made anew, and the new link is announced', async () => {
     pair = await meet({ env: { MEETING_PLATFORMS: 'zoom,jitsi', DEFAULT_TIME_ZONE: 'Europe/Stockholm' } });
     const { learner, admin, app, zoom } = pair;
     const before = await confirmed();
@@ -85,7 +82,7 @@ acrossChats((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
-  test('nobody is moved into another session of theirs, and the sentence says whose', { timeout: SLOW }, async () => {
+  test('nobody is moved into another session of theirs, and the sentence says whose', async () => {
     pair = await meet({ env: { MEETING_PLATFORMS: 'zoom,jitsi', DEFAULT_TIME_ZONE: 'Europe/Stockholm' } });
     const { learner, tutor, admin, app } = pair;
     const before = await confirmed();

@@ -9,9 +9,7 @@ acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
 
-  test('what nobody says is for the admins of both chats to decide, who also hear of low ratings; everybody reads who decided', {
-    timeout: 60_000,
-  }, async () => {
+  test('what nobody says is for the admins of both chats to decide, who also hear of low ratings; everybody reads who decided', async () => {
     pair = await meet();
     const { learner, tutor, admin, grace, priya, app } = pair;
     await books(learner, tutor.name);
@@ -46,9 +44,7 @@ acrossChats((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
-  test('a tutor who lets three requests in a row expire is paused, reads how to come back, and does', {
-    timeout: 60_000,
-  }, async () => {
+  test('a tutor who lets three requests in a row expire is paused, reads how to come back, and does', async () => {
     pair = await meet();
     const { learner, tutor, grace, priya } = pair;
     for (const [index, day] of ['2026-12-04', '2026-12-07', '2026-12-10'].entries()) {
@@ -64,13 +60,11 @@ acrossChats((meet) => {
     await tutor.waitsFor('Welcome back!');
     learner.reloads();
     await learner.types('/tutors');
-    await expect.poll(() => learner.buttons(), { timeout: 8000 }).toContain(`Book ${tutor.name}`);
+    await expect.poll(() => learner.buttons()).toContain(`Book ${tutor.name}`);
     expect(pair.faults).toEqual([]);
   });
 
-  test('who stays away three times comes to the admins of both chats; how fast the tutor answered stands on their page', {
-    timeout: 60_000,
-  }, async () => {
+  test('who stays away three times comes to the admins of both chats; how fast the tutor answered stands on their page', async () => {
     pair = await meet();
     const { learner, tutor, grace, priya, app } = pair;
     for (const [index, day] of ['2026-12-01', '2026-12-02', '2026-12-03'].entries()) {

@@ -10,7 +10,7 @@ const ENGLISH = /\b(the|you|your|with|and|session|please)\b/i;
 test.each([
   ['slack', 'discord'],
   ['discord', 'slack'],
-] as const)('the whole way in Portuguese: learner in %s, tutor in %s', { timeout: 60_000 }, async (chat, _) => {
+] as const)('the whole way in Portuguese: learner in %s, tutor in %s', async (chat, _) => {
   world = await createWorld({ locale: 'pt-BR' });
   const { lena, noor, jonas, theo } = world;
   const [learner, tutor] = chat === 'slack' ? [lena, jonas] : [noor, theo];

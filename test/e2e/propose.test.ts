@@ -2,9 +2,6 @@ import { afterEach, expect, test } from 'vitest';
 import type { Human } from '../world/human.ts';
 import { acrossChats, books, type Pair } from '../world/pairs.ts';
 
-/** Longer than the wanted platform is tried. */
-const SLOW = 60_000;
-
 acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
@@ -36,9 +33,7 @@ acrossChats((meet) => {
     await pair.settled();
   }
 
-  test('a suggested time is one press away, and meeting, cards and reminders follow it', {
-    timeout: SLOW,
-  }, async () => {
+  test('a suggested time is one press away, and meeting, cards and reminders follow it', async () => {
     pair = await meet({ env: { MEETING_PLATFORMS: 'zoom,jitsi', DEFAULT_TIME_ZONE: 'Europe/Stockholm' } });
     const { learner, tutor, app, zoom } = pair;
     const before = await confirmed();
@@ -77,7 +72,7 @@ acrossChats((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
-  test('what was declined takes place at another time after all', { timeout: SLOW }, async () => {
+  test('what was declined takes place at another time after all', async () => {
     pair = await meet({ env: { MEETING_PLATFORMS: 'zoom,jitsi', DEFAULT_TIME_ZONE: 'Europe/Stockholm' } });
     const { learner, tutor, zoom } = pair;
     await books(learner, tutor.name);

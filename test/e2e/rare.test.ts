@@ -1,9 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { acrossChats, books, type Pair } from '../world/pairs.ts';
 
-/** Longer than the wanted platform is tried. */
-const SLOW = 60_000;
-
 acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
@@ -19,9 +16,7 @@ acrossChats((meet) => {
     await pair.settled();
   }
 
-  test('what is rarely done is chosen from a menu: done at once, or asked about in a dialog', {
-    timeout: SLOW,
-  }, async () => {
+  test('what is rarely done is chosen from a menu: done at once, or asked about in a dialog', async () => {
     await confirmed();
     const { learner, tutor, admin, zoom } = pair;
     const [old] = zoom.meetings();
@@ -48,7 +43,7 @@ acrossChats((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
-  test('a menu that has been overtaken says so, as a button does', { timeout: SLOW }, async () => {
+  test('a menu that has been overtaken says so, as a button does', async () => {
     await confirmed();
     const { learner, admin } = pair;
     await admin.types('/tutoring sessions');
@@ -65,7 +60,7 @@ acrossChats((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
-  test('what cannot be undone stands last, in cards and in lists', { timeout: SLOW }, async () => {
+  test('what cannot be undone stands last, in cards and in lists', async () => {
     await confirmed();
     const { learner, tutor } = pair;
     const rare = [

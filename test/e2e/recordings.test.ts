@@ -7,9 +7,7 @@ acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
 
-  test('where all agree Google Meet records; the recording and what was said come to both, with how they get in', {
-    timeout: 60_000,
-  }, async () => {
+  test('where all agree Google Meet records; the recording and what was said come to both, with how they get in', async () => {
     pair = await meet({ env: { MEETING_PLATFORMS: 'google-meet,jitsi' } });
     const { learner, tutor, google, app } = pair;
     const { person } = await pair.actor(learner);

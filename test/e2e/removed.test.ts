@@ -7,9 +7,7 @@ const DAY = 86_400_000;
 let world: World;
 afterEach(() => world.stop());
 
-test('a server that took the bot out hears nothing more, and is forgotten after a month; an outage is none', {
-  timeout: 60_000,
-}, async () => {
+test('a server that took the bot out hears nothing more, and is forgotten after a month; an outage is none', async () => {
   world = await createWorld();
   const { noor, theo, discord, app } = world;
   const server = discord.credentials.serverId;
@@ -49,9 +47,7 @@ test('a server that took the bot out hears nothing more, and is forgotten after 
   await theo.waitsFor('a former member');
 });
 
-test('a workspace that uninstalled the app, and installs it again, goes on where it was', {
-  timeout: 60_000,
-}, async () => {
+test('a workspace that uninstalled the app, and installs it again, goes on where it was', async () => {
   world = await createWorld();
   const { lena, slack, app } = world;
   await lena.types('/sessions');
@@ -60,7 +56,7 @@ test('a workspace that uninstalled the app, and installs it again, goes on where
   await slack.uninstalls();
   await expect.poll(removedAt).toBeDefined();
   await slack.uninstalls(false);
-  await expect.poll(removedAt, { timeout: 15_000 }).toBeUndefined();
+  await expect.poll(removedAt).toBeUndefined();
   lena.reloads();
   await lena.types('/sessions');
   await lena.waitsFor('Nothing is planned');

@@ -5,7 +5,7 @@ acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
 
-  test('quiet hours, a language of one’s own, all that is stored, and the way out', { timeout: 90_000 }, async () => {
+  test('quiet hours, a language of one’s own, all that is stored, and the way out', async () => {
     pair = await meet();
     const { learner, tutor } = pair;
     await learner.types('/settings', { what: 'quiet' });

@@ -6,11 +6,8 @@ import { createWorld } from '../world/world.ts';
 
 /** A Monday; the clocks change on 14 March in America, on 28 March in Europe. */
 const MONDAY = new Date('2027-03-01T09:00:00Z');
-const SLOW = 120_000;
 
-test('from one session to three, to another day, and on: what a series can do with one press', {
-  timeout: SLOW,
-}, async () => {
+test('from one session to three, to another day, and on: what a series can do with one press', async () => {
   const world = await createWorld({ env: { MEETING_PLATFORMS: 'jitsi,zoom' } });
   const { lena, jonas, grace, app } = world;
   await books(lena, jonas.name);
@@ -95,9 +92,7 @@ test('from one session to three, to another day, and on: what a series can do wi
   await world.stop();
 });
 
-test('again and again with whoever fits best: chosen in the dialog, and read before it is sent', {
-  timeout: SLOW,
-}, async () => {
+test('again and again with whoever fits best: chosen in the dialog, and read before it is sent', async () => {
   const world = await createWorld();
   const { lena, theo, app } = world;
   await lena.types('/book');
@@ -137,9 +132,7 @@ acrossChats((meet) => {
     await learner.waitsFor('Are these right?');
   }
 
-  test('ten weeks over the change of the clocks, with one answer, and the rest called off', {
-    timeout: SLOW,
-  }, async () => {
+  test('ten weeks over the change of the clocks, with one answer, and the rest called off', async () => {
     pair = await meet({ at: MONDAY, env: { MEETING_PLATFORMS: 'zoom,jitsi' } });
     const { learner, tutor, app, zoom } = pair;
     const zone = learner.chat === 'slack' ? 'Europe/Berlin' : 'America/Chicago';

@@ -17,9 +17,7 @@ function unset({ slack, discord, ...config }: Config): Config {
   };
 }
 
-test('admins choose the channel and its language in each chat; what waits comes there, and it stays so', {
-  timeout: 60_000,
-}, async () => {
+test('admins choose the channel and its language in each chat; what waits comes there, and it stays so', async () => {
   world = await createWorld({ config: unset });
   const { lena, theo, grace, priya, discord } = world;
   await books(lena, 'Theo Park', '2026-12-03 17:00');

@@ -14,9 +14,7 @@ acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
 
-  test('a tutor gets a statement of what took place, which anybody can check; admins get that of any tutor', {
-    timeout: 60_000,
-  }, async () => {
+  test('a tutor gets a statement of what took place, which anybody can check; admins get that of any tutor', async () => {
     pair = await meet();
     const { learner, tutor, admin, app, origin } = pair;
     await books(learner, tutor.name, '2026-12-01 17:00');

@@ -8,9 +8,7 @@ acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
 
-  test('the people of a session write to each other, whichever chats they use, for a week after it; admins read it where everybody is told', {
-    timeout: 60_000,
-  }, async () => {
+  test('the people of a session write to each other, whichever chats they use, for a week after it; admins read it where everybody is told', async () => {
     pair = await meet();
     const { learner, tutor, admin, app } = pair;
     await books(learner, tutor.name);

@@ -7,9 +7,7 @@ import { createWorld, type World } from '../world/world.ts';
 let world: World;
 afterEach(() => world.stop());
 
-test('only those whom their community lets ask for sessions do: by a role there, by a user group here', {
-  timeout: 60_000,
-}, async () => {
+test('only those whom their community lets ask for sessions do: by a role there, by a user group here', async () => {
   world = await createWorld();
   const { lena, mateo, theo, grace, noor, lucia, priya } = world;
   for (const [admin, group] of [
@@ -33,9 +31,7 @@ test('only those whom their community lets ask for sessions do: by a role there,
   expect(world.faults).toEqual([]);
 });
 
-test('whoever is approved as a tutor is given the role that is named for it; where the bot may not, admins hear of it once', {
-  timeout: 60_000,
-}, async () => {
+test('whoever is approved as a tutor is given the role that is named for it; where the bot may not, admins hear of it once', async () => {
   world = await createWorld();
   const { app, discord, jonas, camila, priya } = world;
   await priya.types('/tutoring status');

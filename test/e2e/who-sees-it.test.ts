@@ -214,11 +214,7 @@ const pressesDecline = async (human: Human) => {
   await human.fills({});
 };
 
-const LONG = 120_000;
-
-test('who may see a session sees it, and nobody else learns of it: while it is asked for, planned and called off', {
-  timeout: LONG,
-}, async () => {
+test('who may see a session sees it, and nobody else learns of it: while it is asked for, planned and called off', async () => {
   world = await createWorld();
   const { lena, theo, jonas } = world;
   await ask('2026-12-11 16:00');
@@ -234,7 +230,7 @@ test('who may see a session sees it, and nobody else learns of it: while it is a
   expect(world.faults).toEqual([]);
 });
 
-test('while it is under way, and when it is over', { timeout: LONG }, async () => {
+test('while it is under way, and when it is over', async () => {
   world = await createWorld();
   const { lena, theo, jonas } = world;
   await ask('2026-12-01 16:00');
@@ -255,7 +251,7 @@ test('while it is under way, and when it is over', { timeout: LONG }, async () =
   expect(world.faults).toEqual([]);
 });
 
-test('when it came to nothing', { timeout: LONG }, async () => {
+test('when it came to nothing', async () => {
   world = await createWorld();
   const { lena, theo, ada, jonas, camila } = world;
   await ask('2026-12-03 16:00');

@@ -49,7 +49,7 @@ const failure = (asked: Promise<unknown>) =>
 
 /** What every platform does, and how it fails. `asksNobody`: rooms that are there without asking anybody. */
 export function platformContract(name: string, open: () => Promise<Subject>, asksNobody = false): void {
-  describe(`every platform: ${name}`, { timeout: 20_000 }, () => {
+  describe(`every platform: ${name}`, () => {
     let subject: Subject;
     let platform: Platform;
     beforeEach(async () => {

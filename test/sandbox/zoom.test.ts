@@ -280,11 +280,11 @@ describe('webhooks', () => {
     await zoom.starts(await create());
     expect(received).toEqual(['meeting.started', 'meeting.participant_joined']);
     moveOn(6);
-    await expect.poll(() => received.length, { timeout: 3000 }).toBe(3);
+    await expect.poll(() => received.length).toBe(3);
     moveOn(21);
-    await expect.poll(() => received.length, { timeout: 3000 }).toBe(4);
+    await expect.poll(() => received.length).toBe(4);
     moveOn(61);
-    await expect.poll(() => received.length, { timeout: 3000 }).toBe(5);
+    await expect.poll(() => received.length).toBe(5);
     expect(received.slice(2)).toEqual(['meeting.started', 'meeting.started', 'meeting.started']);
   }, 15_000);
 

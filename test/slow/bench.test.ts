@@ -7,7 +7,7 @@ import type { Row } from '../../bench/parts/part.ts';
 
 const BENCH = fileURLToPath(new URL('../../bench/run.ts', import.meta.url));
 
-test('the benchmark goes the whole way in both chats and says what it saw', { timeout: 120_000 }, async () => {
+test('the benchmark goes the whole way in both chats and says what it saw', async () => {
   const { results } = await bench('--only', 'floor', '--seconds', '1', '--warm-up', '0');
   const [floor] = results;
   const rows = floor?.rows ?? [];
@@ -18,7 +18,7 @@ test('the benchmark goes the whole way in both chats and says what it saw', { ti
   expect(rows.filter(({ figures }) => figures.failed > 0 || Number.isNaN(figures.median))).toEqual([]);
 });
 
-test('the bot goes the same way as the bare ones', { timeout: 120_000 }, async () => {
+test('the bot goes the same way as the bare ones', async () => {
   const { results } = await bench('--only', 'pglite', '--seconds', '4', '--rate', '8');
   const rows = results[0]?.rows ?? [];
   expect(rows.length).toBeGreaterThan(10);
@@ -26,7 +26,7 @@ test('the bot goes the same way as the bare ones', { timeout: 120_000 }, async (
   expect(rows.filter(({ figures }) => figures.failed > 0 || Number.isNaN(figures.median))).toEqual([]);
 });
 
-test('a part of it is measured alone, on an organization with a past', { timeout: 120_000 }, async () => {
+test('a part of it is measured alone, on an organization with a past', async () => {
   const { results, parts } = await bench('--only', 'lists', '--on', 'pglite', '--sessions', '200');
   expect(results).toEqual([]);
   expect(parts.flatMap(({ rows }) => rows.map(({ what }) => what))).toEqual([

@@ -30,7 +30,7 @@ const health = async () => {
 };
 const errorsAbout = (what: string) => lines.filter(({ level, message }) => level === 'error' && message.includes(what));
 
-describe('Slack', { timeout: 60_000 }, () => {
+describe('Slack', () => {
   test.each(['token_revoked', 'invalid_auth', 'account_inactive', 'not_authed'])(
     'a bot token of which Slack says %s is said once, told in Discord, and what is owed arrives once it is good again',
     async (why) => {
@@ -80,7 +80,7 @@ describe('Slack', { timeout: 60_000 }, () => {
       expect(errorsAbout('Install the app again')).toHaveLength(1);
       if (isOut) await slack.uninstalls(false);
       else slack.refuseToken('bot', null);
-      await expect.poll(async () => (await health()).status, { timeout: 10_000 }).toBe(200);
+      await expect.poll(async () => (await health()).status).toBe(200);
       await world.app.tick();
       await priya.waitsFor('Slack works again');
       await lena.types('/sessions');
@@ -95,7 +95,7 @@ describe('Slack', { timeout: 60_000 }, () => {
     expect((await health()).status).toBe(200);
     await slack.revokesToken();
     slack.refuseToken('bot', null);
-    await expect.poll(async () => (await health()).status, { timeout: 10_000 }).toBe(200);
+    await expect.poll(async () => (await health()).status).toBe(200);
     await lena.types('/sessions');
     await lena.waitsFor('Nothing is planned');
     await world.app.tick();
@@ -112,7 +112,7 @@ describe('Slack', { timeout: 60_000 }, () => {
     await priya.waitsFor('SLACK_APP_TOKEN');
     expect(errorsAbout('SLACK_APP_TOKEN')).toHaveLength(1);
     slack.refuseToken('app', null);
-    await expect.poll(async () => (await health()).status, { timeout: 10_000 }).toBe(200);
+    await expect.poll(async () => (await health()).status).toBe(200);
     await lena.types('/sessions');
     await lena.waitsFor('Nothing is planned');
   });
@@ -137,7 +137,7 @@ describe('Slack', { timeout: 60_000 }, () => {
   });
 });
 
-describe('Discord', { timeout: 60_000 }, () => {
+describe('Discord', () => {
   test('a token that was reset (4004) is said once, told in Slack, and what is owed arrives once it is good again', async () => {
     await begin();
     const { noor, jonas, grace, discord } = world;
@@ -155,7 +155,7 @@ describe('Discord', { timeout: 60_000 }, () => {
     });
     expect(errorsAbout('DISCORD_TOKEN')).toHaveLength(1);
     discord.resetToken(true);
-    await expect.poll(async () => (await health()).status, { timeout: 10_000 }).toBe(200);
+    await expect.poll(async () => (await health()).status).toBe(200);
     await world.app.tick();
     await grace.waitsFor('Discord works again');
     await jonas.presses('Confirm');
@@ -171,7 +171,7 @@ describe('Discord', { timeout: 60_000 }, () => {
     await grace.waitsFor('Discord refuses an intent');
     expect(errorsAbout('intent')).toHaveLength(1);
     discord.refuseIntents(true);
-    await expect.poll(async () => (await health()).status, { timeout: 10_000 }).toBe(200);
+    await expect.poll(async () => (await health()).status).toBe(200);
     await noor.types('/sessions');
     await noor.waitsFor('Nothing is planned');
   });

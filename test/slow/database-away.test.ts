@@ -76,7 +76,7 @@ async function isAnswered(human: Human, deed: () => Promise<void>, good: () => b
   }
   const isSaid = () => good() || [...sorries(human)].some((one) => !before.has(one));
   await expect
-    .poll(isSaid, { interval: 10, timeout: 10_000 })
+    .poll(isSaid, { interval: 10 })
     .toBe(true)
     .catch(() => {
       throw new Error(`${human.name} got no answer to ${deed}. Read: ${human.reads()}`);
@@ -115,7 +115,7 @@ async function insistsOnBooking(learner: Human, tutor: Human, when: string): Pro
 
 /** Confirms at the moment at which the connections are cut, and again when something goes wrong. */
 async function insistsOnConfirming(tutor: Human, name: string): Promise<void> {
-  await expect.poll(() => tutor.sees('asks you for a session'), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => tutor.sees('asks you for a session')).toBe(true);
   const isDone = () => tutor.sees(/Where:? Jitsi|You are teaching|onfirmed/);
   const confirms = async (attempt: number) =>
     void (await Promise.all([tutor.presses('Confirm'), attempt === 0 && terminate(name)]));
@@ -127,7 +127,7 @@ async function insistsOnConfirming(tutor: Human, name: string): Promise<void> {
 /** Without those about a single fault, of which somebody was told the number. */
 const linesOfItself = () => lines.filter(({ data, level }) => level !== 'info' && !('id' in data));
 
-describe.runIf(databaseKinds.includes('server'))('while the database server is away', { timeout: 90_000 }, () => {
+describe.runIf(databaseKinds.includes('server'))('while the database server is away', () => {
   test('people are told, the log says so once, health says down, and afterwards what is owed arrives', async () => {
     await begin();
     const { lena, theo, noor } = world;
@@ -150,7 +150,7 @@ describe.runIf(databaseKinds.includes('server'))('while the database server is a
       'the database is away: what is to be done waits until it is back',
     ]);
     proxy.accept();
-    await expect.poll(health, { timeout: 15_000 }).toMatch(/^200/);
+    await expect.poll(health).toMatch(/^200/);
     await theo.presses('Confirm');
     await lena.waitsFor('Where: Jitsi');
     await world.moveTo('2026-12-01T15:50:00Z');
@@ -169,7 +169,7 @@ describe.runIf(databaseKinds.includes('server'))('while the database server is a
     await expect(lena.fillsIn({ when: '2026-12-01 17:00' })).rejects.toThrow('the dialog does not follow');
     expect(lena.messages().filter((message) => SORRY.test(message))).toHaveLength(1);
     proxy.accept();
-    await expect.poll(health, { timeout: 15_000 }).toMatch(/^200/);
+    await expect.poll(health).toMatch(/^200/);
     expect(lena.dialog()).toMatchObject({ tutor: expect.stringContaining(theo.name) });
     await lena.fills({ subject: 'Algebra', when: '2026-12-01 17:00' });
     await lena.waitsFor('hear from me');
@@ -202,7 +202,7 @@ describe.runIf(databaseKinds.includes('server'))('while the database server is a
     await Promise.all(tries);
     isOver = true;
     await cutting;
-    await expect.poll(health, { timeout: 15_000 }).toMatch(/^200/);
+    await expect.poll(health).toMatch(/^200/);
     for (const [learner, tutor, when] of asks.slice(0, 1)) await books(learner, tutor.name, when);
     await theo.waitsFor('asks you for a session');
     await world.settled();
@@ -230,10 +230,10 @@ describe.runIf(databaseKinds.includes('server'))('while the database server is a
     });
     const cuts = await cutting;
     expect(cuts).toBeGreaterThan(5);
-    await expect.poll(health, { timeout: 15_000 }).toMatch(/^200/);
+    await expect.poll(health).toMatch(/^200/);
     // A job whose end could not be written down is taken up again when its heartbeat is missed.
     const meets = (human: Human) => human.sees(/Where:? Jitsi/);
-    await expect.poll(() => pairs.flat().every(meets), { timeout: 30_000 }).toBe(true);
+    await expect.poll(() => pairs.flat().every(meets)).toBe(true);
     await world.settled();
     const sessions = await world.app.store.sessions({ order: 'soonest' });
     expect(sessions.map(({ state }) => state)).toEqual(Array(pairs.length).fill('confirmed'));
@@ -247,7 +247,7 @@ describe.runIf(databaseKinds.includes('server'))('while the database server is a
     await ada.waitsFor('asks you for a session');
     await ada.presses('Confirm');
     const met = () => lena.messages().filter((message) => /Where:? Jitsi/.test(message)).length;
-    await expect.poll(met, { timeout: 15_000 }).toBe(2);
+    await expect.poll(met).toBe(2);
   });
 
   test('a database that takes no connections, and one that is dropped, end nothing', async () => {
@@ -263,7 +263,7 @@ describe.runIf(databaseKinds.includes('server'))('while the database server is a
     await lena.types('/sessions');
     await lena.waitsFor(SORRY);
     await asAdmin((admin) => admin.$executeRawUnsafe(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS true`));
-    await expect.poll(health, { timeout: 15_000 }).toMatch(/^200/);
+    await expect.poll(health).toMatch(/^200/);
     await books(lena, theo.name);
     await theo.waitsFor('asks you for a session');
     await world.settled();
@@ -280,13 +280,13 @@ describe.runIf(databaseKinds.includes('server'))('while the database server is a
     await theo.waitsFor(SORRY);
     await asAdmin((admin) => admin.$executeRawUnsafe(`ALTER DATABASE "${name}_copy" RENAME TO "${name}"`));
     await asAdmin((admin) => admin.$executeRawUnsafe(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS true`));
-    await expect.poll(health, { timeout: 15_000 }).toMatch(/^200/);
+    await expect.poll(health).toMatch(/^200/);
     await theo.presses('Confirm');
     await lena.waitsFor('Where: Jitsi');
   });
 });
 
-describe.runIf(databaseKinds.includes('server'))('a database that can only be read from', { timeout: 60_000 }, () => {
+describe.runIf(databaseKinds.includes('server'))('a database that can only be read from', () => {
   test('health says down, a booking says sorry, and once there is room again all goes on', async () => {
     const { name } = await begin();
     const { lena, theo } = world;
@@ -297,12 +297,12 @@ describe.runIf(databaseKinds.includes('server'))('a database that can only be re
       proxy.cut(); // what is set is so for new connections
     };
     await readOnly(true);
-    await expect.poll(health, { timeout: 15_000 }).toMatch(/^503 .*"database":"down"/);
+    await expect.poll(health).toMatch(/^503 .*"database":"down"/);
     await lena.types('/sessions');
     await lena.waitsFor(SORRY);
     await asAdmin((admin) => admin.$executeRawUnsafe(`ALTER DATABASE "${name}" RESET default_transaction_read_only`));
     proxy.cut();
-    await expect.poll(health, { timeout: 15_000 }).toMatch(/^200/);
+    await expect.poll(health).toMatch(/^200/);
     await books(lena, theo.name);
   });
 });

@@ -250,6 +250,6 @@ describe('in one Discord server', () => {
     // Discord forgets the connection: nothing of what happens now is told again.
     discord.invalidateSession({ resumable: false });
     for (const human of [learner, tutor]) discord.entersVoice(human.userId, id);
-    await expect.poll(async () => (await session()).state, { timeout: 9_000 }).toBe('started');
+    await expect.poll(async () => (await session()).state).toBe('started');
   });
 });

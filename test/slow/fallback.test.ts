@@ -10,8 +10,6 @@ import { acrossChats, books, type Pair } from '../world/pairs.ts';
 import { createWorld, type WorldOptions } from '../world/world.ts';
 
 const ZOOM_FIRST = { env: { MEETING_PLATFORMS: 'zoom,jitsi', DEFAULT_TIME_ZONE: 'Europe/Stockholm' } };
-/** Longer than the wanted platform is tried. */
-const SLOW = 60_000;
 const MINUTE = 60_000;
 
 let pair: Pair;
@@ -54,9 +52,7 @@ async function overviewOf(human: Human): Promise<string> {
 }
 
 acrossChats((meet) => {
-  test('a session meets on Zoom, is moved by an admin and cancelled, and its meeting goes with it', {
-    timeout: SLOW,
-  }, async () => {
+  test('a session meets on Zoom, is moved by an admin and cancelled, and its meeting goes with it', async () => {
     pair = await meet(ZOOM_FIRST);
     const { learner, tutor, admin, zoom, origin } = pair;
     await confirms();
@@ -101,9 +97,7 @@ acrossChats((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
-  test('while Zoom is down sessions meet on Jitsi; both read why, and admins hear once that it fails and once that it works', {
-    timeout: SLOW,
-  }, async () => {
+  test('while Zoom is down sessions meet on Jitsi; both read why, and admins hear once that it fails and once that it works', async () => {
     pair = await meet(ZOOM_FIRST);
     const { learner, tutor, zoom } = pair;
     zoom.faults.set('down');
@@ -165,7 +159,7 @@ async function expectFallback(one: Session, from: string, name: string, why: Fai
   );
 }
 
-describe('every fault ends where people can meet, and is named', { timeout: SLOW }, () => {
+describe('every fault ends where people can meet, and is named', () => {
   test('of Zoom', async () => {
     await between('lena', 'jonas', ZOOM_FIRST);
     const { zoom } = pair;
@@ -230,7 +224,7 @@ describe('every fault ends where people can meet, and is named', { timeout: SLOW
   });
 });
 
-describe('who answers too late is not waited for', { timeout: SLOW }, () => {
+describe('who answers too late is not waited for', () => {
   test('neither Zoom nor Google, and each is named to the admins', async () => {
     await between('noor', 'theo', { env: { MEETING_PLATFORMS: 'zoom,google-meet,jitsi' }, timeoutMs: 400 });
     const { zoom, google } = pair;
@@ -251,7 +245,7 @@ describe('who answers too late is not waited for', { timeout: SLOW }, () => {
   });
 });
 
-describe('after confirming', { timeout: SLOW }, () => {
+describe('after confirming', () => {
   test('a new link replaces the meeting at Zoom, and another platform takes it away', async () => {
     await between('noor', 'jonas', ZOOM_FIRST);
     const { learner, tutor, zoom } = pair;

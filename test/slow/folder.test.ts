@@ -61,13 +61,13 @@ async function fingerprint(folder: string): Promise<string> {
   return hash.digest('hex');
 }
 
-test('what was written is there after a restart', { timeout: MINUTE }, async () => {
+test('what was written is there after a restart', async () => {
   const database = await openDatabase({ dataDir: await copyOfGood('again') });
   expect(await database.prisma.organization.count()).toBe(1);
   await database.close();
 });
 
-test('of two processes on one folder the second is refused, until the first is gone', { timeout: MINUTE }, async () => {
+test('of two processes on one folder the second is refused, until the first is gone', async () => {
   const folder = await copyOfGood('shared');
   const first = await startHolder(folder);
   expect(first.says).toBe('open');
@@ -81,16 +81,14 @@ test('of two processes on one folder the second is refused, until the first is g
   await database.close();
 });
 
-test('of many processes that start at once on a folder that does not exist, one gets it', {
-  timeout: MINUTE,
-}, async () => {
+test('of many processes that start at once on a folder that does not exist, one gets it', async () => {
   const folder = join(root, 'raced');
   const all = await Promise.all([1, 2, 3].map(() => startHolder(folder)));
   expect(all.filter(({ says }) => says === 'open')).toHaveLength(1);
   await Promise.all(all.map(({ child }) => kill(child)));
 });
 
-test('a program killed while it makes its database makes it anew', { timeout: MINUTE }, async () => {
+test('a program killed while it makes its database makes it anew', async () => {
   const folder = join(root, 'half');
   await cp(good, folder, { recursive: true, filter: (path) => !path.includes('pg_wal') });
   await cp(join(folder, 'postgres'), join(folder, 'postgres.new'), { recursive: true });
@@ -101,7 +99,7 @@ test('a program killed while it makes its database makes it anew', { timeout: MI
   expect((await readdir(folder)).sort()).toEqual(['lock', 'postgres']);
 });
 
-test('a program killed while it puts a database back finds it again', { timeout: MINUTE }, async () => {
+test('a program killed while it puts a database back finds it again', async () => {
   const folder = await copyOfGood('put-back');
   await cp(join(folder, 'postgres'), join(folder, 'postgres.before'), { recursive: true });
   await rm(join(folder, 'postgres'), { recursive: true });
@@ -144,17 +142,13 @@ const broken: Record<string, { refusal: RegExp; ruin: (folder: string) => Promis
   },
 };
 
-test.for(Object.entries(broken))(
-  '%s is refused in a sentence and left as it is',
-  { timeout: MINUTE },
-  async ([name, { refusal, ruin }]) => {
-    const folder = await copyOfGood(name.replaceAll(' ', '-'));
-    await ruin(folder);
-    const before = await fingerprint(folder);
-    await expect(openDatabase({ dataDir: folder })).rejects.toThrow(refusal);
-    expect(await fingerprint(folder)).toBe(before);
-  },
-);
+test.for(Object.entries(broken))('%s is refused in a sentence and left as it is', async ([name, { refusal, ruin }]) => {
+  const folder = await copyOfGood(name.replaceAll(' ', '-'));
+  await ruin(folder);
+  const before = await fingerprint(folder);
+  await expect(openDatabase({ dataDir: folder })).rejects.toThrow(refusal);
+  expect(await fingerprint(folder)).toBe(before);
+});
 
 test('a file in place of the folder is refused in a sentence', async () => {
   const file = join(root, 'file');

@@ -5,7 +5,7 @@ import { tinyDisk } from '../tiny-disk.ts';
 
 const disk = tinyDisk(8);
 describe.runIf(disk)('on a disk that is full', () => {
-  test('the embedded database stops the start with a sentence', { timeout: 120_000 }, async () => {
+  test('the embedded database stops the start with a sentence', async () => {
     try {
       await expect(openDatabase({ dataDir: join(disk?.path ?? '', 'data') })).rejects.toThrow(
         /^The disk is full, so the embedded database in .* cannot be opened: make room/,

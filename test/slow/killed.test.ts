@@ -42,7 +42,7 @@ async function nextDelivery(database: Database): Promise<string> {
   return taken.promise;
 }
 
-test('embedded: what a killed program was doing is done when it starts again', { timeout: 60_000 }, async () => {
+test('embedded: what a killed program was doing is done when it starts again', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tutorline-'));
   cleanup.push(() => rm(folder, { recursive: true, force: true }));
   const kill = await takes(folder);
@@ -53,7 +53,7 @@ test('embedded: what a killed program was doing is done when it starts again', {
 });
 
 describe.runIf(databaseKinds.includes('server'))('server', () => {
-  test('what a killed program was doing is done by the next that starts', { timeout: 60_000 }, async () => {
+  test('what a killed program was doing is done by the next that starts', async () => {
     const { database, drop } = await ownDatabase('server');
     cleanup.push(drop);
     const kill = await takes(database.kind === 'server' ? database.url : '');
@@ -61,7 +61,7 @@ describe.runIf(databaseKinds.includes('server'))('server', () => {
     expect(await nextDelivery(database)).toBe('a');
   });
 
-  test('or by one that lives, which takes nothing from those who live too', { timeout: 60_000 }, async () => {
+  test('or by one that lives, which takes nothing from those who live too', async () => {
     const { database, drop } = await ownDatabase('server');
     cleanup.push(drop);
     const kill = await takes(database.kind === 'server' ? database.url : '');

@@ -64,20 +64,21 @@ function inSlack(): string[] {
     .workspace;
   return conversations.flatMap(({ messages }) => messages.flatMap(({ text }) => wishesOn(text)));
 }
+/** Waits for as long as more of it comes: how much that is in a second is up to the machine, too. */
+async function arrives(count: () => number, wanted: number): Promise<void> {
+  while (count() < wanted) await expect.poll(count, { interval: 200 }).toBeGreaterThan(count());
+}
 const posts = () =>
   world.traffic.filter(({ method, path }) => method === 'POST' && /chat\.postMessage|\/messages$/.test(path));
 
-test('somebody who has to be told five hundred things at once gets each, once and in order, at one a second for a channel', {
-  timeout: 120_000,
-}, async () => {
+test('somebody who has to be told five hundred things at once gets each, once and in order, at one a second for a channel', async () => {
   // A second is a fiftieth of one.
   world = await createWorld({ rateLimits: 50, isSlackStrict: true });
   const all = numbered(500);
   const few = numbered(60);
   await Promise.all([isToldMuch(world.theo, all), isToldMuch(world.jonas, few)]);
-  await expect
-    .poll(() => [inSlack().length, wishes(world.jonas).length], { timeout: 100_000, interval: 200 })
-    .toEqual([all.length, few.length]);
+  await arrives(() => inSlack().length, all.length);
+  await arrives(() => wishes(world.jonas).length, few.length);
   await world.settled();
   expect(inSlack()).toEqual(all);
   expect(wishes(world.jonas)).toEqual(few);
@@ -89,7 +90,6 @@ test('somebody who has to be told five hundred things at once gets each, once an
 
 test.each(['theo', 'jonas'] as const)(
   'five hundred who ask %s at once: one list takes the place of the cards, shows each request once and in order, and stays true',
-  { timeout: 120_000 },
   async (name) => {
     world = await createWorld({ rateLimits: 50, isSlackStrict: true });
     const tutor = world[name];
@@ -105,7 +105,7 @@ test.each(['theo', 'jonas'] as const)(
     while (seen.length < all.length) {
       await tutor.presses('More');
       const before = seen.length;
-      await expect.poll(() => wishesOn(listed())[0], { timeout: 5000 }).toBe(all[before]);
+      await expect.poll(() => wishesOn(listed())[0]).toBe(all[before]);
       seen.push(...wishesOn(listed()));
     }
     expect(seen).toEqual(all);

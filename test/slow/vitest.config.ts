@@ -8,7 +8,8 @@ export default defineConfig({
     include: ['test/slow/**/*.test.ts'],
     globalSetup: [fileURLToPath(new URL('../tidy.ts', import.meta.url))],
     maxWorkers: 2,
-    testTimeout: 120_000,
-    hookTimeout: 60_000,
+    testTimeout: 900_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

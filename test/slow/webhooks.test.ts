@@ -47,7 +47,7 @@ async function sends(event: string, meetingId: string, at: number, more: object 
   return status;
 }
 
-describe('what Zoom tells', { timeout: 60_000 }, () => {
+describe('what Zoom tells', () => {
   test('a session starts, ends two minutes after its meeting, and then both are asked how it was', async () => {
     const { id, startsAt, meetingId } = await confirmed();
     await pair.moveTo(startsAt);
@@ -214,7 +214,7 @@ describe('what Zoom tells', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the address', { timeout: 60_000 }, () => {
+describe('the address', () => {
   const post = (body: string, headers: Record<string, string> = {}, address = ADDRESS) =>
     pair.app.http.fetch(new Request(address, { method: 'POST', body, headers }));
 
@@ -235,7 +235,7 @@ describe('the address', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a recording', { timeout: 60_000 }, () => {
+describe('a recording', () => {
   const isRecorded = () => JSON.stringify(pair.zoom.meetings()[0]).includes('"auto_recording":"cloud"');
 
   test('is made only when both agree, and comes to both', async () => {
@@ -286,7 +286,7 @@ describe('a recording', { timeout: 60_000 }, () => {
   });
 });
 
-describe('Join', { timeout: 60_000 }, () => {
+describe('Join', () => {
   test('is the host’s way in for the tutor, by a link that is asked for at the press and kept nowhere', async () => {
     const { id, startsAt } = await confirmed();
     await pair.tutor.presses('Join');
@@ -338,7 +338,7 @@ describe('Join', { timeout: 60_000 }, () => {
   });
 });
 
-describe('when nobody says how it went', { timeout: 60_000 }, () => {
+describe('when nobody says how it went', () => {
   test('a session that Zoom saw both in counts as held', async () => {
     const { id, startsAt, meetingId } = await confirmed();
     await pair.moveTo(startsAt);
@@ -370,16 +370,12 @@ describe('when nobody says how it went', { timeout: 60_000 }, () => {
     expect(pair.faults).toEqual([]);
   });
 
-  test.each(['expired-credentials', 'down'] as const)(
-    'a report that cannot be had does no harm: %s',
-    { timeout: 120_000 },
-    async (fault) => {
-      const { id, startsAt } = await confirmed();
-      pair.zoom.faults.set(fault);
-      await pair.moveTo(startsAt + 76 * MINUTE);
-      await pair.moveTo(startsAt + 76 * 60 * MINUTE);
-      expect(await outcomeOf(id)).toBe('unknown');
-      expect(pair.admin.sees('I gave up on')).toBe(false);
-    },
-  );
+  test.each(['expired-credentials', 'down'] as const)('a report that cannot be had does no harm: %s', async (fault) => {
+    const { id, startsAt } = await confirmed();
+    pair.zoom.faults.set(fault);
+    await pair.moveTo(startsAt + 76 * MINUTE);
+    await pair.moveTo(startsAt + 76 * 60 * MINUTE);
+    expect(await outcomeOf(id)).toBe('unknown');
+    expect(pair.admin.sees('I gave up on')).toBe(false);
+  });
 });

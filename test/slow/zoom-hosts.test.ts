@@ -19,9 +19,7 @@ async function meets(learner: Human, tutor: Human, when: string) {
 }
 const confirmed = () => world.app.store.sessions({ states: ['confirmed'] });
 
-test('two hosts run two meetings at a time; the third session meets elsewhere, until a host is free again', {
-  timeout: 60_000,
-}, async () => {
+test('two hosts run two meetings at a time; the third session meets elsewhere, until a host is free again', async () => {
   world = await createWorld({ env: { MEETING_PLATFORMS: 'zoom,jitsi' } });
   const { lena, noor, theo, ada, jonas, grace, zoom, app } = world;
   const [first, second, third] = [
@@ -63,9 +61,7 @@ test('two hosts run two meetings at a time; the third session meets elsewhere, u
   expect(world.faults).toEqual([]);
 });
 
-test('a session that is moved to a time when no host is free meets elsewhere, and says why', {
-  timeout: 60_000,
-}, async () => {
+test('a session that is moved to a time when no host is free meets elsewhere, and says why', async () => {
   const one = (hosts: readonly string[]) => hosts.slice(0, 1);
   world = await createWorld({
     env: { MEETING_PLATFORMS: 'zoom,jitsi', DEFAULT_TIME_ZONE: 'Europe/Stockholm' },

@@ -2,7 +2,7 @@ import type { Discord } from '../../sandbox/discord/index.ts';
 import type { ScreenMessage } from '../../sandbox/discord/screen.ts';
 import { readId } from '../../src/chat/discord/ids.ts';
 import { DEEDS } from '../../src/chat/menu-of-deeds.ts';
-import { findAll, type Human, isLabel, matches, textsIn } from './human.ts';
+import { findAll, type Human, isLabel, matches, named, textsIn } from './human.ts';
 
 type Component = {
   type: number;
@@ -42,8 +42,10 @@ export function discordHuman(
       ].join(' '),
     );
 
-  function find(is: (component: Component) => boolean, what: string) {
-    for (const { channel, id, components } of everything().reverse()) {
+  function find(is: (component: Component) => boolean, what: string, on: string | RegExp = '') {
+    for (const message of everything().reverse()) {
+      const { channel, id, components } = message;
+      if (!matches(textOf(message), on)) continue;
       const [component] = findAll<Component>(components, (one) => is(one as Component));
       if (component) return { component, target: { channel, message: id, customId: component.custom_id } };
     }
@@ -58,10 +60,11 @@ export function discordHuman(
     userId,
     types: (command, options = {}) => discord.runs(userId, commandsIn, command.slice(1), options),
     says: async (text, files) => void (await discord.types(userId, screen().dm.id, text, files)),
-    presses: (label) => {
+    presses: (label, on) => {
       const { component, target } = find(
         (one) => one.custom_id !== undefined && labelsOn(one).some((text) => isLabel(text, label)),
-        `button ${label}`,
+        named(label, on),
+        on,
       );
       const option = component.options?.find((one) => isLabel(one.label, label));
       return option ? discord.chooses(userId, { ...target, values: [option.value] }) : discord.presses(userId, target);

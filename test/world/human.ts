@@ -7,8 +7,11 @@ export interface Human {
   types(command: string, options?: Readonly<Record<string, string>>): Promise<void>;
   /** Types a message to the bot in the DM, with files or without. */
   says(text: string, files?: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<void>;
-  /** Presses the newest button with this label, or chooses it where it is in a menu of what is rarely done. */
-  presses(label: string | RegExp): Promise<void>;
+  /**
+   * Presses the newest button with this label, or chooses it where it is in a menu of what is rarely done. `on`: what the
+   * message says whose button is meant.
+   */
+  presses(label: string | RegExp, on?: string | RegExp): Promise<void>;
   /** Chooses in the newest menu that has this option. */
   chooses(option: string | RegExp): Promise<void>;
   /** Fills in the open dialog, by the names of its fields, and sends it. Rejects never for a refusal: that is on the screen. */
@@ -47,6 +50,11 @@ export interface Human {
 
 export function matches(text: string, what: string | RegExp): boolean {
   return typeof what === 'string' ? text.includes(what) : what.test(text);
+}
+
+/** What was looked for in vain. */
+export function named(label: string | RegExp, on: string | RegExp | undefined): string {
+  return on === undefined ? `button ${label}` : `button ${label} on what says ${on}`;
 }
 
 export function isLabel(label: string, wanted: string | RegExp): boolean {

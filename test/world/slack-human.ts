@@ -1,6 +1,6 @@
 import type { Slack } from '../../sandbox/slack/index.ts';
 import type { ScreenMessage } from '../../sandbox/slack/screen.ts';
-import { findAll, type Human, isLabel, matches, textsIn } from './human.ts';
+import { findAll, type Human, isLabel, matches, named, textsIn } from './human.ts';
 
 type Element = {
   type: string;
@@ -41,20 +41,21 @@ export function slackHuman(
     );
 
   /** The newest of what can be acted on: the dialog on top, else messages from the last to the first, else the dashboard. */
-  function surfaces(): { place: Found['place']; blocks: readonly unknown[] }[] {
+  function surfaces(on: string | RegExp = ''): { place: Found['place']; blocks: readonly unknown[] }[] {
     const top = modal();
     if (top) return [{ place: { view: top.id }, blocks: top.blocks }];
     const { home } = screen();
     return [
       ...everything()
         .reverse()
+        .filter((message) => matches(textOf(message), on))
         .map(({ conversation, ts, blocks = [] }) => ({ place: { conversation, ts }, blocks })),
-      ...(home ? [{ place: { view: home.id }, blocks: home.blocks }] : []),
+      ...(home && on === '' ? [{ place: { view: home.id }, blocks: home.blocks }] : []),
     ];
   }
 
-  function find(is: (element: Element) => boolean, what: string): Found {
-    for (const { place, blocks } of surfaces()) {
+  function find(is: (element: Element) => boolean, what: string, on?: string | RegExp): Found {
+    for (const { place, blocks } of surfaces(on)) {
       for (const block of blocks as { block_id: string }[]) {
         const [element] = findAll<Element>(block, (one) => typeof one['action_id'] === 'string' && is(one as Element));
         if (element) return { element, blockId: block.block_id, place };
@@ -76,10 +77,11 @@ export function slackHuman(
       await slack.types(userId, dm, `${typed} ${words}`.trim());
     },
     says: async (text, files) => slack.types(userId, await slack.opensDm(userId), text, files),
-    presses: async (label) => {
+    presses: async (label, on) => {
       const { element, blockId, place } = find(
         (one) => labelsOn(one).some((text) => isLabel(text, label)),
-        `button ${label}`,
+        named(label, on),
+        on,
       );
       const option = element.options?.find(({ text }) => isLabel(text.text, label));
       const answer = option && { answer: option.value };

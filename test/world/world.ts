@@ -34,7 +34,7 @@ import { keepTraffic } from './traffic.ts';
 export const START = new Date('2026-11-30T09:00:00Z');
 
 /** How long something may take to appear before a test gives up on it. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 60_000;
 /** As often as in earnest, but nobody waits in between. */
 const AT_ONCE = { limit: 8, delaySeconds: 0 };
 const NO_PAUSES = [1, 1];
