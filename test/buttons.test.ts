@@ -16,6 +16,7 @@ import { createSettingUp } from '../src/core/community/setting-up.ts';
 import { createCore } from '../src/core/create-core.ts';
 import { may } from '../src/core/may/may.ts';
 import { type Act, TABLE } from '../src/core/may/table.ts';
+import { mayDo } from '../src/core/may/tasks.ts';
 import { APPROVED } from '../src/core/moderation/applications.ts';
 import type { Actor } from '../src/core/people/person.ts';
 import type { Session } from '../src/core/session/session.ts';
@@ -250,8 +251,10 @@ async function refusesTheRest(stage: Stage, context: string): Promise<void> {
     if (verdict.isAllowed) {
       expect(stage.refusals, `${act}: ${context}`).not.toContainEqual(reply);
     } else {
-      const words = en.refusals[verdict.code] as (data: unknown, zone: undefined) => Text;
-      expect(reply, `${act}: ${context}`).toEqual(sentence(words(verdict.data, undefined)));
+      // What is for admins is refused to others before anything is looked for.
+      const { code, data } = stage.mayTry(act) ? verdict : ({ code: 'only-admins', data: {} } as const);
+      const words = en.refusals[code] as (data: unknown, zone: undefined) => Text;
+      expect(reply, `${act}: ${context}`).toEqual(sentence(words(data, undefined)));
       expect(writes, `${act}: ${context}`).toEqual([]);
       if (opened.kind !== 'nothing-to-ask') expect(opened, `${act}: ${context}`).toEqual({ kind: 'reply', reply });
     }
@@ -384,6 +387,10 @@ function setStage(somebody: Somebody, session: Session, now: Date) {
       const input = { ...carried, ...(act === 'see' ? {} : PRESSES[act]), ...more };
       const reply = await reception.run(by, handler, input);
       return { reply, opened: await reception.open(by, handler, input, 'missing') };
+    },
+    mayTry: (act: string) => {
+      const task = handlers[act]?.task;
+      return task === undefined || mayDo(by, task);
     },
     verdictOfTheAsked: (act: Act) => may({ ...by, isAdmin: false }, act, session, now),
     isInIt: session.participants.some((one) => one.person === by.person.id),

@@ -6,6 +6,7 @@ import type { Place } from './chat.ts';
 import { cleaning } from './clean-reception.ts';
 import { createGuarded } from './create-guarded.ts';
 import { createRefused, privately } from './create-refused.ts';
+import { createDoors } from './doors.ts';
 import { type Command, type Handler, type RawInput, type Reply, typedFor } from './handler.ts';
 import { inTime, LATE } from './in-time.ts';
 import { wordsFor } from './languages/index.ts';
@@ -47,15 +48,14 @@ export interface ReceptionOptions<Deps> {
 /** The one place where what people do meets the handlers: input is checked, refusals are worded, faults are logged. */
 export function createReception<Deps>(options: ReceptionOptions<Deps>): Reception {
   const { depsFor } = options;
-  // Names come from buttons that anybody can forge: `constructor` is no handler.
-  const handlers = new Map(Object.entries(options.handlers));
+  const doors = createDoors(options.handlers);
   const commandWords = typedFor(options.commands);
   const guarded = createGuarded(options);
-  const { whole, refused, editing, openLater } = createRefused({ ...options, handlers });
+  const { whole, known, refused, editing, openLater } = createRefused({ ...options, doors });
 
   async function runHandler(by: Actor, name: string, input: RawInput): Promise<Reply> {
     if (name === TYPED) return privately(await answerTyped(by, (await whole(by, input))['text'] ?? ''));
-    const found = handlers.get(name);
+    const found = doors.enter(by, name);
     if (!found) return privately({ text: wordsFor(by.account.locale).reception.unknownButton });
     // The schema is the handler's own, so what comes out of it is what its `run` takes.
     return withNote(by, await found.run(by, found.input.parse(await whole(by, input)) as never, depsFor(by)));
@@ -93,7 +93,7 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
 
   return cleaning({
     commands: options.commands,
-    hasForm: (handler) => handlers.get(handler)?.form !== undefined,
+    hasForm: doors.hasForm,
     recognise: options.recognise,
     recall: options.recall,
     left: options.left,
@@ -117,7 +117,7 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
         handler,
         input,
         async () => {
-          const form = handlers.get(handler)?.form;
+          const form = doors.enter(by, handler)?.form;
           if (form) options.quickness(by.person.id); // without a dialog it is run, which counts
           if (!form) return { kind: 'nothing-to-ask' };
           const isDraft = (input['draft'] ?? '') !== '';
@@ -131,7 +131,7 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
           // Of a button nothing is lost: it is still there.
           const isTyped = commandWords.some((one) => one.handler === handler);
           const isLost = refusal !== undefined && refusal.code !== 'draft-gone' && isTyped;
-          const edit = isLost ? await editing(by, handler, await whole(by, input), refusal) : {};
+          const edit = isLost ? await editing(by, handler, await known(by, input), refusal) : {};
           return { kind: 'reply', reply: privately({ text, ...edit }) };
         },
       ),
@@ -164,7 +164,7 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
         `${handler}.${field}`,
         {},
         async () => {
-          const suggest = handlers.get(handler)?.suggest?.[field];
+          const suggest = doors.enter(by, handler)?.suggest?.[field];
           const answers = suggest ? await inTime(suggest(by, typed, input, depsFor(by))) : [];
           return answers === LATE ? [] : answers.slice(0, SUGGESTIONS_MOST);
         },
@@ -177,7 +177,7 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
         `${handler} read`,
         {},
         async () => {
-          const found = handlers.get(handler);
+          const found = doors.enter(by, handler);
           if (found?.read) return found.read(by, typed, depsFor(by));
           const first = commandWords.find((one) => one.handler === handler)?.options[0];
           return first && typed.text !== '' ? { [first.name]: typed.text } : {};

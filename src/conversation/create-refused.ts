@@ -1,23 +1,34 @@
 import { z } from 'zod';
 import type { Actor } from '../core/people/person.ts';
 import { Refusal } from '../core/refusal.ts';
-import type { Handler, Instead, RawInput, Reply } from './handler.ts';
+import type { Doors } from './doors.ts';
+import type { Instead, RawInput, Reply } from './handler.ts';
 import { wordsFor } from './languages/index.ts';
 import type { Action, Message, Text } from './message.ts';
 
 interface Options<Deps> {
-  readonly handlers: ReadonlyMap<string, Handler<Deps>>;
+  readonly doors: Pick<Doors<Deps>, 'offered'>;
   readonly depsFor: (by: Actor) => Deps;
   readonly keep: (by: Actor, handler: string, input: RawInput) => Promise<string>;
   readonly kept: (by: Actor, id: string) => Promise<RawInput>;
 }
 
 /** What is offered to whoever is refused: nothing that was typed is lost. */
-export function createRefused<Deps>({ handlers, depsFor, keep, kept }: Options<Deps>) {
+export function createRefused<Deps>({ doors, depsFor, keep, kept }: Options<Deps>) {
   /** The input with what was kept for it beneath: what is given now counts. */
   async function whole(by: Actor, input: RawInput): Promise<RawInput> {
     const { draft } = input;
     return draft === undefined || draft === '' ? input : { ...(await kept(by, draft)), ...input };
+  }
+
+  /** As much of it as there still is: whoever is refused for another reason need not hear of a draft that is gone. */
+  async function known(by: Actor, input: RawInput): Promise<RawInput> {
+    try {
+      return await whole(by, input);
+    } catch (error) {
+      if (error instanceof Refusal) return input;
+      throw error;
+    }
   }
 
   /** The sentence, with what can be had instead, or with a way back to what was typed. */
@@ -28,9 +39,9 @@ export function createRefused<Deps>({ handlers, depsFor, keep, kept }: Options<D
     text: Text,
     refusal: Refusal | undefined,
   ): Promise<Instead> {
-    const all = refusal?.code === 'draft-gone' ? input : await whole(by, input);
+    const all = await known(by, input);
     // Whoever is shut out can have nothing instead.
-    const offering = refusal?.code === 'banned' ? undefined : handlers.get(handler)?.instead;
+    const offering = refusal?.code === 'banned' ? undefined : doors.offered(by, handler)?.instead;
     const instead = refusal && (await offering?.(by, all, refusal, text, depsFor(by)));
     return instead ?? { reply: privately({ text, ...(await editing(by, handler, all, refusal)) }), short: text };
   }
@@ -42,9 +53,9 @@ export function createRefused<Deps>({ handlers, depsFor, keep, kept }: Options<D
     input: RawInput,
     refusal?: Refusal,
   ): Promise<Pick<Message, 'actions'>> {
-    const target = handlers.get(handler)?.formOf ?? handler;
+    const target = doors.offered(by, handler)?.formOf ?? handler;
     const { draft: _, ...filled } = input;
-    const hasForm = handlers.get(target)?.form !== undefined && Object.keys(filled).length > 0;
+    const hasForm = doors.offered(by, target)?.form !== undefined && Object.keys(filled).length > 0;
     if (!hasForm || (refusal?.code !== 'too-quick' && !(await opens(by, target, filled)))) return {};
     const draft = await keep(by, target, filled);
     return { actions: [openButton(wordsFor(by.account.locale).chat.edit, target, draft)] };
@@ -52,7 +63,7 @@ export function createRefused<Deps>({ handlers, depsFor, keep, kept }: Options<D
 
   async function opens(by: Actor, handler: string, input: RawInput): Promise<boolean> {
     try {
-      const form = await handlers.get(handler)?.form?.(by, { ...input, draft: 'kept' }, depsFor(by), 'all');
+      const form = await doors.offered(by, handler)?.form?.(by, { ...input, draft: 'kept' }, depsFor(by), 'all');
       return form !== undefined;
     } catch (error) {
       // What cannot even be read fills in no dialog.
@@ -69,7 +80,7 @@ export function createRefused<Deps>({ handlers, depsFor, keep, kept }: Options<D
     };
   }
 
-  return { whole, refused, editing, openLater };
+  return { whole, known, refused, editing, openLater };
 }
 
 function openButton(label: string, handler: string, draft: string): Action {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Task } from '../core/may/tasks.ts';
 import type { Actor } from '../core/people/person.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Form } from './form.ts';
@@ -37,6 +38,11 @@ export interface Instead {
 
 /** What a person can do: as a command, by a button, or both. The chats know nothing of any one handler. Made by `handler`. */
 export interface Handler<Deps> {
+  /**
+   * What somebody has to be allowed to do: whoever is not reads that before anything of it, be it a dialog, an answer to
+   * what they type, or what they sent. Left out: it is for everybody, and what they do to a session is for core to refuse.
+   */
+  readonly task?: Task;
   /** What arrives is checked here, at the edge. Unknown keys are dropped. */
   readonly input: z.ZodType;
   /**
@@ -96,6 +102,7 @@ export interface CommandWord {
 
 /** A slash command. The names of commands and options are the handler's; the words in each language are in `words`. */
 export interface Command extends Omit<CommandWord, 'handler'> {
+  /** Whether it is shown to admins alone. A server can show it to others, too: who may do it, its handlers' `task` says. */
   readonly forAdminsOnly: boolean;
   /** What can follow its name, each a command of its own: then it has no options itself, and in Discord it is none alone. */
   readonly words?: readonly CommandWord[];

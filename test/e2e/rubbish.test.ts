@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { newId } from '../../src/core/id.ts';
 import { handlers } from '../../src/features/index.ts';
 import { books } from '../world/pairs.ts';
 import { createWorld } from '../world/world.ts';
@@ -44,5 +45,21 @@ test('rubbish in every field of everything that can be pressed is answered in a 
       expect(faults, `${name}: ${rubbish.slice(0, 20)}`).toEqual([]);
     }
   }
+  await world.stop();
+});
+
+test('a draft that is gone keeps nobody from reading why else they are refused', async () => {
+  const world = await createWorld({ acts: { most: 1, withinSeconds: 30 } });
+  const { app, lena } = world;
+  const by = await world.actor(lena);
+  const input = { draft: newId() };
+  await app.reception.run(by, 'book', input);
+  for (const reply of [
+    await app.reception.run(by, 'book', input),
+    await app.reception.submit(by, 'book', input),
+    await app.reception.open(by, 'book', input, 'all'),
+  ])
+    expect(JSON.stringify(reply)).toMatch(/seconds/);
+  expect(world.faults).toEqual([]);
   await world.stop();
 });

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { newId } from '../id.ts';
+import { permit } from '../may/tasks.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session/session.ts';
@@ -29,12 +30,12 @@ export const CLOSURE_NAME_MOST = 80;
 export const CLOSURES_MOST = 300;
 
 export function createClosures(store: Pick<Store, 'of'>, clock: Clock, zone: string): Closures {
-  function changing(
+  async function changing(
     by: Actor,
     event: string,
     change: (tx: OrganizationTransaction) => Promise<void>,
   ): Promise<ClosuresChanged> {
-    if (!by.isAdmin) throw new Refusal('only-admins', {});
+    permit(by, 'decide what holds for all');
     const { organization, id } = by.person;
     return store.of(organization).transaction(async (tx) => {
       const before = await tx.closures();

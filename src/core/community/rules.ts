@@ -1,4 +1,5 @@
 import { HORIZON_DAYS, HORIZONS_DAYS, LATE_CANCEL_HOURS } from '../limits.ts';
+import { permit } from '../may/tasks.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { Store } from '../store.ts';
@@ -49,7 +50,7 @@ export interface Rules {
 export function createRules(store: Pick<Store, 'of'>): Rules {
   return {
     change: async (by, rules) => {
-      if (!by.isAdmin) throw new Refusal('only-admins', {});
+      permit(by, 'decide what holds for all');
       const { lateCancelHours, mostOpen = 1, mostWeekly = 1, horizonDays } = rules;
       check(lateCancelHours, 0, HOURS_MOST, 'late');
       check(mostOpen, 1, SESSIONS_MOST, 'open');

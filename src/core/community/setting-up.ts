@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { permit } from '../may/tasks.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { Store } from '../store.ts';
@@ -39,7 +40,7 @@ export function createSettingUp(
   clock: Clock,
 ): SettingUp {
   async function ofAdmin(by: Actor): Promise<Community> {
-    if (!by.isAdmin) throw new Refusal('only-admins', {});
+    permit(by, 'decide what holds for all');
     const community = await communities.at(by.account.chat, by.account.space);
     if (community?.organization !== by.person.organization) throw new Refusal('only-admins', {});
     return community;

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { newId } from '../id.ts';
 import { CREDIT_NOTE_MOST, CREDITS_MOST } from '../limits.ts';
+import { permit } from '../may/tasks.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { Store } from '../store.ts';
@@ -26,7 +27,7 @@ export interface Credits {
 export function createCredits(store: Pick<Store, 'of'>, clock: Clock): Credits {
   return {
     grant: async (by, { person, sessions, validUntil, note }) => {
-      if (!by.isAdmin) throw new Refusal('only-admins', {});
+      permit(by, 'look after credits');
       const now = clock();
       if (!Number.isInteger(sessions) || sessions < 1 || sessions > CREDITS_MOST)
         throw new Refusal('not-a-number', { least: 1, most: CREDITS_MOST }, 'sessions');
@@ -53,7 +54,7 @@ export function createCredits(store: Pick<Store, 'of'>, clock: Clock): Credits {
     },
 
     withdraw: async (by, id) => {
-      if (!by.isAdmin) throw new Refusal('only-admins', {});
+      permit(by, 'look after credits');
       const now = clock();
       return store.of(by.person.organization).transaction(async (tx) => {
         const known = await tx.creditPackage(id);

@@ -2,6 +2,7 @@ import { tellCalendarsOfMany } from '../calendar/tell.ts';
 import type { Clock } from '../clock.ts';
 import { refuseTooFar } from '../community/rules.ts';
 import { follow } from '../may/may.ts';
+import { mayDo } from '../may/tasks.ts';
 import { checkTeaches } from '../moderation/applications.ts';
 import { seriesSubject, sessionSubject } from '../owing/subject.ts';
 import { refuseApart } from '../people/blocks.ts';
@@ -71,10 +72,12 @@ export function createGroups(store: Pick<Store, 'of'>, clock: Clock): Groups {
   async function check(by: Actor, plan: GroupPlan): Promise<Person> {
     const now = clock();
     const ours = store.of(by.person.organization);
-    if (plan.tutor !== by.person.id && !by.isAdmin) throw new Refusal('only-admins', {}, 'tutor');
+    if (!mayDo(by, 'open a group', plan.tutor)) throw new Refusal('only-admins', {}, 'tutor');
     const tutor = await ours.tutor(plan.tutor);
     if (!tutor)
-      throw by.isAdmin ? new Refusal('unknown-tutor', { typed: '' }, 'tutor') : new Refusal('not-a-tutor', {});
+      throw mayDo(by, 'open a group')
+        ? new Refusal('unknown-tutor', { typed: '' }, 'tutor')
+        : new Refusal('not-a-tutor', {});
     checkTeaches(tutor);
     if (plan.startsAt <= now) throw new Refusal('past', {}, 'when');
     refuseTooFar([plan.startsAt], await ours.rules(by.person.organization), now);

@@ -3,6 +3,7 @@ import { canPay, refuseWithoutCredit } from '../credits/refuse.ts';
 import { newId } from '../id.ts';
 import { SUBJECT_MOST } from '../limits.ts';
 import { follow } from '../may/may.ts';
+import { permit } from '../may/tasks.ts';
 import { checkTeaches } from '../moderation/applications.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import { refuseApart } from '../people/blocks.ts';
@@ -92,7 +93,7 @@ export function createOffices(store: Pick<Store, 'of' | 'transaction'>, clock: C
 
     announce: (by, id) =>
       withOffice(by, id, async (tx, office, now) => {
-        if (office.tutor !== by.person.id && !by.isAdmin) throw new Refusal('not-yours', {});
+        permit(by, 'look after office hours', office.tutor);
         const here = await hereOf(tx, by);
         if (!here) throw new Refusal('no-channel', {});
         await tx.owe([{ kind: 'office', to: here, about: officeSubject(id) }], now);
@@ -145,7 +146,7 @@ export function createOffices(store: Pick<Store, 'of' | 'transaction'>, clock: C
 
     close: (by, id) =>
       withOffice(by, id, async (tx, office, now) => {
-        if (office.tutor !== by.person.id && !by.isAdmin) throw new Refusal('not-yours', {});
+        permit(by, 'look after office hours', office.tutor);
         await tx.closeOffice(id, now);
         return noted(tx, id, by.person.id, 'close', now);
       }),

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { refuseTooFar } from '../community/rules.ts';
 import { newId } from '../id.ts';
+import { permit } from '../may/tasks.ts';
 import { checkTeaches } from '../moderation/applications.ts';
 import { refuseApart } from '../people/blocks.ts';
 import type { Actor } from '../people/person.ts';
@@ -91,7 +92,7 @@ export function createPolls(store: Pick<Store, 'of' | 'transaction'>, clock: Clo
 
     choose: (by, id, time) =>
       withPoll(by, id, async (tx, poll, now) => {
-        if (by.person.id !== poll.tutor && !by.isAdmin) throw new Refusal('not-yours', {});
+        permit(by, 'look after a poll', poll.tutor);
         const startsAt = poll.times[time];
         if (!startsAt || startsAt <= now) throw new Refusal('past', {});
         const { tutor, subject, lengthMinutes, capacity, platform } = poll;
@@ -121,7 +122,7 @@ export function createPolls(store: Pick<Store, 'of' | 'transaction'>, clock: Clo
 
     close: (by, id) =>
       withPoll(by, id, async (tx, poll, now) => {
-        if (by.person.id !== poll.tutor && !by.isAdmin) throw new Refusal('not-yours', {});
+        permit(by, 'look after a poll', poll.tutor);
         await tx.closePoll(id, now, undefined);
         return noted(tx, id);
       }),

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { hasAdminsToTell, tellAdmins } from '../community/moderation.ts';
 import { APPLICATION_TEXT_MOST, FIRST_TUTORS } from '../limits.ts';
+import { permit } from '../may/tasks.ts';
 import type { NoticeData } from '../owing/kinds.ts';
 import type { Actor, Application, Person, Tutor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
@@ -67,7 +68,7 @@ export function createApplications(store: Pick<Store, 'of'>, clock: Clock): Appl
     text: string,
     patch: Partial<Application>,
   ): Promise<Tutor> {
-    if (!by.isAdmin) throw new Refusal('only-admins', {});
+    permit(by, 'look after people');
     if (text.length > APPLICATION_TEXT_MOST) throw new Refusal('too-long', { most: APPLICATION_TEXT_MOST }, 'text');
     return store.of(by.person.organization).transaction(async (tx) => {
       const now = clock();

@@ -3,6 +3,7 @@ import { tellAdmins } from '../community/moderation.ts';
 import { newId } from '../id.ts';
 import { COMPLAINTS_A_DAY, REASON_MOST, SUSPENDED_DAYS } from '../limits.ts';
 import { follow } from '../may/may.ts';
+import { mayDo, permit } from '../may/tasks.ts';
 import type { Actor, Doer, Person } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { participant } from '../session/session.ts';
@@ -103,7 +104,7 @@ export function createComplaints(store: Pick<Store, 'of'>, clock: Clock): Compla
 
     decide: (by, id, decision) =>
       store.of(by.person.organization).transaction(async (tx) => {
-        if (!by.isAdmin) throw new Refusal('only-admins', {});
+        permit(by, 'judge a complaint');
         const complaint = await tx.lockComplaint(id);
         if (!complaint || !decisionsOn(complaint).includes(decision)) throw new Refusal('complaint-over', {});
         if (complaint.person === by.person.id) throw new Refusal('own-complaint', {});
@@ -183,6 +184,6 @@ export function refuseSuspended({ suspendedUntil }: Pick<Person, 'suspendedUntil
 }
 
 /** @throws Refusal `banned` for whoever the admins have blocked. An admin is let in, whoever else has decided so. */
-export function refuseBanned({ person, isAdmin }: Doer): void {
-  if (person.isBanned && !isAdmin) throw new Refusal('banned', {});
+export function refuseBanned(by: Doer): void {
+  if (by.person.isBanned && !mayDo(by, 'come in while blocked')) throw new Refusal('banned', {});
 }

@@ -2,6 +2,7 @@ import { randomInt, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { newId, newSecret } from '../id.ts';
 import { CODE_MINUTES, CODE_TRIES, CODES_A_DAY, CODES_AN_HOUR } from '../limits.ts';
+import { permit } from '../may/tasks.ts';
 import { Refusal } from '../refusal.ts';
 import type { OrganizationTransaction, Store } from '../store.ts';
 import type { Actor, Person } from './person.ts';
@@ -100,7 +101,7 @@ export function createAddresses(store: Store, clock: Clock, canMail: boolean): A
 
     test: (by) =>
       alone(by, async (tx) => {
-        if (!by.isAdmin) throw new Refusal('only-admins', {});
+        permit(by, 'try the mail');
         if (!canMail) throw new Refusal('no-mail', {});
         const postbox = await tx.postbox(by.person.id);
         if (!postbox?.isConfirmed || postbox.address === undefined) throw new Refusal('no-address', {});

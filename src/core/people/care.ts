@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { newId } from '../id.ts';
 import { REASON_MOST } from '../limits.ts';
+import { permit } from '../may/tasks.ts';
 import { Refusal } from '../refusal.ts';
 import type { OrganizationTransaction, Store } from '../store.ts';
 import type { Actor, Person, Tutor } from './person.ts';
@@ -26,7 +27,7 @@ export const WEEKLY_MOST = 100;
 export function createCare(store: Pick<Store, 'of'>, clock: Clock): Care {
   return {
     decide: async (by, id, what, reason, most) => {
-      if (!by.isAdmin) throw new Refusal('only-admins', {});
+      permit(by, 'look after people');
       if (reason === '') throw new Refusal('required', {}, 'reason');
       if (reason.length > REASON_MOST) throw new Refusal('too-long', { most: REASON_MOST }, 'reason');
       return store.of(by.person.organization).transaction(async (tx) => {

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { permit } from '../may/tasks.ts';
 import { Refusal } from '../refusal.ts';
 import type { OrganizationTransaction, Store } from '../store.ts';
 import type { Actor, Offer, Person } from './person.ts';
@@ -21,7 +22,7 @@ const NOTHING_YET = { defaultPlatform: undefined, ownRoom: undefined, platformAc
 export function createImports(store: Pick<Store, 'of'>, clock: Clock): Imports {
   return {
     people: async (by, all) => {
-      if (!by.isAdmin) throw new Refusal('only-admins', {});
+      permit(by, 'look after people');
       return store.of(by.person.organization).transaction(async (tx) => {
         for (const one of all) await importOne(tx, by, one, clock());
       });

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import { tellAdmins } from '../community/moderation.ts';
 import { newId } from '../id.ts';
 import { LINK_MINUTES, LINK_TRIES } from '../limits.ts';
+import { permit } from '../may/tasks.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import { Refusal } from '../refusal.ts';
 import type { Store, SystemTransaction } from '../store.ts';
@@ -98,7 +99,7 @@ export function createLinking(store: Store, clock: Clock): Linking {
 
     undo: (by, id) =>
       store.of(by.person.organization).transaction(async (tx) => {
-        if (!by.isAdmin) throw new Refusal('only-admins', {});
+        permit(by, 'look after people');
         const link = await tx.link(id);
         const at = clock();
         const concerned = link && (await tx.unlinkPeople(id, by.person.id, at));

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { tellAdmins } from '../community/moderation.ts';
 import { newId } from '../id.ts';
+import { mayDo, permit } from '../may/tasks.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import { Refusal } from '../refusal.ts';
 import type { OrganizationTransaction, Store, Transaction } from '../store.ts';
@@ -28,7 +29,8 @@ export function createObservers(store: Pick<Store, 'of'>, clock: Clock): Observe
   ) =>
     store.of(by.person.organization).transaction(async (tx) => {
       const one = await tx.lockObserver(id);
-      if (!one || one.endedAt || !isAbout(by, one)) throw new Refusal('changed', {});
+      if (!one || one.endedAt) throw new Refusal('changed', {});
+      permit(by, 'change an observer', one.learner, one.observer);
       await work(tx, one, clock());
       for (const person of [one.learner, one.observer]) await refreshAbout(tx, person);
       return (await tx.observer(id)) ?? one;
@@ -38,7 +40,7 @@ export function createObservers(store: Pick<Store, 'of'>, clock: Clock): Observe
     ask: (by, learner, observer) =>
       store.of(by.person.organization).transaction(async (tx) => {
         const now = clock();
-        if (learner !== by.person.id && !by.isAdmin) throw new Refusal('only-admins', {});
+        permit(by, 'ask for an observer', learner);
         await tx.lockPerson(learner);
         const [theirs, other] = [await tx.person(learner), await tx.person(observer)];
         if (!theirs || !other) throw new Refusal('unknown-person', { typed: '' }, 'person');
@@ -56,14 +58,14 @@ export function createObservers(store: Pick<Store, 'of'>, clock: Clock): Observe
         const about = { kind: 'person', id: learner } as const;
         await tx.audit({ about, by: by.person.id, event: 'ask-observer', at: now, data: { person: observer } });
         const data = { observer: one.id };
-        if (by.isAdmin) await confirmed(tx, one, by.person.id, now);
+        if (mayDo(by, 'look after people')) await confirmed(tx, one, by.person.id, now);
         else await tellAdmins(tx, one.organization, { kind: 'observer-asked', about, dedupeKey: one.id, data }, now);
         return (await tx.observer(one.id)) ?? one;
       }),
 
     confirm: (by, id) =>
       changing(by, id, async (tx, one, now) => {
-        if (!by.isAdmin) throw new Refusal('only-admins', {});
+        permit(by, 'look after people');
         if (!one.confirmedAt) await confirmed(tx, one, by.person.id, now);
       }),
 
@@ -99,10 +101,6 @@ export async function endObserving(tx: Transaction, one: Observer, by: string, a
   await tx.audit({ about, by, event: 'end-observer', at, data: { person: one.observer } });
   for (const id of await tx.toldToObserver(one.observer))
     await tx.enqueue({ name: 'refresh', data: { about: sessionSubject(id) } });
-}
-
-function isAbout({ person, isAdmin }: Actor, { learner, observer }: Observer): boolean {
-  return isAdmin || learner === person.id || observer === person.id;
 }
 
 async function confirmed(tx: OrganizationTransaction, one: Observer, by: string, at: Date): Promise<void> {

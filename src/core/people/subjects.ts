@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { SUBJECT_MOST } from '../limits.ts';
+import { permit } from '../may/tasks.ts';
 import { Refusal } from '../refusal.ts';
 import { spellingKey } from '../spelling.ts';
 import type { OrganizationTransaction, Store } from '../store.ts';
@@ -40,7 +41,7 @@ export function createSubjects(store: Pick<Store, 'of'>, clock: Clock): Subjects
     event: string,
     work: (tx: OrganizationTransaction, all: readonly Subject[]) => Promise<void>,
   ): Promise<void> {
-    if (!by.isAdmin) throw new Refusal('only-admins', {});
+    permit(by, 'look after subjects');
     const { id, organization } = by.person;
     return store.of(organization).transaction(async (tx) => {
       await work(tx, await tx.allSubjects());

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { newId } from '../id.ts';
 import { PAIRS_AT_ONCE, PROGRAMME_NAME_MOST, SUBJECT_MOST } from '../limits.ts';
+import { permit } from '../may/tasks.ts';
 import { languagesOf } from '../people/languages.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
@@ -38,8 +39,8 @@ export interface Programmes {
 }
 
 export function createProgrammes(store: Pick<Store, 'of'>, clock: Clock, defaultZone: string): Programmes {
-  const asAdmin = <T>(by: Actor, work: (tx: OrganizationTransaction, now: Date) => Promise<T>) => {
-    if (!by.isAdmin) return Promise.reject(new Refusal('only-admins', {}));
+  const asAdmin = async <T>(by: Actor, work: (tx: OrganizationTransaction, now: Date) => Promise<T>) => {
+    permit(by, 'look after programmes');
     return store.of(by.person.organization).transaction((tx) => work(tx, clock()));
   };
 

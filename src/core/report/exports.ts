@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
+import { permit } from '../may/tasks.ts';
 import type { Actor } from '../people/person.ts';
-import { Refusal } from '../refusal.ts';
 import type { Store } from '../store.ts';
 
 /** What admins take away. */
@@ -12,7 +12,7 @@ export interface Exports {
 export function createExports(store: Pick<Store, 'of'>, clock: Clock): Exports {
   return {
     sessions: async (by, from, before) => {
-      if (!by.isAdmin) throw new Refusal('only-admins', {});
+      permit(by, 'read what happens');
       const { id, organization } = by.person;
       return store.of(organization).transaction(async (tx) => {
         const now = clock();

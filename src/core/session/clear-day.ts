@@ -2,6 +2,7 @@ import { searchSlots } from '../calendar/slots.ts';
 import type { Clock } from '../clock.ts';
 import { CLEARED_MOST, TIMES_PROPOSED_MOST } from '../limits.ts';
 import { may } from '../may/may.ts';
+import { permit } from '../may/tasks.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import type { OrganizationReads, Store } from '../store.ts';
@@ -44,7 +45,7 @@ type Deeds = Pick<Sessions, 'propose' | 'move' | 'handOver' | 'cancel' | 'declin
 
 export function createClearDay(store: Pick<Store, 'of'>, clock: Clock, sessions: Deeds): ClearDay {
   const planned: ClearDay['planned'] = async (by, { tutor, from, to }) => {
-    if (tutor !== by.person.id && !by.isAdmin) throw new Refusal('only-admins', {});
+    permit(by, 'clear days', tutor);
     const found = await store.of(by.person.organization).sessions({
       person: tutor,
       states: ['requested', 'confirmed'],

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { MEET_INVITATION_MINUTES, MEET_INVITATIONS_MOST, USUAL_LENGTH_MINUTES } from '../limits.ts';
+import { mayDo, permit } from '../may/tasks.ts';
 import { checkTeaches } from '../moderation/applications.ts';
 import { refuseSuspended } from '../moderation/complaints.ts';
 import type { NoticeData } from '../owing/kinds.ts';
@@ -39,8 +40,8 @@ export function createMeetNow(store: Pick<Store, 'of'>, clock: Clock): MeetNow {
       refuseSuspended(by.person, clock());
       const ours = store.of(by.person.organization);
       const [me, them, other] = await Promise.all([ours.tutor(by.person.id), ours.tutor(id), ours.person(id)]);
-      if (!me && !by.isAdmin) throw new Refusal('only-tutors', {});
-      if (!by.isAdmin) checkTeaches(me);
+      permit(by, 'meet at once', me?.person.id);
+      if (!mayDo(by, 'meet at once')) checkTeaches(me);
       if (!other) throw new Refusal('unknown-person', { typed: '' }, 'person');
       return ours.transaction(async (tx) => {
         await tx.lockPerson(by.person.id);

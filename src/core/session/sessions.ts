@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import { everybodyOf } from '../groups/places.ts';
 import { OPEN_REQUESTS, type OpenRequests } from '../limits.ts';
 import { follow } from '../may/may.ts';
+import { permit } from '../may/tasks.ts';
 import { noteAnswer } from '../moderation/answering.ts';
 import type { Owed } from '../owing/port.ts';
 import { sessionSubject } from '../owing/subject.ts';
@@ -129,7 +130,7 @@ export function createSessions(store: Store, clock: Clock, openRequests: OpenReq
     whom,
     request: (by, wish) => request(by, wish),
     requestFor: async (by, learner, wish) => {
-      if (!by.isAdmin) throw new Refusal('only-admins', {});
+      permit(by, 'look after sessions');
       if (learner.organization !== by.person.organization) throw new Refusal('unknown-person', { typed: '' });
       if (learner.id === by.person.id) return request(by, wish);
       try {

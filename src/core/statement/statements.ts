@@ -2,6 +2,7 @@ import { dayIn } from '../calendar/wall-clock.ts';
 import type { Clock } from '../clock.ts';
 import { newCode, newId } from '../id.ts';
 import { STATEMENT_DAYS_MOST, STATEMENT_SESSIONS_MOST } from '../limits.ts';
+import { permit } from '../may/tasks.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { learners, lengthMinutes, type Session } from '../session/session.ts';
@@ -33,7 +34,7 @@ export function createStatements(store: Pick<Store, 'of'>, circumstances: Circum
   return {
     make: (by, asked) =>
       store.of(by.person.organization).transaction(async (tx) => {
-        if (asked.tutor !== by.person.id && !by.isAdmin) throw new Refusal('only-admins', {});
+        permit(by, 'make a statement', asked.tutor);
         await tx.lockPerson(asked.tutor); // one after the other, so that the same is not made twice
         const now = clock();
         const made = await statementOf(tx, by, asked, now, circumstances);

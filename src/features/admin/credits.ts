@@ -3,7 +3,6 @@ import { handler, type RawInput, type Typed } from '../../conversation/handler.t
 import type { Action, Message } from '../../conversation/message.ts';
 import { join, say } from '../../conversation/say.ts';
 import type { Actor } from '../../core/people/person.ts';
-import { Refusal } from '../../core/refusal.ts';
 import { creditsCard } from '../cards/credits-card.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short } from '../shared/inputs.ts';
@@ -15,9 +14,10 @@ const PAGE = 6;
 
 /** Who has how many sessions left, and of one person all about it. */
 export const tutoringCredits = handler({
+  task: 'look after credits',
   input: z.object({ person: Short, page: z.coerce.number().int().min(1).max(1000).catch(1), turn: Short }),
   suggest: {
-    person: (by, typed, _, deps: Deps) => (by.isAdmin ? peopleOptions(by, typed, deps) : Promise.resolve([])),
+    person: (by, typed, _, deps: Deps) => peopleOptions(by, typed, deps),
   },
   read: async (_by, { text, mentions }: Typed): Promise<RawInput> => {
     const person = mentions.length > 0 ? (mentions[0] ?? UNKNOWN) : text.trim();
@@ -31,7 +31,6 @@ export const tutoringCredits = handler({
 
 /** What one person has, as an admin sees it. */
 export async function ofPerson(by: Actor, typed: string, page: number, deps: Deps): Promise<Message> {
-  if (!by.isAdmin) throw new Refusal('only-admins', {});
   const { buttons } = readerOf(by).words;
   const person = await personMeant(by, typed, deps);
   const card = await creditsCard(person, page, 'tutoring-credits', readerOf(by), deps);
@@ -45,7 +44,6 @@ export async function ofPerson(by: Actor, typed: string, page: number, deps: Dep
 }
 
 async function everybody(by: Actor, page: number, deps: Deps): Promise<Message> {
-  if (!by.isAdmin) throw new Refusal('only-admins', {});
   const { credits: words, buttons } = readerOf(by).words;
   const [{ usesCredits, lateCostsCredit }, holders] = await Promise.all([
     deps.store.rules(by.person.organization),

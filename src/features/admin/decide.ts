@@ -7,6 +7,7 @@ import { readerOf, viewOf } from '../shared/reader.ts';
 
 /** An admin says what is true of a session on which its people do not agree. The card in the moderation channel follows by itself. */
 export const decide = handler({
+  task: 'look after sessions',
   input: z.object({
     session: SessionId,
     outcome: z.enum(['took-place', 'learner-missing', 'tutor-missing']),

@@ -20,6 +20,7 @@ function placesFor({ platforms }: Pick<Deps, 'platforms'>) {
 
 /** An admin says which tutor it is for: who was asked before is out of it. At once, if the admin knows that they can. */
 export const handTo = handler({
+  task: 'look after sessions',
   input: z.object({
     session: SessionId,
     tutor: Words,

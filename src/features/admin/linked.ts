@@ -6,6 +6,7 @@ import { readerOf, type View } from '../shared/reader.ts';
 
 /** Two who became one person are two again. */
 export const unlink = handler({
+  task: 'look after people',
   input: z.object({ link: z.string().min(1).max(40) }),
   run: async (by, { link }, deps: Deps): Promise<Reply> => {
     await deps.linking.undo(by, link);

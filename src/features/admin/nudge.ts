@@ -6,6 +6,7 @@ import { readerOf } from '../shared/reader.ts';
 
 /** An admin reminds the tutor of a request that waits for an answer. */
 export const nudge = handler({
+  task: 'look after sessions',
   input: z.object({ session: SessionId }),
   run: async (by, { session }, deps: Deps) => {
     await deps.sessions.nudge(by, session);

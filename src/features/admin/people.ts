@@ -18,14 +18,14 @@ const COUNTED = 500;
 
 /** Somebody as admins see them: who they are, what they have, and what can be decided of them. */
 export const people = handler({
+  task: 'look after people',
   input: z.object({ person: Short }),
-  suggest: { person: async (by, typed, _, deps: Deps) => (by.isAdmin ? peopleOptions(by, typed, deps) : []) },
+  suggest: { person: (by, typed, _, deps: Deps) => peopleOptions(by, typed, deps) },
   read: async (_, { text, mentions }) => {
     const person = mentions.length > 0 ? (mentions[0] ?? UNKNOWN) : text;
     return person === '' ? {} : { person };
   },
   form: async (by, input, deps: Deps) => {
-    if (!by.isAdmin) throw new Refusal('only-admins', {});
     if ((input['person'] ?? '') !== '' && input['draft'] === undefined) return undefined;
     const { people: words } = readerOf(by).words;
     return {
@@ -45,7 +45,6 @@ export const people = handler({
     };
   },
   run: async (by, { person }, deps: Deps): Promise<Reply> => {
-    if (!by.isAdmin) throw new Refusal('only-admins', {});
     if (person === undefined) throw new Refusal('required', {}, 'person');
     const found = await personMeant(by, person, deps);
     return { kind: 'private', message: await personCard(found, readerOf(by), deps) };

@@ -13,6 +13,7 @@ import { doerNamed, readerOf, type SessionView, viewOf } from '../shared/reader.
 
 /** An admin brings back what is over. */
 export const reopen = handler({
+  task: 'look after sessions',
   input: z.object({ session: SessionId, version: Version, reason: Words }),
   form: async (by, input, deps: Deps) => {
     const session = await mine(by, input['session'] ?? '', deps, 'reopen');

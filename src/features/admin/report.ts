@@ -4,7 +4,6 @@ import type { Action } from '../../conversation/message.ts';
 import { say } from '../../conversation/say.ts';
 import { shortDay } from '../../conversation/when/clock-words.ts';
 import { dayIn } from '../../core/calendar/wall-clock.ts';
-import { Refusal } from '../../core/refusal.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short } from '../shared/inputs.ts';
 import { type Reader, readerOf } from '../shared/reader.ts';
@@ -14,6 +13,7 @@ import { PERIODS, type Period, type Stretch, stretchAround } from './report-peri
 
 /** What became of the sessions of a week, a month or a term: in numbers, in pictures, and by tutor and subject. */
 export const report = handler({
+  task: 'read what happens',
   input: z.object({
     period: z.enum(PERIODS).catch('week'),
     day: z.iso.date().optional().catch(undefined),
@@ -23,7 +23,6 @@ export const report = handler({
     period: choiceTyped(text, readerOf(by).words.commands.tutoring.words?.['report']?.options['period']) ?? 'week',
   }),
   run: async (by, { period, day, turn }, deps: Deps) => {
-    if (!by.isAdmin) throw new Refusal('only-admins', {});
     const reader = readerOf(by);
     const zone = reader.zone ?? deps.defaultZone;
     const today = dayIn(deps.clock().getTime(), zone);

@@ -4,7 +4,6 @@ import { handler } from '../../conversation/handler.ts';
 import type { Section, Text } from '../../conversation/message.ts';
 import { join } from '../../conversation/say.ts';
 import { MESSAGE_RULES, type OrganizationRules } from '../../core/community/rules.ts';
-import { Refusal } from '../../core/refusal.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short } from '../shared/inputs.ts';
 import { type Reader, readerOf } from '../shared/reader.ts';
@@ -13,9 +12,9 @@ const NUMBER_LONGEST = 4;
 
 /** What admins decide for the sessions of their organization. */
 export const rules = handler({
+  task: 'decide what holds for all',
   input: z.object({ coming: z.enum(['yes', 'no']).catch('no'), late: Short, open: Short, weekly: Short, ahead: Short }),
   form: async (by, input, deps: Deps) => {
-    if (!by.isAdmin) throw new Refusal('only-admins', {});
     const { rules: words } = readerOf(by).words;
     const now = await deps.store.rules(by.person.organization);
     const number = (name: string, label: string, value: number | undefined, hint?: string): FormField => ({
@@ -66,9 +65,9 @@ export const rules = handler({
 
 /** Whether the people of a session write to each other through the bot, and who reads it. */
 export const messageRule = handler({
+  task: 'decide what holds for all',
   input: z.object({ messages: z.enum(MESSAGE_RULES) }),
   form: async (by, input, deps: Deps) => {
-    if (!by.isAdmin) throw new Refusal('only-admins', {});
     const { talk: words, rules: said } = readerOf(by).words;
     const now = await deps.store.rules(by.person.organization);
     return {

@@ -18,6 +18,7 @@ const Channel = z.string().regex(/^\w{1,40}$/);
 
 /** Which channel the admins of a community read their cards in, and what they are written in. */
 export const setup = handler({
+  task: 'decide what holds for all',
   input: z.object({ channel: Channel.optional(), language: Short, choice: Short }),
   read: async (_by, { channels: [channel], text }) => {
     // What is left when the channel is taken away.

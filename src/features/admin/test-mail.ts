@@ -6,6 +6,7 @@ import { readerOf, type View } from '../shared/reader.ts';
 
 /** To an admin's own address: whether mail arrives is seen where it should. */
 export const testMail = handler({
+  task: 'try the mail',
   input: z.object({}),
   run: async (by, _input, deps: Deps): Promise<Reply> => {
     const address = await deps.addresses.test(by);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FormField } from '../../conversation/form.ts';
 import { handler, type Reply } from '../../conversation/handler.ts';
+import { mayDo } from '../../core/may/tasks.ts';
 import type { PlatformChoice } from '../../core/meeting/platforms.ts';
 import { togetherIn } from '../../core/meeting/together.ts';
 import type { Actor, Tutor } from '../../core/people/person.ts';
@@ -94,7 +95,7 @@ export const meet = handler({
 });
 
 function mayMeet(by: Actor, tutor: Tutor | undefined): boolean {
-  return by.isAdmin || tutor !== undefined;
+  return mayDo(by, 'meet at once', tutor?.person.id);
 }
 
 function platformTyped(typed: string | undefined, choices: readonly PlatformChoice[]): PlatformChoice | undefined {

@@ -2,8 +2,8 @@ import type { Form, FormField } from '../../conversation/form.ts';
 import type { RawInput } from '../../conversation/handler.ts';
 import { lengthWords } from '../../conversation/when/clock-words.ts';
 import { LENGTHS_MINUTES, NOTE_MOST, SUBJECT_MOST, USUAL_LENGTH_MINUTES } from '../../core/limits.ts';
+import { mayDo, permit } from '../../core/may/tasks.ts';
 import type { Actor } from '../../core/people/person.ts';
-import { Refusal } from '../../core/refusal.ts';
 import type { Deps } from '../shared/deps.ts';
 import { tutorOption, tutorOptions } from '../shared/people.ts';
 import { readerOf } from '../shared/reader.ts';
@@ -20,7 +20,7 @@ export async function groupForm(by: Actor, input: RawInput, deps: Deps): Promise
   const reader = readerOf(by);
   const { openGroup: words, book } = reader.words;
   const mine = await deps.store.tutor(by.person.id);
-  if (!mine && !by.isAdmin) throw new Refusal('only-tutors', {});
+  permit(by, 'open a group', mine?.person.id);
   const named = input['tutor'] === undefined ? mine : await deps.store.tutor(input['tutor']);
   const value = (text: string | undefined) => (text === undefined || text === '' ? {} : { value: text });
   const text = { kind: 'text', isLong: false, isOptional: false } as const;
@@ -41,7 +41,7 @@ export async function groupForm(by: Actor, input: RawInput, deps: Deps): Promise
     value: input['length'] ?? String(USUAL_LENGTH_MINUTES),
   };
   const asked: FormField[] = [
-    ...(mine && !by.isAdmin ? [] : [tutor]),
+    ...(mayDo(by, 'open a group') ? [tutor] : []),
     {
       ...text,
       name: 'subject',

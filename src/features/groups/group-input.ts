@@ -3,6 +3,7 @@ import type { RawInput } from '../../conversation/handler.ts';
 import { decidedAt } from '../../core/groups/group.ts';
 import type { GroupPlan } from '../../core/groups/open.ts';
 import { GROUP_PLACES, USUAL_LENGTH_MINUTES } from '../../core/limits.ts';
+import { mayDo } from '../../core/may/tasks.ts';
 import type { Actor } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Deps } from '../shared/deps.ts';
@@ -49,7 +50,7 @@ export async function planOf(by: Actor, input: GroupInput, startsAt: Date, deps:
   const reader = readerOf(by);
   const named = await tutorMeant(reader, deps, input.tutor);
   const tutor = named ?? (await deps.store.tutor(by.person.id));
-  if (!tutor && by.isAdmin) throw new Refusal('unknown-tutor', { typed: '' }, 'tutor');
+  if (!tutor && mayDo(by, 'open a group')) throw new Refusal('unknown-tutor', { typed: '' }, 'tutor');
   const choices = choicesOf(tutor, reader, deps, []);
   const platform = usualOf(choices, input.platform ?? tutor?.defaultPlatform) ?? '';
   return {

@@ -1,4 +1,5 @@
 import { parseWhen } from '../../conversation/when/parse.ts';
+import { mayDo } from '../../core/may/tasks.ts';
 import type { Actor } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { spellingKey } from '../../core/spelling.ts';
@@ -21,7 +22,7 @@ export function timesIn(typed: string, zone: string, reader: Reader, deps: Deps)
 /** Those who are named, with commas between. Tutors know those by name who have asked them, admins everybody. */
 export async function peopleMeant(by: Actor, typed: string, deps: Deps): Promise<readonly string[]> {
   const names = typed.split(/[,;\n]/).map((name) => name.trim().replace(/^@/, ''));
-  const knownTo = by.isAdmin ? undefined : by.person.id;
+  const knownTo = mayDo(by, 'find people by any name') ? undefined : by.person.id;
   return Promise.all(
     names
       .filter((name) => name !== '')

@@ -55,6 +55,7 @@ export const helpCommand = handler({
 
 /** What admins can do, where a command has no room for the word itself. */
 export const tutoringHelp = handler({
+  task: 'read what happens',
   input: z.object({}),
   run: async (by) => ({ kind: 'private', message: help(readerOf(by), by.account.chat, 'tutoring') }),
 });

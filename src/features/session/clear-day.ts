@@ -5,6 +5,7 @@ import { join, say } from '../../conversation/say.ts';
 import { onDay } from '../../conversation/when/clock-words.ts';
 import { parseDays } from '../../conversation/when/day-range.ts';
 import { REASON_MOST } from '../../core/limits.ts';
+import { permit } from '../../core/may/tasks.ts';
 import { Refusal, type RefusalCode, type Refusals } from '../../core/refusal.ts';
 import type { Stretch } from '../../core/session/clear-day.ts';
 import { seenKey } from '../../core/session/confirm-all.ts';
@@ -28,8 +29,8 @@ export const clearDay = handler({
     reason: Words,
   }),
   form: async (by, input, deps: Deps) => {
-    if (input['as'] === 'admin' ? !by.isAdmin : !(await deps.store.tutor(by.person.id)))
-      throw new Refusal(input['as'] === 'admin' ? 'only-admins' : 'not-a-tutor', {});
+    if (input['as'] === 'admin') permit(by, 'clear days');
+    else if (!(await deps.store.tutor(by.person.id))) throw new Refusal('not-a-tutor', {});
     return clearDayForm(readerOf(by), input, deps);
   },
   suggest: { tutor: (by, typed, _, deps) => tutorOptions(readerOf(by), deps, typed, undefined) },

@@ -22,6 +22,7 @@ const MOMENTS_ASKED = 5;
 
 /** Another time for a session, for admins. A time that was worded is read back, with its zone, before anything moves. */
 export const move = handler({
+  task: 'look after sessions',
   input: z.object({ session: SessionId, when: Words, reason: Words, ...Which }),
   form: async (by, input, deps: Deps) => {
     const session = await mine(by, input['session'] ?? '', deps, 'move');
@@ -97,6 +98,7 @@ export const move = handler({
 
 /** The time that was read back, and pressed. */
 export const moveTo = handler({
+  task: 'look after sessions',
   formOf: 'move',
   input: z.object({ session: SessionId, when: z.iso.datetime(), reason: Words, ...Which }),
   run: (by, { session, when, reason, scope, ...said }, deps: Deps) =>

@@ -123,6 +123,7 @@ export const seriesPlatform = handler({
 });
 
 export const seriesNudge = handler({
+  task: 'look after sessions',
   input: z.object({ series: SeriesId }),
   run: async (by, { series: id }, deps: Deps): Promise<Reply> => {
     await deps.series.nudge(by, id);

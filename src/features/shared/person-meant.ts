@@ -1,4 +1,5 @@
 import type { Option } from '../../conversation/message.ts';
+import { mayDo } from '../../core/may/tasks.ts';
 import type { Actor, Person } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { spellingKey } from '../../core/spelling.ts';
@@ -10,7 +11,7 @@ export const UNKNOWN = '?';
 
 /** A tutor finds those by name who have asked them; anybody else they have to mention. Admins find everybody. */
 function onlyKnownTo(by: Actor): string | undefined {
-  return by.isAdmin ? undefined : by.person.id;
+  return mayDo(by, 'find people by any name') ? undefined : by.person.id;
 }
 
 /** People to choose from, as far as whoever asks may find them. */
