@@ -84,7 +84,7 @@ async function startTutorline(
   };
   const flags = startFlags();
   try {
-    const first = await launch('../src/main.ts', { env, flags });
+    const first = await launch('../src/main.js', { env, flags });
     await first.stop();
     const people: Seeding = {
       database,
@@ -93,7 +93,7 @@ async function startTutorline(
       server: discord.credentials.serverId,
     };
     await (await launch('./seed.ts', { input: people })).stop();
-    const program = await launch('../src/main.ts', { env, flags });
+    const program = await launch('../src/main.js', { env, flags });
     return {
       programs: [{ name, program, firstStartMs: first.startMs }],
       stop: async () => {

@@ -1,6 +1,4 @@
-import { busyIn } from './calendar/busy.ts';
 import { createFetch } from './calendar/fetch.ts';
-import { readHolidays } from './calendar/holidays.ts';
 import { createCalendarWriter } from './calendar/writer.ts';
 import type { Config } from './config/result.ts';
 import type { Chat } from './conversation/chat.ts';
@@ -54,6 +52,7 @@ import type { Database } from './store/open.ts';
 import { stateOf } from './work/chat-troubles.ts';
 import { createWork } from './work/create-work.ts';
 import { createDeadLetters } from './work/dead-letter.ts';
+import type { Elsewhere } from './work/read-calendar.ts';
 import { createTryChannel } from './work/try-channel.ts';
 
 export interface App {
@@ -265,9 +264,12 @@ function organizerAt(publicUrl: string | undefined) {
   return { name: 'Tutorline', address: `no-reply@${host}` };
 }
 
-// The libraries of the chats are large: each is loaded where it is set up.
+// The libraries of the chats are large: each is loaded where it is set up. What reads the calendars of others: when one is read.
 const loadSlack = () => import('./chat/slack/index.ts');
 const loadDiscord = () => import('./chat/discord/index.ts');
+const busyIn: Elsewhere['busyIn'] = async (...given) => (await import('./calendar/busy.ts')).busyIn(...given);
+const readHolidays: SystemDeps['readHolidays'] = async (...given) =>
+  (await import('./calendar/holidays.ts')).readHolidays(...given);
 
 /** A database that can only be read from is of no use: every booking fails. */
 async function takesWrites(database: Database): Promise<boolean> {

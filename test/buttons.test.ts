@@ -326,7 +326,7 @@ function setStage(somebody: Somebody, session: Session, now: Date) {
     store: store.of(personWho(somebody).person.organization),
     ...createCore(store, clock, { defaultZone: 'UTC', canMail: true }),
     clock,
-    readHolidays: () => undefined,
+    readHolidays: async () => undefined,
     settingUp: createSettingUp(store, createCommunities(store, clock), clock),
     tryChannel: async () => undefined,
     calendars: createCalendarWriter({ name: 'Tutorline', address: 'tutoring@school.example' }),

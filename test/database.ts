@@ -11,7 +11,8 @@ import { createJobs } from '../src/jobs/index.ts';
 import { PrismaClient } from '../src/store/generated/client.ts';
 import { createStore, type StoreOptions } from '../src/store/index.ts';
 import { readMigrations } from '../src/store/migrations.ts';
-import { type Database, embedded, openDatabase } from '../src/store/open.ts';
+import { type Database, openDatabase } from '../src/store/open.ts';
+import { embedded } from '../src/store/open-embedded.ts';
 
 // biome-ignore lint/style/noProcessEnv: the one setting of the tests themselves
 const SERVER = process.env['TEST_DATABASE_URL'] ?? 'postgresql://postgres@127.0.0.1:5432/test';

@@ -4,10 +4,8 @@ import type { Log } from '../core/log.ts';
 import { applyMigrations, type Script } from './apply-migrations.ts';
 import { isDiskFull } from './away.ts';
 import type { InTransaction } from './connection.ts';
-import { openFolder } from './folder.ts';
-import { PrismaClient } from './generated/client.ts';
-import { pgliteAdapter, transactionOnPglite } from './pglite-adapter.ts';
-import { sqlOnPglite } from './pglite-sql.ts';
+import type { PrismaClient } from './generated/client.ts';
+import { createPrisma } from './prisma.ts';
 import { createPool, onOneConnection, serverAdapter, transactionOnServer } from './server-adapter.ts';
 import { type Sql, sqlOnServer } from './sql.ts';
 import { createWritable } from './writable.ts';
@@ -39,59 +37,15 @@ export interface DatabaseOptions {
  * @throws with a sentence that says what to do when it cannot be reached, is in use, is broken or is too new.
  */
 export async function openDatabase({ url, dataDir = './data', log }: DatabaseOptions): Promise<Database> {
-  return url === undefined ? openEmbedded(dataDir, log) : openServer(url, log);
-}
-
-async function openEmbedded(dataDir: string, log: Log | undefined): Promise<Database> {
-  const { pglite, close } = await openFolder(dataDir);
-  try {
-    await migrateEmbedded(pglite, log);
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  const opened = embedded(pglite);
-  return {
-    ...opened,
-    close: async () => {
-      await opened.close();
-      await close();
-    },
-  };
-}
-
-/** A database in this process that is open and up to date. Closing this leaves PGlite itself open. */
-export function embedded(pglite: PGlite): Extract<Database, { kind: 'embedded' }> {
-  const prisma = new PrismaClient({ adapter: pgliteAdapter(pglite) });
-  const sql = sqlOnPglite(pglite);
-  const writable = createWritable();
-  const transaction = transactionOnPglite(pglite, prisma);
-  return {
-    kind: 'embedded',
-    prisma,
-    sql,
-    transaction: (work) => writable.watch(() => transaction(work)),
-    checkWritable: () => writable.check(sql),
-    pglite,
-    close: () => prisma.$disconnect(),
-  };
-}
-
-async function migrateEmbedded(pglite: PGlite, log: Log | undefined): Promise<void> {
-  const applied = await applyMigrations(async (work) => {
-    await pglite.transaction((tx) =>
-      work({
-        rows: async (sql, ...values) => (await tx.query<Record<string, unknown>>(sql, [...values])).rows,
-        run: async (sql) => void (await tx.exec(sql)),
-      }),
-    );
-  });
-  if (applied.length > 0) log?.info({ applied }, 'database brought up to date');
+  if (url !== undefined) return openServer(url, log);
+  // An embedded PostgreSQL is large: it is loaded only where it is used.
+  const { openEmbedded } = await import('./open-embedded.ts');
+  return openEmbedded(dataDir, log);
 }
 
 async function openServer(url: string, log: Log | undefined): Promise<Database> {
   const pool = createPool(quickly(url), log);
-  const prisma = new PrismaClient({ adapter: serverAdapter(pool) });
+  const prisma = createPrisma(serverAdapter(pool));
   const close = async () => {
     await prisma.$disconnect();
     await pool.end();

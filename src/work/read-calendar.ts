@@ -23,7 +23,7 @@ export interface Elsewhere {
   busyIn(
     text: string,
     range: { readonly from: Date; readonly to: Date; readonly zone: string },
-  ): readonly BusyElsewhere[] | undefined;
+  ): Promise<readonly BusyElsewhere[] | undefined>;
   /** Undefined where Google is not set up. */
   readonly freeBusy?: FreeBusy | undefined;
 }
@@ -51,7 +51,8 @@ export function createReadCalendars(
     if (fetched.kind === 'same') return succeeded(calendar);
     const now = clock();
     const zone = (await store.person(calendar.person))?.zone ?? defaultZone;
-    const busy = busyIn(fetched.text, { from: now, to: new Date(now.getTime() + FOREIGN_DAYS_AHEAD * DAY), zone });
+    const to = new Date(now.getTime() + FOREIGN_DAYS_AHEAD * DAY);
+    const busy = await busyIn(fetched.text, { from: now, to, zone });
     return busy ? succeeded(calendar, { busy, etag: fetched.etag }) : failed(calendar, 'no-calendar');
   }
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const port = await freePort();
   origin = `http://127.0.0.1:${port}`;
   const env = { PATH: '/usr/bin:/bin', PORT: String(port), DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'error' };
-  bot = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', 'inherit', 'inherit'] });
+  bot = spawn(process.execPath, ['src/main.js'], { env, stdio: ['ignore', 'inherit', 'inherit'] });
   const ready = async () => ((await (await fetch(`${origin}/sandbox/state`)).json()) as { isReady: boolean }).isReady;
   await vi.waitUntil(() => ready().catch(() => false), { timeout: 300_000, interval: 200 });
 });

@@ -2,7 +2,7 @@ import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createDue } from '../../src/core/owing/due.ts';
 import { createStore } from '../../src/store/index.ts';
-import { embedded } from '../../src/store/open.ts';
+import { embedded } from '../../src/store/open-embedded.ts';
 import { databaseKinds } from '../database.ts';
 import { SILENT } from '../jobs/with-jobs.ts';
 import { booked } from '../store/some.ts';

@@ -14,7 +14,7 @@ export interface End {
   readonly complaints: string;
 }
 
-/** `node src/main.ts` as anybody starts it, in the sandbox. */
+/** `node src/main.js` as anybody starts it, in the sandbox. */
 export interface Running {
   /** Resolves when it says that it is there; rejects when it ends before. */
   readonly ready: Promise<void>;
@@ -31,7 +31,7 @@ export async function runBot(dataDir: string): Promise<Running> {
   // biome-ignore lint/style/noProcessEnv: a process starts with an environment
   const { PATH, HOME } = process.env;
   const env = { PATH, HOME, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn' };
-  const child = spawn(process.execPath, ['src/main.ts'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['src/main.js'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ready = Promise.withResolvers<void>();
   ready.promise.catch(() => undefined);
   let said = '';

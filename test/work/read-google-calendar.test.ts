@@ -36,7 +36,7 @@ const reads = () =>
     { store: fresh.store, clock: () => now, defaultZone: 'UTC' },
     {
       fetch: () => Promise.reject(new Error('nothing on the web is asked')),
-      busyIn: () => undefined,
+      busyIn: async () => undefined,
       freeBusy: {
         of: async (email) => {
           asked.push(email);

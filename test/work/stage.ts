@@ -25,7 +25,7 @@ export async function createPostStage(mailer?: Mailer) {
     store,
     ...createCore(store, clock, { defaultZone: 'UTC', canMail: true }),
     clock,
-    readHolidays: () => undefined,
+    readHolidays: async () => undefined,
     settingUp: createSettingUp(store, createCommunities(store, clock), clock),
     tryChannel: async () => undefined,
     calendars: createCalendarWriter({ name: 'Tutorline', address: 'tutoring@school.example' }),

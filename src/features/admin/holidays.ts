@@ -98,7 +98,7 @@ export const holidaysRead = handler({
     return { title: words.readTitle, submit: words.submit, carry: {}, fields: [field] };
   },
   run: async (by, { text }, deps: Deps): Promise<Reply> => {
-    const found = deps.readHolidays(text, deps.clock());
+    const found = await deps.readHolidays(text, deps.clock());
     if (!found) throw new Refusal('not-a-calendar', {}, 'text');
     const reader = readerOf(by);
     const words = reader.words.holidays;

@@ -31,7 +31,7 @@ interface Parts extends Core {
   readHolidays(
     text: string,
     now: Date,
-  ): { readonly days: readonly GivenClosure[]; readonly leftOut: number } | undefined;
+  ): Promise<{ readonly days: readonly GivenClosure[]; readonly leftOut: number } | undefined>;
   readonly calendars: CalendarWriter;
   /** Whether Google can be asked when people are busy. */
   readonly canAskGoogle: boolean;

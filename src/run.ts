@@ -1,10 +1,8 @@
-import { enableCompileCache, flushCompileCache } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { flushCompileCache } from 'node:module';
 import { toldError } from './core/told-error.ts';
 import { giveBackMemory } from './give-back-memory.ts';
 import type { Running } from './start.ts';
 
-const OLDEST_NODE = 26;
 /** Whoever sent SIGTERM waits about this long before SIGKILL. */
 const STOP_WITHIN_MS = 9_500;
 /** By then what the start was made of is garbage. */
@@ -47,14 +45,6 @@ async function refuse(error: unknown): Promise<never> {
   process.exit(1);
 }
 
-if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
-  await refuse(
-    new Error(`It needs Node ${OLDEST_NODE} or newer, and this is ${process.version}. \`npm start\` brings its own.`),
-  );
-}
-// A third of the time that a start takes goes into compiling the same again. Beside the code and not in /tmp, where
-// others of this machine could lay something ready for it; where it cannot be written it is done without.
-enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
 // Node would print the whole error: those of vendors carry tokens, and what people wrote.
 process.on('uncaughtException', (error) => {
   process.stderr.write(`Tutorline stops at a fault of its own: ${JSON.stringify(toldError(error))}\n`);
