@@ -19,6 +19,7 @@ import { createDepartures } from './core/people/departures.ts';
 import type { Actor } from './core/people/person.ts';
 import { createRecognition } from './core/people/recognition.ts';
 import type { Store } from './core/store.ts';
+import { askWhatFor } from './features/admin/sent-table.ts';
 import { help } from './features/home/help.ts';
 import { home } from './features/home/home.ts';
 import { readTyped } from './features/home/typed.ts';
@@ -30,7 +31,6 @@ import { createCalendarDoor } from './features/session/feed.ts';
 import { commands } from './features/shared/commands.ts';
 import type { Deps, SystemDeps } from './features/shared/deps.ts';
 import { readerOf } from './features/shared/reader.ts';
-import { askWhere } from './features/talk/files.ts';
 import { createCheckStatement } from './features/teaching/statement-check.ts';
 import { createHttp, type Http } from './http/index.ts';
 import { createJobs, type Jobs } from './jobs/index.ts';
@@ -175,7 +175,7 @@ export async function createApp({
     home: (by) => home(readerOf(by), depsFor(by)),
     help: (by, command) => help(readerOf(by), by.account.chat, command),
     typed: (by, text) => readTyped(by, text, depsFor(by)),
-    given: (by, text, files) => askWhere(by, text, files, depsFor(by)),
+    given: (by, text, files) => askWhatFor(by, text, files, depsFor(by)),
     keep: deps.drafts.keep,
     kept: deps.drafts.find,
     shown: work.post.shown,

@@ -75,6 +75,7 @@ const REFUSED = {
   'no-messages': {},
   'too-many-files': { most: 3 },
   'file-too-large': { name: 'homework.png', megabytes: 8 },
+  'not-a-table': { name: 'people.xlsx' },
   'file-of-no-kind': { name: 'homework.exe' },
   'file-not-there': { name: 'homework.png' },
   'files-gone': {},

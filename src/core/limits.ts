@@ -53,6 +53,8 @@ export const BIO_MOST = 500;
 export const MESSAGE_MOST = 1500;
 /** Files in the messages of a session: of a size that both chats take. https://docs.discord.com/developers/reference#uploading-files */
 export const FILE_MOST_MB = 8;
+/** A table that is imported: no table of so few rows is larger. */
+export const TABLE_MOST_MB = 1;
 export const FILES_AT_ONCE = 3;
 /** Of one person, as long as it is not said in which session they are given. */
 export const FILES_WAITING_MOST = 9;

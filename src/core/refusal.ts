@@ -97,6 +97,7 @@ export interface Refusals {
   'file-too-large': { name: string; megabytes: number };
   /** Neither a picture nor a PDF nor plain text, whatever it is called. */
   'file-of-no-kind': { name: string };
+  'not-a-table': { name: string };
   /** The chat did not give it. */
   'file-not-there': { name: string };
   /** It was given already, or is not kept any more. */

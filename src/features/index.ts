@@ -10,7 +10,7 @@ import { decide } from './admin/decide.ts';
 import { creditRules, grantCredits, withdrawCredits } from './admin/grant-credits.ts';
 import { handTo } from './admin/hand-to.ts';
 import { holidayAdd, holidayRemove, holidays, holidaysRead } from './admin/holidays.ts';
-import { importNow, importTable } from './admin/import.ts';
+import { importNow, importSent, importTable } from './admin/import.ts';
 import { unlink } from './admin/linked.ts';
 import { nudge } from './admin/nudge.ts';
 import { confirmObserver, setObserver, tutoringObservers } from './admin/observers.ts';
@@ -230,6 +230,7 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   'book-for-then': bookForThen,
   'tutoring-tutors': adminTutors,
   'import-table': importTable,
+  'import-sent': importSent,
   'import-now': importNow,
   'export-sessions': exportSessions,
   'session-history': sessionHistory,

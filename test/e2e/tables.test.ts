@@ -75,4 +75,61 @@ acrossChats((meet) => {
     await learner.waitsFor('Fresh Face');
     expect(pair.faults).toEqual([]);
   });
+
+  test('an admin sends a table to the bot and imports it after a look; nobody else is offered that', {
+    timeout: 60_000,
+  }, async () => {
+    pair = await meet();
+    const { learner, tutor, admin, app } = pair;
+    await learner.types('/settings');
+    await pair.settled();
+    const bytes = (text: string, encoding: 'utf8' | 'latin1' = 'utf8') => new Uint8Array(Buffer.from(text, encoding));
+    const idOf = (nr: number) =>
+      admin.chat === 'discord'
+        ? `9990001112223${String(nr).padStart(5, '0')}`
+        : `U0FRESH${String(nr).padStart(4, '0')}`;
+    // Longer than what a dialog takes.
+    const rows = Array.from(
+      { length: 60 },
+      (_, nr) => `Zoë Example ${String(nr)};${idOf(nr)};Chess;Mon-Fri 16-19;Europe/Berlin`,
+    );
+    const table = (more: string) => `name;id;subjects;hours;zone\n${rows.join('\n')}\n${more}\n`;
+    expect(table('').length).toBeGreaterThan(3000);
+
+    await admin.says('', [{ name: 'people.csv', bytes: bytes(table('Nobody Here;;Latin;;')) }]);
+    await admin.waitsFor('Shall I import people.csv');
+    await admin.presses('Check it for the import');
+    await admin.waitsFor(/Nothing is imported yet[\s\S]*Line 62: .*Nobody Here/);
+    const ours = app.store.of((await pair.actor(admin)).person.organization);
+    expect(await ours.account(admin.chat, idOf(0))).toBeUndefined();
+
+    // As a program writes it that says nothing of its letters.
+    await admin.says('', [{ name: 'people.csv', bytes: bytes(table(`${learner.name};;Latin;;`), 'latin1') }]);
+    await admin.waitsFor('Shall I import people.csv');
+    await admin.presses('Check it for the import');
+    await admin.waitsFor('That can be imported: 61 people, of them 61 tutors and 60 whom I don’t know yet.');
+    await admin.presses('Import it');
+    await admin.waitsFor('Imported: 61 people.');
+    const fresh = await ours.account(admin.chat, idOf(7));
+    expect((await ours.person(fresh?.person ?? ''))?.name).toBe('Zoë Example 7');
+
+    await admin.says('', [{ name: 'people.xlsx', bytes: bytes('PK\x03\x04\x14\0') }]);
+    await admin.waitsFor('I can’t read “people.xlsx” as a table. Save it as CSV');
+    await admin.says('', [{ name: 'huge.csv', bytes: new Uint8Array(1024 * 1024 + 1) }]);
+    await admin.waitsFor('“huge.csv” is too large: I take files of up to 1 MB.');
+
+    await learner.says('', [{ name: 'people.csv', bytes: bytes(table('')) }]);
+    await learner.waitsFor('so I don’t keep people.csv');
+    expect(learner.sees('Shall I import')).toBe(false);
+
+    // What looks like a table to import may be for a session all the same.
+    await books(admin, tutor.name);
+    await pair.settled();
+    await admin.says('', [{ name: 'results.csv', bytes: bytes('x,y\n1,2\n') }]);
+    await admin.waitsFor(/Shall I import results\.csv[\s\S]*Which session does this belong to/);
+    await admin.presses(`Send to ${tutor.name}`);
+    await tutor.waitsFor('With it: results.csv');
+    await pair.settled();
+    expect(pair.faults).toEqual([]);
+  });
 });

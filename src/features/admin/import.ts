@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { handler, type Reply } from '../../conversation/handler.ts';
+import type { Message } from '../../conversation/message.ts';
 import { join, say } from '../../conversation/say.ts';
 import type { Actor } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
@@ -42,29 +43,41 @@ export const importTable = handler({
       ],
     };
   },
-  run: async (by, { file }, deps: Deps): Promise<Reply> => {
-    const read = await readAll(by, file, deps);
-    if (read.problems.length > 0) return { kind: 'private', message: problemsIn(read, by) };
-    const { import: words, buttons } = readerOf(by).words;
-    const draft = await deps.drafts.keep(by, 'import-now', { file });
-    const tutors = read.people.filter(({ offer }) => offer).length;
-    const added = read.people.filter(({ who }) => 'userId' in who).length;
-    return {
-      kind: 'private',
-      message: {
-        text: words.ready(read.people.length, tutors, added),
-        actions: [
-          {
-            kind: 'button',
-            label: buttons.importNow,
-            style: 'primary',
-            target: { handler: 'import-now', input: { draft } },
-          },
-        ],
-      },
-    };
-  },
+  run: async (by, { file }, deps: Deps): Promise<Reply> => ({
+    kind: 'private',
+    message: await checked(by, file, deps),
+  }),
 });
+
+/** The same of a table that an admin has sent as a file. */
+export const importSent = handler({
+  input: z.object({ file: Words }),
+  run: async (by, { file }, deps: Deps): Promise<Reply> => ({
+    kind: 'replace',
+    message: await checked(by, file, deps),
+  }),
+});
+
+/** What is wrong with it, or what would be imported and the press that does it. */
+async function checked(by: Actor, file: string, deps: Deps): Promise<Message> {
+  const read = await readAll(by, file, deps);
+  if (read.problems.length > 0) return problemsIn(read, by);
+  const { import: words, buttons } = readerOf(by).words;
+  const draft = await deps.drafts.keep(by, 'import-now', { file });
+  const tutors = read.people.filter(({ offer }) => offer).length;
+  const added = read.people.filter(({ who }) => 'userId' in who).length;
+  return {
+    text: words.ready(read.people.length, tutors, added),
+    actions: [
+      {
+        kind: 'button',
+        label: buttons.importNow,
+        style: 'primary',
+        target: { handler: 'import-now', input: { draft } },
+      },
+    ],
+  };
+}
 
 /** Does it, all of it at once; what has changed since is read anew. */
 export const importNow = handler({
@@ -85,7 +98,7 @@ function readAll(by: Actor, file: string, deps: Deps): Promise<Read> {
 }
 
 /** Line by line; as long as there is one, nothing is done. */
-function problemsIn({ problems }: Read, by: Actor) {
+function problemsIn({ problems }: Read, by: Actor): Message {
   const { import: words } = readerOf(by).words;
   const lines = problems.slice(0, SHOWN).map(({ line, text }) => [...words.line(line), ...say` `, ...text]);
   const others = problems.length - lines.length;

@@ -4,6 +4,7 @@ export const buttons = {
     tryAgain: 'Try again',
     reopen: 'Reopen',
     report: 'Report',
+    importCheck: 'Check it for the import',
     importNow: 'Import it',
     wholeHistory: 'Whole history',
     moveAsThere: 'Suggest that time',

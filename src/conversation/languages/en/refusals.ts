@@ -167,6 +167,8 @@ export const refusals: RefusalWords = {
   'too-many-files': ({ most }) => say`I take ${String(most)} files at once. Please send the others afterwards.`,
   'file-too-large': ({ name, megabytes }) =>
     say`“${name}” is too large: I take files of up to ${String(megabytes)} MB.`,
+  'not-a-table': ({ name }) =>
+    say`I can’t read “${name}” as a table. Save it as CSV in your spreadsheet program, and send me that file.`,
   'file-of-no-kind': ({ name }) => say`I can’t pass on “${name}”: I take pictures, PDF and plain text.`,
   'file-not-there': ({ name }) =>
     say`I couldn’t fetch “${name}”. Please send it again; if it keeps happening, tell an admin.`,

@@ -1,4 +1,4 @@
-import { say } from '../../say.ts';
+import { say, strong } from '../../say.ts';
 import { times } from '../times.ts';
 
 /** Tables that admins get and give. */
@@ -27,7 +27,7 @@ export const tables = {
   import: {
     title: 'Import a table',
     submit: 'Check it',
-    pasted: 'The table, as CSV',
+    pasted: 'The table, as CSV (or send me the file)',
     pastedHint: 'Columns: name, id, subjects, hours, lengths, bio, zone. Only the name must be there.',
     placeholder: 'name,subjects,hours',
     columns: 'name, id, subjects, hours, lengths, bio, zone',
@@ -40,6 +40,9 @@ export const tables = {
       bio: 'bio',
       zone: 'zone',
     },
+    /** An admin has sent a table. */
+    offer: (name: string) =>
+      say`Shall I import ${strong(name)}: people, tutors, subjects and hours? First I only check it, and say what I found.`,
     unknownColumn: (names: string, known: string) => say`I don’t know the column ${names}. I know: ${known}.`,
     noName: (known: string) => say`There is no column “name”. The first line names the columns: ${known}.`,
     noRows: say`There is no row below the first line.`,

@@ -5,6 +5,7 @@ export const buttons: typeof English = {
     tryAgain: 'Probar otra vez',
     reopen: 'Reabrir',
     report: 'Informe',
+    importCheck: 'Comprobar para importar',
     importNow: 'Importar',
     wholeHistory: 'Todo el historial',
     moveAsThere: 'Proponer esa hora',

@@ -167,6 +167,8 @@ export const refusals: RefusalWords = {
   'too-many-files': ({ most }) => say`Acepto ${String(most)} archivos a la vez. Envía los demás después.`,
   'file-too-large': ({ name, megabytes }) =>
     say`“${name}” es demasiado grande: acepto archivos de hasta ${String(megabytes)} MB.`,
+  'not-a-table': ({ name }) =>
+    say`No puedo leer “${name}” como tabla. Guárdala como CSV en tu hoja de cálculo y envíame ese archivo.`,
   'file-of-no-kind': ({ name }) => say`No puedo pasar “${name}”: acepto imágenes, PDF y texto sin formato.`,
   'file-not-there': ({ name }) =>
     say`No he podido descargar “${name}”. Envíalo otra vez; si sigue pasando, avisa a la administración.`,

@@ -1,4 +1,4 @@
-import { say } from '../../say.ts';
+import { say, strong } from '../../say.ts';
 import { times } from '../times.ts';
 
 /** Tablas que los admins reciben y dan. */
@@ -27,7 +27,7 @@ export const tables = {
   import: {
     title: 'Importar una tabla',
     submit: 'Comprobar',
-    pasted: 'La tabla, en CSV',
+    pasted: 'La tabla, en CSV (o envíame el archivo)',
     pastedHint: 'Columnas: nombre, id, materias, horas, duraciones, sobre mí, zona. Solo hace falta el nombre.',
     placeholder: 'nombre,materias,horas',
     columns: 'nombre, id, materias, horas, duraciones, sobre mí, zona',
@@ -40,6 +40,8 @@ export const tables = {
       bio: 'sobre mí',
       zone: 'zona',
     },
+    offer: (name: string) =>
+      say`¿Importo ${strong(name)}: personas, tutores, materias y horas? Primero solo la compruebo y digo qué he encontrado.`,
     unknownColumn: (names: string, known: string) => say`No conozco la columna ${names}. Conozco: ${known}.`,
     noName: (known: string) => say`No hay columna “nombre”. La primera línea nombra las columnas: ${known}.`,
     noRows: say`No hay ninguna fila debajo de la primera línea.`,

@@ -3,6 +3,7 @@ import type { buttons as English } from '../en/buttons.ts';
 export const buttons: typeof English = {
   buttons: {
     tryAgain: 'Tentar de novo',
+    importCheck: 'Verificar para importar',
     importNow: 'Importar',
     reopen: 'Reabrir',
     report: 'Relatório',

@@ -161,6 +161,8 @@ export const refusals: RefusalWords = {
   'too-many-files': ({ most }) => say`Aceito ${String(most)} arquivos de uma vez. Mande os outros depois.`,
   'file-too-large': ({ name, megabytes }) =>
     say`“${name}” é grande demais: aceito arquivos de até ${String(megabytes)} MB.`,
+  'not-a-table': ({ name }) =>
+    say`Não consigo ler “${name}” como tabela. Salve como CSV na sua planilha e mande esse arquivo para mim.`,
   'file-of-no-kind': ({ name }) => say`Não posso passar “${name}” adiante: aceito imagens, PDF e texto simples.`,
   'file-not-there': ({ name }) => say`Não consegui baixar “${name}”. Mande de novo; se continuar, avise um admin.`,
   'files-gone': () => say`Estes arquivos já foram passados adiante, ou não guardo mais. Para entregar, mande de novo.`,

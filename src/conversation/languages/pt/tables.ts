@@ -1,4 +1,4 @@
-import { say } from '../../say.ts';
+import { say, strong } from '../../say.ts';
 import type { tables as English } from '../en/tables.ts';
 import { times } from './times.ts';
 
@@ -25,7 +25,7 @@ export const tables: typeof English = {
   import: {
     title: 'Importar uma tabela',
     submit: 'Verificar',
-    pasted: 'A tabela, em CSV',
+    pasted: 'A tabela, em CSV (ou mande o arquivo)',
     pastedHint: 'Colunas: nome, id, matérias, horários, durações, sobre mim, fuso. Só o nome é obrigatório.',
     placeholder: 'nome,matérias,horários',
     columns: 'nome, id, matérias, horários, durações, sobre mim, fuso',
@@ -38,6 +38,8 @@ export const tables: typeof English = {
       bio: 'sobre mim',
       zone: 'fuso',
     },
+    offer: (name) =>
+      say`Quer que eu importe ${strong(name)}: pessoas, tutores, matérias e horários? Primeiro só verifico, e digo o que encontrei.`,
     unknownColumn: (names, known) => say`Não conheço a coluna ${names}. Conheço: ${known}.`,
     noName: (known) => say`Não há uma coluna “nome”. A primeira linha dá nome às colunas: ${known}.`,
     noRows: say`Não há nenhuma linha abaixo da primeira.`,
