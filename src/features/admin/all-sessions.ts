@@ -10,6 +10,7 @@ import { IN_A_LIST, ratingFields } from '../cards/history.ts';
 import { whenField } from '../cards/session-fields.ts';
 import { PAST, UPCOMING } from '../session/session-section.ts';
 import type { Deps } from '../shared/deps.ts';
+import { pageOf } from '../shared/pages.ts';
 import { learnersNamed, nameOf, type Reader, type SessionView, viewsOf } from '../shared/reader.ts';
 
 /** Sessions on one page. */
@@ -27,14 +28,14 @@ export interface AdminFilter {
 }
 
 /** A page of everybody's sessions, for admins. */
-export async function allSessions(reader: Reader, filter: AdminFilter, page: number, deps: Deps): Promise<Message> {
+export async function allSessions(reader: Reader, filter: AdminFilter, from: number, deps: Deps): Promise<Message> {
   const { which, state, person, days } = filter;
   const words = reader.words.tutoring;
   const found = await deps.store.sessions({
     states: statesOf(filter),
     order: which === 'past' && !days ? 'latest' : 'soonest',
     limit: PAGE + 1,
-    offset: (page - 1) * PAGE,
+    offset: from,
     ...(person && { person: person.id }),
     ...(days && instantsOf(days, reader.zone ?? deps.defaultZone)),
   });
@@ -50,10 +51,20 @@ export async function allSessions(reader: Reader, filter: AdminFilter, page: num
     ' · ',
   );
   const none = isPlain ? (which === 'past' ? words.nonePast : words.none) : reader.words.sessions.noneSuch;
+  const others = elsewhere(reader, filter);
+  const { shown, turns } = pageOf(views.map(sessionLine), reader, {
+    from,
+    size: PAGE,
+    hasMore: found.length > PAGE,
+    beside: { title, actions: others },
+    turn: (label, begin) =>
+      button(label, 'tutoring-sessions', { ...keptOf(filter), from: String(begin), turn: 'page' }),
+  });
   return {
     title,
     ...(views.length === 0 ? { text: none } : {}),
-    sections: [...views.map(sessionLine), { actions: paging(reader, filter, page, found.length > PAGE) }],
+    sections: shown,
+    actions: [...turns, ...others],
   };
 }
 
@@ -91,15 +102,11 @@ function historyOfOwn({ session, reader }: SessionView): readonly Action[] {
   return isIn ? [button(reader.words.buttons.wholeHistory, 'session-history', { session: session.id })] : [];
 }
 
-function paging(reader: Reader, filter: AdminFilter, page: number, hasMore: boolean): readonly Action[] {
-  const { buttons } = reader.words;
-  const kept = keptOf(filter);
+function elsewhere({ words: { buttons } }: Reader, filter: AdminFilter): readonly Action[] {
   const to = (label: string, input: Readonly<Record<string, string>>) =>
     button(label, 'tutoring-sessions', { ...input, turn: 'page' });
   return [
-    ...(page > 1 ? [to(buttons.back, { ...kept, page: String(page - 1) })] : []),
-    ...(hasMore ? [to(buttons.more, { ...kept, page: String(page + 1) })] : []),
-    button(buttons.filter, 'tutoring-filter', kept),
+    button(buttons.filter, 'tutoring-filter', keptOf(filter)),
     filter.which === 'past' ? to(buttons.upcoming, { which: 'upcoming' }) : to(buttons.past, { which: 'past' }),
     button(buttons.status, 'tutoring', { turn: 'page' }),
     ...(filter.which === 'past' ? [] : [button(buttons.clearTheirDay, 'clear-day', { as: 'admin' })]),

@@ -9,6 +9,7 @@ import { PAST, UPCOMING } from '../session/session-section.ts';
 import { State } from '../session/sessions.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short } from '../shared/inputs.ts';
+import { From } from '../shared/pages.ts';
 import { peopleOptions, personMeant, UNKNOWN } from '../shared/person-meant.ts';
 import { readerOf } from '../shared/reader.ts';
 import { AHEAD_OR_PAST, allSessions } from './all-sessions.ts';
@@ -22,12 +23,12 @@ const suggestPeople = (by: Actor, typed: string, _: RawInput, deps: Deps) => peo
 /** Everybody's sessions, by person, state and day. */
 export const tutoringSessions = handler({
   task: 'look after sessions',
-  input: z.object({ ...Filter, page: z.coerce.number().int().min(1).max(1000).catch(1), turn: Short }),
+  input: z.object({ ...Filter, from: From, turn: Short }),
   suggest: { person: suggestPeople },
   read: async (by, typed, deps: Deps) => readWords(by, typed, deps),
-  run: async (by, { page, turn, ...filter }, deps: Deps) => ({
+  run: async (by, { from, turn, ...filter }, deps: Deps) => ({
     kind: turn === undefined ? 'private' : 'replace',
-    message: await found(by, filter, page, deps),
+    message: await found(by, filter, from, deps),
   }),
 });
 
@@ -87,20 +88,20 @@ export const tutoringFilter = handler({
       ],
     };
   },
-  run: async (by, filter, deps: Deps) => ({ kind: 'private', message: await found(by, filter, 1, deps) }),
+  run: async (by, filter, deps: Deps) => ({ kind: 'private', message: await found(by, filter, 0, deps) }),
 });
 
 async function found(
   by: Actor,
   { person, day, ...filter }: z.output<z.ZodObject<typeof Filter>>,
-  page: number,
+  from: number,
   deps: Deps,
 ) {
   const reader = readerOf(by);
   const days = day === undefined ? undefined : parseDays(day, context(by, deps));
   if (day !== undefined && !days) throw new Refusal('not-a-day', { typed: day }, 'day');
   const one = person === undefined ? undefined : await personMeant(by, person, deps);
-  return allSessions(reader, { ...filter, person: one, days }, page, deps);
+  return allSessions(reader, { ...filter, person: one, days }, from, deps);
 }
 
 function context(by: Actor, deps: Deps) {

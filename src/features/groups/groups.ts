@@ -8,31 +8,31 @@ import { offer } from '../cards/actions.ts';
 import { groupSection } from '../cards/group-card.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short } from '../shared/inputs.ts';
+import { From, pageOf } from '../shared/pages.ts';
 import { readerOf, type SessionView } from '../shared/reader.ts';
 
-/** Group sessions on one page: with their buttons they fit into a message of every chat. */
+/** Group sessions on one page. */
 const PAGE = 5;
 
 /** The group sessions that can be joined, with what the reader can do about each. */
 export const groups = handler({
-  input: z.object({ subject: Short, page: z.coerce.number().int().min(1).max(1000).catch(1), turn: Short }),
-  run: async (by, { subject, page, turn }, deps: Deps) => {
-    const { words } = readerOf(by);
-    const { sections, hasMore } = await groupSections(by, { subject, most: PAGE, offset: (page - 1) * PAGE }, deps);
-    const to = (label: string, page: number): Action => ({
+  input: z.object({ subject: Short, from: From, turn: Short }),
+  run: async (by, { subject, from, turn }, deps: Deps) => {
+    const reader = readerOf(by);
+    const { group } = reader.words;
+    const { sections, hasMore } = await groupSections(by, { subject, most: PAGE, offset: from }, deps);
+    const to = (label: string, begin: number): Action => ({
       kind: 'button',
       label,
       style: 'plain',
-      target: { handler: 'groups', input: { page: String(page), turn: 'page', ...(subject && { subject }) } },
+      target: { handler: 'groups', input: { from: String(begin), turn: 'page', ...(subject && { subject }) } },
     });
-    const pages = [
-      ...(page > 1 ? [to(words.buttons.back, page - 1)] : []),
-      ...(hasMore ? [to(words.buttons.more, page + 1)] : []),
-    ];
+    const { shown, turns } = pageOf(sections, reader, { from, size: PAGE, hasMore, turn: to });
     const message = {
-      title: say`${words.group.listTitle}`,
-      ...(sections.length === 0 && { text: words.group.none }),
-      sections: pages.length > 0 ? [...sections, { actions: pages }] : sections,
+      title: say`${group.listTitle}`,
+      ...(sections.length === 0 && { text: group.none }),
+      sections: shown,
+      actions: turns,
     };
     return { kind: turn === undefined ? 'private' : 'replace', message };
   },

@@ -12,38 +12,54 @@ import { Refusal } from '../../core/refusal.ts';
 import type { Session } from '../../core/session/session.ts';
 import { ticking } from '../cards/aims.ts';
 import type { Deps, RenderDeps } from '../shared/deps.ts';
-import { SessionId, Words } from '../shared/inputs.ts';
+import { SessionId, Short, Words } from '../shared/inputs.ts';
 import { mine } from '../shared/mine.ts';
+import { From, pageOf } from '../shared/pages.ts';
 import { nameOf, otherOf, readerOf, type View, viewOf } from '../shared/reader.ts';
 
-/** Those that are shown at once. */
-const SHOWN = 10;
+/** Those on one page. */
+const PAGE = 10;
 
 /** What two people aim at together and are to do next: to read, to add to, to tick off. */
 export const aims = handler({
-  input: z.object({ session: SessionId }),
-  run: async (by, { session: id }, deps: Deps): Promise<Reply> => {
+  input: z.object({ session: SessionId, from: From, turn: Short }),
+  run: async (by, { session: id, from, turn }, deps: Deps): Promise<Reply> => {
     const session = await mine(by, id, deps, 'aims');
-    return { kind: 'private', message: await list(by, session, deps) };
+    return { kind: turn === undefined ? 'private' : 'replace', message: await list(by, session, from, deps) };
   },
 });
 
-async function list(by: Actor, session: Session, deps: Deps): Promise<Message> {
+async function list(by: Actor, session: Session, from: number, deps: Deps): Promise<Message> {
   const reader = readerOf(by);
   const two = twoOf(session);
   if (!two) throw new Refusal('not-for-two', { hasTutor: false });
-  const found = await deps.store.aims(two, SHOWN);
+  const found = (await deps.store.aims(two, from + PAGE + 1)).slice(from);
   const view = await viewOf(session, reader, deps);
   const { learning: words, buttons } = reader.words;
-  const sections: Section[] = found.map((one) => ({
+  const sections: Section[] = found.slice(0, PAGE).map((one) => ({
     text: say`${(one.doneAt ? words.lineDone : words.line)(words.kinds[one.kind], nameOf(view, one.by))} ${one.text}`,
     actions: [ticking(one, reader)],
   }));
   const target = { handler: 'aim-add', input: { session: session.id } };
+  const adding = { kind: 'button', label: buttons.addAim, style: 'primary', target } as const;
+  const title = words.title(otherOf(view));
+  const { shown, turns } = pageOf(sections, reader, {
+    from,
+    size: PAGE,
+    hasMore: found.length > PAGE,
+    beside: { title, actions: [adding] },
+    turn: (label, begin) => ({
+      kind: 'button',
+      label,
+      style: 'plain',
+      target: { handler: 'aims', input: { session: session.id, from: String(begin), turn: 'page' } },
+    }),
+  });
   return {
-    title: words.title(otherOf(view)),
-    ...(found.length === 0 && { text: words.none }),
-    sections: [...sections, { actions: [{ kind: 'button', label: buttons.addAim, style: 'primary', target }] }],
+    title,
+    ...(found.length === 0 && from === 0 && { text: words.none }),
+    sections: shown,
+    actions: [adding, ...turns],
   };
 }
 
@@ -71,7 +87,7 @@ export const aimAdd = handler({
   },
   run: async (by, { session: id, kind, text: typed }, deps: Deps): Promise<Reply> => {
     await deps.learning.add(by, id, kind, typed);
-    return { kind: 'private', message: await list(by, await mine(by, id, deps, 'aims'), deps) };
+    return { kind: 'private', message: await list(by, await mine(by, id, deps, 'aims'), 0, deps) };
   },
 });
 

@@ -5,11 +5,12 @@ import type { Tutor } from '../../core/people/person.ts';
 import { weekOf } from '../../core/session/fair-share.ts';
 import type { SessionState } from '../../core/session/session.ts';
 import type { Deps } from '../shared/deps.ts';
+import { pageOf } from '../shared/pages.ts';
 import { type Reader, viewsOf } from '../shared/reader.ts';
 import { PAST, sessionSection, UPCOMING } from './session-section.ts';
 
-/** Sessions on one page: with their buttons they fit into a message of every chat. */
-export const PAGE = 4;
+/** Sessions on one page. */
+const PAGE = 4;
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -24,7 +25,7 @@ export interface Filter {
 }
 
 /** A page of one's sessions with what can be done now; above the first one of a tutor's, their day and what waits. */
-export async function sessionList(reader: Reader, filter: Filter, page: number, deps: Deps): Promise<Message> {
+export async function sessionList(reader: Reader, filter: Filter, from: number, deps: Deps): Promise<Message> {
   const { state, person } = filter;
   // Who asks for a state means wherever it is.
   const which = state === undefined || statesOf(filter.which).includes(state) ? filter.which : whichOf(state);
@@ -37,7 +38,7 @@ export async function sessionList(reader: Reader, filter: Filter, page: number, 
     // Of a series the next one stands for all of it.
     seriesOnce: which === 'upcoming',
     limit: PAGE + 1,
-    offset: (page - 1) * PAGE,
+    offset: from,
     ...(which === 'week' ? { startsBefore: new Date(now.getTime() + WEEK_MS) } : {}),
     ...(person === undefined ? {} : { with: person }),
   });
@@ -59,21 +60,22 @@ export async function sessionList(reader: Reader, filter: Filter, page: number, 
   const none = isPlain
     ? { upcoming: words.noneUpcoming, week: words.noneUpcoming, past: words.nonePast }[which]
     : words.noneSuch;
-  const day = tutor && isPlain && page === 1 ? await tutorsDay(tutor, reader, deps) : undefined;
+  const day = tutor && isPlain && from === 0 ? await tutorsDay(tutor, reader, deps) : undefined;
   const text = views.length === 0 ? [...(day ?? []), ...(day ? say`\n` : []), ...none] : day;
-  return {
-    title,
-    ...(text && { text }),
-    sections: [
-      ...views.map((view) => sessionSection(view, deps)),
-      {
-        actions: [
-          ...paging(reader, { ...filter, which }, page, found.length > PAGE),
-          ...(tutor && isPlain ? [clearing(reader)] : []),
-        ],
-      },
-    ],
-  };
+  const { first, last } = around(reader, { ...filter, which });
+  const below = tutor && isPlain ? [...last, clearing(reader)] : last;
+  const { shown, turns } = pageOf(
+    views.map((view) => sessionSection(view, deps)),
+    reader,
+    {
+      from,
+      size: PAGE,
+      hasMore: found.length > PAGE,
+      beside: { title, ...(text && { text }), actions: [...first, ...below] },
+      turn: (label, begin) => listing(label, { ...filter, which }, begin),
+    },
+  );
+  return { title, ...(text && { text }), sections: shown, actions: [...first, ...turns, ...below] };
 }
 
 const statesOf = (which: WhichSessions) => (which === 'past' ? PAST : UPCOMING);
@@ -124,25 +126,31 @@ function clearing({ words }: Reader): Action {
   return { kind: 'button', label: words.buttons.clearDay, style: 'plain', target: { handler: 'clear-day', input: {} } };
 }
 
-function paging(reader: Reader, filter: Filter, page: number, hasMore: boolean): readonly Action[] {
-  const { buttons } = reader.words;
-  const kept = {
-    ...(filter.state === undefined ? {} : { state: filter.state }),
-    ...(filter.person === undefined ? {} : { person: filter.person }),
-  };
-  const to = (label: string, which: string, page: number, filtered: Readonly<Record<string, string>>): Action => ({
+/** A page of the same list. */
+function listing(label: string, filter: Filter, from: number): Action {
+  return {
     kind: 'button',
     label,
     style: 'plain',
-    target: { handler: 'sessions', input: { which, page: String(page), turn: 'page', ...filtered } },
-  });
-  const filtering = { handler: 'sessions-filter', input: { which: filter.which, ...kept } };
-  return [
-    { kind: 'button', label: buttons.book, style: 'primary', target: { handler: 'book', input: {} } },
-    ...(page > 1 ? [to(buttons.back, filter.which, page - 1, kept)] : []),
-    ...(hasMore ? [to(buttons.more, filter.which, page + 1, kept)] : []),
-    { kind: 'button', label: buttons.week, style: 'plain', target: { handler: 'week', input: {} } },
-    { kind: 'button', label: buttons.filter, style: 'plain', target: filtering },
-    filter.which === 'past' ? to(buttons.upcoming, 'upcoming', 1, {}) : to(buttons.past, 'past', 1, {}),
-  ];
+    target: { handler: 'sessions', input: { ...keptOf(filter), from: String(from), turn: 'page' } },
+  };
+}
+
+function keptOf({ which, state, person }: Filter): Readonly<Record<string, string>> {
+  return { which, ...(state === undefined ? {} : { state }), ...(person === undefined ? {} : { person }) };
+}
+
+/** What stands before and after the buttons that turn the page. */
+function around({ words: { buttons } }: Reader, filter: Filter): Readonly<Record<'first' | 'last', readonly Action[]>> {
+  const filtering = { handler: 'sessions-filter', input: keptOf(filter) };
+  return {
+    first: [{ kind: 'button', label: buttons.book, style: 'primary', target: { handler: 'book', input: {} } }],
+    last: [
+      { kind: 'button', label: buttons.week, style: 'plain', target: { handler: 'week', input: {} } },
+      { kind: 'button', label: buttons.filter, style: 'plain', target: filtering },
+      filter.which === 'past'
+        ? listing(buttons.upcoming, { which: 'upcoming' }, 0)
+        : listing(buttons.past, { which: 'past' }, 0),
+    ],
+  };
 }

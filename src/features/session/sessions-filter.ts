@@ -54,6 +54,6 @@ export const sessionsFilter = handler({
   },
   run: async (by, filter, deps: Deps) => ({
     kind: 'private',
-    message: await sessionList(readerOf(by), filter, 1, deps),
+    message: await sessionList(readerOf(by), filter, 0, deps),
   }),
 });

@@ -4,6 +4,7 @@ import { fullCard } from '../cards/full-card.ts';
 import type { Deps } from '../shared/deps.ts';
 import { SessionId, Short } from '../shared/inputs.ts';
 import { mine } from '../shared/mine.ts';
+import { From } from '../shared/pages.ts';
 import { readerOf, viewOf } from '../shared/reader.ts';
 import { choiceTyped } from '../shared/typed-choice.ts';
 import { sessionList, WHICH } from './session-list.ts';
@@ -20,14 +21,14 @@ export const sessions = handler({
     which: z.enum(WHICH).catch('upcoming'),
     state: State,
     person: Short,
-    page: z.coerce.number().int().min(1).max(1000).catch(1),
+    from: From,
     turn: Short,
   }),
   read: async (by, { text }) => ({
     which: choiceTyped(text, readerOf(by).words.commands.sessions.options['which']) ?? 'upcoming',
   }),
-  run: async (by, { page, turn, ...filter }, deps: Deps) => {
-    const message = await sessionList(readerOf(by), filter, page, deps);
+  run: async (by, { from, turn, ...filter }, deps: Deps) => {
+    const message = await sessionList(readerOf(by), filter, from, deps);
     return { kind: turn === undefined ? 'private' : 'replace', message };
   },
 });

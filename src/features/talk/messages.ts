@@ -10,6 +10,7 @@ import { inShort, news } from '../cards/news.ts';
 import type { Deps, RenderDeps } from '../shared/deps.ts';
 import { SessionId, Short, Words } from '../shared/inputs.ts';
 import { mine } from '../shared/mine.ts';
+import { From, pageOf } from '../shared/pages.ts';
 import { nameOf, type Reader, readerOf, type SessionView, viewOf } from '../shared/reader.ts';
 import { enclosed } from './files.ts';
 import { writtenTo } from './written-to.ts';
@@ -55,11 +56,11 @@ const PAGE = 8;
 export const messages = handler({
   input: z.object({
     session: SessionId,
-    page: z.coerce.number().int().min(1).max(1000).optional().catch(undefined),
+    from: From,
     turn: Short,
   }),
-  run: async (by, { session: id, page = 1, turn }, deps: Deps): Promise<Reply> => {
-    const found = await deps.talk.read(by, id, PAGE + 1, (page - 1) * PAGE);
+  run: async (by, { session: id, from, turn }, deps: Deps): Promise<Reply> => {
+    const found = await deps.talk.read(by, id, PAGE + 1, from);
     const reader = readerOf(by);
     const session = await mine(by, id, deps);
     const view = await viewOf(session, reader, deps);
@@ -68,7 +69,7 @@ export const messages = handler({
       kind: 'button',
       label,
       style: 'plain',
-      target: { handler: 'messages', input: { session: id, page: String(target), turn: 'page' } },
+      target: { handler: 'messages', input: { session: id, from: String(target), turn: 'page' } },
     });
     const sections: Section[] = found.slice(0, PAGE).map((one) => ({
       text: [
@@ -87,17 +88,15 @@ export const messages = handler({
         ],
       }),
     }));
-    const actions = [
-      ...offer(view, 'message', buttons.message, 'primary'),
-      ...(page > 1 ? [to(buttons.back, page - 1)] : []),
-      ...(found.length > PAGE ? [to(buttons.more, page + 1)] : []),
-    ];
+    const hasMore = found.length > PAGE;
+    const { shown, turns } = pageOf(sections, reader, { from, size: PAGE, hasMore, turn: to });
     return {
       kind: turn === undefined ? 'private' : 'replace',
       message: {
         title: words.listTitle(inShort(view)),
         ...(sections.length === 0 && { text: words.none }),
-        sections: [...sections, { actions }],
+        sections: shown,
+        actions: [...offer(view, 'message', buttons.message, 'primary'), ...turns],
       },
     };
   },

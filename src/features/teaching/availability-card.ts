@@ -33,8 +33,8 @@ export function availabilityCard(
     sections: [
       ...(days.length === 0 ? [] : [{ title: say`${words.daysTitle}`, text: join(days, '\n') }]),
       { title: say`${words.rulesTitle}`, text: join(ruleLines(tutor, reader), '\n') },
-      { actions: [...changes(reader), ...removal(exceptions, reader)] },
     ],
+    actions: [...changes(reader), ...removal(exceptions, reader)],
   };
 }
 

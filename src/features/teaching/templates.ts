@@ -11,12 +11,14 @@ import {
   QUESTION_MOST,
   QUESTIONS_MOST,
   type Question,
+  TEMPLATES_MOST,
   type Template,
 } from '../../core/people/template.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { placesIn } from '../groups/group-input.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short, Words } from '../shared/inputs.ts';
+import { From, pageOf } from '../shared/pages.ts';
 import { choicesOf } from '../shared/platform-name.ts';
 import { type Reader, readerOf } from '../shared/reader.ts';
 import { offerOf } from './offer-of.ts';
@@ -26,8 +28,11 @@ const REQUIRED = '*';
 
 /** The kinds of sessions that a tutor offers: to be changed, taken away, and added to. */
 export const templates = handler({
-  input: z.object({}),
-  run: async (by, _input, deps: Deps) => showTemplates(by, deps),
+  input: z.object({ from: From, turn: Short }),
+  run: async (by, { from, turn }, deps: Deps) => {
+    const reply = await showTemplates(by, deps, from);
+    return turn === undefined ? reply : { ...reply, kind: 'replace' };
+  },
 });
 
 /** A kind of session: a new one, or another one than before. */
@@ -129,7 +134,7 @@ function placesOf({ capacity, minimum }: Template): string {
 }
 
 /** All of them, with what can be done to each. */
-export async function showTemplates(by: Actor, deps: Deps): Promise<Reply> {
+export async function showTemplates(by: Actor, deps: Deps, from = 0): Promise<Reply> {
   const reader = readerOf(by);
   const tutor = await offerOf(by, deps);
   const words = reader.words.template;
@@ -147,13 +152,25 @@ export async function showTemplates(by: Actor, deps: Deps): Promise<Reply> {
             selected: one.platform ?? tutor.defaultPlatform ?? platforms[0]?.id ?? '',
           },
         ];
+  const adding = button(reader.words.buttons.newTemplate, 'template', {}, 'primary');
+  const { shown, turns } = pageOf(
+    all.slice(from).map((one) => templateSection(one, reader, menu(one))),
+    reader,
+    {
+      from,
+      size: TEMPLATES_MOST,
+      hasMore: false,
+      beside: { actions: [adding] },
+      turn: (label, begin) => button(label, 'templates', { from: String(begin), turn: 'page' }),
+    },
+  );
   return {
     kind: 'private',
     message: {
       title: say`${words.listTitle}`,
       ...(all.length === 0 && { text: words.none }),
-      sections: all.map((one) => templateSection(one, reader, menu(one))),
-      actions: [button(reader.words.buttons.newTemplate, 'template', {}, 'primary')],
+      sections: shown,
+      actions: [adding, ...turns],
     },
   };
 }

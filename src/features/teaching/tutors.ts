@@ -10,12 +10,13 @@ import { officeSections } from '../groups/office.ts';
 import { complaining } from '../shared/complaining.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short } from '../shared/inputs.ts';
+import { From, pageOf } from '../shared/pages.ts';
 import { ratingText, SUGGESTIONS } from '../shared/people.ts';
 import { type Reader, readerOf } from '../shared/reader.ts';
 import { subjectMeant, subjectsLike } from '../shared/subjects.ts';
 import { openTimes } from '../shared/times.ts';
 
-/** Tutors on one page: they fit into a message of every chat. */
+/** Tutors on one page. */
 const PAGE = 5;
 /** Group sessions above them. */
 const GROUPS = 2;
@@ -24,7 +25,7 @@ const GROUPS = 2;
 export const tutors = handler({
   input: z.object({
     subject: Short,
-    page: z.coerce.number().int().min(1).max(1000).catch(1),
+    from: From,
     turn: Short,
     like: Short,
   }),
@@ -34,25 +35,22 @@ export const tutors = handler({
       return names.slice(0, SUGGESTIONS).map((name) => ({ value: name, label: name }));
     },
   },
-  run: async (by, { subject, page, turn, like }, deps: Deps) => {
+  run: async (by, { subject, from, turn, like }, deps: Deps) => {
     const meant = subject === undefined ? undefined : await subjectMeant(subject, deps);
-    const list = await tutorList(readerOf(by), { subject: meant, like }, page, deps);
-    const message = page === 1 && like === undefined ? await withGroups(by, list, meant, deps) : list;
+    const above = from === 0 && like === undefined ? await aboveTutors(by, meant, deps) : [];
+    const message = await tutorList(readerOf(by), { subject: meant, like }, from, above, deps);
     return { kind: turn === undefined ? 'private' : 'replace', message };
   },
 });
 
 /** Sessions for many, which come before tutors: the rest of them is one press away. */
-async function withGroups(by: Actor, list: Message, subject: string | undefined, deps: Deps): Promise<Message> {
+async function aboveTutors(by: Actor, subject: string | undefined, deps: Deps): Promise<readonly Section[]> {
   const { sections, hasMore } = await groupSections(by, { subject, most: GROUPS }, deps);
   const { buttons } = readerOf(by).words;
   const target = { handler: 'groups', input: subject === undefined ? {} : { subject } };
   const more: Action = { kind: 'button', label: buttons.groups, style: 'plain', target };
   const offices = await officeSections(by, deps);
-  return {
-    ...list,
-    sections: [...offices, ...sections, ...(hasMore ? [{ actions: [more] }] : []), ...(list.sections ?? [])],
-  };
+  return [...offices, ...sections, ...(hasMore ? [{ actions: [more] }] : [])];
 }
 
 /** What narrows the list down, and what a press on one of them asks for. */
@@ -62,27 +60,36 @@ interface Sought {
   readonly like?: string | undefined;
 }
 
-async function tutorList(reader: Reader, sought: Sought, page: number, deps: Deps): Promise<Message> {
+async function tutorList(
+  reader: Reader,
+  sought: Sought,
+  from: number,
+  above: readonly Section[],
+  deps: Deps,
+): Promise<Message> {
   const { subject } = sought;
   const words = reader.words.tutors;
   const found = await deps.store.tutors({
     isPaused: false,
     limit: PAGE + 1,
-    offset: (page - 1) * PAGE,
+    offset: from,
     ...(subject === undefined ? {} : { subject }),
   });
   const title = subject === undefined ? say`${words.title}` : words.titleOf(subject);
   if (found.length === 0) {
     const text = subject === undefined ? words.none : words.noneOf(subject);
-    const all = subject === undefined ? teachButton(reader) : pageButton(reader.words.buttons.tutors, {}, 1);
-    return { title, text, actions: [all] };
+    const all = subject === undefined ? teachButton(reader) : pageButton(reader.words.buttons.tutors, {}, 0);
+    return { title, text, actions: [all], sections: above };
   }
   const sections = await Promise.all(found.slice(0, PAGE).map((tutor) => tutorSection(tutor, reader, deps, sought)));
-  const pages = [
-    ...(page > 1 ? [pageButton(reader.words.buttons.back, sought, page - 1)] : []),
-    ...(found.length > PAGE ? [pageButton(reader.words.buttons.more, sought, page + 1)] : []),
-  ];
-  return { title, sections: pages.length > 0 ? [...sections, { actions: pages }] : sections };
+  const { shown, turns } = pageOf(sections, reader, {
+    from,
+    size: PAGE,
+    hasMore: found.length > PAGE,
+    beside: { title, sections: above },
+    turn: (label, begin) => pageButton(label, sought, begin),
+  });
+  return { title, sections: [...above, ...shown], actions: turns };
 }
 
 /** A tutor as learners see them. */
@@ -136,8 +143,8 @@ function teachButton(reader: Reader): Action {
   };
 }
 
-function pageButton(label: string, sought: Sought, page: number): Action {
-  const input = { page: String(page), turn: 'page', ...said(sought) };
+function pageButton(label: string, sought: Sought, from: number): Action {
+  const input = { from: String(from), turn: 'page', ...said(sought) };
   return { kind: 'button', label, style: 'plain', target: { handler: 'tutors', input } };
 }
 
