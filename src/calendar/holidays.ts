@@ -15,9 +15,12 @@ export function readHolidays(
   if (!/BEGIN:VCALENDAR/i.test(text)) return undefined;
   const events = Object.values(parsed(text)).filter((one): one is VEvent => one?.type === 'VEVENT');
   const whole = events.filter(({ datetype }) => datetype === 'date');
+  const today = dateOf(now).toString();
   const to = new Date(now);
   to.setFullYear(to.getFullYear() + YEARS_AHEAD);
-  return { days: whole.flatMap((event) => daysOf(event, now, to)), leftOut: events.length - whole.length };
+  // Schools leave the holidays of past years in their files.
+  const days = whole.flatMap((event) => daysOf(event, now, to)).filter(({ until }) => until >= today);
+  return { days, leftOut: events.length - whole.length };
 }
 
 function parsed(text: string): CalendarResponse {

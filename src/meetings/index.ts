@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import type { MeetingPlatforms, Meetup } from '../core/meeting/platforms.ts';
 import type { Contact } from '../core/people/person.ts';
+import { isAgreed } from '../core/session/recording.ts';
 import { type Failure, makeSomewhere, NoPlatform } from './fallback.ts';
 import { type Details, PlatformFailed } from './platform.ts';
 import type { Registry } from './registry.ts';
@@ -142,7 +143,7 @@ function detailsOf(meetup: Meetup): Details {
     tutorRoom: tutor?.ownRoom,
     accounts: contacts.map(({ accounts }) => accounts),
     attendees: reachable(meetup).map(({ name, email }) => ({ name, email })),
-    isRecorded: session.participants.every((one) => one.agreesToRecording === true),
+    isRecorded: isAgreed(session),
   };
 }
 

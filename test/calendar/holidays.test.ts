@@ -14,6 +14,7 @@ test('whole days are holidays, what has an hour is left out', () => {
   const text = calendar(
     'UID:a\r\nDTSTART;VALUE=DATE:20261224\r\nDTEND;VALUE=DATE:20270103\r\nSUMMARY:Winter\\, break',
     'UID:b\r\nDTSTART;VALUE=DATE:20270401\r\nSUMMARY;LANGUAGE=de:Ostern',
+    'UID:past\r\nDTSTART;VALUE=DATE:20251224\r\nDTEND;VALUE=DATE:20260103\r\nSUMMARY:Last winter',
     'UID:c\r\nDTSTART:20261210T180000Z\r\nDTEND:20261210T200000Z\r\nSUMMARY:Concert',
   );
   expect(readHolidays(text, NOW)).toEqual({

@@ -118,6 +118,10 @@ describe('a group session', () => {
     await stage.sessions.move(stage.grace, id, new Date(STARTS_AT.getTime() + DAY));
     expect(await stage.owed('moved')).toEqual([...ids(three), 'Theo'].toSorted());
     expect((await read(id)).minimumUntil).toEqual(new Date(DECIDED_AT + DAY));
+    // So close to its start there are no twelve hours left to decide.
+    const soon = new Date(START.getTime() + 8 * HOUR);
+    await stage.sessions.move(stage.grace, id, soon);
+    expect((await read(id)).minimumUntil).toEqual(new Date(soon.getTime() - 6 * HOUR));
   });
 
   test('is opened by its tutor or an admin, for a possible number of people, in the time that the tutor has', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createBlocks } from '../../src/core/people/blocks.ts';
 import type { Actor } from '../../src/core/people/person.ts';
 import { createStage, DAY, HOUR, START, type Stage } from './stage.ts';
 
@@ -254,4 +255,28 @@ test('of several tutors who were asked one suggests a time, and whoever takes it
   await sessions.propose(ada, third, [hoursAfter(last, 25)]);
   await stage.tickAt(hoursAfter(last, -2));
   expect((await stage.owed('times-lapsed')).filter((one) => one === 'Ada')).toHaveLength(1);
+});
+
+test('for what came to nothing nobody suggests or takes a time who may not ask, or of whom the other wants nothing', async () => {
+  const { sessions, store, clock, lena, theo } = stage;
+  const start = somewhen();
+  const next = hoursAfter(start, 24);
+  const id = await stage.request(start);
+  await sessions.decline(theo, id, 1, '');
+  const silenced = { ...lena, person: { ...lena.person, isSilenced: true } };
+  const paused = { ...lena, person: { ...lena.person, suspendedUntil: hoursAfter(next, 24) } };
+  expect(await becomes(sessions.propose(silenced, id, [next]), sessions.propose(paused, id, [next]))).toEqual([
+    'silenced',
+    'suspended',
+  ]);
+  await sessions.propose(theo, id, [next]);
+  expect(await becomes(sessions.takeTime(silenced, id, next, JITSI))).toEqual(['silenced']);
+  const blocks = createBlocks(store, clock);
+  await blocks.block(theo, lena.person.id);
+  expect(await becomes(sessions.takeTime(lena, id, next, JITSI), sessions.propose(lena, id, [next]))).toEqual([
+    'times-over',
+    'times-over',
+  ]);
+  await blocks.unblock(theo, lena.person.id);
+  expect(await becomes(sessions.takeTime(lena, id, next, JITSI))).toEqual(['done']);
 });

@@ -1,9 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../clock.ts';
 import { newId } from '../id.ts';
 import { permit } from '../may/tasks.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
+import type { SessionQuery } from '../session/port.ts';
 import type { Session } from '../session/session.ts';
+import { daysIn } from '../session/stretch.ts';
 import type { OrganizationTransaction, Store } from '../store.ts';
 import type { Closure } from './hours.ts';
 import { closedOn } from './open-days.ts';
@@ -24,7 +27,8 @@ export interface Closures {
   remove(by: Actor, id: string): Promise<ClosuresChanged>;
 }
 
-const SESSIONS_LOOKED_AT = 500;
+const SESSIONS_AT_ONCE = 500;
+const DAY = 86_400_000;
 export const CLOSURE_NAME_MOST = 80;
 /** More holidays than these at once are no school's. */
 export const CLOSURES_MOST = 300;
@@ -41,24 +45,52 @@ export function createClosures(store: Pick<Store, 'of'>, clock: Clock, zone: str
       const before = await tx.closures();
       await change(tx);
       const closures = await tx.closures();
-      if (closures.length > CLOSURES_MOST) throw new Refusal('too-many-days', { most: CLOSURES_MOST });
+      const today = dayIn(clock().getTime(), zone).toString();
+      if (closures.filter(({ until }) => until >= today).length > CLOSURES_MOST)
+        throw new Refusal('too-many-days', { most: CLOSURES_MOST });
       await tx.audit({ about: { kind: 'person', id }, by: id, event, at: clock() });
       return { closures, inside: await newlyInside(tx, before, closures) };
     });
   }
 
   async function newlyInside(tx: OrganizationTransaction, before: readonly Closure[], after: readonly Closure[]) {
-    const ahead = await tx.sessions({
-      states: ['requested', 'confirmed'],
-      startsFrom: clock(),
-      order: 'soonest',
-      limit: SESSIONS_LOOKED_AT,
-    });
-    const tutors = await tx.people(ahead.flatMap(({ tutor = [] }) => tutor));
-    return ahead.filter(({ tutor, startsAt }) => {
-      const day = dayIn(startsAt.getTime(), (tutor && tutors.get(tutor)?.zone) ?? zone);
-      return closedOn(day, after) !== undefined && closedOn(day, before) === undefined;
-    });
+    const inside: Session[] = [];
+    const query = { states: ['requested', 'confirmed'], order: 'soonest', limit: SESSIONS_AT_ONCE } as const;
+    const when = affected(before, after);
+    for (let offset = 0; when; offset += SESSIONS_AT_ONCE) {
+      const ahead = await tx.sessions({ ...query, ...when, offset });
+      const tutors = await tx.people(ahead.flatMap(({ tutor = [] }) => tutor));
+      const isInside = ({ tutor, startsAt }: Session) => {
+        const day = dayIn(startsAt.getTime(), (tutor && tutors.get(tutor)?.zone) ?? zone);
+        return closedOn(day, after) !== undefined && closedOn(day, before) === undefined;
+      };
+      inside.push(...ahead.filter(isInside));
+      if (ahead.length < SESSIONS_AT_ONCE) break;
+    }
+    return inside;
+  }
+
+  /** Between which instants something may be closed now that was not: a term closes all that lies outside of it. */
+  function affected(
+    before: readonly Closure[],
+    after: readonly Closure[],
+  ): Pick<SessionQuery, 'startsFrom' | 'startsBefore'> | undefined {
+    const without = (some: readonly Closure[], others: readonly Closure[]) =>
+      some.filter((one) => !others.some((other) => isDeepStrictEqual(one, other)));
+    const changed = [...without(before, after), ...without(after, before)];
+    if (changed.some(({ kind }) => kind === 'term')) return { startsFrom: clock() };
+    if (changed.length === 0) return undefined;
+    const [from = '', until = ''] = [
+      changed.map((one) => one.from).toSorted()[0],
+      changed
+        .map((one) => one.until)
+        .toSorted()
+        .at(-1),
+    ];
+    const { from: begin, to } = daysIn({ from, until }, zone);
+    // Its tutors' days begin up to a day earlier, and end later.
+    const startsFrom = new Date(Math.max(clock().getTime(), begin.getTime() - DAY));
+    return { startsFrom, startsBefore: new Date(to.getTime() + DAY) };
   }
 
   return {

@@ -33,3 +33,12 @@ export function decidedAt(startsAt: Date, hoursBefore: number, now: Date): Date 
   const instants = earlier.map((hours) => new Date(startsAt.getTime() - hours * HOUR));
   return instants.find((at) => at > now) ?? startsAt;
 }
+
+/** The same for one that is moved: as long before its new start, where that is still ahead. */
+export function decidedWhenMoved(
+  { startsAt, minimumUntil }: Pick<Session, 'startsAt' | 'minimumUntil'>,
+  to: Date,
+  now: Date,
+): Date | undefined {
+  return minimumUntil && decidedAt(to, (startsAt.getTime() - minimumUntil.getTime()) / HOUR, now);
+}

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { refuseTooFar } from '../community/rules.ts';
+import { canPay } from '../credits/refuse.ts';
 import { newId } from '../id.ts';
 import { permit } from '../may/tasks.ts';
 import { checkTeaches } from '../moderation/applications.ts';
@@ -25,7 +26,7 @@ export interface Polls {
   open(by: Actor, plan: PollPlan): Promise<Poll>;
   /** That a time fits them, or does not any more. */
   answer(by: Actor, id: string, time: number): Promise<Poll>;
-  /** The tutor takes one of the times: those whom it fits are in the session. */
+  /** The tutor takes one of the times: those whom it fits are in the session, or wait for a place or a credit. */
   choose(by: Actor, id: string, time: number): Promise<Session>;
   close(by: Actor, id: string): Promise<Poll>;
   /** Closes those all of whose times have passed. */
@@ -111,9 +112,14 @@ export function createPolls(store: Pick<Store, 'of' | 'transaction'>, clock: Clo
         const whose = await tx.person(tutor);
         if (!whose) throw new Refusal('poll-over', {});
         const session = await createOpened(tx, by, whose, plan, now);
-        for (const person of whomItFits(poll, time)) {
-          const isFull = learners(await reread(tx, session.id)).length >= capacity;
-          if (isFull || !(await takePlace(tx, session, person, now, false))) await tx.wait(session.id, person, now);
+        const fits = whomItFits(poll, time);
+        const [people, apart] = [await tx.people(fits), await tx.apartFrom(tutor)];
+        for (const person of fits) {
+          // What has become of them since they answered.
+          if (!people.has(person) || people.get(person)?.isBanned || apart.has(person)) continue;
+          const opened = await reread(tx, session.id);
+          const hasRoom = learners(opened).length < capacity && (await canPay(tx, person, [opened]));
+          if (!hasRoom || !(await takePlace(tx, session, person, now, false))) await tx.wait(session.id, person, now);
         }
         await tx.closePoll(id, now, session.id);
         await noted(tx, id);

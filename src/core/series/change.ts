@@ -1,5 +1,6 @@
 import { tellCalendarsOfMany } from '../calendar/tell.ts';
 import type { Clock } from '../clock.ts';
+import { decidedWhenMoved } from '../groups/group.ts';
 import { SERIES_HORIZON_DAYS } from '../limits.ts';
 import { follow, may } from '../may/may.ts';
 import type { Actor, Doer } from '../people/person.ts';
@@ -166,7 +167,11 @@ async function moveAll(tx: Transaction, by: string, times: readonly Moved[], now
       if (joinedAt) await tx.changeParticipant(before.id, person, { joinedAt: undefined, leftAt: undefined });
     const confirmedAt = before.confirmedAt && now;
     const dueAt = before.meeting ? undefined : meetingDueAt({ ...before, startsAt }, now);
-    const patch = { startsAt, endsAt, confirmedAt, movedFromAt: before.startsAt, movedBy: by, meetingDueAt: dueAt };
+    const minimumUntil = decidedWhenMoved(before, startsAt, now);
+    const patch = {
+      ...{ startsAt, endsAt, confirmedAt, movedFromAt: before.startsAt, movedBy: by, meetingDueAt: dueAt },
+      ...(minimumUntil && { minimumUntil }),
+    };
     const data = { startsAt: before.startsAt.getTime(), movedTo: startsAt.getTime() };
     moved.push(await change(tx, before, by, 'move', patch, now, data));
     if (before.meeting) await tx.enqueue({ name: 'update-meeting', data: { session: before.id } });

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { refuseTooFar } from '../community/rules.ts';
+import { decidedWhenMoved } from '../groups/group.ts';
 import { SERIES_HORIZON_DAYS } from '../limits.ts';
 import { follow } from '../may/may.ts';
 import { sessionSubject } from '../owing/subject.ts';
@@ -38,9 +39,7 @@ export function createMove(store: Store, clock: Clock): Move {
       // Agreed anew: reminders whose time lay before this are none.
       const confirmedAt = session.confirmedAt && now;
       const [from, to] = [session.startsAt.getTime(), startsAt.getTime()];
-      const shift = (at: Date | undefined) =>
-        at && new Date(at.getTime() + startsAt.getTime() - session.startsAt.getTime());
-      const decided = session.minimumUntil && { minimumUntil: shift(session.minimumUntil) };
+      const minimumUntil = decidedWhenMoved(session, startsAt, now);
       // What is put off stays so: it is made in time for the new one.
       const isPutOff = session.meetingDueAt !== undefined && !session.meeting;
       const dueAt = isPutOff ? meetingDueAt({ ...session, startsAt }, now) : session.meetingDueAt;
@@ -50,7 +49,7 @@ export function createMove(store: Store, clock: Clock): Move {
         confirmedAt,
         movedFromAt: session.startsAt,
         movedBy: by.person.id,
-        ...decided,
+        ...(minimumUntil && { minimumUntil }),
       };
       const patch = { ...changed, ...(session.series && { meetingDueAt: dueAt }) };
       const moved = await step(tx, session, by.person.id, 'move', patch, now, {

@@ -4,6 +4,8 @@ import { type OrganizationRules, refuseTooFar } from '../community/rules.ts';
 import { OPEN_REQUESTS, type OpenRequests, SERIES_HORIZON_DAYS, TIMES_PROPOSED_MOST } from '../limits.ts';
 import { follow } from '../may/may.ts';
 import { sessionSubject } from '../owing/subject.ts';
+import { refuseApart } from '../people/blocks.ts';
+import { checkMayAsk } from '../people/may-ask.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { meetingDueAt } from '../series/steps.ts';
@@ -50,6 +52,7 @@ export function createProposals(
       withSession(by, id, async (tx, session) => {
         const now = clock();
         const state = follow(by, 'propose', session, now);
+        await refuseBeginning(tx, by, session, now);
         const times = checked(session, chosen, await tx.rules(session.organization), now);
         await refuseTooMany(tx, by, session, openRequests);
         const me = by.person.id;
@@ -79,6 +82,7 @@ export function createProposals(
         const state = follow(by, 'take-time', session, now);
         const { proposal } = session;
         if (!proposal?.times.some((time) => time.getTime() === at.getTime())) throw new Refusal('times-over', {});
+        await refuseBeginning(tx, by, session, now);
         const me = by.person.id;
         const endsAt = endOf(session, at);
         await refuseUnfairMove(tx, [{ ...session, startsAt: at }]);
@@ -174,6 +178,15 @@ function checked(
   }
   refuseTooFar(chosen, session.series ? { horizonDays: SERIES_HORIZON_DAYS } : rules, now);
   return times.sort((a, b) => a - b).map((time) => new Date(time));
+}
+
+/** Another time for what came to nothing is something new: for whoever may ask for that, and of nobody who is apart from them. */
+async function refuseBeginning(tx: Transaction, by: Actor, session: Session, now: Date): Promise<void> {
+  if (isOpen(session)) return;
+  checkMayAsk(by, now);
+  if (isLearner(session, by.person.id) && by.person.isSilenced) throw new Refusal('silenced', {});
+  const over = new Refusal('times-over', {});
+  for (const other of others(session, by.person.id)) await refuseApart(tx, by, other, over);
 }
 
 /** Another time for what came to nothing is a request anew, and counts as one. */

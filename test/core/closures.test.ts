@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { createClosures } from '../../src/core/calendar/closures.ts';
+import { newSession } from '../../src/core/session/steps.ts';
+import { createStage, DAY, HOUR, START } from './stage.ts';
+
+const day = (days: number) => new Date(START.getTime() + days * DAY);
+const date = (days: number) => day(days).toISOString().slice(0, 10);
+
+test('whoever closes a day reads which sessions lie on it, however many come before', async () => {
+  const { store, clock, drop, lena, theo, grace } = await createStage();
+  const closures = createClosures(store, clock, 'UTC');
+  const session = (startsAt: Date) => ({
+    ...newSession(
+      lena.person,
+      {
+        ...{ tutor: theo.person.id, candidates: [], subject: 'Algebra', note: '' },
+        ...{ startsAt, endsAt: new Date(startsAt.getTime() + HOUR) },
+      },
+      START,
+    ),
+    participants: [],
+  });
+  const last = session(day(40));
+  await store.transaction(async (tx) => {
+    for (let nr = 0; nr < 600; nr++) await tx.addSession(session(new Date(day(1).getTime() + nr * HOUR)));
+    await tx.addSession(last);
+  });
+  const holiday = { kind: 'holiday', name: 'Fair', from: date(39), until: date(41) } as const;
+  const {
+    inside,
+    closures: [added],
+  } = await closures.add(grace, [holiday]);
+  expect(inside.map(({ id }) => id)).toEqual([last.id]);
+  expect((await closures.remove(grace, added?.id ?? '')).inside).toEqual([]);
+  // Outside of a term nobody teaches.
+  const term = { kind: 'term', name: 'Spring', from: date(0), until: date(30) } as const;
+  expect((await closures.add(grace, [term])).inside.map(({ id }) => id)).toEqual([last.id]);
+  // What is long over does not count.
+  const years = Array.from({ length: 301 }, (_, nr) => ({ ...holiday, from: date(-999 + nr), until: date(-999 + nr) }));
+  await closures.add(grace, years);
+  await drop();
+});
