@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { may } from '../../src/core/may/may.ts';
 import { createByWebhook } from '../../src/core/meeting/by-webhook.ts';
 import type { Actor } from '../../src/core/people/person.ts';
 import { Refusal } from '../../src/core/refusal.ts';
@@ -37,7 +38,7 @@ const way = fc.record({
   minutes: fc.constantFrom(1, 20, 90, 11 * 60, 25 * 60, 4 * 24 * 60),
 });
 
-test('whatever happens to a session, its alarms are those of what it is now', async () => {
+test('whatever happens to a session, its alarms are those of what it is now, and the clock may see to each of them', async () => {
   const stage = await createStage();
   const { store, sessions, feedback, database } = stage;
   let now = START;
@@ -95,6 +96,9 @@ test('whatever happens to a session, its alarms are those of what it is now', as
     const leadsOf = await store.leadsOf(all.flatMap(({ participants }) => participants.map(({ person }) => person)));
     const told = (id: string, kind: string, at: Date) => `${id} ${kind} ${at.toISOString()}`;
     const expected = all.flatMap((one) => alarmsOf(one, leadsOf).map(({ kind, at }) => told(one.id, kind, at)));
+    for (const one of all)
+      for (const { kind, at } of alarmsOf(one, leadsOf))
+        expect(may('clock', kind, one, at), `${kind} ${context}`).toMatchObject({ isAllowed: true });
     const kept = await database.prisma.alarm.findMany();
     expect(kept.map(({ subjectId, kind, at }) => told(subjectId, kind, at)).toSorted(), context).toEqual(
       expected.toSorted(),

@@ -306,8 +306,8 @@ describe('the minute’s work', () => {
       log: { ...SILENT, error: (data) => void logged.push(data) },
       deeds: {
         ...DEEDS,
-        expire: async (tx, session, now, leadsOf) => {
-          await DEEDS.expire(tx, session, now, leadsOf);
+        expire: async (tx, session, now, ...rest) => {
+          await DEEDS.expire(tx, session, now, ...rest);
           if (session.id === broken && isBroken) throw new Error('poison');
         },
       },

@@ -23,6 +23,8 @@ confirm-all       tutor                 | requested                        | yyy
 choose-platform   tutor candidate       | requested                        | yyyyyllllllll
 decline           tutor candidate admin | requested                        | yyyyyyyyyyyyy > declined
 nudge             admin                 | requested                        | yyyyyllllllll
+nudge             clock                 | requested                        | yyyyyyyyyyyyy
+escalate          clock                 | requested                        | yyyyyyyyyyyyy
 expire            clock                 | requested                        | eyyyyyyyyyyyy > expired
 move              admin                 | requested confirmed              | yyyyyllllllll
 reopen            admin                 | declined expired cancelled       | yyyyyllllllll > requested
@@ -45,6 +47,14 @@ leave             learner               | confirmed                        | nnn
 leave             tutor                 | confirmed                        | pppppllllllll
 announce          tutor admin           | confirmed                        | nnnnnllllllll
 call-off          clock                 | confirmed                        | ccccccccccccc
+minimum           clock                 | confirmed                        | ccccccccccccc
+make-meeting      clock                 | confirmed                        | yyyyyyyyyyyyy
+remind            clock                 | confirmed started                | yyyyyyyyyyyyy
+ask-coming        clock                 | confirmed                        | yyyyyyyyyyyyy
+silence           clock                 | confirmed                        | yyyyyyyyyyyyy
+go-on             clock                 | confirmed                        | yyyyyyyyyyyyy
+recording         clock                 | ended                            | yyyyyyyyyyyyy
+ask               clock                 | ended                            | yyyyyyyyyyyyy
 new-link          tutor admin           | confirmed started                | yyyyyyyllllll
 other-platform    tutor admin           | confirmed started                | yyyyyyyllllll
 own-link          tutor admin           | confirmed started                | yyyyyyyllllll

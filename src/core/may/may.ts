@@ -21,7 +21,8 @@ export function may(who: Who, act: Act, session: Session, now: Date): Verdict {
       : refused('passed-over', { isTaken: session.tutor !== undefined });
   // Whoever may not see it is told nothing about it, not even that there is one.
   if (act === 'see' || !maySee(who, session)) return refused('no-such-session', {});
-  return lines.every((line) => line.who.every((party) => party === 'admin'))
+  const people = lines.flatMap((line) => line.who).filter((party) => party !== 'clock' && party !== 'webhook');
+  return people.length > 0 && people.every((party) => party === 'admin')
     ? refused('only-admins', {})
     : refused('not-yours', {});
 }

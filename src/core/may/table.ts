@@ -48,6 +48,9 @@ const EVER = [...PLANNED, 'started', 'ended', ...CAME_TO_NOTHING] as const;
  * - Who hands a session over is out of it at once, also of a confirmed one: they will not be there. It is a request
  *   then, to all other tutors of the subject who are free, and one of them has to agree.
  * - What came to nothing, or was ended too early, an admin can bring back as it was: a request, or what was agreed.
+ * - All that a session wants attention for by itself is done by the clock as an act of the same name. That it is time is
+ *   for `alarmsOf` to say; the table says of what can still happen to the session, however late the clock comes. What else
+ *   is done by itself, such as a reminder of what two aim at, a digest, or a poll that closes, acts on no session.
  * - What concerns the room is over with the session's time, and so is the checklist on the card of those who enter.
  */
 export const TABLE = {
@@ -64,7 +67,11 @@ export const TABLE = {
   'confirm-all': [{ who: ['tutor'], from: ['requested'], when: 'before the start', to: 'confirmed' }],
   'choose-platform': [{ who: OFFERED_TO, from: ['requested'], when: 'before the start' }],
   decline: [{ who: [...OFFERED_TO, 'admin'], from: ['requested'], to: 'declined' }],
-  nudge: [{ who: ['admin'], from: ['requested'], when: 'before the start' }],
+  nudge: [
+    { who: ['admin'], from: ['requested'], when: 'before the start' },
+    { who: ['clock'], from: ['requested'] },
+  ],
+  escalate: [{ who: ['clock'], from: ['requested'] }],
   expire: [{ who: ['clock'], from: ['requested'], when: 'unanswered for too long', to: 'expired' }],
 
   move: [{ who: ['admin'], from: PLANNED, when: 'before the start' }],
@@ -110,15 +117,22 @@ export const TABLE = {
     { who: ['member', 'tutor'], from: ['confirmed'], when: 'before the start', with: 'something to leave' },
   ],
   announce: [{ who: HOSTS, from: ['confirmed'], when: 'before the start', with: 'a group' }],
+  minimum: [{ who: ['clock'], from: ['confirmed'], when: 'when its minimum is decided on' }],
   'call-off': [{ who: ['clock'], from: ['confirmed'], when: 'too few by then', to: 'cancelled' }],
 
   'new-link': [{ who: HOSTS, from: ON, when: 'before the end', with: 'a room' }],
   'other-platform': [{ who: HOSTS, from: ON, when: 'before the end', with: 'a room' }],
   'own-link': [{ who: HOSTS, from: ON, when: 'before the end' }],
   'make-again': [{ who: HOSTS, from: ON, when: 'before the end' }],
+  'make-meeting': [{ who: ['clock'], from: ['confirmed'] }],
+
+  remind: [{ who: ['clock'], from: ON }],
+  'ask-coming': [{ who: ['clock'], from: ['confirmed'] }],
+  silence: [{ who: ['clock'], from: ['confirmed'] }],
   coming: [{ who: ['learner'], from: ['confirmed'], when: 'before the start', with: 'a question whether they come' }],
   late: [{ who: IN_IT, from: ['confirmed'], when: 'around the start' }],
   record: [{ who: IN_IT, from: ['confirmed'], when: 'before the start' }],
+  recording: [{ who: ['clock'], from: ['ended'] }],
 
   join: [{ who: [...IN_IT, 'admin'], from: ON, when: 'while the door is open', with: 'a room' }],
   host: [{ who: ['tutor'], from: ON, when: 'while the door is open', with: 'a room' }],
@@ -140,9 +154,11 @@ export const TABLE = {
 
   rate: [{ who: IN_IT, from: ['ended'], when: 'in the week after the end', with: 'a learner' }],
   'not-held': [{ who: IN_IT, from: ['ended'], when: 'in the week after the end', with: 'a learner' }],
+  ask: [{ who: ['clock'], from: ['ended'] }],
   decide: [{ who: ['admin'], exceptFor: IN_IT, from: ['ended'], with: 'a dispute' }],
   settle: [{ who: ['clock'], from: ['ended'], when: 'after time enough to speak' }],
   'book-again': [{ who: ['learner'], from: ['ended'], with: 'a tutor' }],
+  'go-on': [{ who: ['clock'], from: ['confirmed'] }],
   repeat: [{ who: ['learner'], from: [...PLANNED, 'started', 'ended'], with: 'a tutor and no series' }],
   complaint: [
     { who: IN_IT, from: EVER, with: 'others in it' },

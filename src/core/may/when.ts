@@ -24,6 +24,8 @@ export const WHEN = {
   'before the end': ({ endsAt }, now) => until(endsAt, now),
   'while the door is open': (session, now) => from(doorOpensAt(session), now) ?? until(session.endsAt, now),
   'unanswered for too long': (session, now) => from(answerBy(session), now),
+  'when its minimum is decided on': ({ minimumUntil }, now) =>
+    minimumUntil ? from(minimumUntil, now) : refused('changed', {}),
   'too few by then': (session, now) =>
     session.minimumUntil && needsMore(session) ? from(session.minimumUntil, now) : refused('changed', {}),
   'after the end and a grace': (session, now) => from(endsByItselfAt(session), now),

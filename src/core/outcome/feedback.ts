@@ -117,7 +117,6 @@ export async function askOnceMore(tx: Transaction, session: Session, now: Date):
 
 /** Settles by the clock what people did not settle. */
 export async function settle(tx: Transaction, session: Session, now: Date): Promise<void> {
-  follow('clock', 'settle', session, now);
   const wereSeen = sawEverybody(session, await tx.stays(session.id));
   await decide(tx, session, session, (learner) => settled(saidOf(session, learner), wereSeen), 'clock', now);
 }

@@ -7,7 +7,7 @@ import type { AlarmKind } from '../session/alarms.ts';
 import { endByClock, expire, lapse, startByClock } from '../session/by-clock.ts';
 import { nudgeByClock } from '../session/nudge.ts';
 import { askForRecording } from '../session/recording.ts';
-import { learners, type Session } from '../session/session.ts';
+import { learners, type Session, type SessionState } from '../session/session.ts';
 import { silenceAt } from '../session/still-coming.ts';
 import type { Transaction } from '../store.ts';
 import type { OwedToAll } from './port.ts';
@@ -16,10 +16,13 @@ import { seriesSubject, sessionSubject } from './subject.ts';
 
 const HOUR = 3_600_000;
 
-/** What is done about an alarm that is due, in the transaction that has locked the session. Afterwards it must not be due any more. */
-type Deed = (tx: Transaction, session: Session, now: Date, leadsOf: LeadsOf) => Promise<void>;
+/**
+ * What is done about an alarm that is due and that the clock may see to, in the transaction that has locked the session.
+ * Afterwards it must not be due any more. `to`: the state that follows.
+ */
+type Deed = (tx: Transaction, session: Session, now: Date, to: SessionState, leadsOf: LeadsOf) => Promise<void>;
 
-const remind: Deed = async (tx, session, now, leadsOf) => {
+const remind: Deed = async (tx, session, now, _to, leadsOf) => {
   const about = sessionSubject(session.id);
   await tx.owe(
     dueReminders(session, leadsOf, now).map(({ person, leadMinutes }) => {

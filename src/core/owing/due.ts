@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { follow } from '../may/may.ts';
 import { ALARM_KINDS, type AlarmKind, alarmsOf } from '../session/alarms.ts';
 import type { Session } from '../session/session.ts';
 import type { Store, SystemTransaction } from '../store.ts';
@@ -39,7 +40,7 @@ export interface DueOptions {
 
 /**
  * Everything that happens because its time has come. Alarms say which sessions want attention and cost nothing while
- * they are not due; what is to be done is decided on the session itself, locked, so that several processes at once, or
+ * they are not due; whether it may be done, and what it is, is decided on the session itself, locked, so that several processes at once, or
  * one that comes late, do it once. A tick that was missed is made up for by the next one.
  */
 export function createDue({ store, clock, log, deeds = DEEDS }: DueOptions): () => Promise<void> {
@@ -94,7 +95,7 @@ async function seeTo(tx: SystemTransaction, deeds: typeof DEEDS, taken: readonly
   const decided = new Set<string>();
   for (const kind of ALARM_KINDS) {
     const due = [...sessions.values()].filter((session) => dueOf(session).includes(kind));
-    for (const session of due) await deeds[kind](tx, session, now, leadsOf);
+    for (const session of due) await deeds[kind](tx, session, now, follow('clock', kind, session, now), leadsOf);
     const ids = due.map(({ id }) => id);
     if (kind === 'start' || kind === 'remind' || kind === 'go-on') for (const id of ids) decided.add(id);
     // Who is reminded leaves a session as it is.

@@ -1,10 +1,9 @@
-import { follow } from '../may/may.ts';
 import { noteIgnored } from '../moderation/answering.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import { refreshMany, tellOfMany } from '../series/steps.ts';
 import type { Transaction } from '../store.ts';
 import { sides } from './proposals.ts';
-import { learners, type Session } from './session.ts';
+import { learners, type Session, type SessionState } from './session.ts';
 import { ended, shouldStart } from './sessions.ts';
 import { change, step } from './steps.ts';
 
@@ -13,8 +12,8 @@ import { change, step } from './steps.ts';
 const BY = 'clock';
 
 /** Those of a series expire together, and one message says so. */
-export async function expire(tx: Transaction, session: Session, now: Date): Promise<void> {
-  const expired = { state: follow(BY, 'expire', session, now) };
+export async function expire(tx: Transaction, session: Session, now: Date, to: SessionState): Promise<void> {
+  const expired = { state: to };
   await noteIgnored(tx, session, now);
   if (session.series) {
     await change(tx, session, BY, 'expire', expired, now);
@@ -36,10 +35,10 @@ export async function expire(tx: Transaction, session: Session, now: Date): Prom
 }
 
 /** Nobody has taken another time: all stays as it was, and both sides know. */
-export async function lapse(tx: Transaction, session: Session, now: Date): Promise<void> {
+export async function lapse(tx: Transaction, session: Session, now: Date, to: SessionState): Promise<void> {
   const { id, proposal } = session;
   if (!proposal) return;
-  await step(tx, session, BY, 'lapse', { state: follow(BY, 'lapse', session, now), proposal: undefined }, now);
+  await step(tx, session, BY, 'lapse', { state: to, proposal: undefined }, now);
   await tx.release({ id, why: 'proposal' });
   const about = sessionSubject(id);
   const data = { by: proposal.by };
@@ -51,11 +50,11 @@ export async function lapse(tx: Transaction, session: Session, now: Date): Promi
 }
 
 /** Who comes later starts it by coming. */
-export async function startByClock(tx: Transaction, session: Session, now: Date): Promise<void> {
+export async function startByClock(tx: Transaction, session: Session, now: Date, to: SessionState): Promise<void> {
   if (!shouldStart(session, now)) return;
-  await step(tx, session, BY, 'start', { state: follow(BY, 'start', session, now), startedAt: now }, now);
+  await step(tx, session, BY, 'start', { state: to, startedAt: now }, now);
 }
 
-export async function endByClock(tx: Transaction, session: Session, now: Date): Promise<void> {
-  await ended(tx, session, BY, follow(BY, 'end', session, now), now);
+export async function endByClock(tx: Transaction, session: Session, now: Date, to: SessionState): Promise<void> {
+  await ended(tx, session, BY, to, now);
 }
