@@ -40,7 +40,7 @@ acrossChats((meet) => {
     await admin.waitsFor('1 session with 1 person');
     await admin.presses('Yes, hand it over');
     await admin.waitsFor('Other tutors are asked for 1 session');
-    await learner.waitsFor(`${admin.name} (admin) is looking for another tutor than ${tutor.name}`);
+    await learner.waitsFor(`${admin.name} (admin) is looking for another tutor instead of ${tutor.name}`);
     await pair.settled();
     const [request] = await app.store.sessions({ states: ['requested'] });
     expect(request).toMatchObject({ id: session?.id, tutor: undefined, meeting: undefined });

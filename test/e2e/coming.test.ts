@@ -16,7 +16,7 @@ acrossChats((meet) => {
     await admin.presses('Change the rules');
     await admin.waitsFor('dialog: Rules');
     await admin.fills({ coming: 'yes' });
-    await admin.waitsFor('Saved. It holds from now on');
+    await admin.waitsFor('Saved. It counts from now on');
     await books(learner, tutor.name, '2026-12-03 17:00');
     await tutor.waitsFor('asks you for a session');
     await pair.settled();

@@ -44,7 +44,7 @@ acrossChats((meet) => {
     await tutor.waitsFor('A birthday');
     expect(learner.sees(/\((observer|observa)\)/)).toBe(true);
     await parent.types('/observer');
-    await parent.waitsFor(/(An observer reads of|Quien observa recibe)/);
+    await parent.waitsFor(/(An observer is told of|Quien observa recibe)/);
     await parent.presses(/^(Their sessions|Sus sesiones)$/);
     await parent.waitsFor(/(Nothing is planned|No hay nada planeado)/);
     await parent.presses(/^(Past sessions|Sesiones pasadas)$/);
@@ -52,7 +52,7 @@ acrossChats((meet) => {
     await admin.types('/tutoring observers');
     await admin.waitsFor(`${parent.name} observes ${learner.name}`);
     await learner.types('/observer');
-    await learner.waitsFor('An observer reads of confirmations');
+    await learner.waitsFor('An observer is told of confirmations');
     await learner.presses('End it');
     await learner.waitsFor('This is over');
     await parent.waitsFor(/(You don’t see the sessions of|Ya no ves las sesiones de)/);

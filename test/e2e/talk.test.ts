@@ -56,7 +56,7 @@ acrossChats((meet) => {
     await admin.presses('Messages');
     await admin.waitsFor('dialog: Messages');
     await admin.fills({ messages: 'seen' });
-    await admin.waitsFor('Saved. It holds from now on');
+    await admin.waitsFor('Saved. It counts from now on');
     await opens();
     await admin.presses('Earlier messages');
     await admin.waitsFor('all of chapter three');

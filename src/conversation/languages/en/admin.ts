@@ -39,7 +39,7 @@ export const admin = {
   /** Offers to teach, for admins and for whoever made one. */
   application: {
     title: (who: string): Text => say`${who} would like to teach`,
-    text: say`Nobody can book them before an admin says yes. They read who it was.`,
+    text: say`Nobody can book them before an admin says yes. They’re told who it was.`,
     approvedBy: (who: string): Text => say`${who} said yes: learners can book them.`,
     refusedBy: (who: string): Text => say`${who} said no. They can change their offer and apply again.`,
     bio: 'About them',
@@ -51,9 +51,9 @@ export const admin = {
     answer: { title: 'Your answer', label: 'The admins read it' },
     sent: say`The admins can read it now.`,
     done: {
-      approved: (who: string): Text => say`${who} can be booked now, and reads that it was you.`,
-      asked: (who: string): Text => say`I’ve asked ${who}: the answer comes to the card.`,
-      refused: (who: string): Text => say`${who} reads why, and that it was you.`,
+      approved: (who: string): Text => say`${who} can be booked now, and is told that it was you.`,
+      asked: (who: string): Text => say`I’ve asked ${who}. The answer will stand on this card.`,
+      refused: (who: string): Text => say`${who} is told why, and that it was you.`,
     },
     news: {
       approved: (who: string): Text => say`${who} said yes to your offer: learners can book you now.`,
@@ -123,7 +123,7 @@ export const admin = {
   complained: {
     title: (name: string): Text => say`Somebody reported ${name}.`,
     text: (days: number): Text =>
-      say`Whom it is about doesn’t learn who reported it. “Warn” sends them a friendly word, “Pause” lets them begin nothing new for ${String(days)} days, “Block from Tutorline” takes them out of everything.`,
+      say`The person it’s about isn’t told who reported it. “Warn” sends them a friendly word, “Pause” lets them begin nothing new for ${String(days)} days, “Block from Tutorline” takes them out of everything.`,
     by: (name: string): Text => say`It was reported by ${strong(name)}. Please keep it to yourself.`,
     now: {
       talking: (by: string): Text => say`${strong(by)} talks to them.`,
@@ -134,12 +134,12 @@ export const admin = {
       readmitted: (by: string): Text => say`${strong(by)} has let them back in.`,
     },
     done: {
-      talking: say`The card says now that you talk to them.`,
-      warned: say`They have got a friendly warning.`,
-      paused: say`They are paused, and read until when.`,
-      blocked: say`They are blocked. What they had planned is called off, and the others hear of it.`,
+      talking: say`The card now says that you’re talking to them.`,
+      warned: say`I’ve sent them a friendly warning.`,
+      paused: say`They’re paused, and I’ve told them until when.`,
+      blocked: say`They’re blocked. What they had planned is called off, and I tell the others.`,
       dismissed: say`It’s dismissed.`,
-      readmitted: say`They can use me again, and read so.`,
+      readmitted: say`They can use me again, and I’ve told them so.`,
     },
   },
 
@@ -149,7 +149,7 @@ export const admin = {
     blocked: (name: string): Text => say`${strong(name)} is blocked from Tutorline.`,
     paused: (name: string, until: Span): Text => say`${strong(name)} is paused until ${until}.`,
     apart: (one: string, other: string): Text =>
-      say`${strong(one)} and ${strong(other)} keep apart: neither finds or books the other. Only whoever of them wished it takes it back.`,
+      say`${strong(one)} and ${strong(other)} keep apart: neither finds or books the other. Only the one who asked for it can undo it.`,
   },
 
   moderation: {
@@ -175,7 +175,7 @@ export const admin = {
       say`They let ${count} requests in a row expire, so nobody can ask them until they take requests again. I’ve told them how.`,
     undelivered: (who: string): Text => say`I can’t send direct messages to ${who}`,
     undeliveredText: (chat: string, why: string): Text =>
-      say`The answer of ${chatName(chat)} was: ${why}. I’ll try again as soon as they use me; until then they can look at their sessions themselves.`,
+      say`${chatName(chat)} says: ${why}. I’ll try again as soon as they use me; until then they can look at their sessions themselves.`,
     left: (who: string, chat: string): Text => say`${who} isn’t in ${chatName(chat)} any more`,
     leftTutor: say`Nobody can ask them for a session until they come back and resume their offer.`,
     leftText: (sessions: number): Text =>

@@ -26,7 +26,7 @@ export const availability = {
       aDay === '' && aWeek === ''
         ? say`Sessions: as many as come.`
         : say`Sessions: ${[aDay && `${aDay} a day`, aWeek && `${aWeek} a week`].filter(Boolean).join(', ')} at most.`,
-    takesOutside: say`Other times: learners can ask, and you read that it’s outside your hours.`,
+    takesOutside: say`Other times: learners can ask, and I tell you that it’s outside your hours.`,
     refusesOutside: say`Other times: nobody can ask.`,
     outsideNow: (count: number): Text =>
       count === 1

@@ -101,13 +101,14 @@ export const calendar = {
     submit: 'Connect',
     address: 'Its address (iCal)',
     addressHint: 'In Outlook, Proton or Google: “secret” or “published” address. I read only when you’re busy.',
-    reading: (name: string): Text => say`I’m reading the calendar at ${strong(name)}, and tell you what came of it.`,
+    reading: (name: string): Text =>
+      say`I’m reading the calendar at ${strong(name)}, and I’ll tell you whether it worked.`,
     followed: (name: string): Text =>
       say`I follow the calendar at ${strong(name)}: nobody books you while you’re busy there.`,
     failing: (name: string, why: string): Text => say`The calendar at ${strong(name)} can’t be read. ${why}`,
     read: (name: string, count: number): Text =>
       count === 0
-        ? say`I’ve read the calendar at ${name}: you’re never busy there in the next months.`
+        ? say`I’ve read the calendar at ${name}: you’re never busy there in the coming months.`
         : say`I’ve read the calendar at ${name}: ${times(count, 'stretch of time is', 'stretches of time are')} taken there, and nobody books you then.`,
     failed: (name: string, why: string): Text =>
       say`I can’t read the calendar at ${name}, so it keeps nobody from booking you. ${why} I go on trying; with ${command('calendar')} you can remove it.`,

@@ -24,7 +24,7 @@ export const caring = {
     submit: 'Do it',
     reason: 'Why? They read it',
     most: 'Sessions a week (empty: no limit)',
-    done: (name: string): Text => say`Done. ${name} reads who did it, and why.`,
+    done: (name: string): Text => say`Done. ${name} is told who did it, and why.`,
     told: {
       pause: (who: string): Text => say`${who} has paused your offer: nobody can ask you for now.`,
       resume: (who: string): Text => say`${who} has opened your offer again: you can be asked.`,

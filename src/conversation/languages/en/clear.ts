@@ -47,7 +47,7 @@ export const clear = {
     news: (tutor: string, what: Text): Text =>
       say`${tutor} can’t teach ${what} after all. I’ve asked other tutors; you keep your time and hear from me.`,
     newsBy: (who: string, tutor: string, what: Text): Text =>
-      say`${who} is looking for another tutor than ${tutor} for ${what}. You keep your time and hear from me.`,
+      say`${who} is looking for another tutor instead of ${tutor} for ${what}. You keep your time and hear from me.`,
     newsTo: (who: string, tutor: string, what: Text): Text =>
       say`${who} has asked ${tutor} to teach ${what}. You keep your time and hear from me.`,
     takenOver: {
@@ -66,7 +66,7 @@ export const clear = {
     answer: 'Their answer',
     ask: 'I ask them',
     atOnce: (platform: string) => `Yes at once, on ${platform}`,
-    handed: (tutor: string): Text => say`I’ve asked ${tutor}. Everybody concerned reads that it was you.`,
-    handedAtOnce: (tutor: string): Text => say`${tutor} has it. Everybody concerned reads that it was you.`,
+    handed: (tutor: string): Text => say`I’ve asked ${tutor}. Everybody concerned is told that it was you.`,
+    handedAtOnce: (tutor: string): Text => say`${tutor} has it. Everybody concerned is told that it was you.`,
   },
 };

@@ -1,5 +1,5 @@
 import type { Span, Text } from '../../message.ts';
-import { say, strong } from '../../say.ts';
+import { command, say, strong } from '../../say.ts';
 import { times } from '../times.ts';
 
 /** Sessions for many. */
@@ -40,7 +40,7 @@ export const groups = {
     announced: say`I’m announcing it in this channel.`,
     announcedAlready: say`It’s announced in this channel already.`,
     opened: say`It’s open, and I’m announcing it in this channel.`,
-    openedUnseen: say`It’s open. Nobody reads of it in a channel yet: type the command for tutors there, and press “Announce it here”. Until then people find it with “Find a tutor”.`,
+    openedUnseen: say`It’s open. It isn’t announced anywhere yet: type ${command('tutors')} in a channel, and press “Announce it here”. Until then people find it with “Find a tutor”.`,
     notAnnounced: say`I can’t announce it there`,
     notAnnouncedText: {
       slack: (subject: string): Text =>

@@ -5,7 +5,7 @@ import { say, strong } from '../../say.ts';
 export const learning = {
   learning: {
     title: (other: string): Text => say`Goals and next steps with ${other}`,
-    none: say`Nothing yet. Either of you adds what you aim at, or what is to be done next; both of you see it.`,
+    none: say`Nothing yet. Either of you can add a goal or a next step; both of you see it.`,
     goals: 'Goals',
     steps: 'Next steps',
     kinds: { goal: 'Goal', step: 'Next step' },
@@ -16,7 +16,7 @@ export const learning = {
     add: 'Add',
     kind: 'Which is it?',
     text: 'In one sentence',
-    textHint: 'It stands on the next request and where you enter the session, until one of you ticks it off.',
+    textHint: 'It’s shown on the next request and where you enter the session, until one of you ticks it off.',
     ticked: (what: string): Text => say`Done: ${what}.`,
     unticked: (what: string): Text => say`Open again: ${what}.`,
     remindTitle: (tutor: string): Text => say`What you wanted to have done for your sessions with ${tutor}`,

@@ -1,5 +1,5 @@
 import type { Text } from '../../message.ts';
-import { say, strong } from '../../say.ts';
+import { command, say, strong } from '../../say.ts';
 import { times } from '../times.ts';
 
 /** Somebody, such as a parent, who sees the sessions of a learner. */
@@ -7,8 +7,8 @@ export const observers = {
   asObserver: (name: string) => `${name} (observer)`,
   observers: {
     title: 'Observers',
-    intro: say`An observer reads of confirmations, changes and outcomes, sees the sessions, and can cancel them. Either side can end it.`,
-    none: say`Nobody observes your sessions, and you observe nobody’s. To ask for it, type somebody’s name after the command.`,
+    intro: say`An observer is told of confirmations, changes and outcomes, sees the sessions, and can cancel them. Either side can end it.`,
+    none: say`Nobody observes your sessions, and you observe nobody’s. To ask somebody, type ${command('observer')} and their name.`,
     asked: (name: string): Text => say`I’ve asked the admins. When they have confirmed it, I’ll ask ${name} to agree.`,
     set: (name: string): Text => say`I’ve asked ${name} to agree. It begins when they do.`,
     confirmed: say`Confirmed. It begins when the observer agrees.`,

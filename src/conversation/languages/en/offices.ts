@@ -23,7 +23,7 @@ export const offices = {
       say`${learner} is with you (until ${until}). Calling the next one ends that session.`,
     called: (learner: string): Text => say`I’ve called ${learner}. You each get the link.`,
     left: say`You’re not in the queue any more.`,
-    opened: say`Your office hours are open. People find them with “Find a tutor”; in a channel they read of them when you open them there.`,
+    opened: say`Your office hours are open. People find them with “Find a tutor”; to announce them in a channel, open them there.`,
     openedHere: say`Your office hours are open, and I’m announcing them in this channel, where I have to be a member.`,
     announced: say`I’m announcing them in this channel, where I have to be a member.`,
     over: say`These office hours are over.`,

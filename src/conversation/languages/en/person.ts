@@ -55,12 +55,12 @@ export const person = {
   },
 
   complaint: {
-    what: say`A report goes to the admins: they see what you write, and the person doesn’t learn who it was. A block is between you two, and nobody is told.`,
+    what: say`A report goes to the admins: they see what you write, and the person isn’t told who it was. A block is between you two, and nobody is told.`,
     title: 'Report',
     submit: 'Send',
     reason: 'What happened?',
     reasonHint: 'Only the admins read it.',
-    sent: say`Thank you. The admins have it now and look at it. The person doesn’t learn that it was you.`,
+    sent: say`Thank you. The admins have it now and will look at it. The person isn’t told that it was you.`,
   },
 
   moderated: {

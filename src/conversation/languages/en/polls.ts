@@ -18,7 +18,7 @@ export const polls = {
     title: (tutor: string, subject: string, length: string): Text =>
       say`When does it suit you? ${subject} with ${tutor}, ${length}`,
     ask: say`Press all times that fit you. The tutor then takes one.`,
-    askTutor: say`Whoever a time fits is in the session once you take it.`,
+    askTutor: say`Take a time, and everybody whom it suits is in the session.`,
     fits: (count: number): Text => say`fits ${count}`,
     fitsThem: (names: string): Text => say`fits ${names}`,
     silent: 'No answer yet',

@@ -12,8 +12,8 @@ const every: Readonly<Record<number, string>> & Readonly<Record<7 | 14 | 28, str
 export const programmes = {
   programmes: {
     title: 'Programmes',
-    intro: say`Each pairs learners with tutors for a term. Who stops meeting is asked, and then you are told.`,
-    none: say`No programme runs. One pairs learners with tutors for a term, and notices who stops meeting.`,
+    intro: say`Each pairs learners with tutors for a term. I ask those who stop meeting, and then tell you.`,
+    none: say`There’s no programme yet. One pairs learners with tutors for a term, and notices who stops meeting.`,
     pairs: (count: number): Text => say`${times(count, 'pair', 'pairs')}`,
     every,
     pair: (learner: string, tutor: string): Text => say`${strong(learner)} with ${strong(tutor)}`,

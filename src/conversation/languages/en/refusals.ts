@@ -127,7 +127,7 @@ export const refusals: RefusalWords = {
   'not-in': () => say`You have no place in this session, so there’s nothing to leave.`,
   'leave-instead': () =>
     say`Only its tutor or an admin can call off a group session. If you can’t come, press “Leave”.`,
-  'no-channel': () => say`Nobody else reads this here. Type the command for tutors in a channel, and press it there.`,
+  'no-channel': () => say`Nobody else reads this here. Type ${command('tutors')} in a channel, and press it there.`,
   'too-many-templates': ({ most }) => say`You have ${most} templates already. Remove one first, or change one.`,
   'too-many-questions': ({ most }) => say`At most ${most} questions fit into the dialog. Please leave some out.`,
   'template-gone': () => say`This isn’t offered any more. Please choose again.`,
@@ -161,7 +161,7 @@ export const refusals: RefusalWords = {
   'no-address': () =>
     say`You have confirmed no address yet: give one with ${command('settings')}, and type the code that comes.`,
   'aim-gone': () => say`It isn’t there any more.`,
-  'aims-enough': ({ most }) => say`You have ${most} things before you already: tick one off first.`,
+  'aims-enough': ({ most }) => say`You have ${most} things on the list already: tick one off first.`,
   'talk-closed': () => say`It’s closed: a week after a session people don’t write to each other here any more.`,
   'no-messages': () => say`Your organization has switched messages off.`,
   'too-many-files': ({ most }) => say`I take ${String(most)} files at once. Please send the others afterwards.`,
@@ -208,7 +208,8 @@ export const refusals: RefusalWords = {
     say`I didn’t understand “${typed}”. Write one day, such as 24 Dec or 2026-12-24, or two: 24 Dec - 2 Jan.`,
   'days-backwards': () => say`The last day lies before the first one. Please look at them once more.`,
   'not-a-calendar': () => say`That’s no calendar file. It has to begin with BEGIN:VCALENDAR; please paste all of it.`,
-  'waiting-enough': ({ most }) => say`You wait for ${String(most)} things already. Stop waiting for one of them first.`,
+  'waiting-enough': ({ most }) =>
+    say`You’re waiting for ${String(most)} things already. Stop waiting for one of them first.`,
   'place-gone': () => say`It isn’t kept for you any more. Book another time, or wait once more.`,
   'nobody-there': ({ subject }) =>
     say`No tutor of ${subject} is there right now. Book a session instead: it may be free within hours.`,

@@ -52,7 +52,7 @@ export const series = {
       say`I’ve asked the other side whether ${times(count, 'session', 'sessions')} can be moved (the first to ${first}). Until they say yes, nothing changes; you’re both kept free then.`,
     stays: say`It stays as it was, and the other side hears of it.`,
     readBack: (others: number): Text =>
-      say`Is this the new time of the first? The other ${others} go along: as many days on, at the same hour. Nothing is moved until you press it.`,
+      say`Is this the new time of the first? The other ${others} move with it, by as many days and to the same hour. Nothing is moved until you press it.`,
 
     news: {
       confirmed: (who: string, count: number, what: Text, first: Span): Text =>
@@ -68,7 +68,7 @@ export const series = {
       waiting: (learner: string, count: number, what: Text): Text =>
         say`${learner} is still waiting for your answer to ${count} sessions: ${what}`,
       askedToMove: (who: string, count: number, what: Text, first: Span, was: Span): Text =>
-        say`${who} suggests another time for ${times(count, 'session', 'sessions')}: ${what}, from ${first} on, each as many days on and at the same hour (now: ${was}). Nothing is moved before you say yes`,
+        say`${who} suggests another time for ${times(count, 'session', 'sessions')}: ${what}, from ${first} on (now: ${was}). All of them move by as many days, to the same hour. Nothing moves before you say yes`,
       stays: (who: string, what: Text): Text => say`${who} said no to the other time, so it stays as it was: ${what}`,
       moveOver: (who: string, what: Text): Text =>
         say`${who} suggested another time for the rest. That’s settled now: ${what}`,

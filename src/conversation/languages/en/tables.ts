@@ -48,12 +48,12 @@ export const tables = {
     noRows: say`There is no row below the first line.`,
     tooManyRows: (most: number) => say`I take ${most} rows at once. Please cut the table in two.`,
     notATable: say`I can’t read it as a table from here on. Is a quotation mark missing?`,
-    twice: (line: number) => say`The same person stands on line ${line}.`,
+    twice: (line: number) => say`The same person is on line ${line} already.`,
     problems: say`Nothing is imported yet, because of this:`,
     line: (line: number) => say`Line ${line}:`,
     others: (count: number) => say`… and ${count} more`,
     ready: (people: number, tutors: number, added: number) =>
-      say`That can be imported: ${times(people, 'person', 'people')}, of them ${times(tutors, 'tutor', 'tutors')} and ${added} whom I don’t know yet. Nothing is done until you press it.`,
+      say`That can be imported: ${times(people, 'person', 'people')}, of them ${times(tutors, 'tutor', 'tutors')} and ${added} whom I don’t know yet. Nothing is imported until you press “Import it”.`,
     done: (people: number) => say`Imported: ${times(people, 'person', 'people')}.`,
   },
 };

@@ -39,7 +39,7 @@ export const teaching = {
     savedPaused: say`Saved. You’re paused: nobody can ask you until you take requests again.`,
     roomsTitle: 'Rooms and accounts',
     room: 'Your own permanent room',
-    roomHint: 'A public https:// address. You can then choose it wherever you choose where to meet.',
+    roomHint: 'A public https:// address. You can then choose it as the place to meet.',
     roomPlaceholder: 'https://meet.example.org/theo',
     account: 'Your Zoom account',
     accountHint: 'The address that you use there: your meetings are then yours, and you start them.',

@@ -95,7 +95,7 @@ export const admin: typeof English = {
   /** What an admin chooses for their community. */
   setup: {
     title: 'Canal de moderación',
-    chosen: say`Está elegido: ahí llega lo que necesita un admin.`,
+    chosen: say`Canal elegido: ahí llegará lo que necesita un admin.`,
     none: say`Aún no hay ninguno, así que nadie se entera de lo que necesita un admin.`,
     howSlack: say`Para elegir uno, escribe en él /invite @Tutorline y luego /tutorline tutorías configurar con su #nombre. Los avisos son los mismos en todos los espacios y servidores de tu organización.`,
     howDiscord: say`Para elegir uno, déjame verlo y escribir en él (Editar canal, Permisos: Ver canal, Enviar mensajes e Insertar enlaces) y luego usa /tutorías configurar con él. Los avisos son los mismos en todos los espacios y servidores de tu organización.`,
@@ -135,7 +135,7 @@ export const admin: typeof English = {
       talking: say`La tarjeta dice ahora que hablas con la persona.`,
       warned: say`Ha recibido una advertencia amable.`,
       paused: say`Está en pausa, y lee hasta cuándo.`,
-      blocked: say`El bloqueo está hecho. Lo que tenía previsto se cancela, y los demás reciben un aviso.`,
+      blocked: say`Bloqueo hecho. Lo que tenía previsto se cancela, y aviso a los demás.`,
       dismissed: say`Está descartado.`,
       readmitted: say`Puede volver a usarme, y ha recibido el aviso.`,
     },

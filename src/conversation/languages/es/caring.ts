@@ -33,7 +33,7 @@ export const caring = {
           ? say`${who} ha quitado el límite: puedes tener las sesiones por semana que quieras.`
           : say`${who} te ha puesto un límite: ${times(most, 'sesión', 'sesiones')} por semana como máximo.`,
       remove: (who: string): Text => say`${who} te ha quitado de los tutores.`,
-      silence: (who: string): Text => say`${who} ha parado tus solicitudes por ahora. Habla con el equipo.`,
+      silence: (who: string): Text => say`${who} ha parado tus solicitudes por ahora. Habla con la administración.`,
       hear: (who: string): Text => say`${who} te deja pedir sesiones otra vez.`,
     },
   },

@@ -38,7 +38,8 @@ export const coming: typeof English = {
     head: say`Reglas`,
     asksNow: say`El día antes se pregunta a los estudiantes si siguen viniendo.`,
     asksNotNow: say`El día antes no se pregunta a nadie.`,
-    lateNow: (hours) => say`Cancelar es tarde desde ${times(hours, 'hora', 'horas')} antes del comienzo, y se cuenta.`,
+    lateNow: (hours) =>
+      say`Cancelar con menos de ${times(hours, 'hora', 'horas')} de antelación es tarde, y se cuenta.`,
     lateSoFar: (names) => say`Cancelaron tarde en los últimos 90 días: ${names}.`,
     openNow: (most) => say`Cada estudiante puede tener ${times(most, 'sesión', 'sesiones')} por delante.`,
     weeklyNow: (most) => say`Cada estudiante puede tener ${times(most, 'sesión', 'sesiones')} por semana.`,

@@ -1,4 +1,4 @@
-import { say, strong } from '../../say.ts';
+import { command, say, strong } from '../../say.ts';
 import type { groups as English } from '../en/groups.ts';
 import { times } from '../times.ts';
 
@@ -37,7 +37,7 @@ export const groups: typeof English = {
     announced: say`La estoy anunciando en este canal.`,
     announcedAlready: say`Ya está anunciada en este canal.`,
     opened: say`Está abierta, y la estoy anunciando en este canal.`,
-    openedUnseen: say`Está abierta. Todavía no se lee en ningún canal: escribe allí el comando de tutores y pulsa “Anunciarla aquí”. Hasta entonces se encuentra con “Buscar tutor”.`,
+    openedUnseen: say`Está abierta. Todavía no está anunciada en ningún canal: escribe ${command('tutors', 'tutores')} en uno y pulsa “Anunciarla aquí”. Hasta entonces se encuentra con “Buscar tutor”.`,
     notAnnounced: say`No puedo anunciarla allí`,
     notAnnouncedText: {
       slack: (subject) =>

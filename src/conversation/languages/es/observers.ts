@@ -1,5 +1,5 @@
 import type { Text } from '../../message.ts';
-import { say, strong } from '../../say.ts';
+import { command, say, strong } from '../../say.ts';
 import { times } from '../times.ts';
 
 /** Alguien, como una madre o un padre, que ve las sesiones de un estudiante. */
@@ -8,7 +8,7 @@ export const observers = {
   observers: {
     title: 'Observadores',
     intro: say`Quien observa recibe confirmaciones, cambios y resultados, ve las sesiones y puede cancelarlas. Cualquiera de los dos puede terminarlo.`,
-    none: say`Nadie observa tus sesiones, y tú no observas las de nadie. Para pedirlo, escribe un nombre después del comando.`,
+    none: say`Nadie observa tus sesiones, y tú no observas las de nadie. Para pedirlo, escribe ${command('observer', 'observador')} y un nombre.`,
     asked: (name: string): Text =>
       say`He preguntado a los admins. Cuando lo confirmen, le preguntaré a ${name} si está de acuerdo.`,
     set: (name: string): Text => say`Le he preguntado a ${name} si está de acuerdo. Empieza cuando diga que sí.`,

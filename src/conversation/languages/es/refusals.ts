@@ -66,7 +66,7 @@ export const refusals: RefusalWords = {
   'said-already': () => say`Los demás ya lo saben.`,
   'subject-gone': () => say`Esa materia ya no existe.`,
   'subject-taken': ({ name }) => say`Otra materia se llama ${name}. Mejor júntalas en una.`,
-  silenced: () => say`Un admin ha parado tus solicitudes por ahora. Habla con el equipo.`,
+  silenced: () => say`Un admin ha parado tus solicitudes por ahora. Habla con la administración.`,
   'still-teaches': ({ count }) =>
     say`Aún tiene ${count === 1 ? 'una sesión' : `${String(count)} sesiones`} por dar. Pásalas a otro o cancélalas antes.`,
   'no-terms': () => say`No hay ningún trimestre. Añade uno en “Festivos y trimestres”, o mira una semana o un mes.`,
@@ -127,7 +127,8 @@ export const refusals: RefusalWords = {
   'not-in': () => say`No tienes plaza en esta sesión, así que no hay nada que dejar.`,
   'leave-instead': () =>
     say`Una sesión de grupo solo la cancela su tutor o un admin. Si no puedes venir, pulsa “Darme de baja”.`,
-  'no-channel': () => say`Aquí no lo lee nadie más. Escribe el comando de tutores en un canal y púlsalo allí.`,
+  'no-channel': () =>
+    say`Aquí no lo lee nadie más. Escribe ${command('tutors', 'tutores')} en un canal y púlsalo allí.`,
   'too-many-templates': ({ most }) => say`Ya tienes ${most} plantillas. Quita una antes, o cambia una.`,
   'too-many-questions': ({ most }) =>
     say`En el formulario caben ${most} preguntas como máximo. Quita alguna, por favor.`,

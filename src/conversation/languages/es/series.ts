@@ -47,7 +47,7 @@ export const series: typeof English = {
       say`He preguntado a la otra parte si ${times(count, 'sesión puede', 'sesiones pueden')} cambiar de hora (la primera a ${first}). Hasta que diga que sí no cambia nada; mientras tanto, los dos tienen ese tiempo reservado.`,
     stays: say`Queda como estaba, y la otra parte lo lee.`,
     readBack: (others) =>
-      say`¿Es esta la nueva hora de la primera? Las otras ${others} cambian igual: los mismos días después, a la misma hora. No se cambia nada hasta que la pulses.`,
+      say`¿Es esta la nueva hora de la primera? Las otras ${others} cambian igual: con los mismos días de diferencia, a la misma hora. No se cambia nada hasta que la pulses.`,
 
     news: {
       confirmed: (who, count, what, first) => say`${who} ha confirmado las ${count}: ${what}, a partir de ${first}`,
@@ -61,7 +61,7 @@ export const series: typeof English = {
       expired: (count, what) => say`Nadie respondió a tiempo, así que las ${count} han caducado: ${what}`,
       waiting: (learner, count, what) => say`${learner} sigue esperando tu respuesta a ${count} sesiones: ${what}`,
       askedToMove: (who, count, what, first, was) =>
-        say`${who} propone otra hora para ${times(count, 'sesión', 'sesiones')}: ${what}, a partir de ${first}, cada una los mismos días después y a la misma hora (ahora: ${was}). No se cambia nada hasta que digas que sí`,
+        say`${who} propone otra hora para ${times(count, 'sesión', 'sesiones')}: ${what}, a partir de ${first}, todas con los mismos días de diferencia y a la misma hora (ahora: ${was}). No se cambia nada hasta que digas que sí`,
       stays: (who, what) => say`${who} ha dicho que no a la otra hora, así que todo queda como estaba: ${what}`,
       moveOver: (who, what) => say`${who} propuso otra hora para el resto. Ya está resuelto: ${what}`,
       moveLapsed: (what) =>

@@ -47,12 +47,12 @@ export const tables = {
     noRows: say`No hay ninguna fila debajo de la primera línea.`,
     tooManyRows: (most: number) => say`Admito ${most} filas a la vez. Divide la tabla en dos.`,
     notATable: say`A partir de aquí no la puedo leer como tabla. ¿Faltan unas comillas?`,
-    twice: (line: number) => say`La misma persona está en la línea ${line}.`,
+    twice: (line: number) => say`La misma persona ya está en la línea ${line}.`,
     problems: say`Todavía no se ha importado nada, por esto:`,
     line: (line: number) => say`Línea ${line}:`,
     others: (count: number) => say`… y ${count} más`,
     ready: (people: number, tutors: number, added: number) =>
-      say`Se puede importar: ${times(people, 'persona', 'personas')}, de ellas ${times(tutors, 'tutor', 'tutores')} y ${added} que aún no conozco. No se hace nada hasta que lo pulses.`,
+      say`Se puede importar: ${times(people, 'persona', 'personas')}, de ellas ${times(tutors, 'tutor', 'tutores')} y ${added} que aún no conozco. No se importa nada hasta que pulses “Importar”.`,
     done: (people: number) => say`Importado: ${times(people, 'persona', 'personas')}.`,
   },
 };

@@ -1,4 +1,4 @@
-import { say, strong } from '../../say.ts';
+import { command, say, strong } from '../../say.ts';
 import type { groups as English } from '../en/groups.ts';
 import { times } from './times.ts';
 
@@ -37,7 +37,7 @@ export const groups: typeof English = {
     announced: say`Estou anunciando neste canal.`,
     announcedAlready: say`Já está anunciada neste canal.`,
     opened: say`Está aberta, e estou anunciando neste canal.`,
-    openedUnseen: say`Está aberta. Nenhum canal sabe dela ainda: digite em um canal o comando de tutores e aperte “Anunciar aqui”. Até lá, dá para encontrar em “Achar um tutor”.`,
+    openedUnseen: say`Está aberta. Ainda não foi anunciada em nenhum canal: digite ${command('tutors', 'tutores')} em um deles e aperte “Anunciar aqui”. Até lá, dá para encontrar em “Achar um tutor”.`,
     notAnnounced: say`Não posso anunciar lá`,
     notAnnouncedText: {
       slack: (subject) =>

@@ -1,4 +1,4 @@
-import { say, strong } from '../../say.ts';
+import { command, say, strong } from '../../say.ts';
 import type { observers as English } from '../en/observers.ts';
 
 export const observers: typeof English = {
@@ -6,7 +6,7 @@ export const observers: typeof English = {
   observers: {
     title: 'Acompanhantes',
     intro: say`Quem acompanha fica sabendo de confirmações, mudanças e resultados, vê as aulas e pode cancelar. Qualquer um dos dois pode encerrar.`,
-    none: say`Ninguém acompanha as suas aulas, e você não acompanha as de ninguém. Para pedir, digite um nome depois do comando.`,
+    none: say`Ninguém acompanha as suas aulas, e você não acompanha as de ninguém. Para pedir, digite ${command('observer', 'acompanhante')} e um nome.`,
     asked: (name) => say`Perguntei aos admins. Quando confirmarem, pergunto a ${name} se concorda.`,
     set: (name) => say`Perguntei a ${name} se concorda. Começa quando disser que sim.`,
     confirmed: say`Confirmado. Começa quando quem acompanha concordar.`,

@@ -59,7 +59,7 @@ export const person: typeof English = {
     submit: 'Enviar',
     reason: 'O que aconteceu?',
     reasonHint: 'Só os admins leem.',
-    sent: say`Valeu por avisar. Os admins já receberam e vão olhar. A pessoa não fica sabendo que foi você.`,
+    sent: say`Recebido: os admins vão olhar. A pessoa não fica sabendo que foi você.`,
   },
 
   moderated: {

@@ -127,7 +127,7 @@ export const refusals: RefusalWords = {
   'not-in': () => say`Você não tem vaga nesta aula, então não há do que desistir.`,
   'leave-instead': () =>
     say`Só o tutor ou um admin pode cancelar uma aula em grupo. Se não puder vir, aperte “Desistir da vaga”.`,
-  'no-channel': () => say`Aqui ninguém mais lê. Digite o comando de tutores em um canal e aperte lá.`,
+  'no-channel': () => say`Aqui ninguém mais lê. Digite ${command('tutors', 'tutores')} em um canal e aperte lá.`,
   'too-many-templates': ({ most }) => say`Você já tem ${most} modelos. Remova um antes, ou mude um.`,
   'too-many-questions': ({ most }) => say`No formulário cabem no máximo ${most} perguntas. Tire alguma.`,
   'template-gone': () => say`Isso não é mais oferecido. Escolha de novo.`,

@@ -58,7 +58,7 @@ export const series: typeof English = {
       say`Perguntei à outra pessoa se ${times(count, 'aula pode', 'aulas podem')} mudar (a primeira: ${first}). Até ela dizer que sim, nada muda; enquanto isso, o horário fica guardado para vocês dois.`,
     stays: say`Fica como estava, e a outra pessoa fica sabendo.`,
     readBack: (others) =>
-      say`É este o novo horário da primeira? As outras ${others} vão junto: o mesmo número de dias depois, na mesma hora. Nada muda até você apertar.`,
+      say`É este o novo horário da primeira? As outras ${others} vão junto: com o mesmo número de dias de diferença, na mesma hora. Nada muda até você apertar.`,
 
     news: {
       confirmed: (who, count, what, first) => say`${who} confirmou as ${count}: ${what} (a primeira: ${first})`,
@@ -72,7 +72,7 @@ export const series: typeof English = {
       expired: (count, what) => say`Ninguém respondeu a tempo, então as ${count} expiraram: ${what}`,
       waiting: (learner, count, what) => say`${learner} ainda espera a sua resposta sobre ${count} aulas: ${what}`,
       askedToMove: (who, count, what, first, was) =>
-        say`${who} sugere outro horário para ${times(count, 'aula', 'aulas')}: ${what}, cada uma o mesmo número de dias depois e na mesma hora (a primeira: ${first}; agora: ${was}). Nada muda até você dizer que sim`,
+        say`${who} sugere outro horário para ${times(count, 'aula', 'aulas')}: ${what}, todas com o mesmo número de dias de diferença e na mesma hora (a primeira: ${first}; agora: ${was}). Nada muda até você dizer que sim`,
       stays: (who, what) => say`${who} não aceitou o outro horário, então fica como estava: ${what}`,
       moveOver: (who, what) => say`${who} sugeriu outro horário para as outras. Já está resolvido: ${what}`,
       moveLapsed: (what) =>

@@ -45,12 +45,12 @@ export const tables: typeof English = {
     noRows: say`Não há nenhuma linha abaixo da primeira.`,
     tooManyRows: (most) => say`Aceito ${most} linhas de uma vez. Divida a tabela em duas.`,
     notATable: say`A partir daqui não consigo ler como tabela. Será que falta fechar aspas?`,
-    twice: (line) => say`A mesma pessoa está na linha ${line}.`,
+    twice: (line) => say`A mesma pessoa já está na linha ${line}.`,
     problems: say`Nada foi importado ainda, por causa disto:`,
     line: (line) => say`Linha ${line}:`,
     others: (count) => say`… e mais ${count}`,
     ready: (people, tutors, added) =>
-      say`Isto pode ser importado: ${times(people, 'pessoa', 'pessoas')}, entre elas ${times(tutors, 'tutor', 'tutores')} e ${added} que ainda não conheço. Nada é feito até você apertar.`,
+      say`Isto pode ser importado: ${times(people, 'pessoa', 'pessoas')}, entre elas ${times(tutors, 'tutor', 'tutores')} e ${added} que ainda não conheço. Nada é importado até você apertar “Importar”.`,
     done: (people) => say`Importado: ${times(people, 'pessoa', 'pessoas')}.`,
   },
 };
