@@ -19,6 +19,7 @@ import { type Act, TABLE } from '../src/core/may/table.ts';
 import { mayDo } from '../src/core/may/tasks.ts';
 import { APPROVED } from '../src/core/moderation/applications.ts';
 import type { Actor } from '../src/core/people/person.ts';
+import { ALARM_KINDS } from '../src/core/session/alarms.ts';
 import type { Session } from '../src/core/session/session.ts';
 import type { OrganizationReads, Store } from '../src/core/store.ts';
 import { fullCard } from '../src/features/cards/full-card.ts';
@@ -35,7 +36,7 @@ import { findAll } from './world/human.ts';
 const SHOWN_EARLY: readonly string[] = ['join'];
 
 /** What is found out by the clock or a platform, or follows from somebody's coming: there is no button for it. */
-const WITHOUT_BUTTON: readonly Act[] = ['host', 'start', 'expire', 'settle', 'lapse', 'call-off'];
+const WITHOUT_BUTTON: readonly Act[] = ['host', 'call-off', ...ALARM_KINDS];
 
 /** What a press carries besides the session; the handler is called like the act. */
 const PRESSES = {
