@@ -82,8 +82,9 @@ export function queueing(job: Job): Queueing {
     case 'attendance':
     case 'recordings':
     case 'sweep-meetings':
-    case 'look-at-events':
       return {};
+    case 'look-at-events':
+      return { group: job.name, once: job.name }; // each process wants it
     case 'remove-meeting':
       return { group: job.data.platform }; // Zoom takes one DELETE at a time for each user
     case 'make-meeting':

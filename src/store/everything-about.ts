@@ -112,10 +112,19 @@ export function everythingReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) 
     everythingAbout: async (person) => {
       const [known] = await sql<{ one: EverythingAbout }>(PERSON, person, scope ?? null);
       if (!known) return undefined;
+      // Of whoever became one with them something may have stayed theirs alone.
+      const linked = await sql<{ id: string }>('SELECT id FROM person WHERE linked_to = $1 ORDER BY id', person);
+      const also = linked.map(({ id }) => id);
+      /** The same asked of each of them. */
+      const ofEach = async (ids: readonly string[], text: string, ...more: readonly unknown[]) => {
+        const all: unknown[] = [];
+        for (const id of ids) all.push(...(await sql<{ one: unknown }>(text, id, ...more)).map(({ one }) => one));
+        return all;
+      };
       const parts: [string, unknown][] = [];
-      for (const [name, text] of Object.entries(PARTS))
-        parts.push([name, (await sql<{ one: unknown }>(text, person)).map(({ one }) => one)]);
-      return { you: known.one, ...Object.fromEntries(parts) };
+      for (const [name, text] of Object.entries(PARTS)) parts.push([name, await ofEach([person, ...also], text)]);
+      const alsoYou = await ofEach(also, PERSON, scope ?? null);
+      return { you: known.one, ...(alsoYou.length > 0 && { alsoYou }), ...Object.fromEntries(parts) };
     },
   } satisfies Partial<Reads>;
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../core/clock.ts';
 import { tellAdmins } from '../core/community/moderation.ts';
 import { REMOVED } from '../core/community/removals.ts';
+import type { NoticeKind } from '../core/owing/kinds.ts';
 import type { Delivery } from '../core/owing/port.ts';
 import { LEFT } from '../core/people/departures.ts';
 import type { Contact } from '../core/people/person.ts';
@@ -30,8 +31,7 @@ export function createClosedDms(store: Store, clock: Clock): ClosedDms {
 
     retry: async (person) => {
       const waiting = await store.closedDeliveries(person);
-      // Of three reminders of one session the newest says all that is still true.
-      const newest = new Map(waiting.map((delivery) => [JSON.stringify([delivery.kind, delivery.about]), delivery.id]));
+      const newest = new Map(waiting.map((delivery) => [sameAs(delivery), delivery.id]));
       const kept = new Set(newest.values());
       await store.transaction(async (tx) => {
         for (const delivery of waiting) {
@@ -45,4 +45,12 @@ export function createClosedDms(store: Store, clock: Clock): ClosedDms {
       });
     },
   };
+}
+
+/** Of these the newest says all that is still true, whatever else they remember. */
+const LATEST: readonly NoticeKind[] = ['moved', 'link', 'calendar', 'times-proposed', 'event-changed'];
+
+/** Of three reminders of one session one is enough; of three that each tell something of their own none is left out. */
+function sameAs({ kind, about, data }: Delivery): string {
+  return JSON.stringify([kind, about, LATEST.includes(kind) ? {} : data]);
 }

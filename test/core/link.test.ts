@@ -74,6 +74,15 @@ test('a tutor stays who they are, and is the learner too who they were in the ot
   await linking.link(theo, code);
   const org = store.of(lena.person.organization);
   expect((await inDiscord('Theo D')).person.id).toBe(theo.person.id);
+  // What of the other moved nowhere is shown to its owner all the same.
+  await store.transaction((tx) => tx.changePerson(twin.person.id, { language: 'pt' }));
+  await store.transaction((tx) =>
+    tx.audit({ about: { kind: 'person', id: twin.person.id }, by: twin.person.id, event: 'import', at: START }),
+  );
+  expect(await org.everythingAbout(theo.person.id)).toMatchObject({
+    alsoYou: [{ name: 'Theo D', language: 'pt' }],
+    history: expect.arrayContaining([expect.objectContaining({ event: 'import', by: 'you' })]),
+  });
   expect((await org.tutors({})).map(({ person }) => person.name)).toEqual(['Ada', 'Theo']);
   // Who is deleted is deleted in all that they were.
   await createRights(store, clock).forget(await inDiscord('Theo D'));

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { NoticeKind } from '../../src/core/owing/kinds.ts';
 import { quietUntil, waitsUntil } from '../../src/core/owing/quiet.ts';
 import { someSession } from '../store/some.ts';
 
@@ -22,9 +23,19 @@ test('what can wait does, and reminders and what is about to begin do not', () =
   const reader = { person: { quiet: NIGHT }, zone: 'UTC' };
   const far = someSession('lena', 'theo', { state: 'confirmed', startsAt: at('2026-12-03T10:00:00Z') });
   const soon = { ...far, startsAt: at('2026-12-02T08:00:00Z') };
-  const waits = (kind: 'confirmed' | 'reminder' | 'feedback', session = far) =>
+  const waits = (kind: NoticeKind, session = far) =>
     waitsUntil({ kind, fate: 'queued' }, session, reader, now) !== undefined;
   expect([waits('confirmed'), waits('confirmed', soon), waits('reminder')]).toEqual([true, false, false]);
   expect(waits('feedback', { ...soon, state: 'ended', startsAt: at('2026-12-01T21:00:00Z') })).toBe(true);
+  for (const kind of [
+    'observed',
+    'paired',
+    'meet-again',
+    'steps',
+    'calendars',
+    'credits-granted',
+    'cared-for',
+  ] as const)
+    expect([kind, waits(kind)]).toEqual([kind, true]);
   expect(waitsUntil({ kind: 'confirmed', fate: 'sending' }, far, reader, now)).toBeUndefined();
 });

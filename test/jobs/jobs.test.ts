@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Attempt } from '../../src/core/owing/job.ts';
 import { sessionSubject } from '../../src/core/owing/subject.ts';
-import { type Sql, touch } from '../../src/jobs/rows.ts';
+import { queueingAll, type Sql, touch } from '../../src/jobs/rows.ts';
 import { databaseKinds } from '../database.ts';
 import { delivery, enqueue, jobsOn } from './with-jobs.ts';
 
@@ -412,4 +412,10 @@ describe.each(databaseKinds)('%s', (kind) => {
     await next.idle();
     expect(ran).toEqual(['begun', 'done']);
   });
+});
+
+test('what each process wants of its own accord is done once for all of them', () => {
+  const [one, other] = [1, 2].map(() => queueingAll([{ name: 'look-at-events', data: {} }]).values[0]);
+  expect(one).toEqual(other);
+  expect(JSON.parse(String(one))).toMatchObject([{ once: 'look-at-events', group: 'look-at-events' }]);
 });

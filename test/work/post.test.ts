@@ -165,3 +165,24 @@ test('of three reminders that were held while DMs were closed one arrives when t
   const fates = await Promise.all(ids.map(async (id) => (await stage.store.delivery(id))?.fate));
   expect(fates).toEqual(['dropped', 'dropped', 'sent', 'sent']);
 });
+
+test('of what people wrote while DMs were closed nothing is left out', async () => {
+  const about = sessionSubject(session.id);
+  const written = ['Bring the book', 'And the ruler'].map((text, nr) => ({ id: `r${nr}`, text }));
+  await stage.store.transaction(async (tx) => {
+    for (const one of written) await tx.addRelayed({ ...one, session: session.id, from: theo, sentAt: NOW });
+  });
+  const ids = await stage.owe(
+    ...written.map(
+      ({ id }) => ({ kind: 'message', to: { person: lena }, about, dedupeKey: id, data: { message: id } }) as const,
+    ),
+  );
+  stage.closed.add('Lena');
+  for (const id of ids) await stage.deliver(id);
+  stage.closed.clear();
+  await someone(stage.store, 'Lena', { locale: 'en' });
+  await stage.retryClosed(lena);
+  for (const id of ids) await stage.deliver(id);
+  const fates = await Promise.all(ids.map(async (id) => (await stage.store.delivery(id))?.fate));
+  expect(fates).toEqual(['sent', 'sent']);
+});

@@ -13,6 +13,8 @@ const CAN_WAIT: readonly NoticeKind[] = [
   'expired',
   'cancelled',
   'moved',
+  'reopened',
+  'booked-for',
   'times-proposed',
   'times-refused',
   'times-lapsed',
@@ -35,6 +37,15 @@ const CAN_WAIT: readonly NoticeKind[] = [
   'series-card',
   'series-news',
   'series-ending',
+  'calendars',
+  'observe',
+  'observed',
+  'observer-news',
+  'paired',
+  'meet-again',
+  'steps',
+  'credits-granted',
+  'cared-for',
 ];
 
 /** What is about a session that begins so soon after the quiet hours does not wait for their end. */

@@ -49,9 +49,7 @@ export async function tellObservers(
   for (const { session: id, event, by, at } of happened) {
     const session = sessions.find((one) => one.id === id);
     const what = TOLD[event];
-    if (!session || !what) continue;
-    const observers = event === LEFT ? await observersOf(tx, by) : session.observers;
-    if (observers.length === 0) continue;
+    if (!session || !what || (event !== LEFT && session.observers.length === 0)) continue;
     const same = sessions.filter(
       (one) =>
         session.series !== undefined &&
@@ -60,6 +58,7 @@ export async function tellObservers(
     );
     const first = same.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())[0] ?? session;
     if (first.id !== session.id) continue;
+    const observers = event === LEFT ? await observersOf(tx, by) : session.observers;
     const told = observers.filter(({ person }) => person !== by && !participant(session, person));
     const data = { what, at: session.startsAt.getTime(), count: Math.max(1, same.length) };
     await tx.owe(
