@@ -83,10 +83,9 @@ export interface Refusals {
   /** More sessions than a series may have, or over more than a year; too few to be one. */
   'series-too-long': { most: number };
   'series-too-short': { least: number };
-  /** A series is with one tutor. */
   /** Times of a series that somebody has something else at. */
   'series-taken': { starts: readonly Date[] };
-  /** It goes on already. */
+  /** Another tutor who was asked has suggested some. */
   'times-suggested': Record<never, never>;
   'aim-gone': Record<never, never>;
   'aims-enough': { most: number };
@@ -104,6 +103,7 @@ export interface Refusals {
   'files-gone': Record<never, never>;
   'nobody-to-write-to': Record<never, never>;
   'not-for-admins': Record<never, never>;
+  /** It goes on already. */
   'series-goes-on': Record<never, never>;
   /** They wait for answers to as many as one person may. */
   'too-many-requests': { most: number };
@@ -198,11 +198,11 @@ export interface Refusals {
   /** An admin has paused them until then, or blocked them for good. */
   suspended: { until: Date };
   banned: Record<never, never>;
-  /** Whoever a report is about does not decide on it. */
   /** Only some of their community may ask for sessions. */
   'may-not-ask': Record<never, never>;
   /** What an admin typed is no role and no user group. */
   'not-a-group': { typed: string };
+  /** Whoever a report is about does not decide on it. */
   'own-complaint': Record<never, never>;
   'complaint-over': Record<never, never>;
   'link-apart': Record<never, never>;

@@ -64,3 +64,14 @@ test('a tutor is paused, limited, and removed once they have nothing left to tea
   await expect(care.decide(grace, lena.person.id, 'pause', WHY)).rejects.toMatchObject({ code: 'not-a-tutor' });
   expect(await stage.owed('cared-for')).toEqual(['Theo', 'Theo', 'Theo', 'Theo', 'Theo']);
 });
+
+test('who is no tutor any more takes no request that several were asked', async () => {
+  const { sessions, ada, theo, grace, store, clock, stateOf } = stage;
+  const care = createCare(store, clock);
+  const id = await stage.request(new Date(START.getTime() + 2 * DAY), 'any');
+  await care.decide(grace, ada.person.id, 'remove', WHY);
+  await expect(sessions.confirm(ada, id, 1, 'jitsi')).rejects.toMatchObject({ code: 'no-such-session' });
+  await expect(care.decide(grace, theo.person.id, 'remove', WHY)).rejects.toMatchObject({ data: { count: 1 } });
+  await sessions.confirm(theo, id, 1, 'jitsi');
+  expect(await stateOf(id)).toBe('confirmed');
+});

@@ -5,14 +5,13 @@ import { SUBJECT_MOST } from '../limits.ts';
 import { follow } from '../may/may.ts';
 import { permit } from '../may/tasks.ts';
 import { checkTeaches } from '../moderation/applications.ts';
-import { sessionSubject } from '../owing/subject.ts';
 import { refuseApart } from '../people/blocks.ts';
 import { checkMayAsk } from '../people/may-ask.ts';
 import type { Actor, Person } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
+import { beginNow } from '../session/begin-now.ts';
 import { isOn, type Session } from '../session/session.ts';
 import { ended } from '../session/sessions.ts';
-import { holdFor, newSession } from '../session/steps.ts';
 import type { OrganizationTransaction, Store, Transaction } from '../store.ts';
 import {
   isOfficeOpen,
@@ -27,6 +26,8 @@ import { hereOf } from './open.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+/** So long after its time a tutor can still call those who wait. */
+const CALLED_AFTER_HOURS = 4;
 
 export type OfficePlan = Pick<Office, 'subject' | 'minutes' | 'platform' | 'openUntil'>;
 
@@ -43,7 +44,7 @@ export interface Offices {
   callNext(by: Actor, id: string): Promise<Session>;
   /** Nobody is called any more: whoever still waits is told. */
   close(by: Actor, id: string): Promise<Office>;
-  /** Closes those whose time is over and for whom nobody waits. */
+  /** Closes those whose time is over and for whom nobody waits, or whose tutor calls nobody any more. */
   closeDue(): Promise<void>;
 }
 
@@ -156,7 +157,8 @@ export function createOffices(store: Pick<Store, 'of' | 'transaction'>, clock: C
       if (!(await store.transaction(async (tx) => tx.hasOfficesDue(now)))) return;
       await store.transaction(async (tx) => {
         for (const office of await tx.lockOfficesDue(now)) {
-          if (waitingIn(office).length > 0) continue;
+          const isLongOver = now.getTime() >= office.openUntil.getTime() + CALLED_AFTER_HOURS * HOUR;
+          if (waitingIn(office).length > 0 && !isLongOver) continue;
           await tx.closeOffice(office.id, now);
           await noted(tx, office.id, 'clock', 'close', now);
         }
@@ -169,38 +171,19 @@ function officeSubject(id: string) {
   return { kind: 'office', id } as const;
 }
 
-/** A session that starts now, as long as each has; undefined when the learner is in another one, or has no credit left. */
+/** A session that starts now, as long as each has; undefined when the learner is kept out or in another one, or has no credit left. */
 async function begin(
-  tx: Transaction,
+  tx: OrganizationTransaction,
   tutor: Person,
   learner: Person,
   { subject, minutes, platform }: Office,
   now: Date,
 ): Promise<Session | undefined> {
-  const endsAt = new Date(now.getTime() + minutes * MINUTE);
-  const agreed = { tutor: tutor.id, candidates: [], subject, note: '', startsAt: now, endsAt };
-  const session: Session = {
-    ...newSession(learner, agreed, now),
-    state: 'confirmed',
-    confirmedAt: now,
-    confirmedBy: tutor.id,
-    platformWanted: platform,
-  };
-  const busy = await tx.busy([learner.id], now, endsAt);
-  if (busy.length > 0) return undefined;
-  const { usesCredits: needsCredit } = await tx.rules(session.organization);
-  if (!(await canPay(tx, learner.id, [{ ...session, needsCredit }]))) return undefined;
-  await tx.addSession(session);
-  if (!(await holdFor(tx, tutor.id, session))) throw new Refusal('you-are-busy', {});
-  if (!(await holdFor(tx, learner.id, session))) throw new Refusal('person-busy', { name: learner.name });
-  const about = sessionSubject(session.id);
-  await tx.audit({ about, by: tutor.id, event: 'meet', to: session.state, at: now });
-  await tx.owe(
-    session.participants.map(({ person }) => ({ kind: 'meeting', to: { person }, about, dedupeKey: '1' })),
-    now,
-  );
-  await tx.enqueue({ name: 'make-meeting', data: { session: session.id } });
-  return session;
+  const busy = await tx.busy([learner.id], now, new Date(now.getTime() + minutes * MINUTE));
+  if (learner.isBanned || busy.length > 0) return undefined;
+  const { usesCredits: needsCredit } = await tx.rules(learner.organization);
+  if (!(await canPay(tx, learner.id, [{ startsAt: now, needsCredit }]))) return undefined;
+  return beginNow(tx, { by: tutor, tutor, learner, subject, platform, length: minutes, now });
 }
 
 /** Writes who did it; every card of it follows. */

@@ -2,7 +2,9 @@ import type { Clock } from '../clock.ts';
 import { newId } from '../id.ts';
 import { REASON_MOST } from '../limits.ts';
 import { permit } from '../may/tasks.ts';
+import { sessionSubject } from '../owing/subject.ts';
 import { Refusal } from '../refusal.ts';
+import type { Session } from '../session/session.ts';
 import type { OrganizationTransaction, Store } from '../store.ts';
 import type { Actor, Person, Tutor } from './person.ts';
 
@@ -59,8 +61,14 @@ const WAYS = {
   remove: async (tx, person) => {
     await locked(tx, person);
     const open = await tx.sessions({ person: person.id, states: OPEN });
-    const taught = open.filter(({ tutor }) => tutor === person.id);
+    // What waits for their answer alone is theirs to teach, too.
+    const isAlone = ({ candidates }: Session) => candidates.length === 1 && candidates[0] === person.id;
+    const taught = open.filter((one) => one.tutor === person.id || isAlone(one));
     if (taught.length > 0) throw new Refusal('still-teaches', { count: taught.length });
+    for (const one of open.filter(({ candidates }) => candidates.includes(person.id))) {
+      await tx.declineCandidate(one.id, person.id);
+      await tx.enqueue({ name: 'refresh', data: { about: sessionSubject(one.id) } });
+    }
     await tx.removeTutor(person.id);
   },
   silence: (tx, person, at) => tx.changePerson(person.id, { silencedAt: at }),

@@ -102,7 +102,6 @@ export interface SessionReads {
    * Another time for one that came to nothing is asked for, too. A series is one.
    */
   openRequests(learner: string): Promise<readonly (string | undefined)[]>;
-  /** What is held for good: what is only kept for somebody is in `around`. */
   /** What somebody has stayed away from of all that was to start since then, the latest first. */
   missed(person: string, since: Date): Promise<readonly Pick<Session, 'subject' | 'startsAt'>[]>;
   /** Who has called off how many sessions late that were to start since then, the most often first. */
@@ -111,6 +110,7 @@ export interface SessionReads {
   companions(person: string, limit: number): Promise<readonly string[]>;
   /** How many minutes of sessions that took place somebody has taught since each of these instants. */
   minutesTaught(tutor: string, since: readonly Date[]): Promise<readonly number[]>;
+  /** What is held for good: what is only kept for somebody is in `around`. */
   busy(people: readonly string[], from: Date, to: Date): Promise<readonly Busy[]>;
 }
 
@@ -190,8 +190,8 @@ export interface SessionWrites {
   setMeeting(session: string, meeting: Meeting | undefined): Promise<void>;
   /** @returns false when the person already is in another session at that time. The transaction stays usable. */
   hold(person: string, heldFor: HeldFor, startsAt: Date, endsAt: Date, kept?: Kept): Promise<boolean>;
-  /** Gives back all that is held for this id, be it a session with its proposal and buffers; `why` and `person` narrow it. */
   /** Forgets what was kept for somebody until then. */
   releaseLapsed(now: Date): Promise<void>;
+  /** Gives back all that is held for this id, be it a session with its proposal and buffers; `why` and `person` narrow it. */
   release(held: Pick<HeldFor, 'id'> & Partial<HeldFor> & { readonly person?: string }): Promise<void>;
 }
