@@ -108,7 +108,7 @@ async function startTutorline(
 }
 
 /** What `npm start` says about memory. */
-function startFlags(): readonly string[] {
+export function startFlags(): readonly string[] {
   return manifest.scripts.start.split(' ').filter((word) => word.startsWith('--max-'));
 }
 

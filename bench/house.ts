@@ -37,18 +37,8 @@ export async function openHouse({ database: name, server, journeys = 20, ...how 
   const stage = await raiseStage(journeys, how);
   const borrowed = await borrow(name, server);
   const database = await openDatabase(borrowed.where);
-  const now = () => new Date();
-  const { slack, discord, origin } = stage;
-  const config = inSandbox(readConfig({ PUBLIC_URL: 'https://tutoring.example', DIGEST_AT: 'none' }), {
-    origin,
-    slack,
-    discord,
-    cast: {},
-  });
   const speed = how.rateLimits ? Number(how.rateLimits) : Number.POSITIVE_INFINITY;
-  const app = await createApp({ config, database, clock: now, log: QUIET, speed, acts: ANY_NUMBER });
-  await app.start();
-  const [organization = ''] = await app.store.organizations();
+  const { app, organization } = await startOn(database, chatsOf(stage), speed);
   return {
     app,
     database,
@@ -64,7 +54,33 @@ export async function openHouse({ database: name, server, journeys = 20, ...how 
   };
 }
 
-async function borrow(name: DatabaseName, server: string) {
+const now = () => new Date();
+
+/** The chats that are played, as far as the bot has to know them: another process can be told. */
+export type Chats = Pick<Parameters<typeof inSandbox>[1], 'origin' | 'slack' | 'discord'>;
+
+export function chatsOf({ origin, slack, discord }: BenchStage): Chats {
+  const { credentials, channels } = slack;
+  return { origin, slack: { credentials, channels }, discord: { credentials: discord.credentials } };
+}
+
+/** The bot on this database, between chats that are played so many times as fast as they are in earnest. */
+export async function startOn(
+  database: Database,
+  chats: Chats,
+  speed: number,
+): Promise<Pick<House, 'app' | 'organization'>> {
+  const config = inSandbox(readConfig({ PUBLIC_URL: 'https://tutoring.example', DIGEST_AT: 'none' }), {
+    ...chats,
+    cast: {},
+  });
+  const app = await createApp({ config, database, clock: now, log: QUIET, speed, acts: ANY_NUMBER });
+  await app.start();
+  const [organization = ''] = await app.store.organizations();
+  return { app, organization };
+}
+
+export async function borrow(name: DatabaseName, server: string) {
   if (name === 'postgresql') {
     const { url, drop } = await borrowServerDatabase(server);
     return { where: { url }, drop };

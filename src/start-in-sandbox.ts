@@ -51,8 +51,10 @@ export async function startInSandbox(config: Config): Promise<Running> {
 /** What rooms of one's own are called where the settings name none. */
 const SANDBOX_ROOMS = 'rooms.example.org';
 
-type StandIns = Pick<Sandbox, 'origin' | 'slack' | 'discord' | 'cast'> &
-  Partial<Pick<Sandbox, 'zoom' | 'google' | 'rooms' | 'mail'>>;
+type StandIns = Pick<Sandbox, 'origin' | 'cast'> & {
+  readonly slack: Pick<Sandbox['slack'], 'credentials' | 'channels'>;
+  readonly discord: Pick<Sandbox['discord'], 'credentials'>;
+} & Partial<Pick<Sandbox, 'zoom' | 'google' | 'rooms' | 'mail'>>;
 
 /** The settings with the stand-ins in place of the vendors. */
 export function inSandbox(

@@ -1,10 +1,10 @@
 import { POSTS_PER_WORKSPACE } from '../../sandbox/slack/limits.ts';
 import type { Sql } from '../../src/store/sql.ts';
+import { allIn } from '../crowd.ts';
 import { openHouse } from '../house.ts';
 import { inDiscord, inSlack, moveToDiscord, populate } from '../populate.ts';
 import type { BenchStage } from '../stage.ts';
 import type { Part, Row } from './part.ts';
-import { allIn } from './reminders.ts';
 
 /** One reminder in each chat for each. */
 const SESSIONS = 1_000;

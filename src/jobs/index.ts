@@ -187,8 +187,10 @@ export async function createJobs({ database, log, retry = RETRY, graceMs = GRACE
     idle: async () => {
       for (;;) {
         const anyEnd = ended.promise;
-        if ((await pending()) === 0 && !runner?.active().length) return;
-        runner?.wake();
+        if (!runner?.active().length) {
+          if ((await pending()) === 0 && !runner?.active().length) return;
+          runner?.wake();
+        }
         await Promise.race([anyEnd, new Promise((resolve) => after(25, () => resolve(undefined)))]);
       }
     },

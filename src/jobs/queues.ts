@@ -26,7 +26,7 @@ const DAY_SECONDS = 24 * 60 * 60;
 
 /** How many of a kind run at once in this process. */
 export const CONCURRENCY = {
-  deliver: 10,
+  deliver: 30,
   mail: 3,
   'read-calendar': 2,
   'look-at-events': 1,

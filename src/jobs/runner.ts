@@ -39,8 +39,11 @@ export interface Runner {
   abort(): void;
 }
 
-/** So long a job that is done may wait for others, to be written down with them. */
+/** So long a job that is done may wait for others, to be written down with them, and its place to be filled with others. */
 const GATHER_MS = 25;
+
+/** So large a part of a queue's places is free before more of its jobs are asked for; fewer are after `GATHER_MS`. */
+const WORTH_ASKING = 1 / 3;
 
 /** A vendor that lets a job wait for longer than this is one that does not work. */
 const WAITS_AT_MOST_MS = 24 * 60 * 60 * 1000;
@@ -75,6 +78,12 @@ export function createRunner(options: RunnerOptions): Runner {
     return free;
   };
 
+  /** Jobs that are taken together are also read for and written down together. */
+  const isWorthAsking = (name: string) => {
+    const free = places().get(name) ?? 0;
+    return free > 0 && free >= (concurrency.get(name) ?? 0) * WORTH_ASKING;
+  };
+
   const exchangeAll = async () => {
     while (isWanted) {
       isWanted = false;
@@ -89,7 +98,7 @@ export function createRunner(options: RunnerOptions): Runner {
         for (const job of jobs) begin(job);
         for (const { name, isOneOfMore } of jobs) if (isOneOfMore) full.add(name);
         // Those that were taken may have been fewer than there were places: of each group one is.
-        if ([...full].some((name) => (places().get(name) ?? 0) > 0)) isWanted = true;
+        if ([...full].some(isWorthAsking)) isWanted = true;
       } catch (error) {
         done.push(...written);
         if (isTakenMeanwhile(error)) gathering = setTimeout(wake, Math.random() * GATHER_MS);
@@ -103,7 +112,7 @@ export function createRunner(options: RunnerOptions): Runner {
       running.delete(job);
       if (outcome === 'failed') onEnd(job, outcome);
       else done.push({ ...job, ...outcome });
-      if (running.size === 0 || full.has(job.name)) return wake();
+      if (running.size === 0 || (full.has(job.name) && isWorthAsking(job.name))) return wake();
       clearTimeout(gathering);
       gathering = setTimeout(wake, GATHER_MS);
     });

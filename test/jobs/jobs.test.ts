@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Attempt } from '../../src/core/owing/job.ts';
 import { sessionSubject } from '../../src/core/owing/subject.ts';
+import { CONCURRENCY } from '../../src/jobs/queues.ts';
 import { queueingAll, type Sql, touch } from '../../src/jobs/rows.ts';
 import { databaseKinds } from '../database.ts';
 import { delivery, enqueue, jobsOn } from './with-jobs.ts';
@@ -56,7 +57,7 @@ describe.each(databaseKinds)('%s', (kind) => {
     expect(ran).toEqual(['a']);
   });
 
-  test('a hundred jobs of one transaction all run, ten at a time', async () => {
+  test('a hundred jobs of one transaction all run, so many at a time', async () => {
     let running = 0;
     let most = 0;
     const ran = new Set<string>();
@@ -74,7 +75,35 @@ describe.each(databaseKinds)('%s', (kind) => {
     await jobs.start();
     await jobs.idle();
     expect(ran.size).toBe(100);
-    expect(most).toBe(10);
+    expect(most).toBe(CONCURRENCY.deliver);
+  });
+
+  test('places that become free one after the other are filled together', async () => {
+    const running: (() => void)[] = [];
+    let [asked, isOver] = [0, false];
+    const { store, database, another } = await world();
+    const sql: typeof database.sql = (text, ...values) => {
+      if (text.startsWith('WITH done')) asked++;
+      return database.sql(text, ...values);
+    };
+    const deliver = () => new Promise<void>((resolve) => void (isOver ? resolve() : running.push(resolve)));
+    const jobs = await another({ database: { ...database, sql }, workers: { deliver } });
+    const places = CONCURRENCY.deliver;
+    await store.transaction(async (tx) => {
+      for (let n = 0; n < 2 * places; n++) await tx.enqueue(delivery(String(n)));
+    });
+    await jobs.start();
+    await expect.poll(() => running.length).toBe(places);
+    const before = asked;
+    for (const end of running.splice(0, places / 2)) {
+      end();
+      for (let step = 0; step < 50; step++) await undefined; // no timer comes in between
+    }
+    await expect.poll(() => running.length).toBe(places);
+    expect(asked - before).toBeLessThan(places / 4);
+    isOver = true;
+    for (const end of running) end();
+    await jobs.idle();
   });
 
   test('of one session one refresh runs and one waits, however many are queued', async () => {
@@ -380,16 +409,17 @@ describe.each(databaseKinds)('%s', (kind) => {
       },
     });
     await jobs.start();
-    for (let n = 0; n < 12; n++) await enqueue(store, delivery(String(n)));
-    await expect.poll(() => jobs.pending()).toBe(12);
+    const all = CONCURRENCY.deliver + 2;
+    for (let n = 0; n < all; n++) await enqueue(store, delivery(String(n)));
+    await expect.poll(() => jobs.pending()).toBe(all);
     const stopped = jobs.stop();
     goOn.resolve();
     await stopped;
-    expect(ran).toHaveLength(10);
+    expect(ran).toHaveLength(CONCURRENCY.deliver);
     const next = await another();
     await next.start();
     await next.idle();
-    expect(ran).toHaveLength(12);
+    expect(ran).toHaveLength(all);
   });
 
   test('what does not finish in time when stopping is done by the next who comes', async () => {
