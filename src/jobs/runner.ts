@@ -72,6 +72,11 @@ export function createRunner(options: RunnerOptions): Runner {
     });
   };
 
+  const gather = () => {
+    clearTimeout(gathering);
+    gathering = setTimeout(wake, GATHER_MS);
+  };
+
   const places = () => {
     const free = new Map(isStopped ? [] : concurrency);
     if (!isStopped) for (const { name } of running.keys()) free.set(name, (free.get(name) ?? 0) - 1);
@@ -98,7 +103,9 @@ export function createRunner(options: RunnerOptions): Runner {
         for (const job of jobs) begin(job);
         for (const { name, isOneOfMore } of jobs) if (isOneOfMore) full.add(name);
         // Those that were taken may have been fewer than there were places: of each group one is.
-        if ([...full].some(isWorthAsking)) isWanted = true;
+        const left = [...full].filter((name) => (places().get(name) ?? 0) > 0);
+        if (left.some(isWorthAsking)) isWanted = true;
+        else if (left.length > 0) gather();
       } catch (error) {
         done.push(...written);
         if (isTakenMeanwhile(error)) gathering = setTimeout(wake, Math.random() * GATHER_MS);
@@ -113,8 +120,7 @@ export function createRunner(options: RunnerOptions): Runner {
       if (outcome === 'failed') onEnd(job, outcome);
       else done.push({ ...job, ...outcome });
       if (running.size === 0 || (full.has(job.name) && isWorthAsking(job.name))) return wake();
-      clearTimeout(gathering);
-      gathering = setTimeout(wake, GATHER_MS);
+      gather();
     });
     running.set(job, ended);
   };
