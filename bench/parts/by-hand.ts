@@ -1,101 +1,177 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { borrowServerDatabase } from '../server-database.ts';
+import type { Job } from '../../src/core/owing/job.ts';
+import { queueingAll } from '../../src/jobs/rows.ts';
 import { AT_ONCE, perSecond } from './at-once.ts';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+
+/** Who asks whom. */
+export interface Pair {
+  readonly learner: string;
+  readonly tutor: string;
+}
+
+/** Where and for when it is written. */
+export interface ByHand {
+  /** The product's own database, with all of its indexes and constraints: what the database does is the same for both. */
+  readonly url: string;
+  readonly organization: string;
+  readonly pairs: readonly Pair[];
+  /** When nobody of them has anything. */
+  readonly from: Date;
+}
 
 /**
- * The least that has to be read and written for the same: no checks but the database's own, a queue
- * that is one table, nothing in words.
+ * The same reads, checks and rows as whoever is careful writes them with `pg` alone: statements that are prepared, one
+ * transaction, each table by a statement of its own. Nothing is put into words, and nothing is decided that only other
+ * requests need.
  */
-export async function writtenByHand(
-  server: string,
-  times: number,
-): Promise<{ requests: number; confirmations: number }> {
-  const { url, drop } = await borrowServerDatabase(server);
+export async function writtenByHand({ url, organization, pairs, from }: ByHand) {
   await using atTheEnd = new AsyncDisposableStack();
-  atTheEnd.defer(drop);
   const pool = new pg.Pool({ connectionString: url, max: AT_ONCE });
   // The database is dropped while it still says goodbye.
   pool.on('error', () => {});
   atTheEnd.defer(() => pool.end());
-  await pool.query(`CREATE EXTENSION btree_gist;
-    CREATE TABLE person (id text PRIMARY KEY, name text);
-    CREATE TABLE session (id text PRIMARY KEY, state text, version int, tutor text, starts_at timestamptz, ends_at timestamptz);
-    CREATE TABLE participant (session text REFERENCES session, person text REFERENCES person, role text, PRIMARY KEY (session, person));
-    CREATE TABLE hold (id text PRIMARY KEY, person text REFERENCES person, session text REFERENCES session, starts_at timestamptz,
-      ends_at timestamptz, EXCLUDE USING gist (person WITH =, tstzrange(starts_at, ends_at) WITH &&));
-    CREATE INDEX ON hold (person, starts_at);
-    CREATE TABLE audit (id bigserial PRIMARY KEY, session text, event text, at timestamptz);
-    CREATE TABLE delivery (id text PRIMARY KEY, key text UNIQUE, kind text, person text REFERENCES person, fate text);
-    CREATE TABLE alarm (session text, kind text, at timestamptz, PRIMARY KEY (session, kind));
-    CREATE TABLE job (id text PRIMARY KEY, name text, data jsonb);
-    INSERT INTO person SELECT n::text, n::text FROM generate_series(1, ${2 * times}) AS n;`);
-  const id = () => randomBytes(12).toString('base64url');
-  const inTransaction = async (
-    work: (say: (name: string, text: string, values: unknown[]) => Promise<pg.QueryResult>) => Promise<void>,
-  ) => {
-    const client = await pool.connect();
-    await client.query('BEGIN');
-    await work((name, text, values) => client.query({ name, text, values }));
-    await client.query('COMMIT');
-    client.release();
+  const sessions = pairs.map(id);
+  const until = new Date(from.getTime() + HOUR);
+  const pairOf = (index: number) => {
+    const [pair, session] = [pairs[index], sessions[index]];
+    if (!pair || session === undefined) throw new Error('nobody is there');
+    return { ...pair, session };
   };
-  const sessions = Array.from({ length: times }, id);
-  const now = new Date();
-  const [from, to] = [new Date(now.getTime() + DAY), new Date(now.getTime() + DAY + 3_600_000)];
-  const request = (index: number) =>
-    inTransaction(async (say) => {
-      const [session, learner, tutor] = [sessions[index], String(index + 1), String(index + 1 + times)];
-      await say('people', 'SELECT * FROM person WHERE id = ANY($1)', [[learner, tutor]]);
-      await say('busy', 'SELECT * FROM hold WHERE person = ANY($1) AND starts_at < $3 AND ends_at > $2', [
-        [learner, tutor],
-        from,
-        to,
-      ]);
-      await say('session', `INSERT INTO session VALUES ($1, 'requested', 1, $2, $3, $4)`, [session, tutor, from, to]);
-      await say('participants', `INSERT INTO participant VALUES ($1, $2, 'learner'), ($1, $3, 'tutor')`, [
-        session,
-        learner,
-        tutor,
-      ]);
-      await say('holds', 'INSERT INTO hold VALUES ($1, $2, $3, $6, $7), ($4, $5, $3, $6, $7)', [
-        id(),
-        learner,
-        session,
-        id(),
-        tutor,
-        from,
-        to,
-      ]);
-      await say('audit', `INSERT INTO audit (session, event, at) VALUES ($1, 'request', $2)`, [session, now]);
+  const request = async (index: number) => {
+    const { session, learner, tutor } = pairOf(index);
+    const now = new Date();
+    await readForRequest(sayOn(pool), { learner, tutor, organization, from, until });
+    await inTransaction(pool, async (say) => {
+      await say('SELECT FROM person WHERE id = $1 FOR NO KEY UPDATE', [learner]);
+      await say(OPEN, [learner]);
       await say(
-        'deliveries',
-        `INSERT INTO delivery VALUES ($1, $1, 'receipt', $3, 'queued'), ($2, $2, 'request', $4, 'queued')`,
-        [id(), id(), learner, tutor],
+        `INSERT INTO session (id, organization_id, state, subject, note, starts_at, ends_at, zone, tutor_id, requested_at)
+         VALUES ($1, $2, 'requested', 'Algebra', '', $3, $4, 'Europe/Berlin', $5, $6)`,
+        [session, organization, from, until, tutor, now],
       );
-      await say('alarms', `INSERT INTO alarm VALUES ($1, 'escalate', $2), ($1, 'expire', $3)`, [session, from, to]);
-      await say('jobs', `INSERT INTO job SELECT unnest($1::text[]), 'deliver', '{}'`, [[id(), id(), id()]]);
-    });
-  const confirm = (index: number) =>
-    inTransaction(async (say) => {
-      const session = sessions[index];
-      await say('lock', 'SELECT * FROM session WHERE id = $1 FOR UPDATE', [session]);
-      await say('who', 'SELECT * FROM participant JOIN person ON person.id = person WHERE session = $1', [session]);
-      await say('take', `UPDATE session SET state = 'confirmed', version = version + 1 WHERE id = $1 AND version = 1`, [
-        session,
-      ]);
-      await say('audit of confirm', `INSERT INTO audit (session, event, at) VALUES ($1, 'confirm', $2)`, [
+      await say(
+        `INSERT INTO participant (session_id, person_id, role, position, checklist, join_token)
+         VALUES ($1, $2, 'learner', 0, '{}', $3), ($1, $4, 'tutor', 1, '{}', $5)`,
+        [session, learner, id(), tutor, id()],
+      );
+      await say(
+        `INSERT INTO hold (id, person_id, session_id, starts_at, ends_at, why)
+         VALUES ($1, $2, $5, $6, $7, 'session'), ($3, $4, $5, $6, $7, 'session')`,
+        [id(), learner, id(), tutor, session, from, until],
+      );
+      await say(AUDIT, [session, learner, 'request', null, 'requested', now]);
+      await say(DELIVERIES, [
+        [id(), id()],
+        [`receipt ${session}`, `request ${session}`],
+        ['receipt', 'request'],
+        [learner, tutor],
         session,
         now,
       ]);
-      await say(
-        'realarm',
-        `INSERT INTO alarm VALUES ($1, 'start', $2), ($1, 'end', $3) ON CONFLICT (session, kind) DO UPDATE SET at = excluded.at`,
-        [session, from, to],
-      );
-      await say('jobs of confirm', `INSERT INTO job SELECT unnest($1::text[]), 'deliver', '{}'`, [[id(), id()]]);
+      await say(ALARMS, [session, ['nudge', 'escalate', 'expire'], [from, from, until]]);
+      await queue(say, [refresh(session), deliver(learner), deliver(tutor)]);
     });
-  return { requests: await perSecond(times, request), confirmations: await perSecond(times, confirm) };
+    await sayOn(pool)(`UPDATE draft SET handler = $1 WHERE person_id = $2 AND handler = $3`, ['done', learner, 'book']);
+  };
+  const confirm = async (index: number) => {
+    const { session, learner, tutor } = pairOf(index);
+    const now = new Date();
+    await inTransaction(pool, async (say) => {
+      await say('SELECT * FROM session WHERE id = $1 AND organization_id = $2 FOR UPDATE', [session, organization]);
+      await say('SELECT * FROM participant WHERE session_id = $1 ORDER BY position', [session]);
+      await say(
+        `UPDATE session SET state = 'confirmed', version = version + 1, confirmed_at = $2, confirmed_by = $3,
+           platform_wanted = 'jitsi' WHERE id = $1 AND version = 1`,
+        [session, now, tutor],
+      );
+      await say(
+        `UPDATE tutor SET ignored = '{}', answer_minutes = ($2::int[] || answer_minutes)[1:20] WHERE person_id = $1`,
+        [tutor, [1]],
+      );
+      await say(AUDIT, [session, tutor, 'confirm', 'requested', 'confirmed', now]);
+      await say(DELIVERIES, [[id()], [`confirmed ${session}`], ['confirmed'], [learner], session, now]);
+      await say(`DELETE FROM alarm WHERE subject_kind = 'session' AND subject_id = $1`, [session]);
+      await say(ALARMS, [session, ['remind', 'start', 'end'], [from, from, until]]);
+      await queue(say, [refresh(session), { name: 'make-meeting', data: { session } }, deliver(learner)]);
+    });
+    await readForAnswer(sayOn(pool), { learner, tutor });
+  };
+  return { requests: await perSecond(pairs.length, request), confirmations: await perSecond(pairs.length, confirm) };
+}
+
+type Say = (text: string, values: readonly unknown[]) => Promise<unknown>;
+
+/** A request is checked before anything is locked: who the tutor is and what they want, what is taken, what is closed. */
+async function readForRequest(
+  say: Say,
+  { learner, tutor, organization, from, until }: Pair & { organization: string; from: Date; until: Date },
+): Promise<void> {
+  await say(
+    `SELECT t.*, p.*, ARRAY(SELECT s.name FROM tutor_subject ts JOIN subject s ON s.id = ts.subject_id WHERE ts.tutor_id = t.person_id),
+       ARRAY(SELECT a.zone FROM account a WHERE a.person_id = p.id ORDER BY a.seen_at DESC LIMIT 1)
+     FROM tutor t JOIN person p ON p.id = t.person_id WHERE t.person_id = $1 AND p.organization_id = $2
+       AND NOT EXISTS (SELECT FROM block b WHERE (b.by_id = $3 AND b.of_id = $1) OR (b.of_id = $3 AND b.by_id = $1))`,
+    [tutor, organization, learner],
+  );
+  await say('SELECT * FROM organization WHERE id = $1', [organization]);
+  await say(
+    `SELECT * FROM hold WHERE person_id = ANY($1) AND starts_at < $3 AND ends_at > $2 AND (lapses_at IS NULL OR lapses_at > now())`,
+    [[learner, tutor], from, until],
+  );
+  await say(
+    `SELECT * FROM session WHERE tutor_id = $1 AND starts_at > $2::timestamptz - interval '8 days'
+       AND starts_at < $2::timestamptz + interval '8 days' AND state IN ('requested', 'confirmed', 'started', 'ended')`,
+    [tutor, from],
+  );
+  await say('SELECT * FROM closure WHERE organization_id = $1', [organization]);
+}
+
+/** What the tutor reads after the press: with whom, and which session of theirs it is. */
+async function readForAnswer(say: Say, { learner, tutor }: Pair): Promise<void> {
+  await say('SELECT * FROM person p JOIN account a ON a.person_id = p.id WHERE p.id = ANY($1)', [[learner, tutor]]);
+  await say(
+    `SELECT count(*) FROM participant p JOIN session s ON s.id = p.session_id
+     WHERE p.person_id = $1 AND s.tutor_id = $2 AND s.state IN ('confirmed', 'started', 'ended')`,
+    [learner, tutor],
+  );
+}
+
+const OPEN = `SELECT s.tutor_id FROM participant p JOIN session s ON s.id = p.session_id
+  WHERE p.person_id = $1 AND p.role = 'learner' AND s.state = 'requested'`;
+const AUDIT = `INSERT INTO audit (subject_kind, subject_id, by, event, "from", "to", at) VALUES ('session', $1, $2, $3, $4, $5, $6)`;
+const DELIVERIES = `INSERT INTO delivery (id, dedupe_key, kind, person_id, subject_kind, subject_id, data, owed_at)
+  SELECT owed.*, 'session', $5, '{}', $6 FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS owed`;
+const ALARMS = `INSERT INTO alarm (subject_kind, subject_id, kind, at)
+  SELECT 'session', $1, due.* FROM unnest($2::text[], $3::timestamptz[]) AS due`;
+
+const id = () => randomBytes(16).toString('base64url');
+const refresh = (session: string): Job => ({ name: 'refresh', data: { about: { kind: 'session', id: session } } });
+const deliver = (to: string): Job => ({ name: 'deliver', data: { delivery: id(), to } });
+
+/** The queue is the product's for both. */
+async function queue(say: Say, jobs: readonly Job[]): Promise<void> {
+  const { text, values } = queueingAll(jobs);
+  await say(text, values);
+}
+
+async function inTransaction(pool: pg.Pool, work: (say: Say) => Promise<void>): Promise<void> {
+  const client = await pool.connect();
+  await client.query('BEGIN');
+  await work(sayOn(client));
+  await client.query('COMMIT');
+  client.release();
+}
+
+const names = new Map<string, string>();
+
+/** Each statement is prepared once for each connection. */
+function sayOn(client: pg.Pool | pg.PoolClient): Say {
+  return (text, values) => {
+    const name = names.get(text) ?? `n${names.size}`;
+    names.set(text, name);
+    return client.query({ name, text, values: [...values] });
+  };
 }

@@ -5,7 +5,16 @@ import type { Sql } from './sql.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const column = (field: string) => `"${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`;
+const columnNames = new Map<string, string>();
+
+/** The fields are those of the models, and each is asked for with every row. */
+function column(field: string): string {
+  const known = columnNames.get(field);
+  if (known !== undefined) return known;
+  const name = `"${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`;
+  columnNames.set(field, name);
+  return name;
+}
 
 /** `s."starts_at" AS "startsAt", …`, for all fields of a model, as Prisma's `…ScalarFieldEnum` lists them. */
 export function columns(table: string, fields: Readonly<Record<string, string>>): string {

@@ -86,8 +86,13 @@ function offsetWords(instant: Date, zone: string): string {
 
 /** "45 minutes", "1 hour 30 minutes", "1 hora y 30 minutos". */
 export function lengthWords(minutes: number, locale: Locale): string {
-  const hours = Math.floor(minutes / HOUR);
   const { tag } = writingOf(locale);
+  const isUsual = Number.isInteger(minutes) && minutes >= 0 && minutes <= DAY;
+  return isUsual ? usualLength(tag, String(minutes)) : lengthIn(tag, minutes);
+}
+
+function lengthIn(tag: string, minutes: number): string {
+  const hours = Math.floor(minutes / HOUR);
   if (hours === 0) return lengthFormat(tag, 'always').format({ minutes });
   const length = minutes % HOUR === 0 ? { hours } : { hours, minutes: minutes % HOUR };
   return lengthFormat(tag, 'auto').format(length).replace(', ', ' ');
@@ -137,6 +142,9 @@ const timeFormat = kept(
 const lengthFormat = kept(
   (tag, zero) => new Intl.DurationFormat(tag, { style: 'long', minutesDisplay: zero === 'always' ? zero : 'auto' }),
 );
+
+/** Almost every card says the length of its session, and saying one takes longer than all else in a line. */
+const usualLength = kept((tag = '', minutes) => lengthIn(tag, Number(minutes)));
 
 const distanceFormat = kept((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'always' }));
 

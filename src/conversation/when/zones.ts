@@ -38,11 +38,17 @@ export function findZones(text: string, language: Language): readonly ZoneMatch[
   return distinct([...abbreviated, ...named]).slice(0, MOST);
 }
 
+/** Every message asks for its reader's. Zones are found however they are spelt, so there is no end to those that could be asked for. */
+const found = new Set<string>();
+const FOUND_MOST = 1000;
+
 /** Whether this is an IANA zone that clocks can be read in. */
 export function isZone(id: string): boolean {
+  if (found.has(id)) return true;
   if (!/^[A-Za-z]/.test(id)) return false; // "+02:00" is an offset
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(id);
+    if (found.size < FOUND_MOST) found.add(id);
     return true;
   } catch {
     return false;
