@@ -70,6 +70,7 @@ const PRESSES = {
   'book-again': {},
   enrol: {},
   leave: {},
+  'take-out': { learner: 'learner' },
   announce: {},
   repeat: { every: 'week', long: '10' },
   'move-rest': { when: '2026-03-20T17:00[UTC]' },
@@ -122,7 +123,7 @@ const CARDS = {
   'moderation channel': ['nudge', 'confirm', 'hand-to', 'decline'],
   dispute: ['decide'],
   list: ['see'],
-  'group session': ['enrol', 'leave', 'announce'],
+  'group session': ['enrol', 'leave', 'take-out', 'announce'],
 } as const satisfies Record<string, readonly Act[]>;
 
 /** The card of a session offers these only to those who were asked. */

@@ -24,6 +24,7 @@ const REMEMBERED: { readonly [Kind in NoticeKind]: NoticeData<Kind> } = {
   late: { by: 'p1', minutes: 10, at: 1_772_438_400_000 },
   'handed-over': { name: 'Theo', by: 'p1', admin: 'Grace' },
   'taken-over': { what: 'given', subject: 'Algebra', at: 1_772_438_400_000, by: 'p1', admin: 'Grace' },
+  'taken-out': { subject: 'Algebra', at: 1_772_438_400_000, name: 'Maria' },
   'still-coming': { at: 1_772_438_400_000 },
   silent: { at: 1_772_438_400_000 },
   meeting: {},

@@ -48,6 +48,7 @@ import { groups } from './groups/groups.ts';
 import { officeAnnounce, officeClose, officeLeave, officeNext, officeQueue, openOffice } from './groups/office.ts';
 import { changeGroup, openGroup, openGroupNow } from './groups/open-group.ts';
 import { askPoll, openPoll, pollAnswer, pollChoose, pollClose } from './groups/poll.ts';
+import { takeOut } from './groups/take-out.ts';
 import { helpCommand, tutoringHelp } from './home/help.ts';
 import { aimAdd, aims, aimTick } from './learning/aims.ts';
 import { note } from './learning/note.ts';
@@ -195,6 +196,7 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   note,
   enrol,
   leave,
+  'take-out': takeOut,
   announce,
   settings,
   complaint,

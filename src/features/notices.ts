@@ -28,6 +28,7 @@ import { feedback, rateNudge } from './feedback/asked.ts';
 import { course, enrolled, group, notAnnounced, opened } from './groups/notices.ts';
 import { officeNotice } from './groups/office.ts';
 import { pollNotice } from './groups/poll.ts';
+import { takenOut } from './groups/take-out.ts';
 import { steps } from './learning/aims.ts';
 import { moderated } from './person/complain.ts';
 import { creditsGranted } from './person/credits.ts';
@@ -81,6 +82,7 @@ export const notices: Notices = {
   steps,
   'handed-over': handedOver,
   'taken-over': takenOver,
+  'taken-out': takenOut,
   'still-coming': stillComing,
   silent,
   meeting,

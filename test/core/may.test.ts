@@ -45,6 +45,7 @@ cancel            admin                 | requested confirmed              | yyy
 enrol             learner tutor         | confirmed                        | iiiiillllllll
 leave             learner               | confirmed                        | nnnnnllllllll
 leave             tutor                 | confirmed                        | pppppllllllll
+take-out          observer              | confirmed                        | nnnnnllllllll
 announce          tutor admin           | confirmed                        | nnnnnllllllll
 call-off          clock                 | confirmed                        | ccccccccccccc
 minimum           clock                 | confirmed                        | ccccccccccccc

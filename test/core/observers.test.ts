@@ -124,3 +124,26 @@ test('an observer hears that the learner has left a group, which goes on', async
   await groups.leave(lena, id);
   expect(await told()).toEqual(['confirmed 1', 'cancelled 1']);
 });
+
+test('an observer takes their learner out of a group, and nobody else’s; the learner hears of it', async () => {
+  const { lena, theo, grace, observers, groups } = await begin();
+  const { id: observer } = await observers.ask(grace, lena.person.id, maria.person.id);
+  await observers.agree(maria, observer);
+  const plan = {
+    ...{ tutor: theo.person.id, subject: 'Algebra', startsAt: at(3), lengthMinutes: 60, capacity: 3, minimum: 1 },
+    ...{ minimumUntil: at(2), note: '', platform: 'jitsi' },
+  };
+  const { id } = await groups.open(theo, plan);
+  expect(await code(groups.takeOut(maria, id, lena.person.id))).toBe('no-such-session');
+  await groups.enrol(lena, id);
+  await groups.enrol(grace, id);
+  expect(await code(groups.takeOut(maria, id, grace.person.id))).toBe('not-in');
+  expect(await code(groups.takeOut(theo, id, lena.person.id))).toBe('not-yours');
+  expect(await code(groups.takeOut(maria, id, lena.person.id))).toBe('done');
+  const { store } = stage;
+  const left = await store.session(id);
+  expect(left?.state).toBe('confirmed');
+  expect(left?.participants.map(({ person }) => person)).not.toContain(lena.person.id);
+  expect(await stage.owed('taken-out')).toEqual(['Lena']);
+  expect(await code(groups.takeOut(maria, id, lena.person.id))).toBe('no-such-session');
+});

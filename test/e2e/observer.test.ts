@@ -65,4 +65,37 @@ acrossChats((meet) => {
     );
     expect(pair.faults).toEqual([]);
   });
+
+  test('an observer takes their learner out of a group session, which goes on; the learner reads who did it', async () => {
+    pair = await meet();
+    const { learner, tutor, admin } = pair;
+    const parent = learner.chat === 'slack' ? pair.mateo : pair.lucia;
+    await parent.types('/sessions');
+    await pair.settled();
+    await learner.types('/observer', { person: `<@${parent.userId}>` });
+    await admin.waitsFor(`${learner.name} wants ${parent.name} as an observer`);
+    await admin.presses('Confirm the observer');
+    await parent.waitsFor(/(Te piden observar|You’re asked to observe)/);
+    await parent.presses(/^(I agree|Estoy de acuerdo)$/);
+    await learner.waitsFor(`${parent.name} sees your sessions`);
+    await tutor.types('/teach', { what: 'group' });
+    await tutor.waitsFor('dialog: Open a group session');
+    await tutor.fills({ subject: 'Algebra', when: '2026-12-02 17:00', places: '3' });
+    await tutor.waitsFor('Nothing is opened until');
+    await tutor.presses('Open it');
+    await tutor.waitsFor('It’s open');
+    await learner.types('/tutors');
+    await learner.waitsFor(`Group session: Algebra with ${tutor.name}`);
+    await learner.presses('Sign up');
+    await parent.waitsFor(new RegExp(`(Confirmed for|Confirmada para) ${learner.name}`));
+    await pair.settled();
+    await parent.presses(/^(Open|Abrir)$/);
+    await pair.settled();
+    await parent.presses(new RegExp(`^(Take ${learner.name} out|Dar de baja a ${learner.name})$`));
+    await parent.waitsFor(/(They’re out of it|Ya no tiene plaza)/);
+    await learner.waitsFor(new RegExp(`${parent.name} \\((observer|observa)\\) has taken you out of a group session`));
+    await pair.settled();
+    expect(tutor.sees('0 of 3 taken')).toBe(true);
+    expect(pair.faults).toEqual([]);
+  });
 });

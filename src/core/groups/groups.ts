@@ -20,6 +20,7 @@ import { isWaitingFor, placesLeft } from './group.ts';
 import { busyTutor, checkGroup, createOpened, endOf, type GroupPlan, hereOf } from './open.ts';
 import { type Courses, createCourses } from './open-course.ts';
 import { givePlaceUp, moveUp, takePlace } from './places.ts';
+import { tellTakenOut } from './taken-out.ts';
 
 export interface Groups extends Courses {
   /** What `open` would refuse, without opening it. @returns who teaches it */
@@ -30,9 +31,13 @@ export interface Groups extends Courses {
   enrol(by: Actor, id: string): Promise<Session>;
   /** Gives the place up, or stops waiting for one; whoever waits longest moves up. Of a course in all of it, or in this one alone. */
   leave(by: Doer, id: string, scope?: 'this' | 'all'): Promise<Session>;
+  /** The same by an observer, for a learner whose sessions they see; the learner hears of it. */
+  takeOut(by: Actor, id: string, learner: string, scope?: 'this' | 'all'): Promise<Session>;
   /** Announces it in the channel in which they act. @returns false where it is announced already */
   announce(by: Actor, id: string): Promise<boolean>;
 }
+
+type Leaving = 'leave' | 'take-out';
 
 export function createGroups(store: Pick<Store, 'of'>, clock: Clock): Groups {
   const withSession = locking(store);
@@ -42,8 +47,9 @@ export function createGroups(store: Pick<Store, 'of'>, clock: Clock): Groups {
   async function ofCourse(
     by: Doer,
     id: string,
-    act: 'enrol' | 'leave',
+    act: 'enrol' | Leaving,
     inAll: typeof enrolInAll,
+    person = by.person.id,
   ): Promise<Session | undefined> {
     const series = (await store.of(by.person.organization).session(id))?.series;
     if (!series) return undefined;
@@ -64,7 +70,28 @@ export function createGroups(store: Pick<Store, 'of'>, clock: Clock): Groups {
           all.filter(isNew).map(({ startsAt }) => startsAt),
         );
       }
-      await inAll(tx, by.person.id, all, now);
+      if (act === 'take-out') await tellTakenOut(tx, by, session, person, now);
+      await inAll(tx, person, all, now);
+      return reread(tx, id);
+    });
+  }
+
+  async function outOf(by: Doer, act: Leaving, person: string, id: string, scope: 'this' | 'all'): Promise<Session> {
+    const leftAll = scope === 'all' ? await ofCourse(by, id, act, leaveAll, person) : undefined;
+    if (leftAll) return leftAll;
+    return withSession(by, id, async (tx, session) => {
+      const now = clock();
+      follow(by, act, session, now);
+      if (act === 'take-out') await tellTakenOut(tx, by, session, person, now);
+      const wasIn = participant(session, person) !== undefined;
+      const isLate = cancelsLate(session, person, await tx.rules(session.organization), now);
+      if (wasIn) await tellCalendarsOfMany(tx, [session], [person], 'left', now);
+      if (wasIn) await givePlaceUp(tx, session, person);
+      else await tx.stopWaiting(id, person);
+      const left = await noted(tx, session, person, wasIn ? 'leave' : 'stop-waiting', now, isLate && LEFT_LATE);
+      // Whoever waits for a course waits for all of it.
+      if (!wasIn || session.series) return left;
+      await moveUp(tx, id, now);
       return reread(tx, id);
     });
   }
@@ -119,23 +146,9 @@ export function createGroups(store: Pick<Store, 'of'>, clock: Clock): Groups {
         return noted(tx, session, me, isIn ? 'enrol' : 'wait', now);
       }),
 
-    leave: async (by, id, scope = 'all') =>
-      (scope === 'all' ? await ofCourse(by, id, 'leave', leaveAll) : undefined) ??
-      withSession(by, id, async (tx, session) => {
-        const now = clock();
-        follow(by, 'leave', session, now);
-        const me = by.person.id;
-        const wasIn = participant(session, me) !== undefined;
-        const isLate = cancelsLate(session, me, await tx.rules(session.organization), now);
-        if (wasIn) await tellCalendarsOfMany(tx, [session], [me], 'left', now);
-        if (wasIn) await givePlaceUp(tx, session, me);
-        else await tx.stopWaiting(id, me);
-        const left = await noted(tx, session, me, wasIn ? 'leave' : 'stop-waiting', now, isLate && LEFT_LATE);
-        // Whoever waits for a course waits for all of it.
-        if (!wasIn || session.series) return left;
-        await moveUp(tx, id, now);
-        return reread(tx, id);
-      }),
+    leave: (by, id, scope = 'all') => outOf(by, 'leave', by.person.id, id, scope),
+
+    takeOut: (by, id, learner, scope = 'all') => outOf(by, 'take-out', learner, id, scope),
 
     announce: (by, id) =>
       withSession(by, id, async (tx, session) => {

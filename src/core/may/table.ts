@@ -34,7 +34,8 @@ const EVER = [...PLANNED, 'started', 'ended', ...CAME_TO_NOTHING] as const;
  * - A tutor's way out of a request is Decline, which sends the learner on to somebody else; Cancel is for what is agreed.
  * - An observer of a learner, such as a parent, sees all of that learner's sessions and calls off what the learner could,
  *   and nothing else: they are not in it.
- * - A learner of a group session does not call it off, but leaves it. Whoever has a place takes no other one.
+ * - A learner of a group session does not call it off, but leaves it. Whoever has a place takes no other one. Nor does
+ *   an observer call it off: they take their learner out of it.
  * - People cancel until the start: who is late or stays away has missed it, and cannot undo that it was to be. For the
  *   same reason nobody moves it then. Admins can still cancel it.
  * - The clock starts a session only where its people were early; that they are there is for `shouldStart` to say.
@@ -116,6 +117,7 @@ export const TABLE = {
     { who: ['learner', 'waiting'], from: ['confirmed'], when: 'before the start', with: 'a group' },
     { who: ['member', 'tutor'], from: ['confirmed'], when: 'before the start', with: 'something to leave' },
   ],
+  'take-out': [{ who: ['observer'], from: ['confirmed'], when: 'before the start', with: 'a group' }],
   announce: [{ who: HOSTS, from: ['confirmed'], when: 'before the start', with: 'a group' }],
   minimum: [{ who: ['clock'], from: ['confirmed'], when: 'when its minimum is decided on' }],
   'call-off': [{ who: ['clock'], from: ['confirmed'], when: 'too few by then', to: 'cancelled' }],

@@ -34,6 +34,7 @@ export const NOTICE_KINDS = {
   silent: 'session',
   'handed-over': 'session',
   'taken-over': 'person',
+  'taken-out': 'person',
   meeting: 'session',
   opened: 'session',
   group: 'session',
@@ -188,6 +189,8 @@ interface Remembered {
   /** Who announced it: a person's id. */
   group: { readonly by: string };
   course: { readonly by: string };
+  /** Out of what, when it is, in milliseconds, and the name of whoever did it for them. */
+  'taken-out': { readonly subject: string; readonly at: number; readonly name: string };
   /** Whether they had waited for a place. */
   enrolled: { readonly wasWaiting: boolean };
   /** The chat in whose channel the bot may not write. */

@@ -20,6 +20,7 @@ const CAN_WAIT: readonly NoticeKind[] = [
   'times-lapsed',
   'handed-over',
   'taken-over',
+  'taken-out',
   'decided',
   'paused',
   'application-news',

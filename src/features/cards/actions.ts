@@ -6,10 +6,10 @@ import { may } from '../../core/may/may.ts';
 import type { Act } from '../../core/may/table.ts';
 import type { PlatformChoice } from '../../core/meeting/platforms.ts';
 import { minutesLate } from '../../core/session/lateness.ts';
-import { learners, participant } from '../../core/session/session.ts';
+import { isLearner, learners, observedBy, participant } from '../../core/session/session.ts';
 import type { Deps } from '../shared/deps.ts';
 import { choicesOf, fittingFor, recordsHow, usualOf } from '../shared/platform-name.ts';
-import type { SessionView } from '../shared/reader.ts';
+import { nameOf, type SessionView } from '../shared/reader.ts';
 
 /** Whether the reader may do it to the session now. */
 export function isPossible({ reader, session, now }: SessionView, act: Act): boolean {
@@ -81,6 +81,7 @@ export function actionsFor(view: SessionView, deps: Pick<Deps, 'platforms'>, pla
       ...offer(view, 'complaint', buttons.complaint),
     ]),
     ...leaving(view),
+    ...takingOut(view),
     ...offer(view, 'end', buttons.end, 'danger'),
     ...offer(view, 'cancel', buttons.cancel, 'danger'),
   ]);
@@ -239,6 +240,16 @@ export function leaving(view: SessionView): readonly Action[] {
   const { buttons } = view.reader.words;
   const isIn = participant(view.session, view.reader.person.id) !== undefined;
   return [button(view, 'leave', isIn ? buttons.leave : buttons.leaveWaitlist, 'danger')];
+}
+
+/** An observer takes each of theirs out of a group session by name. */
+function takingOut(view: SessionView): readonly Button[] {
+  const { session, reader } = view;
+  return observedBy(session, reader.person.id)
+    .filter((learner) => isLearner(session, learner))
+    .flatMap((learner) =>
+      offer(view, 'take-out', reader.words.buttons.takeOut(nameOf(view, learner)), 'danger', { learner }),
+    );
 }
 
 /** To the tutor of a group session: when would it suit its people? */

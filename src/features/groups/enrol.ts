@@ -32,7 +32,7 @@ export const enrol = handler({
 /** Gives the place up, or stops waiting for one. */
 export const leave = handler({
   input: z.object({ session: SessionId, scope: z.enum(['this', 'all']).catch('all') }),
-  form: (by, input, deps: Deps) => leaveForm(by, input, deps),
+  form: (by, input, deps: Deps) => leaveForm(by, 'leave', by.person.id, input, deps),
   run: async (by, { session: id, scope }, deps: Deps): Promise<Reply> => {
     const before = await deps.store.session(id);
     const session = await deps.groups.leave(by, id, scope);
@@ -58,19 +58,25 @@ export const announce = handler({
   },
 });
 
-/** Of a course: which of it. Nothing is asked of whoever has a place in one alone, or waits. */
-async function leaveForm(by: Actor, input: RawInput, deps: Deps): Promise<Form | undefined> {
-  const session = await mine(by, input['session'] ?? '', deps, 'leave');
+/** Of a course: which of it. Nothing is asked where they have a place in one alone, or wait. */
+export async function leaveForm(
+  by: Actor,
+  act: 'leave' | 'take-out',
+  learner: string,
+  input: RawInput,
+  deps: Deps,
+): Promise<Form | undefined> {
+  const session = await mine(by, input['session'] ?? '', deps, act);
   const all = session.series ? await deps.store.sessionsOfSeries(session.series.id) : [];
-  const ahead = all.filter((one) => participant(one, by.person.id) && may(by, 'leave', one, deps.clock()).isAllowed);
-  if (ahead.length < 2 || !participant(session, by.person.id)) return undefined;
+  const ahead = all.filter((one) => participant(one, learner) && may(by, act, one, deps.clock()).isAllowed);
+  if (ahead.length < 2 || !participant(session, learner)) return undefined;
   const reader = readerOf(by);
   const { series: words, buttons, group } = reader.words;
   const zone = reader.zone ?? deps.defaultZone;
   return {
-    title: group.leaveTitle,
-    submit: buttons.leave,
-    carry: { session: session.id },
+    title: act === 'leave' ? group.leaveTitle : buttons.takeOutShort,
+    submit: act === 'leave' ? buttons.leave : buttons.takeOutShort,
+    carry: { session: session.id, ...(act === 'take-out' && { learner }) },
     fields: [
       {
         kind: 'radio',

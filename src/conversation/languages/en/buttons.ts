@@ -108,6 +108,8 @@ export const buttons = {
     signUp: 'Sign up',
     joinWaitlist: 'Join the waitlist',
     leave: 'Leave',
+    takeOut: (learner: string): string => `Take ${learner} out`,
+    takeOutShort: 'Take them out',
     leaveWaitlist: 'Leave the waitlist',
     announceHere: 'Announce it here',
     confirm: 'Confirm',

@@ -35,6 +35,8 @@ export const groups = {
     leaveTitle: 'Leave the course',
     leaveThis: (when: string): string => `Only ${when}`,
     leftLate: say`That was late, so it’s counted, and admins see it.`,
+    youTookOut: (what: Text): Text => say`They’re out of it, and I’ve told them (${what}).`,
+    takenOut: (who: string, what: Text): Text => say`${strong(who)} has taken you out of a group session (${what}).`,
     left: (what: Text): Text => say`You’ve left: ${what}`,
     waitsNoMore: (what: Text): Text => say`You don’t wait for a place any more: ${what}`,
     announced: say`I’m announcing it in this channel.`,

@@ -39,6 +39,7 @@ export const history = {
       reopen: 'reopened it',
       join: 'came',
       leave: 'left',
+      'take-out': 'took a learner out',
       enrol: 'signed up',
       wait: 'joined the waitlist',
       'stop-waiting': 'left the waitlist',

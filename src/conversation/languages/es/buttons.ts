@@ -109,6 +109,8 @@ export const buttons: typeof English = {
     signUp: 'Apuntarme',
     joinWaitlist: 'Ponerme en la lista de espera',
     leave: 'Darme de baja',
+    takeOut: (learner) => `Dar de baja a ${learner}`,
+    takeOutShort: 'Dar de baja',
     leaveWaitlist: 'Salir de la lista de espera',
     announceHere: 'Anunciarla aquí',
     confirm: 'Confirmar',

@@ -32,6 +32,8 @@ export const groups: typeof English = {
     leaveTitle: 'Darme de baja',
     leaveThis: (when) => `Solo ${when}`,
     leftLate: say`Fue tarde, así que se cuenta y la administración lo ve.`,
+    youTookOut: (what) => say`Ya no tiene plaza, y se lo he dicho (${what}).`,
+    takenOut: (who, what) => say`${strong(who)} te ha dado de baja de una sesión de grupo (${what}).`,
     left: (what) => say`Te has dado de baja: ${what}`,
     waitsNoMore: (what) => say`Ya no esperas una plaza: ${what}`,
     announced: say`La estoy anunciando en este canal.`,

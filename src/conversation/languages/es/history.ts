@@ -39,6 +39,7 @@ export const history: typeof English = {
       reopen: 'la ha reabierto',
       join: 'ha venido',
       leave: 'se ha ido',
+      'take-out': 'ha dado de baja a un estudiante',
       enrol: 'se ha apuntado',
       wait: 'se ha puesto en la lista de espera',
       'stop-waiting': 'ha dejado la lista de espera',

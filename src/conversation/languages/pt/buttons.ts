@@ -121,6 +121,8 @@ export const buttons: typeof English = {
     signUp: 'Quero uma vaga',
     joinWaitlist: 'Entrar na lista de espera',
     leave: 'Desistir da vaga',
+    takeOut: (learner) => `Tirar ${learner} da aula`,
+    takeOutShort: 'Tirar da aula',
     leaveWaitlist: 'Sair da lista de espera',
     announceHere: 'Anunciar aqui',
     confirm: 'Confirmar',

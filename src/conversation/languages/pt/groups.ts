@@ -32,6 +32,8 @@ export const groups: typeof English = {
     leaveTitle: 'Desistir do curso',
     leaveThis: (when) => `Só ${when}`,
     leftLate: say`Foi em cima da hora, então fica registrado, e os admins veem.`,
+    youTookOut: (what) => say`A vaga foi liberada, e já avisei a pessoa (${what}).`,
+    takenOut: (who, what) => say`${strong(who)} tirou você de uma aula em grupo (${what}).`,
     left: (what) => say`Você desistiu da vaga: ${what}`,
     waitsNoMore: (what) => say`Você não espera mais por uma vaga: ${what}`,
     announced: say`Estou anunciando neste canal.`,

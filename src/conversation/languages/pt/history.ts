@@ -37,6 +37,7 @@ export const history: typeof English = {
       reopen: 'reabriu',
       join: 'entrou',
       leave: 'saiu',
+      'take-out': 'tirou um estudante',
       enrol: 'se inscreveu',
       wait: 'entrou na lista de espera',
       'stop-waiting': 'saiu da lista de espera',
