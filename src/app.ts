@@ -23,6 +23,7 @@ import { askWhatFor } from './features/admin/sent-table.ts';
 import { help } from './features/home/help.ts';
 import { home } from './features/home/home.ts';
 import { readTyped } from './features/home/typed.ts';
+import { wayOut } from './features/home/way-out.ts';
 import { handlers } from './features/index.ts';
 import { notices } from './features/notices.ts';
 import { createStopMail } from './features/person/stop-mail.ts';
@@ -179,6 +180,7 @@ export async function createApp({
     keep: deps.drafts.keep,
     kept: deps.drafts.find,
     shown: work.post.shown,
+    wayOut,
     refresh: async (by, session) => {
       const ours = store.of(by.person.organization);
       if (await ours.session(session))

@@ -10,7 +10,7 @@ import { createDoors } from './doors.ts';
 import { type Command, type Handler, type RawInput, type Reply, typedFor } from './handler.ts';
 import { inTime, LATE } from './in-time.ts';
 import { wordsFor } from './languages/index.ts';
-import type { Message, Target } from './message.ts';
+import type { Action, Message, Target } from './message.ts';
 import type { Quickness } from './quickness.ts';
 import { type Reception, type Submitted, TYPED } from './reception.ts';
 import { plain } from './say.ts';
@@ -38,6 +38,8 @@ export interface ReceptionOptions<Deps> {
   readonly keep: (by: Actor, handler: string, input: RawInput) => Promise<string>;
   readonly kept: (by: Actor, id: string) => Promise<RawInput>;
   readonly shown: (chat: string, place: Place, message: Message) => Promise<void>;
+  /** The buttons that a refusal names; left out: none. */
+  readonly wayOut?: (by: Actor, refusal: Refusal) => readonly Action[];
   /** Called when a press came too late or too early: the cards of that session are brought up to date. */
   readonly refresh: (by: Actor, session: string) => Promise<void>;
   /** Whether somebody may do something now: suggestions while they type do not count. */
@@ -51,7 +53,7 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
   const doors = createDoors(options.handlers);
   const commandWords = typedFor(options.commands);
   const guarded = createGuarded(options);
-  const { whole, known, refused, editing, openLater } = createRefused({ ...options, doors });
+  const { whole, known, refused, editing, beside, openLater } = createRefused({ ...options, doors });
 
   async function runHandler(by: Actor, name: string, input: RawInput): Promise<Reply> {
     if (name === TYPED) return privately(await answerTyped(by, (await whole(by, input))['text'] ?? ''));
@@ -132,7 +134,7 @@ export function createReception<Deps>(options: ReceptionOptions<Deps>): Receptio
           const isTyped = commandWords.some((one) => one.handler === handler);
           const isLost = refusal !== undefined && refusal.code !== 'draft-gone' && isTyped;
           const edit = isLost ? await editing(by, handler, await known(by, input), refusal) : {};
-          return { kind: 'reply', reply: privately({ text, ...edit }) };
+          return { kind: 'reply', reply: privately({ text, ...edit, ...beside(by, refusal, edit) }) };
         },
       ),
 

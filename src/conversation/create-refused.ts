@@ -11,10 +11,12 @@ interface Options<Deps> {
   readonly depsFor: (by: Actor) => Deps;
   readonly keep: (by: Actor, handler: string, input: RawInput) => Promise<string>;
   readonly kept: (by: Actor, id: string) => Promise<RawInput>;
+  /** The buttons that a refusal names. */
+  readonly wayOut?: (by: Actor, refusal: Refusal) => readonly Action[];
 }
 
 /** What is offered to whoever is refused: nothing that was typed is lost. */
-export function createRefused<Deps>({ doors, depsFor, keep, kept }: Options<Deps>) {
+export function createRefused<Deps>({ doors, depsFor, keep, kept, wayOut = () => [] }: Options<Deps>) {
   /** The input with what was kept for it beneath: what is given now counts. */
   async function whole(by: Actor, input: RawInput): Promise<RawInput> {
     const { draft } = input;
@@ -43,7 +45,15 @@ export function createRefused<Deps>({ doors, depsFor, keep, kept }: Options<Deps
     // Whoever is shut out can have nothing instead.
     const offering = refusal?.code === 'banned' ? undefined : doors.offered(by, handler)?.instead;
     const instead = refusal && (await offering?.(by, all, refusal, text, depsFor(by)));
-    return instead ?? { reply: privately({ text, ...(await editing(by, handler, all, refusal)) }), short: text };
+    if (instead) return instead;
+    const edit = await editing(by, handler, all, refusal);
+    return { reply: privately({ text, ...edit, ...beside(by, refusal, edit) }), short: text };
+  }
+
+  /** The buttons that a refusal names, after those that are there. */
+  function beside(by: Actor, refusal: Refusal | undefined, { actions = [] }: Pick<Message, 'actions'> = {}) {
+    const ways = refusal ? wayOut(by, refusal) : [];
+    return ways.length === 0 ? {} : { actions: [...actions, ...ways] };
   }
 
   /** A button that opens the dialog as it was filled in, so that nothing that was typed is lost; none where it opens no more. */
@@ -80,7 +90,7 @@ export function createRefused<Deps>({ doors, depsFor, keep, kept }: Options<Deps
     };
   }
 
-  return { whole, known, refused, editing, openLater };
+  return { whole, known, refused, editing, beside, openLater };
 }
 
 function openButton(label: string, handler: string, draft: string): Action {

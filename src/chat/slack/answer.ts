@@ -6,6 +6,7 @@ import type { Log } from '../../core/log.ts';
 import type { Actor } from '../../core/people/person.ts';
 import { inOneLine } from '../in-one-line.ts';
 import { type Clients, respond } from './client.ts';
+import { keepLong } from './keep.ts';
 import type { Origin } from './payloads.ts';
 import type { Pictures } from './pictures.ts';
 import { render, renderHome, renderSheet } from './render.ts';
@@ -82,7 +83,8 @@ export function createAnswering(options: {
     }
   };
 
-  const tell: Answering['tell'] = async (by, from, message, trigger) => {
+  const tell: Answering['tell'] = async (by, from, said, trigger) => {
+    const message = await keepLong(said, by, reception);
     switch (from?.kind) {
       case 'command':
       case 'ephemeral':
@@ -97,7 +99,8 @@ export function createAnswering(options: {
     }
   };
 
-  const replace = async (by: Actor, from: Origin | undefined, message: Message, trigger: string | undefined) => {
+  const replace = async (by: Actor, from: Origin | undefined, said: Message, trigger: string | undefined) => {
+    const message = await keepLong(said, by, reception);
     if (from?.kind === 'ephemeral') return atUrl(by, from.url, message, true);
     if (from?.kind !== 'message') return tell(by, from, message, trigger);
     const place = { channel: from.channel, messageId: from.ts };

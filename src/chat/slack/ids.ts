@@ -26,6 +26,12 @@ export function fitsButton(input: RawInput): boolean {
   return new URLSearchParams(Object.entries(input)).toString().length <= BUTTON_VALUE;
 }
 
+/** The same of a menu. */
+export function fitsMenu({ handler, input }: { readonly handler: string; readonly input: RawInput }): boolean {
+  const carried = new URLSearchParams(Object.entries(input)).toString();
+  return buttonId(handler).length + 1 + carried.length <= ACTION_MOST;
+}
+
 /** A menu has no value of its own: `choose-platform?session=7Kx&version=2`. */
 export function menuId(handler: string, input: RawInput): string {
   const name = buttonId(handler);

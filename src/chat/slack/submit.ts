@@ -13,6 +13,7 @@ import type { Desk } from './desk.ts';
 import { readMetadata } from './dialogs.ts';
 import { errorsByBlock, following, readValues } from './form-values.ts';
 import { readId } from './ids.ts';
+import { keepLong } from './keep.ts';
 import { type FilledView, type Origin, SubmissionPayload, SuggestionPayload, teamOf } from './payloads.ts';
 import { renderSheet } from './render.ts';
 
@@ -74,7 +75,8 @@ export function createSubmissions(desk: Desk) {
     const { reply } = submitted;
     // There are no messages in the App Home: the dialog itself says what came of it.
     if (from?.kind === 'home' || from?.kind === 'sheet') {
-      await acknowledge(ack, { response_action: 'update', view: renderSheet(reply.message, answering.readerOf(by)) });
+      const message = await keepLong(reply.message, by, reception);
+      await acknowledge(ack, { response_action: 'update', view: renderSheet(message, answering.readerOf(by)) });
       return answering.refreshHome(by);
     }
     await acknowledge(ack);

@@ -12,7 +12,7 @@ import { Short } from '../shared/inputs.ts';
 import { peopleOptions, personMeant, UNKNOWN } from '../shared/person-meant.ts';
 import { type Reader, readerOf } from '../shared/reader.ts';
 
-const PAGE = 15;
+const PAGE = 10;
 
 /** What was done in the organization, by whom, the latest first; by person and by day. */
 export const audit = handler({

@@ -11,7 +11,8 @@ import { SessionId, Short } from '../shared/inputs.ts';
 import { mine } from '../shared/mine.ts';
 import { readerOf, viewOf } from '../shared/reader.ts';
 
-const PAGE = 15;
+/** Entries on one page, with as much as people wrote. */
+const PAGE = 5;
 
 /** All that ever happened to a session, for admins: who did what, when and why. */
 export const sessionHistory = handler({

@@ -5,6 +5,7 @@ import { join, say } from '../../conversation/say.ts';
 import { SUBJECT_MOST } from '../../core/limits.ts';
 import type { Subject } from '../../core/people/subjects.ts';
 import { Refusal } from '../../core/refusal.ts';
+import { spellingKey } from '../../core/spelling.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short, Words } from '../shared/inputs.ts';
 import { type Reader, readerOf } from '../shared/reader.ts';
@@ -96,23 +97,29 @@ export const subjectChange = handler({
           ? []
           : [
               {
-                kind: 'choice' as const,
+                kind: 'search' as const,
                 name: 'into',
                 label: words.into,
                 isOptional: true,
-                options: others.slice(0, PAGE),
+                options: others,
                 ...(input['into'] === undefined ? {} : { value: input['into'] }),
               },
             ]),
       ],
     };
   },
+  suggest: {
+    into: async (_by, typed, { choice }, deps: Deps) =>
+      (await deps.store.allSubjects())
+        .filter(({ id, name }) => id !== choice && spellingKey(name).includes(spellingKey(typed)))
+        .map(({ id, name }) => ({ value: id, label: name })),
+  },
   run: async (by, { choice, name, aliases, into }, deps: Deps): Promise<Reply> => {
     const others = aliases
       .split(/[,;\n]/)
       .map((one) => one.trim())
       .filter(Boolean);
-    if (into !== undefined) await deps.subjects.merge(by, choice, into);
+    if (into !== undefined) await deps.subjects.merge(by, choice, await meant(into, deps));
     else await deps.subjects.change(by, choice, name, others);
     const reader = readerOf(by);
     const { subjects: words } = reader.words;
@@ -120,3 +127,11 @@ export const subjectChange = handler({
     return { kind: 'private', message };
   },
 });
+
+/** A subject's id, or its name where that was typed. @throws Refusal */
+async function meant(typed: string, deps: Deps): Promise<string> {
+  const all = await deps.store.allSubjects();
+  const found = all.find(({ id }) => id === typed) ?? all.find(({ name }) => spellingKey(name) === spellingKey(typed));
+  if (!found) throw new Refusal('unknown-subject', { typed, known: [] }, 'into');
+  return found.id;
+}

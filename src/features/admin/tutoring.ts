@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { handler } from '../../conversation/handler.ts';
-import type { Action, Message, Section } from '../../conversation/message.ts';
+import type { Action, Deed, Message, Section } from '../../conversation/message.ts';
 import type { WaitingCard } from '../../core/community/port.ts';
 import { byKind } from '../../core/moderation/digest.ts';
 import type { Actor } from '../../core/people/person.ts';
@@ -38,7 +38,8 @@ async function status(by: Actor, deps: Deps): Promise<Message> {
     })),
   );
   const card = statusCard(platforms, reader);
-  const { buttons } = reader.words;
+  const { words } = reader;
+  const { buttons } = words;
   return {
     ...card,
     sections: [...waitingSection(waiting, reader), ...(card.sections ?? []), rulesSection(rules, late, reader)],
@@ -54,6 +55,18 @@ async function status(by: Actor, deps: Deps): Promise<Message> {
       button(buttons.allObservers, 'tutoring-observers'),
       button(buttons.statement, 'tutoring-statement'),
       button(buttons.allProgrammes, 'programme'),
+      {
+        kind: 'more',
+        label: buttons.rarely,
+        options: [
+          deed(words.people.allTutors, 'tutoring-tutors'),
+          deed(words.people.title, 'people'),
+          deed(words.subjects.title, 'subjects'),
+          deed(words.blocks.title, 'tutoring-blocks'),
+          deed(words.audit.title, 'audit'),
+          deed(words.import.title, 'import-table'),
+        ],
+      },
     ],
   };
 }
@@ -66,4 +79,8 @@ function waitingSection(waiting: readonly WaitingCard[], reader: Reader): readon
 
 function button(label: string, handler: string, input: Readonly<Record<string, string>> = {}): Action {
   return { kind: 'button', label, style: 'plain', target: { handler, input } };
+}
+
+function deed(label: string, handler: string): Deed {
+  return { label, target: { handler, input: {} } };
 }

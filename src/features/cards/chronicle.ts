@@ -1,6 +1,7 @@
 import type { Section, Text } from '../../conversation/message.ts';
 import { join, moment, say } from '../../conversation/say.ts';
 import type { AuditEntry } from '../../core/audit.ts';
+import { cut } from '../../core/cut.ts';
 import { sessionSubject } from '../../core/owing/subject.ts';
 import type { Person } from '../../core/people/person.ts';
 import { participant } from '../../core/session/session.ts';
@@ -9,6 +10,8 @@ import type { Reader, SessionView } from '../shared/reader.ts';
 
 /** As much of it as stands on the session's card. */
 const ON_CARD = 5;
+/** So much of a reason stands in a line among others. */
+const REASON_SHOWN = 150;
 
 /** What happened to a session last, for admins: who did what, when and why; the rest of it is a press away. */
 export async function chronicle(view: SessionView, deps: RenderDeps): Promise<Section> {
@@ -57,6 +60,6 @@ export function entryLine(
   return [
     ...say`${moment(at, reader.zone)} · ${who}: ${did}`,
     ...(typeof movedTo === 'number' ? words.to(moment(new Date(movedTo), reader.zone)) : []),
-    ...(typeof reason === 'string' ? say` · “${reason}”` : []),
+    ...(typeof reason === 'string' ? say` · “${cut(reason, REASON_SHOWN)}”` : []),
   ];
 }

@@ -6,8 +6,9 @@ import type { Actor } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { peopleIn } from '../../core/session/session.ts';
 import type { Deps } from '../shared/deps.ts';
-import { SessionId } from '../shared/inputs.ts';
+import { SessionId, Short } from '../shared/inputs.ts';
 import { mine } from '../shared/mine.ts';
+import { From, pageOf } from '../shared/pages.ts';
 import { readerOf } from '../shared/reader.ts';
 
 const PersonId = z.string().min(1).max(40);
@@ -17,8 +18,8 @@ const PAGE = 8;
 
 /** What one can do about somebody: of a session everybody else in it, or one who teaches. */
 export const complaint = handler({
-  input: z.object({ session: SessionId.optional(), person: PersonId.optional() }),
-  run: async (by, { session: id, person }, deps: Deps): Promise<Reply> => {
+  input: z.object({ session: SessionId.optional(), person: PersonId.optional(), from: From, turn: Short }),
+  run: async (by, { session: id, person, from, turn }, deps: Deps): Promise<Reply> => {
     const me = readerOf(by);
     const { complaint: words } = me.words;
     const session = id === undefined ? undefined : await mine(by, id, deps, 'complaint');
@@ -27,14 +28,22 @@ export const complaint = handler({
     const people = [...(await deps.store.people(ids.filter((one) => one !== by.person.id))).values()];
     if (people.length === 0) throw new Refusal('unknown-person', { typed: '' });
     const about = id === undefined ? {} : { session: id };
-    const sections = people.slice(0, PAGE).map((one) => ({
+    const sections = people.slice(from, from + PAGE).map((one) => ({
       title: say`${one.name}`,
       actions: [
         button(me.words.buttons.reportThem, 'complain-about', { ...about, person: one.id }),
         button(me.words.buttons.blockThem, 'block', { ...about, person: one.id }),
       ],
     }));
-    return { kind: 'private', message: { text: words.what, sections } };
+    const { shown, turns } = pageOf(sections, me, {
+      from,
+      size: PAGE,
+      hasMore: people.length > from + PAGE,
+      beside: { text: words.what },
+      turn: (label, begin) => button(label, 'complaint', { ...about, from: String(begin), turn: 'page' }),
+    });
+    const message = { text: words.what, sections: shown, actions: turns };
+    return { kind: turn === undefined ? 'private' : 'replace', message };
   },
 });
 

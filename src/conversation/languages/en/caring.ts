@@ -59,7 +59,7 @@ export const caring = {
 
   audit: {
     title: 'What was done',
-    none: say`Nothing was done then.`,
+    none: say`There is nothing to show.`,
   },
 
   subjects: {

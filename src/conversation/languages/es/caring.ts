@@ -59,7 +59,7 @@ export const caring = {
 
   audit: {
     title: 'Lo que se ha hecho',
-    none: say`Entonces no se hizo nada.`,
+    none: say`No hay nada que mostrar.`,
   },
 
   subjects: {

@@ -58,7 +58,7 @@ export const caring: typeof English = {
 
   audit: {
     title: 'O que foi feito',
-    none: say`Nada foi feito nesse tempo.`,
+    none: say`Não há nada para mostrar.`,
   },
 
   subjects: {
