@@ -1,12 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
+import { expectAsCounted } from '../store/as-counted.ts';
 import { recount } from '../store/recount.ts';
 import type { Human } from '../world/human.ts';
 import { books } from '../world/pairs.ts';
 import { createWorld, type World } from '../world/world.ts';
+import { atOnce, each, livesInBerlin, missed, rates, teaches } from './week/people.ts';
 
 const TUTORS = 20;
 const PEOPLE = 190; // and the cast of ten
-const AT_ONCE = 8;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -96,6 +97,9 @@ test('an admin runs a busy week of 200 people in both chats from the moderation 
     expect(admin.messages().filter((text) => text.includes('Good morning')).length).toBe(8);
 
   // The report of that week says what one counts in the audit.
+  const { organization } = (await world.actor(grace)).person;
+  const [begin, end] = [new Date('2026-11-30'), new Date('2026-12-07')];
+  await expectAsCounted(database.sql, await world.app.store.of(organization).report(begin, end), begin, end);
   await grace.types('/tutoring report', { period: 'Week' });
   await world.settled();
   await grace.presses('Earlier');
@@ -123,43 +127,21 @@ async function adminActs(admin: Human): Promise<void> {
   });
 }
 
-/** Does it until no button asks for it any more. */
-async function each(human: Human, label: RegExp, act: () => Promise<void>): Promise<void> {
-  const count = () => human.buttons().filter((one) => label.test(one)).length;
-  for (let left = count(); left > 0; left = count()) {
-    await act();
-    await expect.poll(count, { message: `${human.name}: ${label}` }).toBeLessThan(left);
-  }
-}
-
 async function saysHowItWas({ nr, learner, tutor }: Wish): Promise<void> {
-  const question = (human: Human) => `How was your session with ${(human === tutor ? learner : tutor).name}?`;
-  const rates = async (human: Human, filled: Readonly<Record<string, string>>) => {
-    await human.waitsFor(question(human));
-    await human.presses('Rate the session', question(human));
-    await human.waitsFor('dialog: How was it?');
-    await human.fills(filled);
-  };
-  const missed = async (human: Human, missing: string) => {
-    await human.waitsFor(question(human));
-    await human.presses('It didn’t take place', question(human));
-    await human.waitsFor('dialog: What happened?');
-    await human.fills({ missing });
-  };
   switch (nr % 10) {
     case 0: // They say different things.
-      await missed(learner, 'tutor');
-      return rates(tutor, { rating: '4' });
+      await missed(learner, tutor, 'tutor');
+      return rates(tutor, learner, { rating: '4' });
     case 1: // It was bad.
-      await rates(learner, { rating: '1', comment: 'We had no sound.' });
-      return rates(tutor, { rating: '3' });
+      await rates(learner, tutor, { rating: '1', comment: 'We had no sound.' });
+      return rates(tutor, learner, { rating: '3' });
     case 2: // One word, and no objection.
-      return missed(tutor, 'learner');
+      return missed(tutor, learner, 'learner');
     case 3: // Nobody says anything.
       return;
     default:
-      await rates(learner, { rating: '5' });
-      return rates(tutor, { rating: '5' });
+      await rates(learner, tutor);
+      return rates(tutor, learner);
   }
 }
 
@@ -167,14 +149,6 @@ async function declinesOne(tutor: Human): Promise<void> {
   await tutor.presses('Decline');
   await tutor.waitsFor('dialog: ');
   await tutor.fills({ reason: 'I am away all week' });
-}
-
-async function teaches(tutor: Human): Promise<void> {
-  await tutor.types('/teach');
-  await tutor.waitsFor('dialog: ');
-  const zone = tutor.chat === 'discord' ? { zone: 'Berlin' } : {};
-  await tutor.fills({ subjects: 'Algebra', ...zone });
-  await tutor.waitsFor(/Algebra · no ratings yet|An admin looks at it first/);
 }
 
 /** Each tutor is asked by eight or nine, at times that do not touch. */
@@ -186,20 +160,7 @@ function wishOf(learner: Human, nr: number, tutors: readonly Human[]): Wish {
   return { nr, learner, tutor, startsAt };
 }
 
-/** Slack knows; Discord does not say. */
-async function livesInBerlin(human: Human): Promise<void> {
-  if (human.chat === 'slack') return;
-  await human.types('/timezone', { zone: 'Berlin' });
-  await human.waitsFor('Berlin');
-}
-
 /** As people in Berlin type it in winter. */
 function inBerlin(at: Date): string {
   return new Date(at.getTime() + HOUR).toISOString().slice(0, 16).replace('T', ' ');
-}
-
-/** A few at a time, as people are. */
-async function atOnce<T>(all: readonly T[], act: (one: T) => Promise<void>): Promise<void> {
-  for (let start = 0; start < all.length; start += AT_ONCE)
-    await Promise.all(all.slice(start, start + AT_ONCE).map(act));
 }

@@ -26,3 +26,11 @@ export interface Counted {
 export function recount(sql: Sql, from: Date, before: Date): Promise<readonly Counted[]> {
   return sql<Counted>(RECOUNT, from, before);
 }
+
+/** Packages of credits of which another number is left than their entries come to. */
+export function unbalanced(sql: Sql): Promise<readonly object[]> {
+  return sql(
+    `SELECT c.id, c."left", coalesce(sum(e.amount), 0)::int AS "counted" FROM credit_package c
+     LEFT JOIN credit_entry e ON e.package_id = c.id GROUP BY c.id HAVING c."left" <> coalesce(sum(e.amount), 0)`,
+  );
+}
