@@ -230,6 +230,19 @@ test('both are asked before it runs out; when the tutor would go on, one press b
   expect(await code(stage.series.request(stage.lena, again))).toBe('series-goes-on');
 });
 
+test('a tutor who would go on has agreed to the next stretch of it, and to no other time', async () => {
+  const repeat = { every: 'week', end: { times: 3 } } as const;
+  const sessions = await confirmed({ repeat });
+  const id = sessions[0]?.series?.id ?? '';
+  const last = sessions.at(-1)?.startsAt.getTime() ?? 0;
+  stage.moveTo(last - 8 * DAY);
+  await stage.series.offerToGoOn(stage.theo, id);
+  const startsAt = new Date(last + 7 * DAY - HOUR);
+  const moves = new Map([[2, new Date(startsAt.getTime() + 9 * DAY)]]);
+  const next = await stage.series.request(stage.lena, wish({ repeat, startsAt, moves, continues: id }));
+  expect(await states(next.id)).toEqual(['requested', 'requested', 'requested']);
+});
+
 test('a series is two to fifty-two sessions, within a year', async () => {
   const asked = (times: number, every: 'week' | 'month' = 'week') =>
     code(stage.series.plan(stage.lena, wish({ repeat: { every, end: { times } } })));

@@ -6,13 +6,15 @@ import { seriesSubject, sessionSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { refuseUnfair } from '../session/fair-share.ts';
-import type { Session } from '../session/session.ts';
+import { lengthMinutes, type Session } from '../session/session.ts';
 import { holdFor, newSession } from '../session/steps.ts';
 import { refuseTooMany } from '../session/wish.ts';
+import { sameSubject } from '../spelling.ts';
 import type { Store, Transaction } from '../store.ts';
 import { confirmIn } from './answer.ts';
 import { blocked, kept, type PlanSeries, type SeriesPlan, type SeriesWish } from './plan.ts';
-import type { Series } from './series.ts';
+import { occurrences } from './rule.ts';
+import { nextStretch, type Series } from './series.ts';
 
 const HOUR = 3_600_000;
 
@@ -41,7 +43,7 @@ export function createRequestSeries(
       await refuseWithoutCredit(tx, by.person, starts);
       await refuseTooMany(tx, by, planned.wish, openRequests);
       await refuseUnfair(tx, by.person, starts);
-      const before = wish.continues === undefined ? undefined : await goOn(tx, by, wish.continues, series.id);
+      const before = wish.continues === undefined ? undefined : await goOn(tx, by, wish, wish.continues, series.id);
       await tx.addSeries(series);
       for (const session of sessions) await tx.addSession(session);
       await holdAll(tx, [by.person.id, wish.tutor], sessions);
@@ -53,8 +55,8 @@ export function createRequestSeries(
         now,
       );
       await tx.enqueue({ name: 'refresh', data: { about } });
-      // Who said that they would go on has said yes.
-      if (before?.goesOnBy === wish.tutor) {
+      // Who said that they would go on has said yes, to the same and to nothing else.
+      if (before?.goesOnBy === wish.tutor && sessions.every(before.isNext)) {
         const person = await tx.person(wish.tutor);
         if (person) await confirmIn(tx, { person, isAdmin: false }, sessions, before.platform, now);
       }
@@ -107,8 +109,8 @@ function seriesOf(id: string, { person }: Actor, { rule, all }: SeriesPlan, size
   };
 }
 
-/** The series before goes on in this one, and in no other. @returns who would go on, and where they met. */
-async function goOn(tx: Transaction, by: Actor, id: string, next: string) {
+/** The series before goes on in this one, and in no other. @returns who would go on, with what, and where they met. */
+async function goOn(tx: Transaction, by: Actor, { subject }: SeriesWish, id: string, next: string) {
   const locked = await tx.lockSeries(id);
   const last = locked?.sessions.at(-1);
   if (!locked || !last?.participants.some(({ person }) => person === by.person.id))
@@ -116,5 +118,9 @@ async function goOn(tx: Transaction, by: Actor, id: string, next: string) {
   if (locked.series.goesOnIn !== undefined) throw new Refusal('series-goes-on', {});
   await tx.changeSeries(id, { goesOnIn: next });
   await tx.enqueue({ name: 'refresh', data: { about: seriesSubject(id) } });
-  return { goesOnBy: locked.series.goesOnBy, platform: last.platformWanted ?? '' };
+  const starts = new Set(occurrences(nextStretch(locked.series)).map((at) => at.getTime()));
+  const isSame = sameSubject([last.subject], subject) !== undefined;
+  const isNext = (one: Session) =>
+    isSame && lengthMinutes(one) === lengthMinutes(last) && starts.has(one.startsAt.getTime());
+  return { goesOnBy: locked.series.goesOnBy, platform: last.platformWanted ?? '', isNext };
 }
