@@ -2,49 +2,66 @@ import type { Community } from '../core/community/community.ts';
 import type { Reads, SystemReads, SystemTransaction } from '../core/store.ts';
 import type { Connection } from './connection.ts';
 import type { Prisma } from './generated/client.ts';
-import { nulls } from './nulls.ts';
 import { inScope, type Scope } from './scope.ts';
 
 export type CommunityRow = Row;
 
 type Row = Prisma.CommunityGetPayload<Record<never, never>>;
 
-export function communityReads({ prisma: db }: Connection, scope: Scope) {
+/** By hand, as all that a start and a minute's work ask: Prisma is loaded when something else is asked first. */
+const ROWS = `SELECT id, organization_id AS "organizationId", chat, space, moderation_channel AS "moderationChannel",
+  chosen_channel AS "chosenChannel", admin_role AS "adminRole", language, booker_group AS "bookerGroup",
+  tutor_role AS "tutorRole", removed_at AS "removedAt" FROM community`;
+
+export function communityReads({ sql, prisma: db }: Connection, scope: Scope) {
   return {
     community: async (id) => {
       const row = await db.community.findUnique({ where: { id, ...inScope(scope) } });
       return row ? toCommunity(row) : undefined;
     },
     communities: async (organization) => {
-      const rows = await db.community.findMany({
-        where: { AND: [inScope(scope), inScope(organization)] },
-        orderBy: [{ chat: 'asc' }, { space: 'asc' }],
-      });
+      const rows = await sql<Row>(
+        `${ROWS} WHERE organization_id = coalesce($1, organization_id) AND organization_id = coalesce($2, organization_id)
+         ORDER BY chat, space`,
+        scope ?? null,
+        organization ?? null,
+      );
       return rows.map(toCommunity);
     },
   } satisfies Partial<Reads>;
 }
 
-export function communityLookups({ prisma: db }: Connection) {
+export function communityLookups({ sql }: Connection) {
   return {
     organizations: async () => {
-      const rows = await db.organization.findMany({ orderBy: { id: 'asc' } });
+      const rows = await sql<{ id: string }>('SELECT id FROM organization ORDER BY id');
       return rows.map(({ id }) => id);
     },
   } satisfies Partial<SystemReads>;
 }
 
-export function communityWrites({ prisma: tx }: Connection) {
+export function communityWrites({ sql, prisma: tx }: Connection) {
   return {
     lockCommunities: async () => {
-      await tx.$executeRaw`LOCK TABLE "community" IN SHARE ROW EXCLUSIVE MODE`;
+      await sql('LOCK TABLE community IN SHARE ROW EXCLUSIVE MODE');
     },
     addOrganization: async (id) => {
       await tx.organization.createMany({ data: { id }, skipDuplicates: true });
     },
-    putCommunity: async ({ id, organization: organizationId, ...community }) => {
-      const data = { ...nulls(community), organizationId };
-      await tx.community.upsert({ where: { id }, create: { ...data, id }, update: data });
+    putCommunity: async ({ id, organization, chat, space, language, moderationChannel = null, adminRole = null }) => {
+      await sql(
+        `INSERT INTO community (id, organization_id, chat, space, language, moderation_channel, admin_role)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (id) DO UPDATE SET organization_id = excluded.organization_id, chat = excluded.chat, space = excluded.space,
+           language = excluded.language, moderation_channel = excluded.moderation_channel, admin_role = excluded.admin_role`,
+        id,
+        organization,
+        chat,
+        space,
+        language,
+        moderationChannel,
+        adminRole,
+      );
     },
     setUpCommunity: async (id, { channel, language }) => {
       const data = {

@@ -21,11 +21,17 @@ export function watchReads({ prisma: db }: Connection, scope: Scope) {
   } satisfies Partial<Reads>;
 }
 
-export function watchSystemReads({ prisma: db }: Connection) {
+export function watchSystemReads({ sql, prisma: db }: Connection) {
   return {
     watchesDue: async (now, limit) => {
-      const order = { orderBy: { id: 'asc' as const }, take: limit };
-      return (await db.watch.findMany({ where: { lookAt: { lte: now } }, ...order })).map(toWatch);
+      const due = await sql<{ id: string }>(
+        'SELECT id FROM watch WHERE look_at <= $1 ORDER BY id LIMIT $2',
+        now,
+        limit,
+      );
+      if (due.length === 0) return []; // as in most minutes
+      const rows = await db.watch.findMany({ where: { id: { in: due.map(({ id }) => id) } }, orderBy: { id: 'asc' } });
+      return rows.map(toWatch);
     },
   } satisfies Partial<SystemReads>;
 }

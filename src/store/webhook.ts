@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts';
 import type { Prisma } from './generated/client.ts';
 import { ofSessionIn, type Scope } from './scope.ts';
 
-export function webhookReads({ prisma: db }: Connection) {
+export function webhookReads({ sql, prisma: db }: Connection) {
   return {
     webhookEvent: async (id) => {
       const row = await db.webhookEvent.findUnique({ where: { id } });
@@ -19,11 +19,10 @@ export function webhookReads({ prisma: db }: Connection) {
         : undefined;
     },
     waitingWebhooks: async (dueBy) => {
-      const rows = await db.webhookEvent.findMany({
-        where: { handledAt: null, ...(dueBy && { dueAt: { lte: dueBy } }) },
-        select: { id: true },
-        orderBy: { receivedAt: 'asc' },
-      });
+      const rows = await sql<{ id: string }>(
+        'SELECT id FROM webhook_event WHERE handled_at IS NULL AND due_at <= coalesce($1, due_at) ORDER BY received_at',
+        dueBy ?? null,
+      );
       return rows.map(({ id }) => id);
     },
     meetingNews: async (platform, meetingId) => {

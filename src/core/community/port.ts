@@ -51,8 +51,8 @@ export interface CommunityWrites {
   /** Until the transaction ends nobody else changes communities: bots that start at once settle them one after another. */
   lockCommunities(): Promise<void>;
   addOrganization(id: string): Promise<void>;
-  /** Adds it, or takes over what it is now. */
-  putCommunity(community: Community): Promise<void>;
+  /** Adds it, or takes over what it is now; what its admins decided of roles stays. */
+  putCommunity(community: Omit<Community, 'bookerGroup' | 'tutorRole' | 'removedAt'>): Promise<void>;
   /** What its admins have chosen; what is undefined stays. */
   setUpCommunity(
     id: string,

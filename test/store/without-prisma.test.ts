@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config/read-config.ts';
+import { createCommunities } from '../../src/core/community/communities.ts';
+import type { Database } from '../../src/store/open.ts';
+import { SILENT } from '../jobs/with-jobs.ts';
+import { NOW, someCommunity } from './some.ts';
+import { onEveryDatabase } from './with-database.ts';
+
+onEveryDatabase((fresh) => {
+  test('a start, and a minute in which nothing is due, ask nothing of Prisma: it takes 40 MB once it is asked', async () => {
+    const { store, database } = await fresh();
+    await someCommunity(store, 'slack', { organization: 'main', space: 'T1', moderationChannel: undefined });
+    const asked: string[] = [];
+    const prisma = new Proxy(database.prisma, {
+      get: (target, name) => {
+        asked.push(String(name));
+        return Reflect.get(target, name);
+      },
+    });
+    const watched: Database = {
+      ...database,
+      prisma,
+      transaction: (work) => database.transaction(({ sql }) => work({ sql, prisma })),
+    };
+    const app = await createApp({ config: readConfig({}), database: watched, clock: () => NOW, log: SILENT });
+    const space = { chat: 'slack', space: 'T1', moderationChannel: 'C1', adminRole: undefined };
+    await createCommunities(app.store, () => NOW).settle(['slack'], [space]);
+    await app.start();
+    await app.tick();
+    await app.jobs.idle();
+    await app.stop();
+    expect(asked).toEqual([]);
+    expect(await store.communities()).toMatchObject([{ space: 'T1', moderationChannel: 'C1' }]);
+  });
+});
