@@ -118,6 +118,7 @@ export async function createApp({
     store,
     ...createCore(store, clock, {
       openRequests: config.openRequests,
+      firstTutors: config.firstTutors,
       defaultZone: config.defaultTimeZone,
       canMail: config.mail !== undefined,
       canBeChecked: config.publicUrl !== undefined,

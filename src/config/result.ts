@@ -25,6 +25,8 @@ export interface Config {
   readonly reminders: readonly number[];
   /** How many requests of one learner may wait for an answer. */
   readonly openRequests: { readonly most: number; readonly perTutor: number };
+  /** How many tutors of an organization are approved without an admin. */
+  readonly firstTutors: number;
   /** With `{room}`, and perhaps `{key}`; undefined: sessions have no whiteboard. */
   readonly whiteboardUrl: string | undefined;
   /** For how long after a session what was written about it is kept; undefined: for good. */
@@ -121,6 +123,7 @@ const DEFAULT_PLATFORMS = ['jitsi'] as const;
 /** Everything can be tried out; what comes first stays the simplest. */
 const SANDBOX_PLATFORMS = ['jitsi', 'zoom', 'google-meet', 'custom', 'discord'] as const;
 const DEFAULT_OPEN_REQUESTS = { most: 5, perTutor: 2 };
+const DEFAULT_FIRST_TUTORS = 5;
 const DEFAULT_DIGEST = '08:00';
 const DEFAULT_REMINDERS = [24 * 60, 60, 10];
 
@@ -150,6 +153,7 @@ export function configFrom(values: Values, about: { sandbox: boolean; notices: r
     dataDir: values.DATA_DIR ?? './data',
     reminders: values.REMINDERS ?? DEFAULT_REMINDERS,
     openRequests: values.OPEN_REQUESTS ?? DEFAULT_OPEN_REQUESTS,
+    firstTutors: values.FIRST_TUTORS ?? DEFAULT_FIRST_TUTORS,
     whiteboardUrl: values.WHITEBOARD_URL,
     retentionDays: values.RETENTION_DAYS,
     digestAt: digestAt(values.DIGEST_AT ?? DEFAULT_DIGEST),

@@ -125,6 +125,10 @@ const SHAPES = {
   DATA_DIR: anyText,
   REMINDERS: reminders,
   OPEN_REQUESTS: openRequests,
+  FIRST_TUTORS: z
+    .string()
+    .regex(/^\d{1,4}$/, 'must be a whole number from 0 to 9999.')
+    .transform(Number),
   WHITEBOARD_URL: z
     .string()
     .refine(

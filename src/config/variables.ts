@@ -125,6 +125,11 @@ const GROUPS = {
       about: 'How many requests of one learner may wait for an answer: in all, and with one tutor.',
       example: '5,2',
     },
+    FIRST_TUTORS: {
+      about:
+        'How many tutors of an organization are approved as soon as they offer to teach, where its admins have a channel; all others wait for an admin.',
+      example: '5',
+    },
     WHITEBOARD_URL: {
       about:
         'Address of a whiteboard for each session; {room} marks the place of its name, and {key} that of a key where there is one.',

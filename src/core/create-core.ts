@@ -41,6 +41,8 @@ import { createWaitlist } from './watch/waitlist.ts';
 /** What the settings say about what people may do. */
 export interface CoreSettings {
   readonly openRequests?: OpenRequests;
+  /** How many tutors of an organization are approved without an admin. */
+  readonly firstTutors?: number;
   /** IANA zone for people of whom nothing better is known. */
   readonly defaultZone: string;
   /** Whether mail can be sent. */
@@ -59,6 +61,7 @@ export function createCore(
   clock: Clock,
   {
     openRequests = OPEN_REQUESTS,
+    firstTutors,
     defaultZone,
     canMail,
     canBeChecked = false,
@@ -76,7 +79,7 @@ export function createCore(
     polls: createPolls(store, clock),
     offices: createOffices(store, clock),
     templates: createTemplates(store),
-    offers: createOffers(store, clock),
+    offers: createOffers(store, clock, firstTutors),
     applications: createApplications(store, clock),
     availabilities: createAvailabilities(store, clock),
     keeping: createKeeping(store, clock),

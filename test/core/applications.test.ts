@@ -42,6 +42,19 @@ test('the sixth tutor of an organization applies: nobody can ask them for anythi
   expect(await stage.owed('application-news')).toHaveLength(1);
 });
 
+test('how many are approved without an admin is a setting: with none, everybody applies', async () => {
+  const { meet, store, clock, drop } = await createStage(databaseKinds.at(-1));
+  const teach = async (name: string, most: number) => {
+    const one = await meet(name);
+    await createOffers(store, clock, most).teach(one, SAID);
+    return (await store.tutor(one.person.id))?.application.standing;
+  };
+  expect(await teach('One', 0)).toBe('applied');
+  expect(await teach('Two', 3)).toBe('approved'); // beside Theo and Ada
+  expect(await teach('Three', 3)).toBe('applied');
+  await drop();
+});
+
 test('of those who begin at the same moment no more than the first are approved', async () => {
   const { meet, store, clock, drop } = await createStage(databaseKinds.at(-1));
   const all = await Promise.all(['One', 'Two', 'Three', 'Four', 'Five', 'Six'].map((name) => meet(name)));

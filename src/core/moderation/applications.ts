@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { hasAdminsToTell, tellAdmins } from '../community/moderation.ts';
-import { APPLICATION_TEXT_MOST, FIRST_TUTORS } from '../limits.ts';
+import { APPLICATION_TEXT_MOST } from '../limits.ts';
 import { permit } from '../may/tasks.ts';
 import type { NoticeData } from '../owing/kinds.ts';
 import type { Actor, Application, Person, Tutor } from '../people/person.ts';
@@ -46,13 +46,14 @@ export async function apply(
   tx: OrganizationTransaction,
   person: Person,
   before: Application | undefined,
+  firstTutors: number,
   at: Date,
 ): Promise<void> {
   const about = { kind: 'person', id: person.id } as const;
   if (before && before.standing !== 'refused') return tx.enqueue({ name: 'refresh', data: { about } });
   if (!before) {
     const hasAdmins = (await tx.communities(person.organization)).some(hasAdminsToTell);
-    if (!hasAdmins || (await tx.lockApprovedTutors(person.id)) < FIRST_TUTORS) return;
+    if (!hasAdmins || (await tx.lockApprovedTutors(person.id)) < firstTutors) return;
   }
   await tx.changeApplication(person.id, { ...APPROVED, standing: 'applied' }, at);
   await tellAdmins(tx, person.organization, { kind: 'application', about, dedupeKey: String(at.getTime()) }, at);

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { FIRST_TUTORS } from '../limits.ts';
 import { apply } from '../moderation/applications.ts';
 import { refuseSuspended } from '../moderation/complaints.ts';
 import { Refusal } from '../refusal.ts';
@@ -21,7 +22,8 @@ export interface Offers {
 
 const NOTHING_YET = { defaultPlatform: undefined, ownRoom: undefined, platformAccount: undefined, isPaused: false };
 
-export function createOffers(store: Pick<Store, 'of'>, clock: Clock): Offers {
+/** `firstTutors`: so many of an organization are approved as soon as they say so. */
+export function createOffers(store: Pick<Store, 'of'>, clock: Clock, firstTutors = FIRST_TUTORS): Offers {
   return {
     teach: (by, said, zone) =>
       store.of(by.person.organization).transaction(async (tx) => {
@@ -29,7 +31,7 @@ export function createOffers(store: Pick<Store, 'of'>, clock: Clock): Offers {
         if (zone !== undefined && zone !== by.person.zone) await tx.changePerson(by.person.id, { zone });
         if (!tutor) refuseSuspended(by.person, clock());
         await tx.saveOffer(by.person, { ...NOTHING_YET, ...tutor, ...said });
-        await apply(tx, by.person, tutor?.application, clock());
+        await apply(tx, by.person, tutor?.application, firstTutors, clock());
       }),
     change: (by, patch) =>
       store.of(by.person.organization).transaction(async (tx) => {
