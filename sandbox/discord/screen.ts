@@ -150,7 +150,10 @@ export function createScreens(
       id,
       name,
       topic,
-      unread: seen.filter((message) => message.authorId !== person.id && BigInt(message.id) > read).length,
+      // What answers them is before their eyes: it is no news.
+      unread: seen.filter(
+        ({ id: one, authorId, onlyFor }) => authorId !== person.id && onlyFor === undefined && BigInt(one) > read,
+      ).length,
       messages: seen.slice(-MESSAGES_SHOWN).map((message) => messageOnScreen(world, message, person)),
     };
   };

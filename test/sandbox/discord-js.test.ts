@@ -283,6 +283,8 @@ test('an ephemeral answer is updated by its own button, also in a direct message
     ephemeral: true,
     answers: { name: 'Noor Haddad', command: 'book' },
   });
+  // Whoever has just typed it reads the answer: it counts as no new message.
+  expect(discord.screen(noor).dm.unread).toBe(0);
   await discord.presses(noor, { channel: 'dm', message: first?.id ?? '', customId: 'more' });
   await expect
     .poll(() => discord.screen(noor).dm.messages.map(({ content }) => content))
