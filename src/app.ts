@@ -185,7 +185,7 @@ export async function createApp({
     refresh: async (by, session) => {
       const ours = store.of(by.person.organization);
       if (await ours.session(session))
-        await ours.transaction((tx) => tx.enqueue({ name: 'refresh', data: { about: sessionSubject(session) } }));
+        await store.enqueue({ name: 'refresh', data: { about: sessionSubject(session) } });
     },
   });
 

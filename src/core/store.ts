@@ -113,7 +113,10 @@ export interface OrganizationStore extends OrganizationReads {
 }
 
 /** One statement each, so they can do without a transaction of their own. */
-interface LoneWrites extends FateWrites, Pick<PeopleWrites, 'saveDraft' | 'settleDrafts'> {}
+interface LoneWrites
+  extends FateWrites,
+    Pick<OwingWrites, 'enqueue'>,
+    Pick<PeopleWrites, 'saveDraft' | 'settleDrafts'> {}
 
 /** The whole database. For the bot's own work alone: jobs, the tick, webhooks, and links that say whose they are. */
 export interface Store extends SystemReads, MatterReads, LoneWrites {

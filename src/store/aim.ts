@@ -5,10 +5,14 @@ import { nulls } from './nulls.ts';
 import type { Scope } from './scope.ts';
 import { update } from './table.ts';
 
+export type AimRow = Row;
+
 type Row = Omit<Aim, 'doneAt' | 'remindAt'> & { readonly doneAt: Date | null; readonly remindAt: Date | null };
 
-const AIM = `SELECT a.id, a.organization_id AS "organization", a.learner_id AS "learner", a.tutor_id AS "tutor", a.kind,
-  a.text, a.by_id AS "by", a.added_at AS "addedAt", a.done_at AS "doneAt", a.remind_at AS "remindAt" FROM aim a`;
+/** For a statement that calls the aim `a`. */
+export const AIM_ROW = `a.id, a.organization_id AS "organization", a.learner_id AS "learner", a.tutor_id AS "tutor",
+  a.kind, a.text, a.by_id AS "by", a.added_at AS "addedAt", a.done_at AS "doneAt", a.remind_at AS "remindAt"`;
+const AIM = `SELECT ${AIM_ROW} FROM aim a`;
 const IN_SCOPE = '($2::text IS NULL OR a.organization_id = $2)';
 
 export function aimReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
@@ -27,6 +31,10 @@ export function aimReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
         limit,
       );
       return rows.map(toAim);
+    },
+    openAims: async ({ learner, tutor }) => {
+      const which = `a.learner_id = $1 AND a.tutor_id = $3 AND a.done_at IS NULL AND ${IN_SCOPE}`;
+      return (await sql<Row>(`${AIM} WHERE ${which} ORDER BY a.id`, learner, scope ?? null, tutor)).map(toAim);
     },
   } satisfies Partial<Reads>;
 }
@@ -64,6 +72,6 @@ export function aimClock({ sql }: Pick<Connection, 'sql'>) {
   } satisfies Partial<SystemTransaction>;
 }
 
-function toAim({ doneAt, remindAt, ...row }: Row): Aim {
+export function toAim({ doneAt, remindAt, ...row }: Row): Aim {
   return { ...row, doneAt: doneAt ?? undefined, remindAt: remindAt ?? undefined };
 }

@@ -23,14 +23,6 @@ export function deliveryReads({ sql }: Connection) {
     (await sql<Row>(`${DELIVERIES} WHERE ${condition} ORDER BY d.owed_at, d.id`, ...values)).map(toDelivery);
   return {
     delivery: async (id) => (await where('d.id = $1', id))[0],
-    waitingToBeSent: async (kind, personId) => {
-      const [row] = await sql<{ count: number }>(
-        `SELECT count(*)::int AS "count" FROM delivery d WHERE d.person_id = $1 AND d.to_mail IS NULL AND d.kind = $2 AND d.fate = 'queued'`,
-        personId,
-        kind,
-      );
-      return row?.count ?? 0;
-    },
     closedDeliveries: (personId) => where(`d.person_id = $1 AND d.fate = 'closed'`, personId),
   } satisfies Partial<SystemReads>;
 }

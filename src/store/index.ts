@@ -103,6 +103,7 @@ export function createStore(database: Database, { enqueue, forgetJobs, reminderL
     ...askedTogether(database),
     saveDraft,
     settleDrafts,
+    enqueue: (job) => atOnce(database.sql, [enqueue([job])]),
     of: (organization, viewer) => ({
       ...reads(database, organization, viewer),
       ...searches(database, organization, viewer),

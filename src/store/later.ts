@@ -5,6 +5,7 @@ import type { Transaction } from '../core/store.ts';
 import type { Statement } from './at-once.ts';
 import { writingEntries } from './audit.ts';
 import { type OwedRow, toRow, writingOwed } from './delivery.ts';
+import { writingAnswers } from './tutor.ts';
 
 /** What a transaction writes at its end: nobody reads it before, and all of it takes one statement, however much it is. */
 export interface Later {
@@ -14,10 +15,12 @@ export interface Later {
   readonly jobs: Job[];
   /** The sessions that need no host any more. */
   readonly hostless: string[];
+  /** Of each tutor who has answered: in how many minutes, the latest first. */
+  readonly answers: Map<string, number[]>;
 }
 
 export function nothingYet(): Later {
-  return { owed: [], entries: [], jobs: [], hostless: [] };
+  return { owed: [], entries: [], jobs: [], hostless: [], answers: new Map() };
 }
 
 /** What nobody waits for. */
@@ -49,12 +52,21 @@ export function laterWrites(later: Later) {
     },
     audit: async (entry) => void later.entries.push(entry),
     enqueue: async (job) => void later.jobs.push(job),
+    noteAnswer: async (tutor, minutes) => {
+      const before = later.answers.get(tutor) ?? [];
+      later.answers.set(tutor, minutes === undefined ? before : [minutes, ...before]);
+    },
     releaseHost: async (session) => void later.hostless.push(session),
   } satisfies Partial<Transaction>;
 }
 
 /** All but the jobs. One that delivers what was owed before finds nothing to deliver. */
-export function writingLater({ owed, entries, hostless }: Later): readonly (Statement | undefined)[] {
+export function writingLater({ owed, entries, hostless, answers }: Later): readonly (Statement | undefined)[] {
   const released = { text: 'DELETE FROM host_hold WHERE session_id = ANY($1::text[])', values: [hostless] };
-  return [writingEntries(entries), writingOwed(owed), hostless.length > 0 ? released : undefined];
+  return [
+    writingEntries(entries),
+    writingOwed(owed),
+    hostless.length > 0 ? released : undefined,
+    ...writingAnswers(answers),
+  ];
 }

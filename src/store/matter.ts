@@ -1,7 +1,9 @@
+import { twoOf } from '../core/learning/learning.ts';
 import type { Matter, MatterReads } from '../core/owing/matter.ts';
 import type { Delivery, Recipient } from '../core/owing/port.ts';
 import type { Subject } from '../core/owing/subject.ts';
 import { peopleIn } from '../core/session/session.ts';
+import { AIM_ROW, type AimRow, toAim } from './aim.ts';
 import { type CommunityRow, toCommunity } from './community.ts';
 import { DELIVERY_JSON, type DeliveryRow, toDelivery } from './delivery.ts';
 import { Prisma } from './generated/client.ts';
@@ -18,18 +20,24 @@ export type Question = { readonly delivery: string } | { readonly about: Subject
 export interface Found {
   readonly deliveries: readonly Delivery[];
   readonly matter: Matter;
+  readonly waitingRequests: number;
 }
 
 /** All that many jobs have to know before they tell anybody anything. By arrays of ids, so that each table is asked by its index. */
 const KNOWN = `
   WITH asked AS (
     SELECT id, kind, is_shown FROM unnest($2::text[], $3::text[], $4::boolean[]) AS asked (kind, id, is_shown)
+  ), owing AS (
+    SELECT d.* FROM delivery d WHERE d.id = ANY($1::text[])
+  ), looked AS (
+    SELECT kind, id FROM asked WHERE is_shown
+    UNION SELECT subject_kind, subject_id FROM owing WHERE subject_kind = 'session'
   ), owed AS (
-    SELECT d.id, d.subject_kind, d.subject_id, d.person_id, d.community_id FROM delivery d WHERE d.id = ANY($1::text[])
+    SELECT id, subject_kind, subject_id, person_id, community_id FROM owing
     UNION
     SELECT d.id, d.subject_kind, d.subject_id, d.person_id, d.community_id
-    FROM asked JOIN delivery d ON d.subject_kind = asked.kind AND d.subject_id = asked.id
-    WHERE asked.is_shown AND (d.message_id IS NOT NULL OR d.fate = 'gathered')
+    FROM looked JOIN delivery d ON d.subject_kind = looked.kind AND d.subject_id = looked.id
+    WHERE d.message_id IS NOT NULL OR d.fate = 'gathered'
   ), matter AS (
     SELECT kind, id FROM asked UNION SELECT subject_kind, subject_id FROM owed
   ), told AS (
@@ -58,6 +66,16 @@ const KNOWN = `
         SELECT s.tutor_id FROM session s WHERE s.id = ANY(ARRAY(SELECT id FROM told))
       ))
     ) AS one) AS "tutors",
+    (SELECT json_agg(row_to_json(one)) FROM (
+      SELECT ${AIM_ROW} FROM session s JOIN participant p ON p.session_id = s.id AND p.role = 'learner'
+      JOIN aim a ON a.learner_id = p.person_id AND a.tutor_id = s.tutor_id AND a.done_at IS NULL
+      WHERE s.id = ANY(ARRAY(SELECT id FROM told)) ORDER BY a.id
+    ) AS one) AS "openAims",
+    (SELECT json_object_agg(one.person_id, one.count) FROM (
+      SELECT d.person_id, count(*) FROM delivery d
+      WHERE d.person_id = ANY(ARRAY(SELECT person_id FROM owing WHERE kind = 'request' AND fate = 'queued'))
+        AND d.to_mail IS NULL AND d.kind = 'request' AND d.fate = 'queued' GROUP BY d.person_id
+    ) AS one) AS "waitingRequests",
     (SELECT json_agg(${asJson('c', Prisma.CommunityScalarFieldEnum)})
      FROM community c WHERE c.id = ANY(ARRAY(SELECT community_id FROM owed))) AS "communities"`;
 
@@ -67,6 +85,8 @@ interface Row {
   readonly contacts: readonly ContactRow[] | null;
   readonly tutors: readonly TutorRow[] | null;
   readonly communities: readonly CommunityRow[] | null;
+  readonly openAims: readonly AimRow[] | null;
+  readonly waitingRequests: Readonly<Record<string, number>> | null;
 }
 
 /** Answers all questions by one statement, each for itself. */
@@ -82,11 +102,15 @@ export async function readMatters(sql: Sql, questions: readonly Question[]): Pro
   const known = toKnown(row);
   return questions.map((question) => {
     if ('about' in question) {
-      const shown = question.withShown ? known.deliveries.filter((one) => isShownAbout(one, question.about)) : [];
-      return { deliveries: shown, matter: matterOf(known, question.about, shown) };
+      const shown = question.withShown ? shownAbout(known, question.about) : [];
+      return { deliveries: shown, matter: matterOf(known, question.about, shown), waitingRequests: 0 };
     }
     const deliveries = known.deliveries.filter(({ id }) => id === question.delivery);
-    return { deliveries, matter: matterOf(known, deliveries[0]?.about ?? NOTHING, deliveries) };
+    const { about = NOTHING, to } = deliveries[0] ?? {};
+    const matter = matterOf(known, about, deliveries);
+    const waitingRequests = to && 'person' in to ? (known.waitingRequests[to.person] ?? 0) : 0;
+    const shown = about.kind === 'session' ? { shown: shownAbout(known, about) } : {};
+    return { deliveries, matter: { ...matter, ...shown }, waitingRequests };
   });
 }
 
@@ -102,12 +126,15 @@ function toKnown(row: Row | undefined) {
     contacts: new Map((row?.contacts ?? []).map((one) => [one.id, toContact(one)])),
     tutors: new Map((row?.tutors ?? []).map((one) => [one.personId, toTutor(one)])),
     communities: byId((row?.communities ?? []).map(toCommunity)),
+    openAims: (row?.openAims ?? []).map((one) => toAim(fromJson(one))),
+    waitingRequests: row?.waitingRequests ?? {},
   };
 }
 
 function matterOf(known: Known, about: Subject, told: readonly { readonly to: Recipient }[]): Matter {
   const session = about.kind === 'session' ? known.sessions.get(about.id) : undefined;
   const concerned = about.kind === 'person' ? [about.id] : session ? peopleIn(session) : [];
+  const two = session && twoOf(session);
   const persons = told.flatMap(({ to }) => ('person' in to ? [to.person] : []));
   const contacts = only(known.contacts, [...concerned, ...persons]);
   return {
@@ -117,6 +144,7 @@ function matterOf(known: Known, about: Subject, told: readonly { readonly to: Re
     concerned,
     contacts,
     people: new Map([...contacts].map(([id, { person }]) => [id, person])),
+    openAims: known.openAims.filter(({ learner, tutor }) => learner === two?.learner && tutor === two.tutor),
     communities: only(
       known.communities,
       told.flatMap(({ to }) => ('community' in to ? [to.community] : [])),
@@ -124,8 +152,11 @@ function matterOf(known: Known, about: Subject, told: readonly { readonly to: Re
   };
 }
 
-function isShownAbout({ about, messageId, fate }: Delivery, { kind, id }: Subject): boolean {
-  return (messageId !== undefined || fate === 'gathered') && about.kind === kind && about.id === id;
+function shownAbout({ deliveries }: Known, { kind, id }: Subject): readonly Delivery[] {
+  return deliveries.filter(
+    ({ about, messageId, fate }) =>
+      (messageId !== undefined || fate === 'gathered') && about.kind === kind && about.id === id,
+  );
 }
 
 function only<Of>(all: ReadonlyMap<string, Of>, ids: readonly string[]): ReadonlyMap<string, Of> {
@@ -136,8 +167,8 @@ function only<Of>(all: ReadonlyMap<string, Of>, ids: readonly string[]): Readonl
 export function matterReads(ask: (question: Question) => Promise<Found>) {
   return {
     owed: async (id) => {
-      const { deliveries, matter } = await ask({ delivery: id });
-      return deliveries[0] && { delivery: deliveries[0], matter };
+      const { deliveries, matter, waitingRequests } = await ask({ delivery: id });
+      return deliveries[0] && { delivery: deliveries[0], matter, waitingRequests };
     },
     shown: async (about) => {
       const { deliveries: cards, matter } = await ask({ about, withShown: true });

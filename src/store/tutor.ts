@@ -3,6 +3,7 @@ import { type Exception, type Rules, START_GRIDS } from '../core/calendar/hours.
 import { ANSWERS_KEPT } from '../core/limits.ts';
 import type { Person, Tutor, WeeklyHours } from '../core/people/person.ts';
 import type { OrganizationReads, Reads, Transaction } from '../core/store.ts';
+import type { Statement } from './at-once.ts';
 import { notApart, type Viewer } from './block.ts';
 import type { Connection } from './connection.ts';
 import { Prisma } from './generated/client.ts';
@@ -133,16 +134,6 @@ export function tutorWrites({ sql, prisma: tx }: Connection, scope: Scope) {
         at,
       );
     },
-    noteAnswer: async (personId, minutes) => {
-      const added = minutes === undefined ? [] : [minutes];
-      await sql(
-        `UPDATE tutor SET ignored = '{}', answer_minutes = ($2::int[] || answer_minutes)[1:$3] WHERE person_id = $1
-         AND (cardinality(ignored) > 0 OR cardinality($2::int[]) > 0)`,
-        personId,
-        added,
-        ANSWERS_KEPT,
-      );
-    },
     noteIgnored: async (personId, { session, request, minutes }) => {
       const [row] = await sql<{ count: number }>(
         `UPDATE tutor SET ignored = ignored || $2::text, answer_minutes = ($4::int || answer_minutes)[1:$5]
@@ -195,6 +186,15 @@ export function tutorWrites({ sql, prisma: tx }: Connection, scope: Scope) {
       });
     },
   } satisfies Partial<Transaction>;
+}
+
+/** Tutors who have answered, each with how many minutes their answers took, the latest first: what they ignored before counts no more. */
+export function writingAnswers(answers: ReadonlyMap<string, readonly number[]>): readonly Statement[] {
+  return [...answers].map(([personId, minutes]) => ({
+    text: `UPDATE tutor SET ignored = '{}', answer_minutes = ($2::int[] || answer_minutes)[1:$3] WHERE person_id = $1
+      AND (cardinality(ignored) > 0 OR cardinality($2::int[]) > 0)`,
+    values: [personId, [...minutes], ANSWERS_KEPT],
+  }));
 }
 
 export function toTutor(row: Row): Tutor {

@@ -52,7 +52,7 @@ export function createDeliver({
   async function deliver(id: string, spend?: (pace: Pace) => void): Promise<void> {
     const owed = await store.owed(id);
     if (!owed) return;
-    const { delivery, matter } = owed;
+    const { delivery, matter, waitingRequests } = owed;
     // It went out, but whoever sent it had no time to look whether its subject had changed meanwhile.
     if (delivery.fate === 'sent') return makeTrue(delivery, matter);
     if (delivery.fate !== 'queued' && delivery.fate !== 'sending') return;
@@ -62,7 +62,7 @@ export function createDeliver({
     if (!reached) return store.changeDelivery(id, { fate: 'dropped' });
     const waitUntil = waitsUntil(delivery, matter.session, reached.reader, clock());
     if (waitUntil) return store.changeDelivery(id, { waitUntil });
-    if (await gathered(delivery)) return;
+    if (await gathered(delivery, waitingRequests)) return;
     const message = await render.message(delivery, matter, reached.reader);
     if (!message) return nothingToSay(delivery, matter, reached);
     await store.changeDelivery(id, { fate: 'sending', chat: reached.chat.id, triedAt: clock() });
@@ -111,7 +111,7 @@ export function createDeliver({
 
   /** What is shown of a session is written by its refresh alone: of two who write at once, the older word could come last. */
   async function makeTrue({ id, about }: Delivery, { session }: Matter): Promise<void> {
-    if (session) return store.transaction((tx) => tx.enqueue({ name: 'refresh', data: { about } }));
+    if (session) return store.enqueue({ name: 'refresh', data: { about } });
     const shown = await store.owed(id);
     if (shown) await keepTrue(shown.delivery, shown.matter);
   }

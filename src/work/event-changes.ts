@@ -55,7 +55,7 @@ export function createEventChanges(
       const now = clock().getTime();
       if (!areChanged || now - lookedAt < EVERY_MS) return;
       lookedAt = now;
-      await store.transaction((tx) => tx.enqueue({ name: 'look-at-events', data: {} }));
+      await store.enqueue({ name: 'look-at-events', data: {} });
     },
     look: async () => {
       const now = clock();

@@ -5,7 +5,7 @@ import type { Delivery } from '../core/owing/port.ts';
 import type { Store } from '../core/store.ts';
 
 /** Puts a request that is about to be sent into a list, when many others wait behind it. @returns true when it is told there. */
-export type Gathered = (delivery: Delivery) => Promise<boolean>;
+export type Gathered = (delivery: Delivery, waitingRequests: number) => Promise<boolean>;
 
 /**
  * A chat takes about a message a second: who is asked by many at once would get cards for minutes. When more than a handful
@@ -13,10 +13,10 @@ export type Gathered = (delivery: Delivery) => Promise<boolean>;
  * rings with a card of its own, and the others go into the same list.
  */
 export function createGathered(store: Store, clock: Clock): Gathered {
-  return async ({ id, kind, to, fate }) => {
+  return async ({ id, kind, to, fate }, waitingRequests) => {
     if (kind !== 'request' || fate !== 'queued' || !('person' in to)) return false;
+    if (waitingRequests <= REQUEST_CARDS_AT_ONCE) return false;
     const { person } = to;
-    if ((await store.waitingToBeSent(kind, person)) <= REQUEST_CARDS_AT_ONCE) return false;
     const about = { kind: 'person', id: person } as const;
     return store.transaction(async (tx) => {
       const open = await tx.openList(person);

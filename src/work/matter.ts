@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { twoOf } from '../core/learning/learning.ts';
 import type { Matter } from '../core/owing/matter.ts';
 import type { Reads, Store } from '../core/store.ts';
 
@@ -8,6 +9,12 @@ export async function isStill(store: Pick<Store, 'session'>, { about, session }:
 }
 
 /** The store, asked only for what the matter does not tell. */
-export function knowing<Asked extends Pick<Reads, 'tutor'>>(store: Asked, { tutor }: Matter): Asked {
-  return { ...store, tutor: async (id) => (id === tutor?.person.id ? tutor : store.tutor(id)) };
+export function knowing<Asked extends Pick<Reads, 'tutor' | 'openAims'>>(store: Asked, matter: Matter): Asked {
+  const { session, tutor, openAims } = matter;
+  const two = session && twoOf(session);
+  return {
+    ...store,
+    tutor: async (id) => (id === tutor?.person.id ? tutor : store.tutor(id)),
+    openAims: async (asked) => (two && isDeepStrictEqual(asked, two) ? openAims : store.openAims(asked)),
+  };
 }

@@ -44,21 +44,22 @@ export function createRefresh(
     // Where nothing was written, nothing can have been written too late.
     if (rewritten.size === 0 && !homes.some(({ homeOpenedAt }) => homeOpenedAt)) return;
     // It changed while its cards were being written: the last word must be true.
-    if (!(await isStill(store, matter)))
-      await store.transaction((tx) => tx.enqueue({ name: 'refresh', data: { about } }));
+    if (!(await isStill(store, matter))) await store.enqueue({ name: 'refresh', data: { about } });
   };
 }
 
 /** What the cards of many readers ask beyond their subject is read once. */
 function askedOnce(store: Store): Store {
-  return { ...store, sessions: once(store.sessions), tutor: once(store.tutor) };
+  return { ...store, sessions: once(store.sessions), tutor: once(store.tutor), creditPlace: once(store.creditPlace) };
 }
 
-function once<Question, Answer>(ask: (question: Question) => Promise<Answer>): (question: Question) => Promise<Answer> {
+function once<Asked extends readonly unknown[], Answer>(
+  ask: (...asked: Asked) => Promise<Answer>,
+): (...asked: Asked) => Promise<Answer> {
   const answers = new Map<string, Promise<Answer>>();
-  return (question) => {
-    const key = JSON.stringify(question);
-    const answer = answers.get(key) ?? ask(question);
+  return (...asked) => {
+    const key = JSON.stringify(asked);
+    const answer = answers.get(key) ?? ask(...asked);
     answers.set(key, answer);
     return answer;
   };

@@ -41,7 +41,7 @@ export function createSweep(
       if (isWanted || removed >= SWEPT_MOST) continue;
       log.info({ platform, meetingId, session }, 'a meeting that its session does not know is removed');
       removed += 1;
-      await store.transaction((tx) => tx.enqueue({ name: 'remove-meeting', data: { platform, meetingId } }));
+      await store.enqueue({ name: 'remove-meeting', data: { platform, meetingId } });
     }
   };
 }

@@ -152,6 +152,7 @@ const QUESTIONS: {
     (await store.lateCancels(new Date(0))).filter(({ person }) => person === learner),
   aim: (store, { session }) => store.aim(`aim ${session}`),
   aims: (store, { learner, tutor }) => store.aims({ learner, tutor }, 9),
+  openAims: (store, { learner, tutor }) => store.openAims({ learner, tutor }),
   relayed: (store, { session }) => store.relayed(`written ${session}`),
   relayedIn: (store, { session }) => store.relayedIn(session, 9, 0),
   filesOf: (store, { session }) => store.filesOf(`written ${session}`),

@@ -45,7 +45,7 @@ export function createLearning(store: Pick<Store, 'of' | 'transaction'>, clock: 
         const text = clean(typed).trim();
         if (text === '') throw new Refusal('required', {}, 'text');
         if (text.length > AIM_MOST) throw new Refusal('too-long', { most: AIM_MOST }, 'text');
-        const open = (await tx.aims(two, AIMS_MOST + 1)).filter(({ doneAt }) => !doneAt);
+        const open = await tx.openAims(two);
         if (open.length >= AIMS_MOST) throw new Refusal('aims-enough', { most: AIMS_MOST });
         const remindAt = kind === 'step' ? await remindedAt(tx, two, now) : undefined;
         const whose = { organization: session.organization, ...two };

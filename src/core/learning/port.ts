@@ -24,6 +24,8 @@ export interface AimReads {
   aim(id: string): Promise<Aim | undefined>;
   /** Those of two people: what is open, the oldest first, and after it what was ticked off last. */
   aims(two: Two, limit: number): Promise<readonly Aim[]>;
+  /** Those of two people that are open, the oldest first. */
+  openAims(two: Two): Promise<readonly Aim[]>;
 }
 
 export interface AimWrites {

@@ -1,4 +1,5 @@
 import type { Community } from '../community/community.ts';
+import type { Aim } from '../learning/port.ts';
 import type { Contact, Person, Tutor } from '../people/person.ts';
 import type { Session } from '../session/session.ts';
 import type { Delivery } from './port.ts';
@@ -18,15 +19,25 @@ export interface Matter {
   readonly people: ReadonlyMap<string, Person>;
   /** The communities in whose channels it is told. */
   readonly communities: ReadonlyMap<string, Community>;
-  /** What is on somebody's screen about it, where that was asked for. */
+  /** What the two of a session aim at together. */
+  readonly openAims: readonly Aim[];
+  /** What is on somebody's screen about it, where that is known. */
   readonly shown?: readonly Delivery[];
+}
+
+/** A message that is owed, with what it is about. */
+export interface OwedNow {
+  readonly delivery: Delivery;
+  readonly matter: Matter;
+  /** How many requests wait to be sent to its reader for the first time, where it is one itself. */
+  readonly waitingRequests: number;
 }
 
 /** What jobs ask before they tell anybody anything. Those that run at the same time cost one statement. */
 export interface MatterReads {
   matter(about: Subject): Promise<Matter>;
   /** A message that is owed, and what it is about. */
-  owed(delivery: string): Promise<{ readonly delivery: Delivery; readonly matter: Matter } | undefined>;
+  owed(delivery: string): Promise<OwedNow | undefined>;
   /** What is on somebody's screen about a subject, itself or in a list, and the subject. */
   shown(about: Subject): Promise<{ readonly cards: readonly Delivery[]; readonly matter: Matter }>;
 }

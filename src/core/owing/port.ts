@@ -54,8 +54,6 @@ export interface Delivery {
 /** What is asked about messages that are owed. */
 export interface OwingReads {
   delivery(id: string): Promise<Delivery | undefined>;
-  /** How many messages of this kind wait to be sent to this person for the first time. */
-  waitingToBeSent(kind: NoticeKind, person: string): Promise<number>;
   /** Deliveries that wait until this person's DMs are open again. */
   closedDeliveries(person: string): Promise<readonly Delivery[]>;
   /** The kinds of which an alarm is due. */

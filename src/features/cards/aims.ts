@@ -2,7 +2,6 @@ import type { Action, Field } from '../../conversation/message.ts';
 import { join, link, say } from '../../conversation/say.ts';
 import { twoOf } from '../../core/learning/learning.ts';
 import type { Aim } from '../../core/learning/port.ts';
-import { AIMS_MOST } from '../../core/limits.ts';
 import { participant } from '../../core/session/session.ts';
 import type { RenderDeps } from '../shared/deps.ts';
 import type { Reader, SessionView } from '../shared/reader.ts';
@@ -12,7 +11,7 @@ import { isPossibleForMe } from './actions.ts';
 export async function openAims(view: SessionView, deps: Pick<RenderDeps, 'store'>): Promise<readonly Aim[]> {
   const two = twoOf(view.session);
   if (!two || !isPossibleForMe(view, 'aims')) return [];
-  return (await deps.store.aims(two, AIMS_MOST)).filter(({ doneAt }) => !doneAt);
+  return deps.store.openAims(two);
 }
 
 /** The same in two fields of a card. */

@@ -11,7 +11,7 @@ export async function creditField(view: SessionView, { store }: Pick<RenderDeps,
   const me = reader.person.id;
   const learner = isLearner(session, me) ? me : isGroup(session) ? undefined : asker(session);
   if (learner === undefined || session.tutor === undefined) return [];
-  const place = await store.creditPlace(session, learner);
+  const place = await store.creditPlace({ id: session.id }, learner);
   if (!place) return [];
   const { credits: words, series } = reader.words;
   const { nth, of } = place;
