@@ -124,6 +124,7 @@ export async function createApp({
       canBeChecked: config.publicUrl !== undefined,
       foreignCalendars: config.trustedCalendars,
       freeBusy,
+      roomAtOnce: meetings.roomAtOnce,
     }),
     readHolidays,
     settingUp: createSettingUp(store, communities, clock),

@@ -51,6 +51,7 @@ export interface CoreSettings {
   readonly canBeChecked?: boolean;
   readonly foreignCalendars?: Parameters<typeof createForeignCalendars>[2];
   readonly freeBusy?: Parameters<typeof createForeignCalendars>[3];
+  readonly roomAtOnce?: Parameters<typeof createSessions>[3];
 }
 
 /** All that people do, as the features and the bot's own work call it. */
@@ -67,9 +68,10 @@ export function createCore(
     canBeChecked = false,
     foreignCalendars,
     freeBusy,
+    roomAtOnce,
   }: CoreSettings,
 ) {
-  const sessions = createSessions(store, clock, openRequests);
+  const sessions = createSessions(store, clock, openRequests, roomAtOnce);
   return {
     sessions,
     series: createSeries(store, clock, openRequests),

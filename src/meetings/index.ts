@@ -26,6 +26,13 @@ export function createMeetings(registry: Registry, clock: Clock, log: Log): Meet
       roomsStay: linkFor === undefined,
     })),
     reports: () => platformReports(registry),
+    roomAtOnce: ({ platformWanted }) => {
+      const platform = platformWanted === undefined ? platforms[0] : named(platformWanted);
+      const room = platform?.room?.();
+      return (
+        platform && room && { ...room, host: undefined, platform: platform.id, madeAt: clock(), fallback: undefined }
+      );
+    },
     make: async (meetup, how) => {
       try {
         const wanted = meetup.session.platformWanted;

@@ -108,6 +108,8 @@ export interface Platform {
   readonly sendsInvitations?: boolean;
   /** Meetings can be recorded there, if `Details.isRecorded`. */
   readonly records?: RecordsHow;
+  /** A room that is there without a word to anybody, as `create` gives one. Left out: `create` has to be asked. */
+  room?(): Made;
   /** Repeating it with the same session and attempt, also after a lost answer, never leaves two meetings. */
   create(details: Details): Promise<Made>;
   /** Undefined when it is gone, or was never there. Rooms without a memory are always there. */

@@ -1,11 +1,12 @@
 import { tellCalendars } from '../core/calendar/tell.ts';
+import { announce } from '../core/meeting/announce.ts';
 import { failedLately } from '../core/meeting/failure.ts';
 import type { MeetingPlatforms } from '../core/meeting/platforms.ts';
 import { discard } from '../core/meeting/rehouse.ts';
 import { sessionSubject } from '../core/owing/subject.ts';
 import { isOn, learners } from '../core/session/session.ts';
 import type { SystemDeps } from '../features/shared/deps.ts';
-import { type Attempt, announce, meetupOf, patienceOf } from './meeting.ts';
+import { type Attempt, meetupOf, patienceOf } from './meeting.ts';
 import type { SlowMeetings } from './slow-meetings.ts';
 import type { Troubles } from './trouble.ts';
 

@@ -1,10 +1,11 @@
+import { announce, BY } from '../core/meeting/announce.ts';
 import { failedLately } from '../core/meeting/failure.ts';
 import type { MeetingPlatforms } from '../core/meeting/platforms.ts';
 import { discard, rehouse } from '../core/meeting/rehouse.ts';
 import { sessionSubject } from '../core/owing/subject.ts';
 import { isOn, type Meeting } from '../core/session/session.ts';
 import type { SystemDeps } from '../features/shared/deps.ts';
-import { type Attempt, announce, BY, meetupOf, patienceOf, waitSecondsOf } from './meeting.ts';
+import { type Attempt, meetupOf, patienceOf, waitSecondsOf } from './meeting.ts';
 import type { Troubles } from './trouble.ts';
 
 /** Brings a session's meeting to what was agreed to since it was made: its time, its recording. Safe to repeat. */

@@ -16,7 +16,7 @@ onEveryDatabase((fresh) => {
     const about = sessionSubject(session.id);
     await store.transaction((tx) => tx.owe(ask(about, lena, community), NOW));
     const ids = queued.flatMap((job) => (job.name === 'deliver' ? [job.data.delivery] : []));
-    return { store, lena, theo, community, session, about, ids };
+    return { store, queued, lena, theo, community, session, about, ids };
   }
 
   test('what a session is about is known as it is when each part is asked for alone', async () => {
@@ -55,6 +55,28 @@ onEveryDatabase((fresh) => {
     expect(there?.delivery).toEqual(await store.delivery(ids[1] ?? ''));
     expect(there?.matter.communities.get(community)).toEqual(await store.community(community));
     expect(await store.owed('nothing')).toBeUndefined();
+  });
+
+  test('a message is known with what its reader sees of the session already, what its two aim at, and how many requests wait', async () => {
+    const { store, queued, lena, theo, about, ids } = await told((about, lena) => [
+      { kind: 'receipt', to: { person: lena }, about },
+    ]);
+    const [card = ''] = ids;
+    await store.arrived(card, { channel: 'D1', messageId: 'm1', shown: 'a', sentAt: NOW });
+    const ada = await someone(store, 'Ada');
+    const aim = { organization: 'school', tutor: theo, kind: 'goal', text: '', by: theo, addedAt: NOW } as const;
+    await store.transaction(async (tx) => {
+      for (const [id, learner] of Object.entries({ a: lena, b: lena, c: ada }))
+        await tx.addAim({ ...aim, id, learner, doneAt: undefined, remindAt: undefined });
+      await tx.changeAim('b', { doneAt: NOW });
+      await tx.owe([{ kind: 'request', to: { person: theo }, about }], NOW);
+    });
+    const waiting = queued.at(-1);
+    const owed = waiting?.name === 'deliver' ? await store.owed(waiting.data.delivery) : undefined;
+    expect(owed?.waitingRequests).toBe(1);
+    expect(owed?.matter.shown?.map(({ id }) => id)).toEqual([card]);
+    expect(owed?.matter.openAims.map(({ id }) => id)).toEqual(['a']);
+    expect((await store.owed(card))?.waitingRequests).toBe(0);
   });
 
   test('what is asked at the same time is answered each for itself', async () => {

@@ -99,6 +99,8 @@ export interface MeetingPlatforms {
   readonly choices: readonly PlatformChoice[];
   /** How each of them is, and which are not set up. Asks all of them, for a few seconds at most. */
   reports(): Promise<readonly PlatformReport[]>;
+  /** The room of a session, where nobody has to be asked for one; undefined: `make` it. */
+  roomAtOnce(session: Pick<Session, 'platformWanted'>): Meeting | undefined;
   /**
    * Makes the meeting where it is wanted, or else where it can be made. With `mayWait` a platform that takes no more
    * today says until when, and no other one is used. Platforms to `avoid` are tried only when no other one works.

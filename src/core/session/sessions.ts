@@ -4,6 +4,8 @@ import { everybodyOf } from '../groups/places.ts';
 import { OPEN_REQUESTS, type OpenRequests } from '../limits.ts';
 import { follow } from '../may/may.ts';
 import { permit } from '../may/tasks.ts';
+import { announce } from '../meeting/announce.ts';
+import type { MeetingPlatforms } from '../meeting/platforms.ts';
 import { noteAnswer } from '../moderation/answering.ts';
 import type { Owed } from '../owing/port.ts';
 import { sessionSubject } from '../owing/subject.ts';
@@ -57,7 +59,12 @@ export interface Sessions extends MeetNow, Proposals, Coming, HandOver, ClearDay
   reopen: Reopen;
 }
 
-export function createSessions(store: Store, clock: Clock, openRequests: OpenRequests = OPEN_REQUESTS): Sessions {
+export function createSessions(
+  store: Store,
+  clock: Clock,
+  openRequests: OpenRequests = OPEN_REQUESTS,
+  roomAtOnce: MeetingPlatforms['roomAtOnce'] = () => undefined,
+): Sessions {
   const withSession = locking(store);
   const whom = createWhom(store);
   const check = createCheck(store, clock, whom);
@@ -113,12 +120,15 @@ export function createSessions(store: Store, clock: Clock, openRequests: OpenReq
       const dueAt = meetingDueAt(session, now);
       const agreed = { state: to, tutor, confirmedAt: now, confirmedBy, platformWanted, meetingDueAt: dueAt };
       const confirmed = await step(tx, session, confirmedBy, 'confirm', agreed, now);
-      if (!dueAt)
+      const meeting = dueAt ? undefined : roomAtOnce(confirmed);
+      if (!dueAt && !meeting)
         await tx.enqueue({ name: 'make-meeting', data: { session: id, ...(isOneOfMany && { isOneOfMany }) } });
       // Its room comes later, and its calendars know of it now.
       if (session.series) await tellCalendars(tx, confirmed, now);
       await tell(tx, confirmed, confirmedBy, { kind: 'confirmed', data: { at: session.startsAt.getTime() } }, now);
-      return confirmed;
+      if (!meeting) return confirmed;
+      await announce(tx, confirmed, meeting, now);
+      return { ...confirmed, meeting };
     });
 
   const sessions: Omit<Sessions, keyof ClearDay> = {

@@ -18,6 +18,8 @@ const DAY = 86_400_000;
 /** What a learner asks for. Without a tutor, every tutor of the subject who is free is asked. */
 export interface Wish {
   readonly tutor: string | undefined;
+  /** The same tutor, where they were read for the same person a moment ago. */
+  readonly known?: Tutor | undefined;
   readonly subject: string;
   readonly startsAt: Date;
   readonly lengthMinutes: number;
@@ -42,13 +44,13 @@ export type Check = (by: Actor, wish: Wish) => Promise<CheckedWish>;
  */
 export type Whom = (
   by: Actor,
-  wish: Pick<Wish, 'tutor' | 'subject'>,
+  wish: Pick<Wish, 'tutor' | 'known' | 'subject'>,
 ) => Promise<Pick<CheckedWish, 'subject' | 'tutors'>>;
 
 export function createWhom(all: Pick<Store, 'of'>): Whom {
-  async function one(store: OrganizationReads, by: Actor, typed: string, id: string) {
+  async function one(store: OrganizationReads, by: Actor, typed: string, id: string, known: Tutor | undefined) {
     if (id === by.person.id) throw new Refusal('yourself', {}, 'tutor');
-    const tutor = await store.tutor(id);
+    const tutor = known?.person.id === id ? known : await store.tutor(id);
     if (tutor?.application.standing !== 'approved') throw new Refusal('unknown-tutor', { typed: '' }, 'tutor');
     const { name } = tutor.person;
     if (tutor.isPaused) throw new Refusal('tutor-paused', { tutor: name }, 'tutor');
@@ -65,9 +67,9 @@ export function createWhom(all: Pick<Store, 'of'>): Whom {
     return { subject: subject ?? typed, tutors };
   }
 
-  return (by, { tutor, subject }) => {
+  return (by, { tutor, known, subject }) => {
     const store = all.of(by.person.organization, by.person.id);
-    return tutor === undefined ? any(store, by, subject) : one(store, by, subject, tutor);
+    return tutor === undefined ? any(store, by, subject) : one(store, by, subject, tutor, known);
   };
 }
 

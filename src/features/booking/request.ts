@@ -44,7 +44,7 @@ export async function settleRequest(
   const isBest = isBestMeant(reader, said.tutor);
   const booking = { ...said, subject, tutor: tutor?.person.id ?? (isBest ? BEST_FIT : ANY_TUTOR) };
   if (booking.when === undefined || booking.when === ANOTHER_TIME) {
-    const whom = await deps.sessions.whom(by, { tutor: tutor?.person.id, subject });
+    const whom = await deps.sessions.whom(by, { tutor: tutor?.person.id, known: tutor, subject });
     return { kind: 'private', message: await timesOffered(by, { ...booking, subject: whom.subject }, deps) };
   }
   const when = understand(booking.when, reader, deps);
@@ -54,6 +54,7 @@ export async function settleRequest(
   }
   const wish: Wish = {
     tutor: tutor?.person.id,
+    known: tutor,
     subject,
     startsAt: when.start,
     lengthMinutes: Number(booking.length ?? when.lengthMinutes ?? usualLength(tutor)),

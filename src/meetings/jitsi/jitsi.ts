@@ -16,15 +16,17 @@ export interface JitsiOptions {
 export function createJitsi({ baseUrl, roomPrefix, app }: JitsiOptions): Platform {
   const { hostname } = new URL(baseUrl);
   const urlOf = (room: string) => `${baseUrl.replace(/\/+$/, '')}/${room}`;
+  const room = () => {
+    const name = `${roomPrefix}${newRoom()}`;
+    return { meetingId: name, url: urlOf(name), passcode: undefined };
+  };
   const jitsi: Platform = {
     id: 'jitsi',
     name: 'Jitsi',
     tutorMustLogIn: hostname === PUBLIC_HOST,
     ...withoutMemory(hostname, urlOf),
-    async create() {
-      const room = `${roomPrefix}${newRoom()}`;
-      return { meetingId: room, url: urlOf(room), passcode: undefined };
-    },
+    room,
+    create: async () => room(),
     check: () => lookAt(hostname, urlOf(''), { isHome: true }),
   };
   if (!app) return jitsi;
