@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Draft } from '../core/people/port.ts';
 import type { Reads, Transaction } from '../core/store.ts';
 import type { Connection } from './connection.ts';
-import type { Prisma } from './generated/client.ts';
-import { ofPersonIn, type Scope } from './scope.ts';
+import { Prisma } from './generated/client.ts';
+import type { Scope } from './scope.ts';
+import { columns, put } from './table.ts';
 
 type DraftRow = Prisma.DraftGetPayload<Record<never, never>>;
 
@@ -12,31 +13,45 @@ const SENT = 'sent ';
 
 const Input = z.record(z.string(), z.string());
 
-export function draftReads({ prisma: db }: Connection, scope: Scope) {
+const DRAFT = `SELECT ${columns('d', Prisma.DraftScalarFieldEnum)} FROM draft d`;
+const IN_SCOPE = `($2::text IS NULL OR EXISTS (
+  SELECT FROM person p WHERE p.id = d.person_id AND p.organization_id = $2
+))`;
+
+export function draftReads({ sql }: Connection, scope: Scope) {
   return {
     draft: async (id) => {
-      const row = await db.draft.findUnique({ where: { id, ...ofPersonIn(scope) } });
-      return row ? toDraft(row) : undefined;
+      const [row] = await sql<DraftRow>(`${DRAFT} WHERE d.id = $1 AND ${IN_SCOPE}`, id, scope ?? null);
+      return row && toDraft(row);
     },
     latestDraft: async (personId, handler, since) => {
-      const where = { personId, handler, savedAt: { gte: since }, ...ofPersonIn(scope) };
-      const row = await db.draft.findFirst({ where, orderBy: [{ savedAt: 'desc' }, { id: 'desc' }] });
-      return row ? toDraft(row) : undefined;
+      const [row] = await sql<DraftRow>(
+        `${DRAFT} WHERE d.person_id = $1 AND ${IN_SCOPE} AND d.handler = $3 AND d.saved_at >= $4
+         ORDER BY d.saved_at DESC, d.id DESC LIMIT 1`,
+        personId,
+        scope ?? null,
+        handler,
+        since,
+      );
+      return row && toDraft(row);
     },
   } satisfies Partial<Reads>;
 }
 
-export function draftWrites({ prisma: tx }: Connection) {
+export function draftWrites({ sql }: Connection) {
   return {
-    saveDraft: async ({ id, person: personId, handler, input }, savedAt) => {
-      const draft = { personId, handler, input, savedAt };
-      await tx.draft.upsert({ where: { id }, create: { ...draft, id }, update: draft });
-    },
+    saveDraft: ({ id, person: personId, handler, input }, savedAt) =>
+      put(sql, 'draft', 'id', { id, personId, handler, input, savedAt }),
     settleDrafts: async (personId, handler) => {
-      await tx.draft.updateMany({ where: { personId, handler }, data: { handler: `${SENT}${handler}` } });
+      await sql(
+        'UPDATE draft SET handler = $3 WHERE person_id = $1 AND handler = $2',
+        personId,
+        handler,
+        SENT + handler,
+      );
     },
     removeDraftsBefore: async (at) => {
-      await tx.draft.deleteMany({ where: { savedAt: { lt: at } } });
+      await sql('DELETE FROM draft WHERE saved_at < $1', at);
     },
   } satisfies Partial<Transaction>;
 }

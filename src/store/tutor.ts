@@ -63,10 +63,10 @@ export function tutorReads({ sql }: Pick<Connection, 'sql'>, scope: Scope, viewe
   } satisfies Partial<Reads>;
 }
 
-export function tutorSearches({ sql, prisma }: Connection, organization: string, viewer: Viewer) {
+export function tutorSearches({ sql }: Pick<Connection, 'sql'>, organization: string, viewer: Viewer) {
   return {
     tutors: async ({ subject, ids, isPaused, limit, offset }) => {
-      const subjects = subject === undefined ? null : await subjectsNamed(prisma, organization, subject);
+      const subjects = subject === undefined ? null : await subjectsNamed(sql, organization, subject);
       const rows = await sql<Row>(
         `WITH page AS (
            SELECT t.person_id FROM person p JOIN tutor t ON t.person_id = p.id
@@ -162,7 +162,7 @@ export function tutorWrites({ sql, prisma: tx }: Connection, scope: Scope) {
         paused: isPaused,
       };
       await tx.tutor.upsert({ where: { personId }, create: { ...data, personId }, update: data });
-      const subjectIds = await ensureSubjects(tx, organization, subjects);
+      const subjectIds = await ensureSubjects(sql, organization, subjects);
       await tx.tutorSubject.deleteMany({ where: { tutorId: personId, subjectId: { notIn: subjectIds } } });
       await tx.tutorSubject.createMany({
         data: subjectIds.map((subjectId) => ({ tutorId: personId, subjectId })),
