@@ -42,7 +42,8 @@ export function offOn(
 }
 
 function windowsOn(day: Temporal.PlainDate, { weeklyHours, exceptions }: Hours): readonly Window[] {
-  const usual = weeklyHours.filter((one) => one.day === day.dayOfWeek);
+  const { weekday } = shownBy(day);
+  const usual = weeklyHours.filter((one) => one.day === weekday);
   const extra =
     exceptions.length === 0
       ? []
@@ -64,13 +65,13 @@ function shownOn(
   windowsOn: (day: Temporal.PlainDate) => readonly Window[],
   hasNights: boolean,
 ) {
-  const begins = midnightShown(day);
+  const { begins, eve } = shownBy(day);
   const own = windowsOn(day).map((window): Shown => {
     const from = begins + timeOf(window.from);
     return { from, to: begins + (isOvernight(window) ? DAY_MS : timeOf(window.to)), anchor: from };
   });
   if (!hasNights) return own;
-  const before = windowsOn(day.subtract({ days: 1 })).filter(isOvernight);
+  const before = windowsOn(eve).filter(isOvernight);
   const going = before.map(
     ({ from, to }): Shown => ({
       from: begins,
@@ -81,10 +82,28 @@ function shownOn(
   return [...going, ...own];
 }
 
+interface ShownDay {
+  readonly begins: number;
+  readonly weekday: number;
+  /** The day before. */
+  readonly eve: Temporal.PlainDate;
+}
+
+/** What a day is asked anew for every tutor is worked out once. */
+const known = new WeakMap<Temporal.PlainDate, ShownDay>();
+
+function shownBy(day: Temporal.PlainDate): ShownDay {
+  const before = known.get(day);
+  if (before) return before;
+  const shown = { begins: midnightShown(day), weekday: day.dayOfWeek, eve: day.subtract({ days: 1 }) };
+  known.set(day, shown);
+  return shown;
+}
+
 /** Milliseconds since midnight, as the clock shows them. */
 function timeOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return (hours * 60 + minutes) * MINUTE_MS;
+  const colon = time.indexOf(':');
+  return (Number(time.slice(0, colon)) * 60 + Number(time.slice(colon + 1))) * MINUTE_MS;
 }
 
 export function isOvernight({ from, to }: Window): boolean {

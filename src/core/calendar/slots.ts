@@ -3,9 +3,10 @@ import { type Around, blockedBy, type CalendarReads, type Held } from './around.
 import type { Teacher } from './availability.ts';
 import { countedOf, fullAt } from './objection.ts';
 import { closedOn, openOn } from './open-days.ts';
-import { coveredUntil, dayIn, type Part, type Piece, partsOf, type Stretch } from './wall-clock.ts';
+import { coveredUntil, dayIn, midnightShown, type Part, type Piece, partsOf, type Stretch } from './wall-clock.ts';
 
-const MINUTE = 60_000;
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
@@ -77,20 +78,22 @@ export function findSlots(query: SlotQuery): readonly Slot[] {
       seat.tomorrow = isClosedNext ? [] : openOn(next, seat.tutor, partsNext(seat.zone));
       for (const start of startsOf(today, seat, query)) {
         const tutors = found.get(start);
-        if (tutors) tutors.push(seat.id);
-        else found.set(start, [seat.id]);
+        if (!tutors) found.set(start, [seat.id]);
+        // Hours may overlap: each tutor is named once.
+        else if (tutors.at(-1) !== seat.id) tutors.push(seat.id);
       }
     }
-    left = left.filter(({ last }) => Temporal.PlainDate.compare(next, last) <= 0);
+    const begins = midnightShown(next);
+    left = left.filter(({ last }) => begins <= last);
     day = next;
     // Days begin elsewhere earlier: what lies before that is complete.
-    const isComplete = Date.UTC(day.year, day.month - 1, day.day) - FURTHEST_AHEAD_HOURS * HOUR;
+    const isComplete = (begins - FURTHEST_AHEAD_HOURS * HOUR) / SECOND;
     if (found.size >= most && [...found.keys()].filter((start) => start < isComplete).length >= most) break;
   }
   return [...found]
     .sort(([a], [b]) => a - b)
     .slice(0, most)
-    .map(([start, tutors]) => ({ startsAt: new Date(start), tutors: [...new Set(tutors)] }));
+    .map(([start, tutors]) => ({ startsAt: new Date(start * SECOND), tutors }));
 }
 
 /** One tutor's part of the search. */
@@ -102,7 +105,8 @@ interface Seat {
   readonly earliest: number;
   readonly latest: number;
   readonly first: Temporal.PlainDate;
-  readonly last: Temporal.PlainDate;
+  /** Its midnight, as `midnightShown` has it. */
+  readonly last: number;
   /** In order of their beginning. */
   readonly blocked: readonly Stretch[];
   /** The open stretches of the day that comes next, once that was looked at. */
@@ -130,7 +134,7 @@ function seatOf(tutor: Teacher, query: SlotQuery, held: ReadonlyMap<string, read
     earliest,
     latest,
     first: dayIn(earliest, zone),
-    last: dayIn(latest, zone),
+    last: midnightShown(dayIn(latest, zone)),
     blocked,
   };
 }
@@ -145,10 +149,13 @@ function partsIn(day: Temporal.PlainDate): (zone: string) => readonly Part[] {
   };
 }
 
+/** In seconds since 1970: numbers that small cost no memory, and there are thousands of them for each question. */
 function startsOf(today: readonly Piece[], seat: Seat, query: SlotQuery): readonly number[] {
   const length = query.lengthMinutes * MINUTE;
   const step = seat.tutor.rules.everyMinutes * MINUTE;
-  const starts = new Set<number>();
+  const starts: number[] = [];
+  const { mostADay, mostAWeek } = seat.tutor.rules;
+  const isCounted = mostADay !== undefined || mostAWeek !== undefined;
   const [first] = today;
   if (!first) return [];
   const last = Math.max(...today.map(({ to }) => to)) + length;
@@ -160,9 +167,9 @@ function startsOf(today: readonly Piece[], seat: Seat, query: SlotQuery): readon
     const skipped = Math.max(0, Math.ceil((earliest - piece.anchor) / step));
     for (let start = piece.anchor + skipped * step; start < piece.to && start <= until; start += step) {
       const end = start + length;
-      const isFree = !blocked.some(({ from, to }) => from < end && to > start);
-      if (isFree && !fullAt(seat.tutor, start, query.around.taught, seat.zone)) starts.add(start);
+      if (blocked.length > 0 && blocked.some(({ from, to }) => from < end && to > start)) continue;
+      if (!isCounted || !fullAt(seat.tutor, start, query.around.taught, seat.zone)) starts.push(start / SECOND);
     }
   }
-  return [...starts];
+  return starts;
 }

@@ -1,5 +1,3 @@
-import { dayOf } from '../shared/times.ts';
-
 /** What is offered at once: three days, and no more buttons than one takes in at a glance. */
 const DAYS = 3;
 const TIMES = 6;
@@ -18,18 +16,25 @@ export const NEAR = { beforeMs: 3 * 86_400_000, most: 4 } as const;
 export function few(starts: readonly Date[], zone: string, days = DAYS, most = TIMES): readonly Date[] {
   const first = firstDays(starts, zone, days);
   const aDay = Math.floor(most / Math.max(first.length, 1));
-  return first.flatMap((day) => spread(pleasant(day, zone, aDay), aDay));
+  return first.flatMap((day) => spread(pleasant(day, aDay), aDay));
+}
+
+/** A start, and what the clock shows then. */
+interface Shown {
+  readonly start: Date;
+  readonly local: Temporal.PlainDateTime;
 }
 
 /** The starts of so many days, day by day: there may be far more of them, and the others are not looked at. */
-function firstDays(starts: readonly Date[], zone: string, days: number): readonly (readonly Date[])[] {
-  const byDay = new Map<string, Date[]>();
+function firstDays(starts: readonly Date[], zone: string, days: number): readonly (readonly Shown[])[] {
+  const byDay = new Map<string, Shown[]>();
   for (const start of starts) {
-    const day = dayOf(start, zone);
+    const local = start.toTemporalInstant().toZonedDateTimeISO(zone).toPlainDateTime();
+    const day = local.toPlainDate().toString();
     const those = byDay.get(day);
-    if (those) those.push(start);
+    if (those) those.push({ start, local });
     else if (byDay.size === days) break;
-    else byDay.set(day, [start]);
+    else byDay.set(day, [{ start, local }]);
   }
   return [...byDay.values()];
 }
@@ -49,8 +54,7 @@ export function startOfDayAfter(at: Date, zone: string): Date {
 }
 
 /** In the daytime and on the full hour, as long as enough of them are left. */
-function pleasant(day: readonly Date[], zone: string, enough: number): readonly Date[] {
-  const all = day.map((start) => ({ start, local: start.toTemporalInstant().toZonedDateTimeISO(zone) }));
+function pleasant(all: readonly Shown[], enough: number): readonly Date[] {
   const awake = all.filter(({ local: { hour } }) => hour >= FROM_HOUR && hour < BEFORE_HOUR);
   const some = awake.length > 0 ? awake : all;
   const full = some.filter(({ local }) => local.minute === 0);
