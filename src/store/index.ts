@@ -5,7 +5,7 @@ import type { PeopleSearches } from '../core/people/port.ts';
 import type { SubjectSearches } from '../core/people/subjects.ts';
 import { tellObservers } from '../core/people/tell-observers.ts';
 import type { ReportReads } from '../core/report/report.ts';
-import type { Reads, Store, SystemReads, SystemTransaction } from '../core/store.ts';
+import type { OrganizationStore, Reads, Store, SystemReads, SystemTransaction } from '../core/store.ts';
 import { aimClock, aimReads, aimWrites } from './aim.ts';
 import { alarmReads, alarmWrites } from './alarm.ts';
 import { aroundReads } from './around.ts';
@@ -97,6 +97,16 @@ export function createStore(database: Database, { enqueue, forgetJobs, reminderL
       return result;
     });
 
+  const storeOf = (organization: string, viewer: string | undefined): OrganizationStore => ({
+    ...reads(database, organization, viewer),
+    ...searches(database, organization, viewer),
+    transaction: (work) =>
+      inOneTransaction(organization, (tx, connection) =>
+        work({ ...tx, ...searches(connection, organization, viewer) }),
+      ),
+  });
+  const organizations = new Map<string, OrganizationStore>();
+
   return {
     ...systemReads(database, { of: (people) => leadsKnown(database.sql, reminderLeads).of(people) }, undefined),
     ...fateWrites(database),
@@ -104,14 +114,13 @@ export function createStore(database: Database, { enqueue, forgetJobs, reminderL
     saveDraft,
     settleDrafts,
     enqueue: (job) => atOnce(database.sql, [enqueue([job])]),
-    of: (organization, viewer) => ({
-      ...reads(database, organization, viewer),
-      ...searches(database, organization, viewer),
-      transaction: (work) =>
-        inOneTransaction(organization, (tx, connection) =>
-          work({ ...tx, ...searches(connection, organization, viewer) }),
-        ),
-    }),
+    of: (organization, viewer) => {
+      if (viewer !== undefined) return storeOf(organization, viewer);
+      // Of all that people do it is asked several times, and there are few.
+      const known = organizations.get(organization) ?? storeOf(organization, undefined);
+      organizations.set(organization, known);
+      return known;
+    },
     transaction: (work) => inOneTransaction(undefined, work),
     recognise: (sighting, at) => recognise(database, sighting, at),
   };

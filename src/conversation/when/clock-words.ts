@@ -21,18 +21,18 @@ export function inZone(instant: Date, zone: string, locale: Locale, now?: Date):
 /** "Tue 1 Dec 17:00", for buttons and lists; read in `zone`. "Sun 25 Oct 2:30 (GMT+2)" while that hour comes twice. */
 export function inZoneShort(instant: Date, zone: string, locale: Locale): string {
   const key = `${instant.getTime()} ${zone} ${locale}`;
-  const before = shortsKnown.get(key);
+  const before = shorts.get(key);
   if (before !== undefined) return before;
   const date = writingOf(locale).shortDay(partsOf(instant, zone, locale, 'short'));
   const short = `${date} ${timeWords(instant, zone, locale)}${whichOfTwo(instant, zone)}`;
-  if (shortsKnown.size >= SHORTS_KNOWN_MOST) shortsKnown.clear();
-  shortsKnown.set(key, short);
+  if (shorts.size >= SHORTS_MOST) shorts.clear();
+  shorts.set(key, short);
   return short;
 }
 
-/** Menus of open times show the same hundred of them to everybody. */
-const shortsKnown = new Map<string, string>();
-const SHORTS_KNOWN_MOST = 2_000;
+/** Menus show the same hundred open times to everybody. */
+const shorts = new Map<string, string>();
+const SHORTS_MOST = 2_000;
 
 /** " (GMT+2)" when the clocks of `zone` show that time twice on that day, so that the two can be told apart; else nothing. */
 export function whichOfTwo(instant: Date, zone: string | undefined): string {

@@ -62,7 +62,8 @@ export interface SlotQuery {
 export function findSlots(query: SlotQuery): readonly Slot[] {
   const { most, around } = query;
   const held = Map.groupBy(around.held, ({ person }) => person);
-  const seats = query.tutors.flatMap((tutor) => seatOf(tutor, query, held) ?? []);
+  const dayOf = daysIn();
+  const seats = query.tutors.flatMap((tutor) => seatOf(tutor, query, held, dayOf) ?? []);
   const found = new Map<number, string[]>();
   if (seats.length === 0) return [];
   let day = seats.map(({ first }) => first).reduce((a, b) => (Temporal.PlainDate.compare(b, a) < 0 ? b : a));
@@ -113,7 +114,12 @@ interface Seat {
   tomorrow?: readonly Piece[];
 }
 
-function seatOf(tutor: Teacher, query: SlotQuery, held: ReadonlyMap<string, readonly Held[]>): Seat | undefined {
+function seatOf(
+  tutor: Teacher,
+  query: SlotQuery,
+  held: ReadonlyMap<string, readonly Held[]>,
+  dayOf: typeof dayIn,
+): Seat | undefined {
   const { rules, person } = tutor;
   const isOpenAtAll = tutor.weeklyHours.length > 0 || tutor.exceptions.some(({ kind }) => kind === 'extra');
   if (!isOpenAtAll || !tutor.lengths.includes(query.lengthMinutes)) return undefined;
@@ -133,9 +139,20 @@ function seatOf(tutor: Teacher, query: SlotQuery, held: ReadonlyMap<string, read
     zone,
     earliest,
     latest,
-    first: dayIn(earliest, zone),
-    last: midnightShown(dayIn(latest, zone)),
+    first: dayOf(earliest, zone),
+    last: midnightShown(dayOf(latest, zone)),
     blocked,
+  };
+}
+
+/** Most tutors can be asked from the same instant to the same. */
+function daysIn(): typeof dayIn {
+  const known = new Map<string, Temporal.PlainDate>();
+  return (instant, zone) => {
+    const key = `${instant} ${zone}`;
+    const day = known.get(key) ?? dayIn(instant, zone);
+    known.set(key, day);
+    return day;
   };
 }
 
