@@ -79,6 +79,7 @@ export async function createPostStage(mailer?: Mailer) {
 
   return {
     ...post,
+    deps,
     store,
     database,
     queued,

@@ -32,15 +32,14 @@ export function createCalendarDoor(deps: SystemDeps): CalendarDoor {
     feed: async (secret) => {
       const person = await deps.store.personByFeed(secret);
       if (!person) return undefined;
-      const startsFrom = new Date(deps.clock().getTime() - FEED_DAYS_BACK * DAY);
-      const query = {
-        person: person.id,
-        states: IN_CALENDARS,
-        startsFrom,
-        order: 'soonest',
-        limit: FEED_MOST,
-      } as const;
-      const sessions = (await deps.store.of(person.organization).sessions(query)).filter(
+      const ours = deps.store.of(person.organization);
+      const now = deps.clock();
+      const query = { person: person.id, states: IN_CALENDARS } as const;
+      // What is to come before what was: of whoever teaches a lot there is more than a calendar holds.
+      const ahead = await ours.sessions({ ...query, startsFrom: now, order: 'soonest', limit: FEED_MOST });
+      const back = { startsFrom: new Date(now.getTime() - FEED_DAYS_BACK * DAY), startsBefore: now };
+      const past = await ours.sessions({ ...query, ...back, order: 'latest', limit: FEED_MOST - ahead.length });
+      const sessions = [...past.toReversed(), ...ahead].filter(
         (session) =>
           participant(session, person.id) && session.confirmedAt && calendarWay(session, person) !== 'invited',
       );
