@@ -51,6 +51,7 @@ export const importTable = handler({
 
 /** The same of a table that an admin has sent as a file. */
 export const importSent = handler({
+  task: 'look after people',
   input: z.object({ file: Words }),
   run: async (by, { file }, deps: Deps): Promise<Reply> => ({
     kind: 'replace',

@@ -1,4 +1,5 @@
 import type { Message } from '../../conversation/message.ts';
+import { mayDo } from '../../core/may/tasks.ts';
 import type { Actor } from '../../core/people/person.ts';
 import { isTable, readSentTable } from '../../core/tables/sent-table.ts';
 import type { SentFile } from '../../core/talk/talk.ts';
@@ -9,7 +10,8 @@ import { askWhere } from '../talk/files.ts';
 /** Somebody has sent files to the bot. A table from an admin may be one to import; all else belongs to a session. */
 export async function askWhatFor(by: Actor, text: string, sent: readonly SentFile[], deps: Deps): Promise<Message> {
   const [file, ...others] = sent;
-  if (!by.isAdmin || !file || others.length > 0 || !isTable(file)) return askWhere(by, text, sent, deps);
+  if (!mayDo(by, 'look after people') || !file || others.length > 0 || !isTable(file))
+    return askWhere(by, text, sent, deps);
   const table = await readSentTable(file);
   const { import: words, buttons } = readerOf(by).words;
   const draft = await deps.drafts.keep(by, 'import-sent', { file: table });
