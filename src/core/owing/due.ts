@@ -6,8 +6,8 @@ import type { Session } from '../session/session.ts';
 import type { Store, SystemTransaction } from '../store.ts';
 import { DEEDS } from './deeds.ts';
 
-/** How many sessions are seen to in one transaction. */
-const BATCH = 200;
+/** How many sessions are seen to in one transaction. What it queues is sent at once, and the two take turns: with fewer it is seen to late. */
+const BATCH = 500;
 
 /** A session about which something fails is left alone for this long. */
 const POSTPONED_MS = 10 * 60_000;
