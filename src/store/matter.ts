@@ -37,7 +37,7 @@ const KNOWN = `
     UNION
     SELECT d.id, d.subject_kind, d.subject_id, d.person_id, d.community_id
     FROM looked JOIN delivery d ON d.subject_kind = looked.kind AND d.subject_id = looked.id
-    WHERE d.message_id IS NOT NULL OR d.fate = 'gathered'
+    WHERE d.message_id IS NOT NULL OR d.fate IN ('gathered', 'failed')
   ), matter AS (
     SELECT kind, id FROM asked UNION SELECT subject_kind, subject_id FROM owed
   ), told AS (
@@ -155,7 +155,7 @@ function matterOf(known: Known, about: Subject, told: readonly { readonly to: Re
 function shownAbout({ deliveries }: Known, { kind, id }: Subject): readonly Delivery[] {
   return deliveries.filter(
     ({ about, messageId, fate }) =>
-      (messageId !== undefined || fate === 'gathered') && about.kind === kind && about.id === id,
+      (messageId !== undefined || fate === 'gathered' || fate === 'failed') && about.kind === kind && about.id === id,
   );
 }
 

@@ -14,6 +14,8 @@ export interface KeepTrue {
   rewrite(delivery: Delivery, matter: Matter, deps?: RenderDeps): Promise<string | undefined>;
   /** The same, and remembers. */
   keepTrue(delivery: Delivery, matter: Matter): Promise<void>;
+  /** Owes somebody their card of an open session once more, where it could not be sent. */
+  sendAgain(delivery: Delivery, matter: Matter): Promise<void>;
 }
 
 export function createKeepTrue(
@@ -46,9 +48,13 @@ export function createKeepTrue(
       const shown = await rewrite(delivery, matter);
       if (shown !== undefined) await store.changeDelivery(delivery.id, { shown });
     },
+    sendAgain: async (delivery, { session }) => {
+      const isNeeded = render.isCard(delivery) && 'person' in delivery.to && session && isOpen(session);
+      if (delivery.fate === 'failed' && isNeeded) await anew(delivery);
+    },
   };
 
-  /** Somebody's card is gone while they need it: another one takes its place. */
+  /** Somebody's card is gone, or never came, while they need it: another one takes its place. */
   async function anew({ id, kind, to, about, data }: Delivery): Promise<undefined> {
     await store.transaction(async (tx) => {
       await tx.changeDelivery(id, { fate: 'dropped', messageId: undefined });

@@ -13,7 +13,7 @@ export type Refresh = (about: Subject) => Promise<void>;
 export function createRefresh(
   deps: SystemDeps,
   chats: ReadonlyMap<string, Chat>,
-  { rewrite }: Pick<KeepTrue, 'rewrite'>,
+  { rewrite, sendAgain }: Pick<KeepTrue, 'rewrite' | 'sendAgain'>,
   log: Log,
 ): Refresh {
   const { store } = deps;
@@ -30,6 +30,7 @@ export function createRefresh(
           return undefined;
         });
         if (shown !== undefined) rewritten.set(card.id, shown);
+        await sendAgain(card, matter);
       }
     } finally {
       await Promise.all([...rewritten].map(([id, shown]) => store.changeDelivery(id, { shown })));

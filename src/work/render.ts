@@ -36,7 +36,7 @@ export function createRender(
   async function cardFor({ about, to }: Delivery, { shown }: Matter): Promise<string | undefined> {
     if (!('person' in to)) return undefined;
     const card = (shown ?? (await usual.store.shown(about)).cards).findLast(
-      (one) => isCard(one) && 'person' in one.to && one.to.person === to.person,
+      (one) => isCard(one) && one.messageId !== undefined && 'person' in one.to && one.to.person === to.person,
     );
     const { chat, channel, messageId } = card ?? {};
     if (chat === undefined || channel === undefined || messageId === undefined) return undefined;

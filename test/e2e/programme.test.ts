@@ -13,7 +13,7 @@ acrossChats((meet) => {
     await learner.types('/sessions');
     await pair.settled();
     await admin.types('/tutoring programme');
-    await admin.waitsFor('No programme runs');
+    await admin.waitsFor('There’s no programme yet');
     await admin.presses('Open a programme');
     await admin.waitsFor('dialog: Open a programme');
     await admin.fills({

@@ -38,6 +38,6 @@ export interface MatterReads {
   matter(about: Subject): Promise<Matter>;
   /** A message that is owed, and what it is about. */
   owed(delivery: string): Promise<OwedNow | undefined>;
-  /** What is on somebody's screen about a subject, itself or in a list, and the subject. */
+  /** What is on somebody's screen about a subject, itself or in a list, or could not be sent, and the subject. */
   shown(about: Subject): Promise<{ readonly cards: readonly Delivery[]; readonly matter: Matter }>;
 }

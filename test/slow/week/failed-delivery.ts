@@ -2,7 +2,7 @@ import { books } from '../../world/pairs.ts';
 import type { Case } from './case.ts';
 import { rates } from './people.ts';
 
-/** A tutor cannot be sent a request for good: the admins read so, and the tutor finds it among their sessions. */
+/** A tutor cannot be sent a request for good: the admins read so, and the tutor, who finds it among their sessions, gets the card then. */
 export const failedDelivery: Case = ({ slack, grace, priya, settled }, people) => {
   const { learner, tutor } = people.two('slack');
   return {
@@ -18,14 +18,11 @@ export const failedDelivery: Case = ({ slack, grace, priya, settled }, people) =
       await settled();
       await tutor.presses('Confirm');
       await learner.waitsFor('Where: ');
-      await tutor.waitsFor(`For your calendar: Algebra with ${learner.name}`);
+      await tutor.waitsFor('Where: ');
     },
     thursday: async () => {
       await rates(learner, tutor);
-      // Without a card the question itself takes the answer.
-      await tutor.presses('Rate the session', `Algebra with ${learner.name}`);
-      await tutor.waitsFor('dialog: How was it?');
-      await tutor.fills({ rating: '5' });
+      await rates(tutor, learner);
     },
   };
 };
