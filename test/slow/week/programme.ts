@@ -8,7 +8,7 @@ export const programme: Case = ({ grace, priya, settled }, people) => {
   return {
     monday: async () => {
       await grace.types('/tutoring programme');
-      await grace.waitsFor('No programme runs');
+      await grace.waitsFor('There’s no programme yet');
       await grace.presses('Open a programme');
       await grace.waitsFor('dialog: Open a programme');
       await grace.fills({ name: 'Autumn', subject: 'Algebra', every: '7', from: '2026-11-20', until: '2027-02-28' });
