@@ -174,7 +174,8 @@ test('learner and tutor move the rest together: one suggests it, and only the ot
   expect(await stage.series.proposeMove(stage.lena, await rest(), later)).toHaveLength(6);
   expect(walls(await all(id))[4]).toBe('2026-04-07T17:00');
   expect(await code(stage.series.takeMove(stage.lena, id))).toBe('not-yours');
-  expect(await code(stage.series.takeMove(stage.ada, id))).toBe('not-yours');
+  expect(await code(stage.series.takeMove(stage.ada, id))).toBe('no-such-session');
+  expect(await code(stage.series.dropMove(stage.ada, id))).toBe('no-such-session');
   await stage.series.dropMove(stage.theo, id);
   expect(await code(stage.series.takeMove(stage.theo, id))).toBe('times-over');
   await stage.series.proposeMove(stage.theo, await rest(), later);

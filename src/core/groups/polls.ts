@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import { refuseTooFar } from '../community/rules.ts';
 import { canPay } from '../credits/refuse.ts';
 import { newId } from '../id.ts';
-import { permit } from '../may/tasks.ts';
+import { mayDo, permit } from '../may/tasks.ts';
 import { checkTeaches } from '../moderation/applications.ts';
 import { refuseApart } from '../people/blocks.ts';
 import type { Actor } from '../people/person.ts';
@@ -33,6 +33,11 @@ export interface Polls {
   closeDue(): Promise<void>;
 }
 
+/** Whether there is such a poll for them: what was asked of some is nothing to others. */
+function isFor(by: Actor, { isPublic, answers, tutor }: Poll): boolean {
+  return isPublic || answers.some(({ person }) => person === by.person.id) || mayDo(by, 'look after a poll', tutor);
+}
+
 export function createPolls(store: Pick<Store, 'of' | 'transaction'>, clock: Clock): Polls {
   async function withPoll<T>(
     by: Actor,
@@ -42,7 +47,7 @@ export function createPolls(store: Pick<Store, 'of' | 'transaction'>, clock: Clo
     return store.of(by.person.organization).transaction(async (tx) => {
       const poll = await tx.lockPoll(id);
       const now = clock();
-      if (!poll || !isPollOpen(poll, now)) throw new Refusal('poll-over', {});
+      if (!poll || !isPollOpen(poll, now) || !isFor(by, poll)) throw new Refusal('poll-over', {});
       return work(tx, poll, now);
     });
   }

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { isGroup } from '../groups/group.ts';
 import { PROPOSAL_HOURS, SERIES_HORIZON_DAYS } from '../limits.ts';
-import { follow, may } from '../may/may.ts';
+import { follow, may, maySee } from '../may/may.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
 import { seenKey } from '../session/confirm-all.ts';
@@ -94,6 +94,7 @@ export function createProposeMove(store: Pick<Store, 'of' | 'transaction'>, cloc
 
     takeMove: (by, id) =>
       withSeries(by, id, async (tx, all, series) => {
+        refuseStranger(by, all);
         const now = clock();
         const proposal = standingProposal(series, now);
         const one = all.find((other) => other.id === proposal?.session);
@@ -107,6 +108,7 @@ export function createProposeMove(store: Pick<Store, 'of' | 'transaction'>, cloc
 
     dropMove: (by, id) =>
       withSeries(by, id, async (tx, all, series) => {
+        refuseStranger(by, all);
         const { proposal } = series;
         const one = all.find((other) => other.id === proposal?.session);
         if (!one || !proposal) throw new Refusal('times-over', {});
@@ -136,6 +138,11 @@ export function createProposeMove(store: Pick<Store, 'of' | 'transaction'>, cloc
         });
     },
   };
+}
+
+/** Whoever may see none of them is not told that there are any. */
+function refuseStranger(by: Actor, sessions: readonly Session[]): void {
+  if (!sessions.some((one) => maySee(by, one))) throw new Refusal('no-such-session', {});
 }
 
 /** The times that were suggested are everybody's again; what one of them has suggested for itself alone stays. */
