@@ -1,6 +1,7 @@
 import type { EverythingAbout } from '../core/people/port.ts';
 import type { Reads } from '../core/store.ts';
 import type { Connection } from './connection.ts';
+import { hasReached } from './relayed.ts';
 import type { Scope } from './scope.ts';
 
 /** Of whom an id in column `id` is: themself, by name, or who it is that is nobody. */
@@ -60,7 +61,7 @@ const PARTS: Readonly<Record<string, string>> = {
   written: `SELECT json_build_object('subject', s.subject, 'startsAt', s.starts_at, 'from', ${named('r.from_id')}, 'at', r.sent_at,
       'text', r.text, 'files', ARRAY(SELECT f.name FROM given_file f WHERE f.relayed_id = r.id ORDER BY f.id)) AS one
       FROM relayed r JOIN session s ON s.id = r.session_id
-      WHERE r.session_id IN (SELECT session_id FROM participant WHERE person_id = $1) ORDER BY r.sent_at, r.id`,
+      WHERE r.session_id IN (SELECT session_id FROM participant WHERE person_id = $1) AND ${hasReached('$1')} ORDER BY r.sent_at, r.id`,
   filesNotPassedOn: `SELECT json_build_object('name', f.name, 'at', f.given_at) AS one
       FROM given_file f WHERE f.person_id = $1 AND f.relayed_id IS NULL ORDER BY f.id`,
   goalsAndSteps: `SELECT json_build_object('learner', ${named('g.learner_id')}, 'tutor', ${named('g.tutor_id')}, 'kind', g.kind,

@@ -7,19 +7,26 @@ const RELAYED = `SELECT r.id, r.session_id AS "session", r.from_id AS "from", r.
     ARRAY(SELECT f.name FROM given_file f WHERE f.relayed_id = r.id ORDER BY f.id) AS files
   FROM relayed r JOIN session s ON s.id = r.session_id WHERE ($2::text IS NULL OR s.organization_id = $2)`;
 
+/** The condition that a message `r` has reached this person (a value), from whom its author was not apart then. */
+export function hasReached(reader: string): string {
+  return `NOT EXISTS (SELECT FROM block b WHERE b.since_at <= r.sent_at
+    AND ((b.by_id = ${reader} AND b.of_id = r.from_id) OR (b.of_id = ${reader} AND b.by_id = r.from_id)))`;
+}
+
 export function relayedReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
   return {
     relayed: async (id) => {
       const [row] = await sql<Relayed>(`${RELAYED} AND r.id = $1`, id, scope ?? null);
       return row;
     },
-    relayedIn: (session, limit, offset) =>
+    relayedIn: (session, limit, offset, reader) =>
       sql<Relayed>(
-        `${RELAYED} AND r.session_id = $1 ORDER BY r.sent_at DESC, r.id DESC LIMIT $3 OFFSET $4`,
+        `${RELAYED} AND r.session_id = $1 AND ${hasReached('$5::text')} ORDER BY r.sent_at DESC, r.id DESC LIMIT $3 OFFSET $4`,
         session,
         scope ?? null,
         limit,
         offset,
+        reader ?? null,
       ),
     filesOf: async (relayed) => {
       const files = await sql<GivenFile>(

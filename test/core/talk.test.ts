@@ -49,8 +49,14 @@ test('of two who are apart neither hears from the other, and neither is told so'
   const { lena, theo, store } = stage;
   stage.moveTo(START.getTime() + 20 * DAY);
   const id = await stage.book(new Date(START.getTime() + 22 * DAY));
+  await talk.say(lena, id, 'Early on');
+  stage.moveTo(START.getTime() + 20 * DAY + HOUR);
   await createBlocks(store, stage.clock).block(theo, lena.person.id);
   const before = (await stage.owed('message')).length;
   expect(await code(talk.say(lena, id, 'Hello?'))).toBe('done');
   expect(await stage.owed('message')).toHaveLength(before);
+  // Nor by looking at what was written, or at all that is kept.
+  const read = async (by: typeof lena) => (await talk.read(by, id, 9, 0)).map(({ text }) => text);
+  expect([await read(lena), await read(theo)]).toEqual([['Hello?', 'Early on'], ['Early on']]);
+  expect(JSON.stringify(await store.everythingAbout(theo.person.id))).not.toContain('Hello?');
 });

@@ -20,8 +20,8 @@ export interface GivenFile {
 
 export interface RelayedReads {
   relayed(id: string): Promise<Relayed | undefined>;
-  /** What was written in a session, the newest first. */
-  relayedIn(session: string, limit: number, offset: number): Promise<readonly Relayed[]>;
+  /** What was written in a session, the newest first; with `reader` without what did not reach them, as they were apart. */
+  relayedIn(session: string, limit: number, offset: number, reader?: string | undefined): Promise<readonly Relayed[]>;
   /** What came with a message. */
   filesOf(relayed: string): Promise<readonly GivenFile[]>;
 }

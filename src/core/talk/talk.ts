@@ -6,7 +6,7 @@ import { follow } from '../may/may.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Actor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
-import { askedIn, type Session } from '../session/session.ts';
+import { askedIn, participant, type Session } from '../session/session.ts';
 import { locking } from '../session/steps.ts';
 import type { Store } from '../store.ts';
 import { asGiven } from './file-kind.ts';
@@ -67,7 +67,8 @@ export function createTalk(store: Pick<Store, 'of'>, clock: Clock): Talk {
       const session = await ours.session(id);
       if (!session) throw new Refusal('no-such-session', {});
       follow(by, 'messages', session, clock());
-      return ours.relayedIn(id, limit, offset);
+      const me = by.person.id;
+      return ours.relayedIn(id, limit, offset, participant(session, me) ? me : undefined);
     },
 
     keep: async (by, sent) => {
