@@ -62,6 +62,34 @@ acrossChats((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
+  test('what both have written about a session is read whole, however much it is', { timeout: 60_000 }, async () => {
+    pair = await meet();
+    const { learner, tutor, app } = pair;
+    await books(learner, tutor.name, undefined, { note: `${'word '.repeat(390)}The note’s last word.` });
+    await pair.settled();
+    await tutor.presses('Confirm');
+    await learner.waitsFor('Where: ');
+    await pair.settled();
+    const [session] = await app.store.sessions({ states: ['confirmed'] });
+    await pair.moveTo(session?.startsAt ?? '');
+    await tutor.presses('Join');
+    await tutor.waitsFor('End the session');
+    await tutor.presses('End the session');
+    await tutor.waitsFor('Yes, end it');
+    await tutor.presses('Yes, end it');
+    await learner.waitsFor('how was');
+    await pair.settled();
+    await tutor.presses('Rate the session');
+    await tutor.waitsFor('dialog: ');
+    await tutor.fills({ notes: `${'word '.repeat(390)}The tutor’s last word.` });
+    await pair.settled();
+    await learner.presses('Read the whole note');
+    const read = await readsOn(pair, learner, 'word word word');
+    expect(read).toContain('The note’s last word.');
+    expect(read).toContain('The tutor’s last word.');
+    expect(pair.faults).toEqual([]);
+  });
+
   test('everybody who teaches is in the list of tutors, however much they write about themselves', {
     timeout: 60_000,
   }, async () => {

@@ -9,8 +9,6 @@ import { learnersNamed, nameOf, type Reader, viewsOf } from '../shared/reader.ts
 /** Sessions that are named one by one, and days that are listed. */
 const NAMED = 8;
 const LISTED = 40;
-/** Menus show no more than this. */
-const REMOVED_AT_ONCE = 25;
 
 /** Holidays and terms from today on, with ways to change them. */
 export function holidaysCard(
@@ -68,7 +66,7 @@ function lineOf({ kind, name, from, until }: Closure, { words, locale }: Reader)
 
 function removal(closures: readonly Closure[], reader: Reader): readonly Action[] {
   if (closures.length === 0) return [];
-  const options = closures.slice(0, REMOVED_AT_ONCE).map((one) => {
+  const options = closures.slice(0, LISTED).map((one) => {
     const label = lineOf(one, reader)
       .map((span) => ('text' in span ? span.text : ''))
       .join('');

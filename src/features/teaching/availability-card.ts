@@ -74,12 +74,9 @@ function changes({ words }: Reader): readonly Action[] {
   ];
 }
 
-/** Menus show no more than this. */
-const REMOVED_AT_ONCE = 25;
-
 function removal(exceptions: readonly Exception[], reader: Reader): readonly Action[] {
   if (exceptions.length === 0) return [];
-  const options = exceptions.slice(0, REMOVED_AT_ONCE).map((one) => {
+  const options = exceptions.map((one) => {
     const label = dayLine(one, reader)
       .map((span) => ('text' in span ? span.text : ''))
       .join('');
