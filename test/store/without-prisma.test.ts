@@ -12,16 +12,17 @@ onEveryDatabase((fresh) => {
     const { store, database } = await fresh();
     await someCommunity(store, 'slack', { organization: 'main', space: 'T1', moderationChannel: undefined });
     const asked: string[] = [];
-    const prisma = new Proxy(database.prisma, {
-      get: (target, name) => {
-        asked.push(String(name));
-        return Reflect.get(target, name);
-      },
-    });
+    const heard = <Client extends object>(client: Client): Client =>
+      new Proxy(client, {
+        get: (target, name) => {
+          asked.push(String(name));
+          return Reflect.get(target, name);
+        },
+      });
     const watched: Database = {
       ...database,
-      prisma,
-      transaction: (work) => database.transaction(({ sql }) => work({ sql, prisma })),
+      prisma: heard(database.prisma),
+      transaction: (work) => database.transaction(({ sql, prisma }) => work({ sql, prisma: heard(prisma) })),
     };
     const app = await createApp({ config: readConfig({}), database: watched, clock: () => NOW, log: SILENT });
     const space = { chat: 'slack', space: 'T1', moderationChannel: 'C1', adminRole: undefined };
