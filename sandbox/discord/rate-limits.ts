@@ -53,7 +53,7 @@ export function createRateLimits(settings: Settings): RateLimits {
       if (!route.includes(' /webhooks/')) {
         if (now >= second.resetAt) second = { count: 0, resetAt: now + 1000 };
         second.count += 1;
-        if (second.count > GLOBAL_PER_SECOND * Number(settings.rateLimits)) {
+        if (second.count > GLOBAL_PER_SECOND) {
           const retryAfter = (second.resetAt - now) / 1000;
           return { retryAfter, global: true, headers: { 'X-RateLimit-Global': 'true', 'X-RateLimit-Scope': 'global' } };
         }

@@ -41,7 +41,8 @@ export function createClient(
       timeout: REQUEST_TIMEOUT_MS,
       retries: RETRIES,
       makeRequest: request,
-      globalRequestsPerSecond: REQUESTS_PER_SECOND * speed,
+      // A second is one, however soon other limits are over: only where there are none, it is without.
+      globalRequestsPerSecond: Number.isFinite(speed) ? REQUESTS_PER_SECOND : speed,
       rejectOnRateLimit: ({ retryAfter, route }) =>
         retryAfter > (OF_JOBS.test(route) ? LONGEST_WAIT_MS : LONGEST_WAIT_FOR_ANSWER_MS),
     },

@@ -43,7 +43,7 @@ export function createDiscordChat(deps: {
   readonly now: Clock;
   /** Who is told of the voice channels that the bot has made; left out: nobody, and Discord is not asked for them. */
   readonly voice?: VoiceListener;
-  /** So many times as fast as Discord are its limits over: where it is played. */
+  /** So many times as fast as Discord are its limits over: where it is played. `Infinity`: there are none. */
   readonly speed?: number | undefined;
 }): Chat {
   const { config, reception, communities, log, now, voice, speed } = deps;
