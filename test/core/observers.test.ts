@@ -24,10 +24,10 @@ const code = async (deed: Promise<unknown>) =>
     (error: { code?: string }) => error.code,
   );
 
-async function told(): Promise<readonly string[]> {
+async function told(who = maria): Promise<readonly string[]> {
   const rows = await stage.database.sql<{ data: { what: string; count: number } }>(
     `SELECT data FROM delivery WHERE kind = 'observed' AND person_id = $1 ORDER BY owed_at, id`,
-    maria.person.id,
+    who.person.id,
   );
   return rows.map(({ data }) => `${data.what} ${String(data.count)}`);
 }
@@ -125,10 +125,11 @@ test('an observer hears that the learner has left a group, which goes on', async
   expect(await told()).toEqual(['confirmed 1', 'cancelled 1']);
 });
 
-test('an observer takes their learner out of a group, and nobody else’s; the learner hears of it', async () => {
+test('an observer takes their learner out of a group, and nobody else’s; the learner and their other observers hear of it', async () => {
   const { lena, theo, grace, observers, groups } = await begin();
-  const { id: observer } = await observers.ask(grace, lena.person.id, maria.person.id);
-  await observers.agree(maria, observer);
+  const paul = await stage.meet('Paul');
+  for (const one of [maria, paul])
+    await observers.agree(one, (await observers.ask(grace, lena.person.id, one.person.id)).id);
   const plan = {
     ...{ tutor: theo.person.id, subject: 'Algebra', startsAt: at(3), lengthMinutes: 60, capacity: 3, minimum: 1 },
     ...{ minimumUntil: at(2), note: '', platform: 'jitsi' },
@@ -145,5 +146,8 @@ test('an observer takes their learner out of a group, and nobody else’s; the l
   expect(left?.state).toBe('confirmed');
   expect(left?.participants.map(({ person }) => person)).not.toContain(lena.person.id);
   expect(await stage.owed('taken-out')).toEqual(['Lena']);
+  // Whoever else observes them hears of it; who did it knows.
+  expect(await told(paul)).toEqual(['confirmed 1', 'cancelled 1']);
+  expect(await told(maria)).toEqual(['confirmed 1']);
   expect(await code(groups.takeOut(maria, id, lena.person.id))).toBe('no-such-session');
 });

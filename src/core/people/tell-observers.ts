@@ -5,6 +5,8 @@ import type { Transaction } from '../store.ts';
 
 /** A learner has left a group session, which goes on without them. */
 const LEFT = 'leave';
+/** They did not do that themselves: one of their observers did. */
+const TAKEN_OUT = 'take-out';
 
 /** What of all that happens to a session its learners' observers are told, by the event in its audit. */
 const TOLD: Readonly<Record<string, ObservedEvent>> = {
@@ -59,7 +61,10 @@ export async function tellObservers(
     const first = same.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())[0] ?? session;
     if (first.id !== session.id) continue;
     const observers = event === LEFT ? await observersOf(tx, by) : session.observers;
-    const told = observers.filter(({ person }) => person !== by && !participant(session, person));
+    const knows = event === LEFT ? happened.filter((one) => one.event === TAKEN_OUT).map((one) => one.by) : [];
+    const told = observers.filter(
+      ({ person }) => person !== by && !knows.includes(person) && !participant(session, person),
+    );
     const data = { what, at: session.startsAt.getTime(), count: Math.max(1, same.length) };
     await tx.owe(
       told.map(({ person, of }) => ({
