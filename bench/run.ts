@@ -21,7 +21,7 @@ Then its parts are measured one by one, in this process.
                       lists        lists and Home of people with a long past
                       slots        open times of two weeks: of one tutor, and of all of a subject
                       throughput   requests and confirmations a second, beside the same by hand in SQL
-                      reminders    ten thousand at once (left out unless it is named here)
+                      reminders    ten thousand at once, the bot alone in its process (left out unless it is named here)
                       limits       two thousand at once, as fast as the vendors allow (left out, too)
   --seconds 25      measured, for each of the contestants; 600 shows whether the memory grows
   --warm-up 3       seconds before that
