@@ -22,6 +22,28 @@ test('/book @tutor algebra tomorrow 5pm opens the dialog filled in', async () =>
   });
 });
 
+test.each([
+  ['lena', '/book algebra with Theo tomorrow 17:00', 'dialog: Book a session', 'Algebra', '17:00'],
+  [
+    'lena',
+    '/book can I have phisics with theo park tomorrow at 5 pm please',
+    'dialog: Book a session',
+    'Physics',
+    '17:00',
+  ],
+  ['mateo', '/book álgebra con Theo mañana a las 10:00', 'dialog: ', 'Algebra', '10:00'],
+] as const)(
+  'a name behind the command is the tutor’s, as in words to the bot: %s types %s',
+  async (who, typed, dialog, subject, time) => {
+    const { [who]: person, slack } = world;
+    await slack.types(person.userId, 'C0LEARNING', typed);
+    await person.waitsFor(dialog);
+    const filled = person.dialog() ?? {};
+    expect(filled).toMatchObject({ tutor: 'Theo Park', subject });
+    expect(Object.values(filled).join(' ')).toMatch(time === '17:00' ? /Tue Dec 1 5:00 PM/ : /2026-12-01|1 dic/);
+  },
+);
+
 test('a time that is not among the open ones opens the dialog with it in the pickers', async () => {
   const { lena, slack } = world;
   await slack.types(lena.userId, 'C0LEARNING', '/book @theo algebra tomorrow 7am');

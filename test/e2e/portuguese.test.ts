@@ -76,3 +76,12 @@ async function asksAgain(learner: Human, tutor: Human): Promise<void> {
   await learner.waitsFor('dialog: Marcar uma aula');
   await learner.fills({ tutor: tutor.name });
 }
+
+test('a name behind the command is the tutor’s, as in words to the bot', async () => {
+  world = await createWorld({ locale: 'pt-BR' });
+  const { lena, slack } = world;
+  await slack.types(lena.userId, 'C0LEARNING', '/book uma aula de álgebra com Theo amanhã às 17:00');
+  await lena.waitsFor('dialog: ');
+  expect(lena.dialog()).toMatchObject({ tutor: 'Theo Park', subject: 'Algebra' });
+  expect(Object.values(lena.dialog() ?? {}).join(' ')).toMatch(/1 dez 17:00/);
+});

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { handler, type Reply } from '../../conversation/handler.ts';
 import type { Option } from '../../conversation/message.ts';
-import { parseWhen } from '../../conversation/when/parse.ts';
-import { keepRepeat, parseRepeat } from '../../conversation/when/repeat.ts';
 import type { Actor, Tutor } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Deps } from '../shared/deps.ts';
@@ -16,6 +14,7 @@ import { bookingForm } from './booking-form.ts';
 import { bookInstead } from './instead.ts';
 import { likeBefore } from './like.ts';
 import { settleRequest } from './request.ts';
+import { wishIn } from './wish.ts';
 import { unfolded } from './with-template.ts';
 
 /** Asks for a session. What is missing is asked for in a dialog; a time that nobody named is offered. */
@@ -40,25 +39,15 @@ export const book = handler({
     },
     when: (by, typed, input, deps) => suggestTimes(readerOf(by), deps, typed, input),
   },
-  read: async (by, { text: typed, mentions }, deps) => {
-    const reader = readerOf(by);
+  read: async (by, { text, mentions }, deps) => {
     const [mentioned] = mentions;
-    const context = { now: deps.clock(), zone: reader.zone ?? deps.defaultZone, language: reader.language };
-    const repeated = parseRepeat(typed, context);
-    const repeat = repeated && keepRepeat(repeated);
-    const text = repeated?.rest ?? typed;
-    const when = parseWhen(text, context);
-    const said = when.kind === 'unknown' ? '' : phraseOf(text, when.rest);
-    const tutor = mentions.length > 0 ? (mentioned ?? '?') : undefined;
-    // Which words are the subject and which the time nobody knows yet: the dialog asks.
-    if (when.unclear) return given({ tutor, when: text, repeat });
-    return given({
-      tutor,
-      subject: when.kind === 'unknown' ? text : when.rest,
-      when: when.kind === 'moment' ? when.start.toISOString() : said,
-      length: when.lengthMinutes === undefined ? undefined : String(when.lengthMinutes),
-      repeat,
-    });
+    const { about, ...wish } = await wishIn(
+      readerOf(by),
+      text,
+      deps,
+      mentions.length > 0 ? (mentioned ?? '?') : undefined,
+    );
+    return given({ ...wish, subject: wish.subject ?? about });
   },
   run: async (by, { like: _, ...input }, deps: Deps): Promise<Reply> => {
     const located = await locate(by, input, deps);
@@ -119,9 +108,4 @@ async function knownTutor(reader: Reader, deps: Deps, typed: string | undefined)
     if (error instanceof Refusal) return undefined;
     throw error;
   }
-}
-
-/** What of a text was about time: the rest taken out. */
-function phraseOf(text: string, rest: string): string {
-  return rest === '' ? text : text.replace(rest, ' ').replace(/\s+/g, ' ').trim();
 }

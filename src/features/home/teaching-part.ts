@@ -19,7 +19,7 @@ export function teaching(tutor: Tutor, reader: Reader, taught: Text): Section {
           : hours === ''
             ? home.noHours
             : home.hours(hours)),
-      ...say`\n`,
+      ...(taught.length > 0 ? say`\n` : []),
       ...taught,
     ],
     actions: [

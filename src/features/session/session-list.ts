@@ -106,18 +106,20 @@ async function tutorsDay(tutor: Tutor, reader: Reader, deps: Deps): Promise<Text
     ...words.today(today.filter((one) => one.tutor === me).length),
     ...say` `,
     ...words.waiting(waiting.filter(isTheirs).length),
-    ...say` `,
+    ...(taught.length > 0 ? say` ` : []),
     ...taught,
   ];
 }
 
-/** "Taught: 3 hours this week, 12 hours this month.", on the tutor's own calendar. */
+/** "Taught: 3 hours this week, 12 hours this month.", on the tutor's own calendar; nothing while there is nothing. */
 export async function hoursTaught({ person }: Tutor, reader: Reader, deps: Deps): Promise<Text> {
   const zone = reader.zone ?? deps.defaultZone;
   const now = deps.clock();
   const first = now.toTemporalInstant().toZonedDateTimeISO(zone).toPlainDate().with({ day: 1 });
   const month = new Date(first.toZonedDateTime(zone).epochMilliseconds);
   const [week = 0, all = 0] = await deps.store.minutesTaught(person.id, [weekOf(now, zone).from, month]);
+  // A week can have begun in the month before.
+  if (week === 0 && all === 0) return [];
   const said = (minutes: number) => lengthWords(minutes, reader.locale);
   return reader.words.sessions.taught(said(week), said(all));
 }
