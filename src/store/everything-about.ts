@@ -3,6 +3,7 @@ import type { Reads } from '../core/store.ts';
 import type { Connection } from './connection.ts';
 import { hasReached } from './relayed.ts';
 import type { Scope } from './scope.ts';
+import type { Part } from './whose.ts';
 
 /** Of whom an id in column `id` is: themself, by name, or who it is that is nobody. */
 const named = (id: string) =>
@@ -13,7 +14,7 @@ const names = (role: string) => `(SELECT COALESCE(json_agg(${named('o.person_id'
    FROM participant o WHERE o.session_id = s.id AND o.role = '${role}')`;
 
 /** Each a list of rows as JSON, of the person `$1`. What others said and did not share with them stays theirs. */
-const PARTS: Readonly<Record<string, string>> = {
+export const PARTS: Readonly<Record<Part, string>> = {
   accounts: `SELECT json_build_object('chat', a.chat, 'workspaceOrServer', a.space, 'userId', a.user_id, 'name', a.name,
       'language', a.locale, 'timeZone', a.zone, 'directMessages', a.dm_channel, 'directMessagesClosedSince', a.dm_closed_at,
       'seenAt', a.seen_at, 'homeOpenedAt', a.home_opened_at) AS one FROM account a WHERE a.person_id = $1 ORDER BY a.id`,

@@ -1,53 +1,10 @@
 import type { Sql } from './sql.ts';
+import { WHOSE } from './whose.ts';
 
 /** What is somebody's: where, in which column, and by what a row of it is known again. */
-const THEIRS: readonly (readonly [table: string, column: string, key: string])[] = [
-  ['account', 'person_id', 'id'],
-  ['participant', 'person_id', 'session_id'],
-  ['candidate', 'person_id', 'session_id'],
-  ['tutor', 'standing_by', 'person_id'],
-  ['session', 'tutor_id', 'id'],
-  ['session', 'confirmed_by', 'id'],
-  ['session', 'moved_by', 'id'],
-  ['session', 'closed_by', 'id'],
-  ['series', 'created_by', 'id'],
-  ['series', 'goes_on_by', 'id'],
-  ['hold', 'person_id', 'id'],
-  ['hold', 'for_person_id', 'id'],
-  ['waiting', 'person_id', 'session_id'],
-  ['watch', 'person_id', 'id'],
-  ['watch', 'tutor_id', 'id'],
-  ['help_wanted', 'person_id', 'id'],
-  ['draft', 'person_id', 'id'],
-  ['poll', 'tutor_id', 'id'],
-  ['poll_answer', 'person_id', 'poll_id'],
-  ['office', 'tutor_id', 'id'],
-  ['office_place', 'person_id', 'nr'],
-  ['foreign_calendar', 'person_id', 'id'],
-  ['statement', 'tutor_id', 'id'],
-  ['statement', 'made_by', 'id'],
-  ['credit_package', 'person_id', 'id'],
-  ['credit_package', 'granted_by', 'id'],
-  ['credit_entry', 'person_id', 'nr'],
-  ['relayed', 'from_id', 'id'],
-  ['given_file', 'person_id', 'id'],
-  ['aim', 'learner_id', 'id'],
-  ['aim', 'tutor_id', 'id'],
-  ['aim', 'by_id', 'id'],
-  ['programme', 'created_by', 'id'],
-  ['pair', 'learner_id', 'id'],
-  ['pair', 'tutor_id', 'id'],
-  ['observer', 'learner_id', 'id'],
-  ['observer', 'observer_id', 'id'],
-  ['observer', 'asked_by', 'id'],
-  ['observer', 'confirmed_by', 'id'],
-  ['observer', 'ended_by', 'id'],
-  ['delivery', 'person_id', 'id'],
-  ['complaint', 'complainant_id', 'id'],
-  ['complaint', 'person_id', 'id'],
-  ['block', 'by_id', 'of_id'],
-  ['block', 'of_id', 'by_id'],
-];
+const THEIRS = WHOSE.flatMap(({ table, column, link }) =>
+  typeof link === 'object' ? [[table, column, link.by] as const] : [],
+);
 
 /** Of these somebody has one of each key, or of what is named here: what both have stays where it is. */
 const ONE_EACH: Readonly<Record<string, string | undefined>> = {
@@ -76,12 +33,7 @@ const TAKEN_OVER = {
 } as const;
 
 /** By whom something is that stands in the middle of data. */
-const WITHIN = [
-  ['session', 'proposal'],
-  ['series', 'proposal'],
-  ['delivery', 'data'],
-  ['statement', 'lines'],
-] as const;
+const WITHIN = WHOSE.filter(({ link }) => link === 'within').map(({ table, column }) => [table, column] as const);
 
 /** By table and column, the keys of the rows that moved. */
 export type Journal = Readonly<Record<string, readonly string[]>>;
