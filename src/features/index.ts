@@ -61,7 +61,7 @@ import { deleteMe } from './person/delete-me.ts';
 import { connectCalendar, connectGoogle, removeCalendar } from './person/foreign-calendar.ts';
 import { link, linkSure } from './person/link.ts';
 import { observedSessions } from './person/observed-sessions.ts';
-import { agreeToObserve, endObserver, observer } from './person/observers.ts';
+import { agreeToObserve, askObserver, endObserver, observer } from './person/observers.ts';
 import { settings } from './person/settings.ts';
 import { chooseZone, timezone } from './person/timezone.ts';
 import { cannotCome, coming, late } from './room/coming.ts';
@@ -248,6 +248,7 @@ export const handlers: Readonly<Record<string, Handler<Deps>>> = {
   'take-proposals': takeProposals,
   'end-pair': endPair,
   observer,
+  'ask-observer': askObserver,
   'agree-to-observe': agreeToObserve,
   'end-observer': endObserver,
   'observed-sessions': observedSessions,

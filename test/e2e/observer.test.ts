@@ -15,6 +15,7 @@ acrossChats((meet) => {
     // Whoever the learner does not know is named by an admin.
     await learner.types('/observer');
     await learner.waitsFor('Nobody observes your sessions');
+    expect(learner.sees(learner.chat === 'slack' ? '/tutorline observer' : '/observer')).toBe(true);
     await learner.types('/observer', { person: `<@${parent.userId}>` });
     await learner.waitsFor('I’ve asked the admins');
     await admin.waitsFor(`${learner.name} wants ${parent.name} as an observer`);
@@ -96,6 +97,21 @@ acrossChats((meet) => {
     await learner.waitsFor(new RegExp(`${parent.name} \\((observer|observa)\\) has taken you out of a group session`));
     await pair.settled();
     expect(tutor.sees('0 of 3 taken')).toBe(true);
+    expect(pair.faults).toEqual([]);
+  });
+
+  test('the button of /observer asks for one by a dialog', async () => {
+    pair = await meet();
+    const { learner, tutor, admin } = pair;
+    await books(learner, tutor.name);
+    await pair.settled();
+    await learner.types('/observer');
+    await learner.waitsFor('Nobody observes your sessions');
+    await learner.presses('Ask for an observer');
+    await learner.waitsFor('dialog: Ask for an observer');
+    await learner.fills({ person: tutor.name });
+    await learner.waitsFor('I’ve asked the admins');
+    await admin.waitsFor(`${learner.name} wants ${tutor.name} as an observer`);
     expect(pair.faults).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { say } from '../../conversation/say.ts';
 import type { Observer } from '../../core/people/observer.ts';
 import type { Actor } from '../../core/people/person.ts';
 import type { Deps } from '../shared/deps.ts';
-import { Short } from '../shared/inputs.ts';
+import { Short, Words } from '../shared/inputs.ts';
 import { peopleOptions, personMeant, UNKNOWN } from '../shared/person-meant.ts';
 import { readerOf } from '../shared/reader.ts';
 
@@ -23,12 +23,38 @@ export const observer = handler({
   run: async (by, { person, page, turn }, deps: Deps): Promise<Reply> => {
     if (person === undefined)
       return { kind: turn === undefined ? 'private' : 'replace', message: await observersCard(by, page, deps) };
-    const { observers: words } = readerOf(by).words;
-    const { id, name } = await personMeant(by, person, deps);
-    const asked = await deps.observers.ask(by, by.person.id, id);
-    return { kind: 'private', message: { text: asked.confirmedAt ? words.set(name) : words.asked(name) } };
+    return ask(by, person, deps);
   },
 });
+
+/** The same by a dialog. */
+export const askObserver = handler({
+  input: z.object({ person: Words }),
+  suggest: { person: (by, typed, _, deps: Deps) => peopleOptions(by, typed, deps) },
+  form: async (by, input, deps: Deps) => {
+    const { observers: words } = readerOf(by).words;
+    return {
+      title: words.askTitle,
+      submit: words.askSubmit,
+      carry: {},
+      fields: [
+        {
+          ...{ kind: 'search', name: 'person', label: words.observerLabel, hint: words.askHint, isOptional: false },
+          options: await peopleOptions(by, '', deps),
+          ...(input['person'] && { value: input['person'] }),
+        },
+      ],
+    };
+  },
+  run: (by, { person }, deps: Deps) => ask(by, person, deps),
+});
+
+async function ask(by: Actor, person: string, deps: Deps): Promise<Reply> {
+  const { observers: words } = readerOf(by).words;
+  const { id, name } = await personMeant(by, person, deps);
+  const asked = await deps.observers.ask(by, by.person.id, id);
+  return { kind: 'private', message: { text: asked.confirmedAt ? words.set(name) : words.asked(name) } };
+}
 
 async function observersCard(by: Actor, page: number, deps: Deps): Promise<Message> {
   const reader = readerOf(by);
@@ -58,6 +84,7 @@ async function observersCard(by: Actor, page: number, deps: Deps): Promise<Messa
     title: say`${words.title}`,
     text: all.length === 0 ? words.none : words.intro,
     sections: [...sections, ...(turning.length > 0 ? [{ actions: turning }] : [])],
+    actions: [button(buttons.askObserver, 'ask-observer', {}, 'primary')],
   };
 }
 

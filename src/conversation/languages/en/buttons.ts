@@ -41,6 +41,7 @@ export const buttons = {
     theirSessions: 'Their sessions',
     endObserver: 'End it',
     confirmObserver: 'Confirm the observer',
+    askObserver: 'Ask for an observer',
     setObserver: 'Set an observer',
     allObservers: 'Observers',
     openProgramme: 'Open a programme',

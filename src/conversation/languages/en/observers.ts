@@ -8,7 +8,7 @@ export const observers = {
   observers: {
     title: 'Observers',
     intro: say`An observer is told of confirmations, changes and outcomes, sees the sessions, and can cancel them. Either side can end it.`,
-    none: say`Nobody observes your sessions, and you observe nobody’s. To ask somebody, type ${command('observer')} and their name.`,
+    none: say`Nobody observes your sessions, and you observe nobody’s. To ask somebody whom the button doesn’t find, type ${command('observer')} and mention them with @.`,
     asked: (name: string): Text => say`I’ve asked the admins. When they have confirmed it, I’ll ask ${name} to agree.`,
     set: (name: string): Text => say`I’ve asked ${name} to agree. It begins when they do.`,
     confirmed: say`Confirmed. It begins when the observer agrees.`,
@@ -52,6 +52,9 @@ export const observers = {
         say`${strong(observer)} for ${strong(learner)}: hasn’t agreed yet`,
       active: (learner: string, observer: string): Text => say`${strong(observer)} observes ${strong(learner)}`,
     },
+    askTitle: 'Ask for an observer',
+    askSubmit: 'Ask',
+    askHint: 'Those you know, by name. Anybody else: use the command, and mention them with @.',
     setTitle: 'Set an observer',
     setSubmit: 'Set',
     learnerLabel: 'Whose sessions?',

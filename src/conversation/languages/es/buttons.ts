@@ -42,6 +42,7 @@ export const buttons: typeof English = {
     theirSessions: 'Sus sesiones',
     endObserver: 'Terminarlo',
     confirmObserver: 'Confirmar al observador',
+    askObserver: 'Pedir un observador',
     setObserver: 'Poner un observador',
     allObservers: 'Quién observa a quién',
     openProgramme: 'Abrir un programa',

@@ -8,7 +8,7 @@ export const observers = {
   observers: {
     title: 'Observadores',
     intro: say`Quien observa recibe confirmaciones, cambios y resultados, ve las sesiones y puede cancelarlas. Cualquiera de los dos puede terminarlo.`,
-    none: say`Nadie observa tus sesiones, y tú no observas las de nadie. Para pedirlo, escribe ${command('observer', 'observador')} y un nombre.`,
+    none: say`Nadie observa tus sesiones, y tú no observas las de nadie. A quien no encuentres con el botón, pídeselo con ${command('observer', 'observador')} y su mención con @.`,
     asked: (name: string): Text =>
       say`He preguntado a los admins. Cuando lo confirmen, le preguntaré a ${name} si está de acuerdo.`,
     set: (name: string): Text => say`Le he preguntado a ${name} si está de acuerdo. Empieza cuando diga que sí.`,
@@ -53,6 +53,9 @@ export const observers = {
         say`${strong(observer)}, por ${strong(learner)}: aún no ha dicho que sí`,
       active: (learner: string, observer: string): Text => say`${strong(observer)} observa a ${strong(learner)}`,
     },
+    askTitle: 'Pedir un observador',
+    askSubmit: 'Pedir',
+    askHint: 'Quienes conoces, por su nombre. A los demás, con el comando y su mención con @.',
     setTitle: 'Poner un observador',
     setSubmit: 'Poner',
     learnerLabel: '¿Las sesiones de quién?',

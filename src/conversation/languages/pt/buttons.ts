@@ -51,6 +51,7 @@ export const buttons: typeof English = {
     agreeToObserve: 'Concordo',
     endObserver: 'Encerrar',
     confirmObserver: 'Confirmar acompanhante',
+    askObserver: 'Pedir acompanhante',
     setObserver: 'Definir acompanhante',
     allObservers: 'Quem acompanha quem',
     theirSessions: 'Aulas da pessoa',

@@ -6,7 +6,7 @@ export const observers: typeof English = {
   observers: {
     title: 'Acompanhantes',
     intro: say`Quem acompanha fica sabendo de confirmações, mudanças e resultados, vê as aulas e pode cancelar. Qualquer um dos dois pode encerrar.`,
-    none: say`Ninguém acompanha as suas aulas, e você não acompanha as de ninguém. Para pedir, digite ${command('observer', 'acompanhante')} e um nome.`,
+    none: say`Ninguém acompanha as suas aulas, e você não acompanha as de ninguém. Quem o botão não encontra, peça com ${command('observer', 'acompanhante')} e a menção com @.`,
     asked: (name) => say`Perguntei aos admins. Quando confirmarem, pergunto a ${name} se concorda.`,
     set: (name) => say`Perguntei a ${name} se concorda. Começa quando disser que sim.`,
     confirmed: say`Confirmado. Começa quando quem acompanha concordar.`,
@@ -48,6 +48,9 @@ export const observers: typeof English = {
       confirmed: (learner, observer) => say`${strong(observer)}, por ${strong(learner)}: ainda não concordou`,
       active: (learner, observer) => say`${strong(observer)} acompanha ${strong(learner)}`,
     },
+    askTitle: 'Pedir acompanhante',
+    askSubmit: 'Pedir',
+    askHint: 'Quem você conhece, pelo nome. Os demais, com o comando e a menção com @.',
     setTitle: 'Definir acompanhante',
     setSubmit: 'Definir',
     learnerLabel: 'As aulas de quem?',
