@@ -15,6 +15,10 @@ const UNSAID: readonly string[] = [
      AND (p.person_id = $1 OR s.capacity = 1 OR s.tutor_id = $1)`,
   `UPDATE session SET note = '', tutor_notes = NULL, reason = NULL, recording_url = NULL, transcript_url = NULL
    WHERE id IN (SELECT session_id FROM participant WHERE person_id = $1) AND (capacity = 1 OR tutor_id = $1)`,
+  // Who it shows is not to be looked at any more: the address is in the key, too.
+  `UPDATE delivery d SET data = jsonb_set(d.data - '{passcode,until,access}'::text[], '{url}', '""'), dedupe_key = d.id FROM session s
+   WHERE d.kind = 'recording' AND d.subject_kind = 'session' AND s.id = d.subject_id
+     AND s.id IN (SELECT session_id FROM participant WHERE person_id = $1) AND (s.capacity = 1 OR s.tutor_id = $1)`,
   `DELETE FROM relayed r USING session s WHERE s.id = r.session_id AND s.id IN (${THEIRS}) AND (r.from_id = $1 OR s.capacity = 1)`,
   `UPDATE session SET reason = NULL WHERE closed_by = $1`,
   `UPDATE audit SET data = data - 'reason' WHERE data ? 'reason' AND (by = $1 OR (subject_kind = 'session'

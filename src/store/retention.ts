@@ -9,6 +9,7 @@ const FORGOTTEN: readonly string[] = [
   `UPDATE participant SET comment = NULL, note = NULL
    WHERE COALESCE(comment, note) IS NOT NULL AND session_id IN (SELECT id FROM session WHERE ${OVER})`,
   `DELETE FROM aim WHERE COALESCE(done_at, added_at) < $1`,
+  `DELETE FROM help_wanted WHERE lapses_at < $1`,
   `DELETE FROM relayed WHERE sent_at < $1`,
   `DELETE FROM attendance WHERE session_id IN (SELECT id FROM session WHERE ${OVER})`,
   `DELETE FROM webhook_event WHERE received_at < $1 AND handled_at IS NOT NULL`,

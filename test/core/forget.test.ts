@@ -131,6 +131,9 @@ test('of somebody who is deleted nothing is found in the whole database, and the
     });
     const about = { kind: 'session', id: past } as const;
     await tx.owe([{ kind: 'handed-over', to: { person: theo.person.id }, about, data: { name: 'Lena' } }], START);
+    const recording = { kind: 'recording', about, dedupeKey: 'https://zoom.example/lena' } as const;
+    const where = { url: 'https://zoom.example/lena', passcode: 'pass-lena' };
+    await tx.owe([{ ...recording, to: { person: theo.person.id }, data: where }], START);
     await tx.owe(
       [{ kind: 'late', to: { person: theo.person.id }, about, data: { by: lena.person.id, minutes: 5, at: 1 } }],
       START,
@@ -259,7 +262,7 @@ test('what somebody may read of themself is all that is theirs, under names', as
 });
 
 test('what was written long ago is forgotten, and that it happened is not', async () => {
-  const { store, database, drop, book, request, moveTo, lena } = await stageWithRights();
+  const { store, database, drop, book, request, moveTo, lena, theo } = await stageWithRights();
   const old = await book(new Date(START.getTime() + HOUR));
   await store.transaction(async (tx) => {
     const session = await tx.lockSession(old);
@@ -274,14 +277,33 @@ test('what was written long ago is forgotten, and that it happened is not', asyn
       data: { a: 'detail' },
     });
   });
+  const { organization } = lena.person;
+  const complaint = { organization, complainant: lena.person.id, person: theo.person.id, session: old } as const;
+  const wanted = { organization, person: lena.person.id, subject: 'Algebra', session: undefined };
+  const kept = new Date(START.getTime() + 59 * DAY);
+  await store.transaction(async (tx) => {
+    const about = { kind: 'session', id: old } as const;
+    const url = 'https://zoom.example/old';
+    await tx.annotateSession(old, { recordingUrl: url });
+    await tx.owe([{ kind: 'recording', to: { person: theo.person.id }, about, dedupeKey: url, data: { url } }], START);
+    for (const [state, reason] of [
+      ['warned', 'Rude once'],
+      ['open', 'Not decided'],
+    ] as const)
+      await tx.addComplaint({ ...complaint, id: state, reason, madeAt: START, state, decidedBy: undefined });
+    await tx.addHelpWanted({ ...wanted, id: 'old help', askedAt: START, lapsesAt: START });
+    await tx.addHelpWanted({ ...wanted, id: 'new help', askedAt: kept, lapsesAt: kept });
+  });
   moveTo(START.getTime() + 60 * DAY);
   const recent = await request(new Date(START.getTime() + 61 * DAY));
   await store.transaction((tx) => tx.forgetWordsBefore(new Date(START.getTime() + 30 * DAY)));
   const text = await everything(database);
-  for (const trace of ['Long ago', 'Very good', 'detail']) expect(text).not.toContain(trace);
+  for (const trace of ['Long ago', 'Very good', 'detail', 'zoom.example', 'Rude once', 'old help'])
+    expect(text).not.toContain(trace);
+  for (const trace of ['Not decided', 'new help']) expect(text).toContain(trace);
   expect((await store.session(old))?.participants[0]).toMatchObject({ rating: 5, comment: undefined });
   expect((await store.auditOf({ kind: 'session', id: old })).map(({ event }) => event)).toContain('move');
-  const kept = await database.sql<{ subject: string }>('SELECT DISTINCT subject_id AS "subject" FROM delivery');
-  expect(kept.map(({ subject }) => subject)).toEqual([recent]);
+  const owed = await database.sql<{ subject: string }>('SELECT DISTINCT subject_id AS "subject" FROM delivery');
+  expect(owed.map(({ subject }) => subject)).toEqual([recent]);
   await drop();
 });

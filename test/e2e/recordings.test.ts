@@ -47,6 +47,16 @@ acrossChats((meet) => {
     await pair.moveTo(endsAt + 120 * MINUTE);
     await pair.settled();
     expect(learner.messages().filter((one) => one.includes('The recording of Algebra is ready'))).toHaveLength(1);
+
+    // Of whoever is deleted nothing is to be looked at any more.
+    await learner.types('/settings', { what: 'delete' });
+    await learner.waitsFor('Yes, delete me');
+    await learner.presses('Yes, delete me');
+    await learner.waitsFor('Really?');
+    await learner.presses('Delete me for good');
+    await tutor.waitsFor('The link is gone: somebody in it has had their data deleted.');
+    await pair.settled();
+    expect(tutor.sees(/(drive|docs)\.google\.com/)).toBe(false);
     expect(pair.faults).toEqual([]);
   });
 });

@@ -207,7 +207,10 @@ interface Remembered {
   };
   /** When it is in the calendar now, in milliseconds; left out: it is there no more. */
   'event-changed': { readonly to?: number | undefined };
-  /** Where it is; left out: it is a recording, the link lasts, and its reader may open it. `until` in milliseconds. */
+  /**
+   * Where it is; empty once somebody in it is deleted. Left out: it is a recording, the link lasts, and its reader may
+   * open it. `until` in milliseconds.
+   */
   recording: {
     readonly url: string;
     readonly passcode?: string | undefined;

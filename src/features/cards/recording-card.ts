@@ -24,7 +24,7 @@ export function recordingAskedCard(view: SessionView, deps: Pick<Deps, 'platform
   };
 }
 
-/** The recording, or what was said, for everybody. It stays with the session, unless its link does not last. */
+/** The recording, or what was said, for everybody. It stays with the session, unless its link does not last; the link goes with whoever is seen there. */
 export function recordingCard(
   view: SessionView,
   { url, passcode, what, until, access }: NoticeData<'recording'>,
@@ -33,12 +33,13 @@ export function recordingCard(
   const { fields, recording } = reader.words;
   const secret: readonly Field[] = passcode === undefined ? [] : [{ name: fields.passcode, value: say`${passcode}` }];
   const notes = [
+    ...(url ? [] : [recording.gone]),
     ...(until === undefined ? [] : [recording.until(moment(new Date(until), reader.zone))]),
     ...(access === undefined ? [] : [recording.access[access]]),
   ];
   return {
     title: what === 'transcript' ? recording.transcriptTitle(session.subject) : recording.title(session.subject),
     ...(notes.length > 0 && { text: join(notes, ' ') }),
-    fields: [whenField(view), { name: fields.link, value: [link(url, url)] }, ...secret],
+    fields: [whenField(view), ...(url ? [{ name: fields.link, value: [link(url, url)] }] : []), ...secret],
   };
 }

@@ -34,6 +34,7 @@ export const room = {
       'with-host': say`Everybody agreed. Google Meet records once somebody is in the room whose account may record there.`,
     },
     transcriptTitle: (subject: string): Text => say`The transcript of ${subject} is ready`,
+    gone: say`The link is gone: somebody in it has had their data deleted.`,
     until: (at: Span): Text => say`The link works until this time, so save what you want to keep: ${at}`,
     access: {
       ask: say`Your address can’t open it yet: follow the link and press “Request access”.`,

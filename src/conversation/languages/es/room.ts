@@ -34,6 +34,7 @@ export const room: typeof English = {
       'with-host': say`Todos aceptaron. Google Meet graba en cuanto hay en la sala alguien cuya cuenta puede grabar.`,
     },
     transcriptTitle: (subject) => say`La transcripción de ${subject} está lista`,
+    gone: say`Ya no hay enlace: alguien que sale ahí ha pedido borrar sus datos.`,
     until: (at) => say`El enlace funciona hasta esta hora, así que guarda lo que quieras conservar: ${at}`,
     access: {
       ask: say`Tu dirección aún no puede abrirlo: sigue el enlace y pulsa “Solicitar acceso”.`,

@@ -33,6 +33,7 @@ export const room: typeof English = {
       'with-host': say`Todo mundo concordou. O Google Meet grava assim que entrar na sala alguém cuja conta pode gravar.`,
     },
     transcriptTitle: (subject) => say`A transcrição de ${subject} está pronta`,
+    gone: say`O link não está mais aqui: alguém que aparece ali apagou seus dados.`,
     until: (at) => say`O link funciona até este horário, então salve o que quiser guardar: ${at}`,
     access: {
       ask: say`Seu e-mail ainda não pode abrir: siga o link e aperte “Solicitar acesso”.`,
