@@ -47,7 +47,10 @@ const WORTH_ASKING = 1 / 3;
 
 /** A vendor that lets a job wait for longer than this is one that does not work. */
 const WAITS_AT_MOST_MS = 24 * 60 * 60 * 1000;
-/** So that not everybody comes back at the same moment: a part of the wait, which is a loss where the wait is short. */
+/**
+ * So that not everybody comes back at the same moment: a part of the wait, which is a loss where the wait is short. Whoever
+ * waits for a bucket needs none: those who do are let on by the row of that bucket, as many as there are places.
+ */
 const JITTER = 0.1;
 const JITTER_SECONDS_MOST = 0.25;
 /** Whoever may come back at once lets others have their turn. */
@@ -72,9 +75,9 @@ export function createRunner(options: RunnerOptions): Runner {
     });
   };
 
-  const gather = () => {
-    clearTimeout(gathering);
-    gathering = setTimeout(wake, GATHER_MS);
+  // The first that waits sets the time: whoever comes later does not put it off.
+  const wakeAfter = (ms: number) => {
+    gathering ??= setTimeout(wake, ms);
   };
 
   const places = () => {
@@ -93,6 +96,7 @@ export function createRunner(options: RunnerOptions): Runner {
     while (isWanted) {
       isWanted = false;
       clearTimeout(gathering);
+      gathering = undefined;
       const [written, free] = [done, places()];
       done = [];
       for (const name of full) if (free.get(name)) full.delete(name); // they are asked now
@@ -105,10 +109,10 @@ export function createRunner(options: RunnerOptions): Runner {
         // Those that were taken may have been fewer than there were places: of each group one is.
         const left = [...full].filter((name) => (places().get(name) ?? 0) > 0);
         if (left.some(isWorthAsking)) isWanted = true;
-        else if (left.length > 0) gather();
+        else if (left.length > 0) wakeAfter(GATHER_MS);
       } catch (error) {
         done.push(...written);
-        if (isTakenMeanwhile(error)) gathering = setTimeout(wake, Math.random() * GATHER_MS);
+        if (isTakenMeanwhile(error)) wakeAfter(Math.random() * GATHER_MS);
         else log.error({ error }, 'no jobs could be taken from their queues'); // the next poll tries again
       }
     }
@@ -120,7 +124,7 @@ export function createRunner(options: RunnerOptions): Runner {
       if (outcome === 'failed') onEnd(job, outcome);
       else done.push({ ...job, ...outcome });
       if (running.size === 0 || (full.has(job.name) && isWorthAsking(job.name))) return wake();
-      gather();
+      wakeAfter(GATHER_MS);
     });
     running.set(job, ended);
   };
@@ -167,7 +171,7 @@ async function fail({ boss, sql, log }: RunnerOptions, job: Taken, error: unknow
     const wait = waitOf(error);
     if (wait && Date.now() - job.createdOn.getTime() < WAITS_AT_MOST_MS) {
       log.info(told, 'a job waits until it may go on');
-      const jitter = Math.random() * Math.min(wait.seconds * JITTER, JITTER_SECONDS_MOST);
+      const jitter = wait.bucket ? 0 : Math.random() * Math.min(wait.seconds * JITTER, JITTER_SECONDS_MOST);
       return await postpone(sql, job, Math.max(WAIT_SECONDS_LEAST, wait.seconds + jitter), wait.bucket);
     }
     if (retryCount < retryLimit) log.warn(told, 'a job failed and will be tried again');
