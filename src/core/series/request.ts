@@ -8,6 +8,7 @@ import { Refusal } from '../refusal.ts';
 import { refuseUnfair } from '../session/fair-share.ts';
 import { lengthMinutes, type Session } from '../session/session.ts';
 import { holdFor, newSession } from '../session/steps.ts';
+import { lockAsking, objectionsNow } from '../session/still-offered.ts';
 import { refuseTooMany } from '../session/wish.ts';
 import { sameSubject } from '../spelling.ts';
 import type { Store, Transaction } from '../store.ts';
@@ -38,7 +39,10 @@ export function createRequestSeries(
       throw new Refusal('series-too-short', { least: SERIES_LEAST }, 'repeat');
     const series = seriesOf(first.series.id, by, planned, sessions.length, now);
     return store.of(by.person.organization).transaction(async (tx) => {
-      await tx.lockPerson(by.person.id);
+      await lockAsking(tx, by.person.id, planned.tutor);
+      const against = await objectionsNow(tx, by.person.id, planned.tutor, sessions, now);
+      const gone = sessions.filter((_, nr) => against[nr]).map(({ startsAt }) => startsAt);
+      if (gone.length > 0) throw new Refusal('series-taken', { starts: gone }, 'when');
       const starts = sessions.map(({ startsAt }) => startsAt);
       await refuseWithoutCredit(tx, by.person, starts);
       await refuseTooMany(tx, by, planned.wish, openRequests);

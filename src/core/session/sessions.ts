@@ -1,3 +1,4 @@
+import { refusalFor } from '../calendar/objection.ts';
 import { tellCalendars } from '../calendar/tell.ts';
 import type { Clock } from '../clock.ts';
 import { everybodyOf } from '../groups/places.ts';
@@ -26,6 +27,7 @@ import { isAgreed, recordingDueAt } from './recording.ts';
 import { createReopen, type Reopen } from './reopen.ts';
 import { learners, participant, platformChosen, type Session } from './session.ts';
 import { holdFor, locking, newParticipant, newSession, reread, step, tell } from './steps.ts';
+import { lockAsking, objectionsNow } from './still-offered.ts';
 import { tellAsked } from './tell-asked.ts';
 import { type Check, type CheckedWish, createCheck, createWhom, refuseTooMany, type Whom, type Wish } from './wish.ts';
 
@@ -73,7 +75,8 @@ export function createSessions(
     const checked = await check(by, wish);
     const session = requested(by.person, checked, clock());
     await store.of(by.person.organization).transaction(async (tx) => {
-      await tx.lockPerson(by.person.id);
+      const tutor = checked.tutor === undefined ? undefined : checked.tutors[0];
+      await lockAsking(tx, by.person.id, tutor);
       if (!admin) await refuseTooMany(tx, by, checked, openRequests);
       await tx.addSession(session);
       // What was kept for them while they filled in the dialog.
@@ -84,6 +87,8 @@ export function createSessions(
       ]);
       if (!isMine) throw new Refusal('you-are-busy', {}, 'when');
       if (!isTheirs) throw new Refusal('tutor-busy', { tutor: checked.tutors[0]?.person.name ?? '' }, 'when');
+      const [against] = tutor ? await objectionsNow(tx, by.person.id, tutor, [session], session.requestedAt) : [];
+      if (tutor && against) throw refusalFor(tutor, against);
       const about = sessionSubject(session.id);
       await tx.audit({
         about,
