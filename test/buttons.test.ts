@@ -463,6 +463,7 @@ function storeOf(sessions: readonly Session[], writes: string[]): Store {
     rules: async () => NO_RULES,
     stays: async () => [],
     aims: async () => [],
+    openAims: async () => [],
     relayedIn: async () => [],
     auditOf: async () => [],
   } satisfies Partial<Store> &

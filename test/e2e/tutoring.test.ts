@@ -18,6 +18,13 @@ acrossChats((meet) => {
     expect(admin.sees(/Jitsi[\s\S]*Works, as localhost/)).toBe(true);
     expect(admin.sees('Attendance: from the buttons and the clock alone')).toBe(true);
     expect(admin.sees(/google-meet[\s\S]*Not set up/)).toBe(true);
+    // What else admins look after stands below, by what it is about, whole in each chat.
+    expect(admin.reads()).toMatch(
+      /Rules[\s\S]*Change the rules[\s\S]*Sessions and reports[\s\S]*All sessions[\s\S]*People and subjects[\s\S]*All tutors[\s\S]*Check again/,
+    );
+    expect(admin.reads()).not.toMatch(/and \d+ more/);
+    await admin.chooses('Moderation channel');
+    await admin.waitsFor('what needs an admin comes there');
     zoom.faults.set('expired-credentials');
     zoom.revokeTokens();
     rooms.faults.set('jitsi', 'down');

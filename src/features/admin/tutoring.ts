@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { handler } from '../../conversation/handler.ts';
 import type { Action, Deed, Message, Section } from '../../conversation/message.ts';
+import { say } from '../../conversation/say.ts';
 import type { WaitingCard } from '../../core/community/port.ts';
 import { byKind } from '../../core/moderation/digest.ts';
 import type { Actor } from '../../core/people/person.ts';
@@ -38,37 +39,60 @@ async function status(by: Actor, deps: Deps): Promise<Message> {
     })),
   );
   const card = statusCard(platforms, reader);
-  const { words } = reader;
-  const { buttons } = words;
+  const { buttons } = reader.words;
+  const ruled = rulesSection(rules, late, reader);
+  const more = menuOf(reader);
+  const once = [
+    deed(buttons.holidays, 'holidays'),
+    deed(buttons.setup, 'setup'),
+    ...(deps.canMail ? [deed(buttons.testMail, 'test-mail')] : []),
+  ];
   return {
     ...card,
-    sections: [...waitingSection(waiting, reader), ...(card.sections ?? []), rulesSection(rules, late, reader)],
-    actions: [
-      button(buttons.checkAgain, 'tutoring', { turn: 'again' }),
-      button(buttons.allSessions, 'tutoring-sessions'),
-      button(buttons.openGroup, 'open-group'),
-      button(buttons.report, 'report'),
-      button(buttons.holidays, 'holidays'),
-      ...(deps.canMail ? [button(buttons.testMail, 'test-mail')] : []),
-      button(buttons.setup, 'setup'),
-      button(buttons.allCredits, 'tutoring-credits'),
-      button(buttons.allObservers, 'tutoring-observers'),
-      button(buttons.statement, 'tutoring-statement'),
-      button(buttons.allProgrammes, 'programme'),
-      {
-        kind: 'more',
-        label: buttons.rarely,
-        options: [
-          deed(words.people.allTutors, 'tutoring-tutors'),
-          deed(words.people.title, 'people'),
-          deed(words.subjects.title, 'subjects'),
-          deed(words.blocks.title, 'tutoring-blocks'),
-          deed(words.audit.title, 'audit'),
-          deed(words.import.title, 'import-table'),
-        ],
-      },
+    sections: [
+      ...waitingSection(waiting, reader),
+      ...(card.sections ?? []),
+      { ...ruled, actions: [...(ruled.actions ?? []), more(...once)] },
+      ...desks(reader),
     ],
+    actions: [button(buttons.checkAgain, 'tutoring', { turn: 'again' })],
   };
+}
+
+/** All else that admins look after, by what it is about; what is rarely done waits in a menu. */
+function desks(reader: Reader): readonly Section[] {
+  const { words } = reader;
+  const { buttons, tutoring: said } = words;
+  const more = menuOf(reader);
+  return [
+    {
+      title: say`${said.desks.sessions}`,
+      actions: [
+        button(buttons.allSessions, 'tutoring-sessions'),
+        button(buttons.openGroup, 'open-group'),
+        button(buttons.report, 'report'),
+        more(
+          deed(buttons.statement, 'tutoring-statement'),
+          deed(words.import.title, 'import-table'),
+          deed(words.audit.title, 'audit'),
+        ),
+      ],
+    },
+    {
+      title: say`${said.desks.people}`,
+      actions: [
+        button(words.people.allTutors, 'tutoring-tutors'),
+        button(words.people.title, 'people'),
+        more(
+          deed(buttons.allProgrammes, 'programme'),
+          deed(buttons.allCredits, 'tutoring-credits'),
+          deed(buttons.allObservers, 'tutoring-observers'),
+          deed(words.blocks.title, 'tutoring-blocks'),
+          deed(words.subjects.title, 'subjects'),
+        ),
+      ],
+    },
+  ];
 }
 
 /** What needs somebody, wherever its cards are; how the platforms are is said below. */
@@ -79,6 +103,10 @@ function waitingSection(waiting: readonly WaitingCard[], reader: Reader): readon
 
 function button(label: string, handler: string, input: Readonly<Record<string, string>> = {}): Action {
   return { kind: 'button', label, style: 'plain', target: { handler, input } };
+}
+
+function menuOf({ words }: Reader) {
+  return (...options: readonly Deed[]): Action => ({ kind: 'more', label: words.buttons.rarely, options });
 }
 
 function deed(label: string, handler: string): Deed {

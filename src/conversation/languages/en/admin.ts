@@ -8,6 +8,7 @@ export const admin = {
   /** What admins see with `/tutoring`. */
   tutoring: {
     statusTitle: 'Meeting platforms',
+    desks: { sessions: 'Sessions and reports', people: 'People and subjects' },
     sessionsTitle: 'Everybody’s upcoming sessions',
     pastTitle: 'Everybody’s past sessions',
     foundTitle: 'Everybody’s sessions',

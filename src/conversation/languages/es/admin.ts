@@ -7,6 +7,7 @@ import { times } from '../times.ts';
 export const admin: typeof English = {
   tutoring: {
     statusTitle: 'Plataformas de reuniones',
+    desks: { sessions: 'Sesiones e informes', people: 'Personas y materias' },
     sessionsTitle: 'Las próximas sesiones de todos',
     pastTitle: 'Las sesiones pasadas de todos',
     foundTitle: 'Las sesiones de todos',

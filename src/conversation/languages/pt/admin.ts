@@ -6,6 +6,7 @@ import { times } from './times.ts';
 export const admin: typeof English = {
   tutoring: {
     statusTitle: 'Plataformas de reunião',
+    desks: { sessions: 'Aulas e relatórios', people: 'Pessoas e matérias' },
     sessionsTitle: 'Próximas aulas de todos',
     pastTitle: 'Aulas passadas de todos',
     foundTitle: 'Aulas de todos',
