@@ -77,11 +77,14 @@ acrossChats((meet) => {
     }
     await tutor.presses('Report or block…');
     await pair.settled();
-    let seen = tutor.messages().at(-1) ?? '';
+    await tutor.waitsFor('A report goes to the admins');
+    const page = () => tutor.messages().at(-1) ?? '';
+    let seen = page();
     while (tutor.buttonsOf('A report goes to the admins').includes('More')) {
+      const before = page();
       await tutor.presses('More');
-      await pair.settled();
-      seen += tutor.messages().at(-1) ?? '';
+      await expect.poll(page).not.toBe(before);
+      seen += page();
     }
     expect(crowd.map(({ name }) => name).filter((name) => !seen.includes(name))).toEqual([]);
     expect(pair.faults).toEqual([]);

@@ -35,6 +35,7 @@ const REST = {
   every: 'week',
   long: '10',
   minutes: '5',
+  learner: 'somebody',
   at: '2026-12-09T10:00:00.000Z',
 };
 const isAboutSession = (name: string) => {
