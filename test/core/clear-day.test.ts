@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CLEARED_MOST } from '../../src/core/limits.ts';
 import type { Way } from '../../src/core/session/clear-day.ts';
 import { seenKey } from '../../src/core/session/confirm-all.ts';
 import { daysIn } from '../../src/core/session/stretch.ts';
-import { someParticipant } from '../store/some.ts';
+import { someParticipant, someSession } from '../store/some.ts';
 import { createStage, DAY, HOUR, START, type Stage } from './stage.ts';
 
 describe('a day is as long as it is where the tutor lives', () => {
@@ -70,6 +71,28 @@ test('only the tutor and admins clear a day, and nothing that was not listed', a
     code: 'changed',
   });
   expect(await stage.stateOf(day.confirmed)).toBe('confirmed');
+});
+
+test('what the tutor is only asked among others takes no place in the list', async () => {
+  const day = await aDay();
+  const among = await Promise.all(
+    Array.from({ length: CLEARED_MOST }, async (_, nr) => {
+      const { person } = await stage.meet(`Asks ${String(nr)}`);
+      return someSession(person.id, stage.theo.person.id, {
+        ...{
+          tutor: undefined,
+          candidates: [stage.theo.person.id],
+          participants: [someParticipant(person.id, 'learner')],
+        },
+        ...{ state: 'requested', startsAt: day.at(8), endsAt: day.at(9), organization: person.organization },
+      });
+    }),
+  );
+  await stage.store.transaction(async (tx) => {
+    for (const one of among) await tx.addSession(one);
+  });
+  const planned = await stage.sessions.planned(stage.theo, day.stretch);
+  expect(planned.map(({ id }) => id)).toEqual([day.confirmed, day.requested]);
 });
 
 test('cancelling cancels what is confirmed and declines what is asked for', async () => {

@@ -52,9 +52,9 @@ export function createClearDay(store: Pick<Store, 'of'>, clock: Clock, sessions:
       startsFrom: new Date(Math.max(from.getTime(), clock().getTime())),
       startsBefore: to,
       order: 'soonest',
-      limit: CLEARED_MOST,
     });
-    return found.filter((one) => one.tutor === tutor);
+    // What they learn themselves, and what they are only asked among others, takes no place in the list.
+    return found.filter((one) => one.tutor === tutor).slice(0, CLEARED_MOST);
   };
 
   function deedFor(by: Actor, stretch: Stretch, way: Way, reason: string): (session: Session) => Promise<Session> {
