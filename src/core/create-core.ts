@@ -92,7 +92,7 @@ export function createCore(
     helpNow: createHelpNow(store, clock),
     settings: createSettings(store),
     /** What admins decide for the organization. */
-    rules: createRules(store),
+    rules: createRules(store, clock),
     credits: createCredits(store, clock),
     /** What admins decide of subjects. */
     subjects: createSubjects(store, clock),

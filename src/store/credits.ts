@@ -106,12 +106,8 @@ export function creditWrites({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
       return (await sql<Row>(`SELECT ${PACKAGE} ${whose}`, person, scope ?? null)).map(toPackage);
     },
     addPackage: async ({ organization, person, left: _counted, ...credits }) => {
-      await insert(
-        sql,
-        'credit_package',
-        [{ ...nulls(credits), left: 0, organizationId: organization, personId: person }],
-        'id',
-      );
+      const row = { ...nulls(credits), left: 0, organizationId: organization, personId: person };
+      return (await insert(sql, 'credit_package', [row], 'id')).length > 0;
     },
     addCreditEntries: async (entries) => {
       if (entries.length === 0) return;

@@ -32,7 +32,7 @@ test('the others hear each amount of lateness once, near the start alone', async
 
 test('learners are asked the day before where the organization wants it, and the tutor hears of silence', async () => {
   const { sessions, store, lena, theo, grace } = stage;
-  const rules = createRules(store);
+  const rules = createRules(store, () => START);
   expect(await code(rules.change(theo, { ...USUAL_RULES, asksComing: true }))).toBe('only-admins');
   expect(await code(rules.change(grace, { ...USUAL_RULES, mostOpen: 0 }))).toBe('not-a-number');
   const unasked = await stage.book(starting(4));

@@ -15,7 +15,7 @@ afterEach(() => stage.drop());
 
 async function begin(kind = databaseKinds.at(-1), rules = {}) {
   stage = await createStage(kind);
-  await createRules(stage.store).change(stage.grace, { ...USUAL_RULES, usesCredits: true, ...rules });
+  await createRules(stage.store, stage.clock).change(stage.grace, { ...USUAL_RULES, usesCredits: true, ...rules });
   const credits = createCredits(stage.store, stage.clock);
   const give = (sessions: number, to: Actor = stage.lena, validUntil: Date | undefined = undefined) =>
     credits.grant(stage.grace, { person: to.person.id, sessions, validUntil, note: '' });
@@ -87,7 +87,11 @@ test('cancelling late and staying away cost it, the tutor’s doing never does; 
       await feedback.give(by, id, { claim, rating: undefined, comment: undefined, notes: undefined });
   expect(await left()).toBe(2);
   expect((await uses()).filter((one) => one === 'kept')).toHaveLength(2);
-  await createRules(stage.store).change(stage.grace, { ...USUAL_RULES, usesCredits: true, lateCostsCredit: false });
+  await createRules(stage.store, stage.clock).change(stage.grace, {
+    ...USUAL_RULES,
+    usesCredits: true,
+    lateCostsCredit: false,
+  });
   const free = await book(at(4));
   stage.moveTo(at(4).getTime() - HOUR);
   await sessions.cancel(lena, free, '');
@@ -149,7 +153,7 @@ test('what was opened before credits were wanted stays free; who has none waits 
   const { lena, theo, grace, groups, give } = await begin(databaseKinds.at(-1), { usesCredits: false });
   const plan = { tutor: theo.person.id, subject: 'Algebra', startsAt: at(2), lengthMinutes: 60, capacity: 2 };
   const { id } = await groups.open(theo, { ...plan, minimum: 1, minimumUntil: at(1), note: '', platform: 'jitsi' });
-  await createRules(stage.store).change(grace, { ...USUAL_RULES, usesCredits: true });
+  await createRules(stage.store, stage.clock).change(grace, { ...USUAL_RULES, usesCredits: true });
   await groups.enrol(lena, id);
   const offices = createOffices(stage.store, stage.clock);
   const office = await offices.open(theo, { subject: 'Algebra', minutes: 15, openUntil: at(0.2), platform: 'jitsi' });
@@ -163,6 +167,33 @@ test('what was opened before credits were wanted stays free; who has none waits 
   await give(1);
   await offices.callNext(theo, office.id);
   expect(await left()).toBe(0);
+});
+
+describe.each(databaseKinds)('%s', (kind) => {
+  test('what is given with the same press is given once, and told of once', async () => {
+    const { credits, give, grace, lena, owed } = await begin(kind);
+    const given = { person: lena.person.id, sessions: 5, validUntil: undefined, note: '', key: 'pressed' };
+    await Promise.all(Array.from({ length: 5 }, () => credits.grant(grace, given)));
+    expect(await left()).toBe(5);
+    expect(await owed('credits-granted')).toEqual(['Lena']);
+    expect(await uses()).toEqual(['granted']);
+    await give(5);
+    expect(await left()).toBe(10);
+  });
+});
+
+test('what admins decide for all is written down, and nothing where nothing is changed', async () => {
+  const { store, grace, clock } = await begin();
+  const rules = createRules(store, clock);
+  const decided = async () =>
+    (await store.of(grace.person.organization).auditEntries({ by: grace.person.id, limit: 9, offset: 0 }))
+      .map(({ event }) => event)
+      .toReversed();
+  expect(await decided()).toEqual(['change-credits']);
+  const now = await store.rules(grace.person.organization);
+  await rules.change(grace, now);
+  await rules.change(grace, { ...now, lateCancelHours: 3, messages: 'off' });
+  expect(await decided()).toEqual(['change-credits', 'change-rules', 'change-messages']);
 });
 
 test('what the clock does at once to sessions of several organizations follows the rules of each', async () => {

@@ -44,7 +44,7 @@ const at = (days: number, hours = 9) => new Date(START.getTime() + days * DAY + 
 
 test('a learner has as many sessions ahead, and in a week, as the organization gives each', async () => {
   const { sessions, store, grace, theo, lena } = stage;
-  const rules = createRules(store);
+  const rules = createRules(store, () => START);
   await rules.change(grace, { ...USUAL_RULES, mostWeekly: 2 });
   await stage.book(at(7));
   const second = await stage.request(at(8));
@@ -80,7 +80,7 @@ test('a learner has as many sessions ahead, and in a week, as the organization g
 
 test('who moves into a full week, or takes a time in one, has too many there as well; people book as far ahead as the organization lets them', async () => {
   const { sessions, store, grace, theo, lena } = stage;
-  const rules = createRules(store);
+  const rules = createRules(store, () => START);
   await rules.change(grace, { ...USUAL_RULES, horizonDays: 366 });
   const offer = await store.tutor(theo.person.id);
   if (!offer) throw new Error('Theo teaches');
@@ -123,6 +123,6 @@ test('who cancels late can, and it is counted for them; not for admins, requests
     [lena.person.id, 2],
     [theo.person.id, 1],
   ]);
-  await createRules(store).change(grace, { ...USUAL_RULES, lateCancelHours: 0 });
+  await createRules(store, () => START).change(grace, { ...USUAL_RULES, lateCancelHours: 0 });
   expect(await cancels(lena, 1, 46)).toBe(false);
 });

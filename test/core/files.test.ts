@@ -73,7 +73,7 @@ test('files go with one message of whoever sent them, to who is in it; and go wi
   expect(await code(talk.sendAgain(ada, message?.id ?? ''))).toBe('no-such-session');
   expect(await code(talk.sendAgain(theo, 'guessed'))).toBe('no-such-session');
   expect(await code(talk.sendAgain(grace, message?.id ?? ''))).toBe('not-for-admins');
-  await createRules(store).change(grace, { ...USUAL_RULES, messages: 'seen' });
+  await createRules(store, () => START).change(grace, { ...USUAL_RULES, messages: 'seen' });
   await talk.sendAgain(grace, message?.id ?? '');
   expect(await stage.owed('files')).toEqual(['Grace', 'Theo']);
 

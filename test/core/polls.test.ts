@@ -9,7 +9,7 @@ import { createStage, DAY, START } from './stage.ts';
 test('of those whom a time fits nobody is in it who is kept away since, and whoever has no credit waits', async () => {
   const stage = await createStage();
   const { store, clock, drop, meet, lena, theo, grace } = stage;
-  await createRules(store).change(grace, { ...USUAL_RULES, usesCredits: true });
+  await createRules(store, () => START).change(grace, { ...USUAL_RULES, usesCredits: true });
   const [mira, noor, omar] = [await meet('Mira'), await meet('Noor'), await meet('Omar')];
   for (const { person } of [lena, mira, omar])
     await createCredits(store, clock).grant(grace, { person: person.id, sessions: 1, validUntil: undefined, note: '' });

@@ -31,7 +31,7 @@ test('who is in a session writes to the others in it, and nobody else does or re
   expect(await code(talk.say(lena, id, ' '))).toBe('required');
   expect(await code(talk.say(lena, id, 'x'.repeat(1501)))).toBe('too-long');
 
-  const decide = (messages: MessageRule) => createRules(store).change(grace, { ...USUAL_RULES, messages });
+  const decide = (messages: MessageRule) => createRules(store, () => START).change(grace, { ...USUAL_RULES, messages });
   expect(await code(talk.read(grace, id, 9, 0))).toBe('not-for-admins');
   await decide('seen');
   expect(await code(talk.read(grace, id, 9, 0))).toBe('done');

@@ -16,6 +16,8 @@ acrossChats((meet) => {
     await admin.waitsFor('dialog: Rules of credits');
     await admin.fills({ uses: 'yes', late: 'yes' });
     await admin.waitsFor('Saved');
+    await admin.types('/tutoring audit', { person: admin.name });
+    await admin.waitsFor('changed what holds for credits');
 
     await learner.types('/credits');
     await learner.waitsFor('There’s no package yet');
@@ -32,7 +34,9 @@ acrossChats((meet) => {
     await admin.waitsFor(`Sessions of ${learner.name}`);
     await admin.presses('Give sessions');
     await admin.waitsFor('dialog: Give sessions');
-    await admin.fills({ sessions: '2', until: '31 Dec 2026', note: 'Autumn <!channel>' });
+    // Pressed twice, it is given once.
+    const given = { sessions: '2', until: '31 Dec 2026', note: 'Autumn <!channel>' };
+    await Promise.all([admin.fills(given), admin.fills(given)]);
     await admin.waitsFor('2 of 2 sessions left');
     await learner.waitsFor(`${admin.name} has given you 2 sessions (until`);
     await books(learner, tutor.name);

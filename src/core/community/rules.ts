@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts';
 import { HORIZON_DAYS, HORIZONS_DAYS, LATE_CANCEL_HOURS } from '../limits.ts';
 import { permit } from '../may/tasks.ts';
 import type { Actor } from '../people/person.ts';
@@ -47,7 +48,14 @@ export interface Rules {
   change(by: Actor, rules: OrganizationRules): Promise<void>;
 }
 
-export function createRules(store: Pick<Store, 'of'>): Rules {
+/** What is written down of a change, by what it is about. */
+const CHANGES: readonly (readonly [event: string, of: readonly (keyof OrganizationRules)[]])[] = [
+  ['change-rules', ['asksComing', 'lateCancelHours', 'mostOpen', 'mostWeekly', 'horizonDays']],
+  ['change-messages', ['messages']],
+  ['change-credits', ['usesCredits', 'lateCostsCredit']],
+];
+
+export function createRules(store: Pick<Store, 'of'>, clock: Clock): Rules {
   return {
     change: async (by, rules) => {
       permit(by, 'decide what holds for all');
@@ -56,8 +64,14 @@ export function createRules(store: Pick<Store, 'of'>): Rules {
       check(mostOpen, 1, SESSIONS_MOST, 'open');
       check(mostWeekly, 1, SESSIONS_MOST, 'weekly');
       check(horizonDays, HORIZONS_DAYS.least, HORIZONS_DAYS.most, 'ahead');
-      const { organization } = by.person;
-      await store.of(organization).transaction((tx) => tx.saveRules(organization, rules));
+      const { organization, id } = by.person;
+      await store.of(organization).transaction(async (tx) => {
+        const before = await tx.rules(organization);
+        await tx.saveRules(organization, rules);
+        const about = { kind: 'person', id } as const;
+        for (const [event, some] of CHANGES)
+          if (some.some((one) => before[one] !== rules[one])) await tx.audit({ about, by: id, event, at: clock() });
+      });
     },
   };
 }

@@ -50,8 +50,12 @@ export function createSettingUp(
     ofAdmin,
     waiting: async (by) => store.waitingForAdmins((await ofAdmin(by)).id, waitingSince(clock())),
     decideRoles: async (by, roles) => {
+      const me = by.person.id;
       const { id } = await ofAdmin(by);
-      await store.transaction((tx) => tx.decideRoles(id, roles));
+      await store.transaction(async (tx) => {
+        await tx.decideRoles(id, roles);
+        await tx.audit({ about: { kind: 'person', id: me }, by: me, event: 'decide-roles', at: clock() });
+      });
       communities.forget();
     },
     choose: async (by, { channel, language }) => {
@@ -59,6 +63,8 @@ export function createSettingUp(
       const now = clock();
       await store.transaction(async (tx) => {
         await tx.setUpCommunity(community.id, { channel, language });
+        const me = by.person.id;
+        await tx.audit({ about: { kind: 'person', id: me }, by: me, event: 'set-up', at: now });
         if (channel === undefined) return;
         const waiting = await tx.waitingForAdmins(community.id, waitingSince(now));
         // What is on its way already goes there by itself.

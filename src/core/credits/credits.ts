@@ -14,6 +14,8 @@ export interface Grant {
   /** Only for sessions that start before; undefined: for good. */
   readonly validUntil: Date | undefined;
   readonly note: string;
+  /** Made when the form was opened: pressed twice it is given once. Left out: whoever asks gives anew. */
+  readonly key?: string | undefined;
 }
 
 /** Sessions that learners are given, to be used up. */
@@ -26,7 +28,7 @@ export interface Credits {
 
 export function createCredits(store: Pick<Store, 'of'>, clock: Clock): Credits {
   return {
-    grant: async (by, { person, sessions, validUntil, note }) => {
+    grant: async (by, { person, sessions, validUntil, note, key = newId() }) => {
       permit(by, 'look after credits');
       const now = clock();
       if (!Number.isInteger(sessions) || sessions < 1 || sessions > CREDITS_MOST)
@@ -36,12 +38,12 @@ export function createCredits(store: Pick<Store, 'of'>, clock: Clock): Credits {
       const { organization, id: me } = by.person;
       const left = 0;
       const given: CreditPackage = {
-        ...{ id: newId(), organization, person, sessions, left, note, validUntil },
+        ...{ id: key, organization, person, sessions, left, note, validUntil },
         ...{ grantedAt: now, grantedBy: me },
       };
       return store.of(organization).transaction(async (tx) => {
         if (!(await tx.person(person))) throw new Refusal('unknown-person', { typed: '' }, 'person');
-        await tx.addPackage(given);
+        if (!(await tx.addPackage(given))) return { ...given, left: sessions };
         const whose = { package: given.id, person, at: now, session: undefined, step: 1 };
         await tx.addCreditEntries([{ ...whose, kind: 'granted', amount: sessions }]);
         const about = { kind: 'person', id: person } as const;

@@ -30,7 +30,8 @@ export interface CreditWrites {
   creditClaims(sessions: readonly string[]): Promise<readonly CreditClaim[]>;
   /** Somebody's packages, locked until the transaction ends. */
   lockPackages(person: string): Promise<readonly CreditPackage[]>;
-  addPackage(credits: CreditPackage): Promise<void>;
+  /** @returns false where it is there already */
+  addPackage(credits: CreditPackage): Promise<boolean>;
   /** @throws where it would be more than is left: whoever adds them has locked the packages and looked. */
   addCreditEntries(entries: readonly CreditEntry[]): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FormField } from '../../conversation/form.ts';
 import { handler } from '../../conversation/handler.ts';
 import { parseDays } from '../../conversation/when/day-range.ts';
+import { newId } from '../../core/id.ts';
 import { CREDIT_NOTE_MOST } from '../../core/limits.ts';
 import type { Actor, Person } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
@@ -17,7 +18,13 @@ const DAY_MOST = 100;
 /** Gives somebody sessions. */
 export const grantCredits = handler({
   task: 'look after credits',
-  input: z.object({ person: Words, sessions: Words, until: Words, note: Words }),
+  input: z.object({
+    person: Words,
+    sessions: Words,
+    until: Words,
+    note: Words,
+    key: z.string().min(1).max(40).optional(),
+  }),
   suggest: {
     person: (by, typed, _, deps: Deps) => peopleOptions(by, typed, deps),
   },
@@ -36,7 +43,7 @@ export const grantCredits = handler({
     return {
       title: words.grantTitle,
       submit: words.grantSubmit,
-      carry: {},
+      carry: { key: input['key'] ?? newId() },
       fields: [
         {
           ...{ kind: 'search', name: 'person', label: words.person, isOptional: false, options: people },
@@ -48,10 +55,10 @@ export const grantCredits = handler({
       ],
     };
   },
-  run: async (by, { person: typed, sessions, until, note }, deps: Deps) => {
+  run: async (by, { person: typed, sessions, until, note, key }, deps: Deps) => {
     const person = await personMeant(by, typed, deps);
     const validUntil = until === '' ? undefined : endOf(until, by, person, deps);
-    await deps.credits.grant(by, { person: person.id, sessions: Number(sessions), validUntil, note });
+    await deps.credits.grant(by, { person: person.id, sessions: Number(sessions), validUntil, note, key });
     const card = await ofPerson(by, person.id, 1, deps);
     return { kind: 'private', message: card };
   },
