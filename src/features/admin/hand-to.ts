@@ -1,21 +1,35 @@
 import { z } from 'zod';
 import { handler, type Reply } from '../../conversation/handler.ts';
+import { meantBy, namesLike } from '../../core/people/names.ts';
+import type { Tutor } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { fullCard } from '../cards/full-card.ts';
 import type { Deps } from '../shared/deps.ts';
 import { SessionId, Words } from '../shared/inputs.ts';
 import { mine } from '../shared/mine.ts';
-import { tutorOption } from '../shared/people.ts';
+import { SUGGESTIONS, tutorOption } from '../shared/people.ts';
 import { readerOf, viewOf } from '../shared/reader.ts';
 
 /** What menus of both chats show. */
 const OPTIONS_MOST = 25;
+/** More names than these are no help to anybody. */
+const NAMED_MOST = 5;
 /** The tutor decides. */
 const ASK = 'ask';
 
 /** Which tutor it will be, and where they can be, is not known yet. */
 function placesFor({ platforms }: Pick<Deps, 'platforms'>) {
   return platforms.filter(({ togetherIn }) => togetherIn === undefined);
+}
+
+const named = (tutor: Tutor) => ({ tutor, name: tutor.person.name });
+
+/** Of those who are free, by an id or a name. @throws Refusal `unknown-tutor` where more than one has the name. */
+function idMeant(free: readonly Tutor[], typed: string): string {
+  if (free.some(({ person }) => person.id === typed)) return typed;
+  const found = meantBy(free.map(named), typed).map(({ tutor }) => tutor.person);
+  if (found.length > 1) throw new Refusal('unknown-tutor', { typed, like: found.slice(0, NAMED_MOST) }, 'tutor');
+  return found[0]?.id ?? typed;
 }
 
 /** An admin says which tutor it is for: who was asked before is out of it. At once, if the admin knows that they can. */
@@ -27,6 +41,13 @@ export const handTo = handler({
     platform: Words,
     on: z.literal('opened').optional().catch(undefined),
   }),
+  suggest: {
+    tutor: async (by, typed, input, deps: Deps) => {
+      const free = await deps.sessions.whoElse(by, await mine(by, input['session'] ?? '', deps, 'hand-to'));
+      const like = typed.trim() === '' ? free : namesLike(free.map(named), typed).map(({ one }) => one.tutor);
+      return like.slice(0, SUGGESTIONS).map((tutor) => tutorOption(tutor, readerOf(by)));
+    },
+  },
   form: async (by, input, deps: Deps) => {
     const session = await mine(by, input['session'] ?? '', deps, 'hand-to');
     const reader = readerOf(by);
@@ -38,11 +59,11 @@ export const handTo = handler({
       carry: { session: session.id, ...(input['on'] === undefined ? {} : { on: input['on'] }) },
       fields: [
         {
-          kind: 'choice',
+          kind: 'search',
           name: 'tutor',
           label: reader.words.fields.tutor,
           isOptional: false,
-          options: free.slice(0, OPTIONS_MOST).map((tutor) => tutorOption(tutor, reader)),
+          options: free.map((tutor) => tutorOption(tutor, reader)),
           ...(input['tutor'] ? { value: input['tutor'] } : {}),
         },
         {
@@ -59,12 +80,13 @@ export const handTo = handler({
       ],
     };
   },
-  run: async (by, { session: id, tutor, platform, on }, deps: Deps): Promise<Reply> => {
-    await mine(by, id, deps, 'hand-to');
-    if (tutor === '') throw new Refusal('required', {}, 'tutor');
+  run: async (by, { session: id, tutor: typed, platform, on }, deps: Deps): Promise<Reply> => {
+    const before = await mine(by, id, deps, 'hand-to');
+    if (typed === '') throw new Refusal('required', {}, 'tutor');
     const isAtOnce = platform !== '' && platform !== ASK;
     if (isAtOnce && !placesFor(deps).some((one) => one.id === platform))
       throw new Refusal('unknown-platform', {}, 'platform');
+    const tutor = idMeant(await deps.sessions.whoElse(by, before), typed);
     const handed = await deps.sessions.handTo(by, id, tutor);
     const session = isAtOnce ? await deps.sessions.confirm(by, id, handed.version, platform) : handed;
     const reader = readerOf(by);

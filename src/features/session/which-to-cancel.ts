@@ -5,17 +5,20 @@ import { spellingKey } from '../../core/spelling.ts';
 import { isPossibleForMe, leaving, offer } from '../cards/actions.ts';
 import { fullCard } from '../cards/full-card.ts';
 import type { Deps } from '../shared/deps.ts';
-import { Words } from '../shared/inputs.ts';
+import { Short, Words } from '../shared/inputs.ts';
+import { From, pageOf } from '../shared/pages.ts';
 import { otherOf, readerOf, type SessionView, viewOf, viewsOf } from '../shared/reader.ts';
 import { sessionSection, UPCOMING } from './session-section.ts';
 
-/** Sessions that are asked about: with their buttons they fit into a message of every chat. */
-const SHOWN = 8;
+/** Sessions on one page. */
+const PAGE = 4;
+/** Sessions ahead that are looked through: nobody has more. */
+const MOST = 100;
 
 /** Somebody wants to call something off and did not say what: the card where it can only be one, else the question which. */
 export const whichToCancel = handler({
-  input: z.object({ text: Words }),
-  run: async (by, { text }, deps: Deps) => {
+  input: z.object({ text: Words, from: From, turn: Short }),
+  run: async (by, { text, from, turn }, deps: Deps) => {
     const reader = readerOf(by);
     const { buttons, sessions: words } = reader.words;
     const found = await deps.store.sessions({
@@ -23,7 +26,7 @@ export const whichToCancel = handler({
       states: UPCOMING,
       order: 'soonest',
       seriesOnce: true,
-      limit: SHOWN,
+      limit: MOST,
     });
     const views = (await viewsOf(found, reader, deps)).filter(
       (view) => isPossibleForMe(view, 'cancel') || isPossibleForMe(view, 'leave'),
@@ -43,11 +46,26 @@ export const whichToCancel = handler({
     if (others.length === 0) {
       return { kind: 'private', message: await fullCard(await viewOf(only.session, reader, deps), deps) };
     }
-    const sections = meant.map((view) => ({
-      ...sessionSection(view, deps),
-      actions: [...leaving(view), ...offer(view, 'cancel', buttons.cancel, 'danger')],
-    }));
-    return { kind: 'private', message: { title: say`${words.whichToCancel}`, sections } };
+    const title = say`${words.whichToCancel}`;
+    const { shown, turns } = pageOf(
+      meant.slice(from, from + PAGE).map((view) => ({
+        ...sessionSection(view, deps),
+        actions: [...leaving(view), ...offer(view, 'cancel', buttons.cancel, 'danger')],
+      })),
+      reader,
+      {
+        from,
+        size: PAGE,
+        hasMore: meant.length > from + PAGE,
+        beside: { title },
+        turn: (label, begin) => ({
+          ...{ kind: 'button', label, style: 'plain' },
+          target: { handler: 'which-to-cancel', input: { text, from: String(begin), turn: 'page' } },
+        }),
+      },
+    );
+    const kind = turn === undefined ? 'private' : 'replace';
+    return { kind, message: { title, sections: shown, actions: turns } };
   },
 });
 
