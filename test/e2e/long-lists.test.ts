@@ -114,4 +114,23 @@ acrossChats((meet) => {
     expect(names.filter((name) => !seen.includes(name))).toEqual([]);
     expect(pair.faults).toEqual([]);
   });
+
+  test('whoever says only that they want to cancel is asked which one, of all that are ahead', {
+    timeout: 60_000,
+  }, async () => {
+    pair = await meet();
+    const { learner } = pair;
+    const hour = learner.chat === 'slack' ? '17:00' : '10:00';
+    const tutors = ['Theo Park', 'Ada Obi', 'Jonas Weber', 'Camila Rojas', 'Theo Park'];
+    for (const [at, tutor] of tutors.entries()) {
+      await books(learner, tutor, `2026-12-0${String([1, 2, 3, 4, 7][at])} ${hour}`);
+      await pair.settled();
+    }
+    await learner.says('cancel');
+    const all = await readsOn(pair, learner, 'Which one do you want to cancel?');
+    for (const name of new Set(tutors)) expect(all).toContain(name);
+    expect(all.match(/waiting for an answer/g)).toHaveLength(tutors.length);
+    await pair.settled();
+    await learner.presses('Back');
+  });
 });
