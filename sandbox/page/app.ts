@@ -15,16 +15,23 @@ import { visitorLocale, visitorWords as words } from './words/index.ts';
 interface Kept {
   readonly slack?: string;
   readonly discord?: string;
-  readonly guide: { readonly isClosed: boolean; readonly done: readonly Step[]; readonly tried: readonly Mission[] };
+  readonly guide: {
+    readonly isClosed?: boolean | undefined;
+    readonly done: readonly Step[];
+    readonly tried: readonly Mission[];
+  };
 }
 
-const NOTHING_KEPT: Kept = { guide: { isClosed: false, done: [], tried: [] } };
+const NOTHING_KEPT: Kept = { guide: { done: [], tried: [] } };
+
+/** On a phone the guide waits behind its button until it is opened: there the chats need the room. */
+const isNarrow = () => matchMedia('(max-width: 640px)').matches;
 
 function keptIn({ choices }: PageState): Kept {
   const guide = (choices['guide'] ?? {}) as Partial<Kept['guide']>;
   const done = STEPS.filter((step) => guide.done?.includes(step));
   const tried = (guide.tried ?? []).filter((mission) => MISSIONS.includes(mission));
-  return { guide: { isClosed: guide.isClosed === true, done, tried } };
+  return { guide: { isClosed: guide.isClosed, done, tried } };
 }
 
 function App() {
@@ -90,6 +97,7 @@ function App() {
     goTo('slack', '');
     await acts.slack('types', { conversation: dm?.id, text: exampleRequest() });
   };
+  const isGuideOpen = !(kept.guide.isClosed ?? isNarrow());
   const unread = (chat: Chat) => state[chat].people.reduce((sum, person) => sum + person.unread, 0);
   const pane = (chat: Chat) => ({
     place: places[chat],
@@ -99,13 +107,13 @@ function App() {
     isInFront: shown === chat,
   });
   return html`
-    <${TopBar} faults=${state.faults} mail=${state.mail} moments=${moments} isGuideOpen=${!kept.guide.isClosed} onStartedOver=${startedOver}
+    <${TopBar} faults=${state.faults} mail=${state.mail} moments=${moments} isGuideOpen=${isGuideOpen} onStartedOver=${startedOver}
       openGuide=${() => keep({ guide: { ...kept.guide, isClosed: false } })} />
     <main data-shown=${shown}>
       ${isLost && html`<p class="notice banner" role="alert">${words.page.lostLater}</p>`}
       ${!isLost && !state.isReady && html`<p class="notice banner" role="status">${words.page.starting}</p>`}
       ${
-        !kept.guide.isClosed &&
+        isGuideOpen &&
         html`<${Guide} state=${state} moments=${moments} done=${new Set(kept.guide.done)} tried=${kept.guide.tried}
           become=${become} typeBook=${typeBook} onTried=${tried}
           close=${() => keep({ guide: { ...kept.guide, isClosed: true } })} />`

@@ -151,3 +151,22 @@ test('starting over leaves nothing: no words half written, no fault, no step don
   await page.getByRole('button', { name: 'Faults', exact: true }).waitFor();
   expect(demo.sandbox.clock().getTime() - Date.now()).toBeLessThan(60_000);
 });
+
+test('on a phone the guide waits behind its button, and the chats have the room', async () => {
+  const { page } = await visit({ viewport: { width: 390, height: 844 } });
+  const guide = page.getByRole('region', { name: 'Your first two minutes' });
+  await page.getByRole('button', { name: 'Guide' }).click();
+  await guide.waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Close the guide' }).click();
+  await guide.waitFor({ state: 'detached' });
+});
+
+test('where the admins are, the empty channel names their command', async () => {
+  const { page, slack } = await visit();
+  await slack.getByRole('button', { name: /Become Grace/ }).click();
+  await slack.getByText('You are Grace').waitFor();
+  await slack.getByRole('button', { name: /tutoring-admins/ }).click();
+  await slack.getByText('below to see how everything is').waitFor();
+  expect(await page.locator('.nothing kbd').first().innerText()).toBe('/tutoring');
+});

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PageState } from '../../page-server.ts';
 import { dayInWords, dayOf } from '../clock.ts';
 import type { Attached } from '../parts/attach.ts';
-import { Beginning } from '../parts/beginning.ts';
+import { ADMINS, Beginning } from '../parts/beginning.ts';
 import { Composer, type Suggestion } from '../parts/composer.ts';
 import { forgetDrafts, useDraft } from '../parts/draft.ts';
 import { Log } from '../parts/log.ts';
@@ -103,7 +103,7 @@ function Messages({ channel, server, isDm, isInFront }: MessagesProps) {
   }, [unread, id, messages.at(-1)?.id, isInFront]);
   return html`
     <${Log} label=${words.chat.messagesIn(name)} last=${messages.at(-1)?.id}>
-      ${!messages.length && html`<${Beginning} title=${isDm ? words.chat.dmBegins(name) : words.discord.channelBegins(name)} />`}
+      ${!messages.length && html`<${Beginning} title=${isDm ? words.chat.dmBegins(name) : words.discord.channelBegins(name)} isForAdmins=${name === ADMINS} />`}
       ${messages.map((message, at) => {
         const before = messages[at - 1];
         const when = new Date(message.writtenAt);

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { PageState } from '../../page-server.ts';
 import { dayInWords, dayOf } from '../clock.ts';
 import type { Attached } from '../parts/attach.ts';
-import { Beginning } from '../parts/beginning.ts';
+import { ADMINS, Beginning } from '../parts/beginning.ts';
 import { Composer, type Suggestion } from '../parts/composer.ts';
 import { useDeed } from '../parts/deed.ts';
 import { Icon } from '../parts/icon.ts';
@@ -130,7 +130,7 @@ function Messages({ conversation, workspace, isDm, isInFront }: MessagesProps) {
 
   return html`
     <${Log} label=${words.chat.messagesIn(conversation.name)} last=${messages.at(-1)?.ts}>
-      ${!messages.length && html`<${Beginning} title=${isDm ? words.chat.dmBegins(conversation.name) : words.slack.channelBegins(conversation.name)} />`}
+      ${!messages.length && html`<${Beginning} title=${isDm ? words.chat.dmBegins(conversation.name) : words.slack.channelBegins(conversation.name)} isForAdmins=${conversation.name === ADMINS} />`}
       ${messages.map((message, at) => {
         const before = messages[at - 1];
         const when = writtenAt(message);

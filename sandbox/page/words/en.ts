@@ -141,6 +141,7 @@ export const en = {
     messagesIn: (place: string) => `Messages in ${place}`,
     dmBegins: (name: string) => `This is where ${name} writes to you.`,
     hint: ['Type', 'below to ask for a session, or', 'to see what else it can do.'],
+    adminHint: ['Type', 'below to see how everything is, or', 'to see what else it can do.'],
     looking: 'Looking…',
     noMatch: 'Nothing matches.',
     optionsFailed: 'Loading options failed.',

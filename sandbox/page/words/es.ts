@@ -141,6 +141,7 @@ export const es: Words = {
     messagesIn: (place) => `Mensajes en ${place}`,
     dmBegins: (name) => `Aquí te escribe ${name}.`,
     hint: ['Escribe', 'abajo para pedir una sesión, o', 'para ver qué más sabe hacer.'],
+    adminHint: ['Escribe', 'abajo para ver cómo va todo, o', 'para ver qué más sabe hacer.'],
     looking: 'Buscando…',
     noMatch: 'No hay nada así.',
     optionsFailed: 'No se han podido cargar las opciones.',
