@@ -9,11 +9,22 @@ const COMPILER = '@prisma/client/runtime/query_compiler_fast_bg.postgresql.wasm-
 export function createPrisma(adapter: SqlDriverAdapterFactory): PrismaClient {
   const configOverride = (config: { readonly compilerWasm: object }) => ({
     ...config,
-    compilerWasm: { ...config.compilerWasm, getQueryCompilerWasmModule: readCompiler },
+    compilerWasm: { ...config.compilerWasm, getQueryCompilerWasmModule: readOnce },
   });
   const internal: object = { __internal: { configOverride } }; // not in its types
   const options: Prisma.PrismaClientOptions = { adapter, ...internal };
   return new PrismaClient(options);
+}
+
+let compiler: Promise<WebAssembly.Module> | undefined;
+
+/** For all clients of this process; what could not be read is read again. */
+function readOnce(): Promise<WebAssembly.Module> {
+  compiler ??= readCompiler().catch((error) => {
+    compiler = undefined;
+    throw error;
+  });
+  return compiler;
 }
 
 /**
