@@ -117,7 +117,14 @@ async function fill(): Promise<{ readonly ids: Ids; readonly its: Awaited<Return
   const names = await tables();
   const before = await idsOf(names);
   const its = await filled(world.app.store, THEIRS);
-  await someCommunity(world.app.store, 'discord', { id: 'college-d', space: 'college-d', organization: THEIRS });
+  // A channel that Discord could have: the bot does write there.
+  const theirs = {
+    id: 'college-d',
+    space: 'college-d',
+    organization: THEIRS,
+    moderationChannel: '1100000000000000001',
+  };
+  await someCommunity(world.app.store, 'discord', theirs);
   // Nobody is there to be written to.
   await world.database.prisma.delivery.deleteMany();
   const after = await idsOf(names);
