@@ -12,7 +12,7 @@ import type { AimClock, AimReads, AimWrites } from './learning/port.ts';
 import type { MeetingReads, MeetingWrites, WebhookReads, WebhookWrites } from './meeting/port.ts';
 import type { ComplaintReads, ComplaintWrites } from './moderation/complaints.ts';
 import type { MatterReads } from './owing/matter.ts';
-import type { ClockWrites, FateWrites, OwingReads, OwingWrites } from './owing/port.ts';
+import type { ClockWrites, DueReads, FateWrites, OwingReads, OwingWrites } from './owing/port.ts';
 import type { BlockReads, BlockWrites } from './people/blocks.ts';
 import type { LinkLookups, LinkReads, LinkWrites } from './people/links.ts';
 import type { ObserverReads, ObserverWrites } from './people/observer.ts';
@@ -62,6 +62,7 @@ export interface SystemReads
     LinkLookups,
     WebhookReads,
     OwingReads,
+    DueReads,
     CommunityLookups,
     StatementLookups,
     WatchSystemReads {}

@@ -64,7 +64,6 @@ export function aimWrites({ sql }: Pick<Connection, 'sql'>) {
 
 export function aimClock({ sql }: Pick<Connection, 'sql'>) {
   return {
-    hasAimsDue: async (now) => (await sql('SELECT FROM aim WHERE remind_at <= $1 LIMIT 1', now)).length > 0,
     lockAimsDue: async (now) => {
       const rows = await sql<Row>(`${AIM} WHERE a.remind_at <= $1 ORDER BY a.id FOR UPDATE OF a SKIP LOCKED`, now);
       return rows.map(toAim);

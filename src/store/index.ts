@@ -22,6 +22,7 @@ import { creditReads, creditWrites } from './credits.ts';
 import { isDeadlock } from './deadlock.ts';
 import { deliveryReads, deliveryWrites, fateWrites } from './delivery.ts';
 import { draftReads, draftWrites } from './draft.ts';
+import { dueReads } from './due.ts';
 import { everythingReads } from './everything-about.ts';
 import { foreignCalendarLookups, foreignCalendarReads, foreignCalendarWrites } from './foreign-calendar.ts';
 import { forgetWrites } from './forget.ts';
@@ -193,6 +194,7 @@ function systemReads(db: Connection, leads: Pick<Leads, 'of'>, scope: Scope): Sy
     ...foreignCalendarLookups(db),
     ...alarmReads(db, leads),
     ...deliveryReads(db),
+    ...dueReads(db),
     ...webhookReads(db),
     ...standingRoomReads(db),
     ...communityLookups(db),

@@ -68,10 +68,6 @@ export function officeWrites({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
 
 export function officeLookups({ sql }: Pick<Connection, 'sql'>) {
   return {
-    hasOfficesDue: async (now) => {
-      const rows = await sql('SELECT FROM office WHERE closed_at IS NULL AND open_until <= $1 LIMIT 1', now);
-      return rows.length > 0;
-    },
     lockOfficesDue: async (now) => {
       const rows = await sql<{ id: string }>(
         'SELECT id FROM office WHERE closed_at IS NULL AND open_until <= $1 FOR UPDATE SKIP LOCKED',

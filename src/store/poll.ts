@@ -57,13 +57,13 @@ export function pollWrites({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
   } satisfies Partial<Transaction>;
 }
 
-const DUE = `closed_at IS NULL AND ends_at <= $1`;
-
 export function pollLookups({ sql }: Pick<Connection, 'sql'>) {
   return {
-    hasPollsDue: async (now) => (await sql(`SELECT FROM poll WHERE ${DUE} LIMIT 1`, now)).length > 0,
     lockPollsDue: async (now) => {
-      const rows = await sql<{ id: string }>(`SELECT id FROM poll WHERE ${DUE} FOR UPDATE SKIP LOCKED`, now);
+      const rows = await sql<{ id: string }>(
+        'SELECT id FROM poll WHERE closed_at IS NULL AND ends_at <= $1 FOR UPDATE SKIP LOCKED',
+        now,
+      );
       return rows.map(({ id }) => id);
     },
   } satisfies Partial<SystemTransaction>;

@@ -107,7 +107,6 @@ export function programmeWrites({ sql, prisma: tx }: Connection, scope: Scope) {
 
 export function programmeClock({ sql }: Pick<Connection, 'sql'>) {
   return {
-    hasPairsDue: async (now) => (await sql('SELECT FROM pair WHERE look_at <= $1 LIMIT 1', now)).length > 0,
     lockPairsDue: async (now, limit) => {
       const rows = await sql<Pick<Pair, 'id'>>(
         'SELECT id FROM pair WHERE look_at <= $1 ORDER BY look_at, id LIMIT $2 FOR UPDATE SKIP LOCKED',

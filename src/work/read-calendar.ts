@@ -114,6 +114,7 @@ export function createReadCalendars(
     read,
     due: async () => {
       const now = clock();
+      if (!(await store.isDue('calendars', now))) return;
       const again = new Date(now.getTime() + FOREIGN_READ_EVERY_MINUTES * MINUTE);
       await store.transaction(async (tx) => {
         for (const calendar of await tx.takeDueCalendars(now, again, AT_A_TICK))

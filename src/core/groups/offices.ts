@@ -48,7 +48,7 @@ export interface Offices {
   closeDue(): Promise<void>;
 }
 
-export function createOffices(store: Pick<Store, 'of' | 'transaction'>, clock: Clock): Offices {
+export function createOffices(store: Pick<Store, 'of' | 'transaction' | 'isDue'>, clock: Clock): Offices {
   async function withOffice<T>(
     by: Actor,
     id: string,
@@ -154,7 +154,7 @@ export function createOffices(store: Pick<Store, 'of' | 'transaction'>, clock: C
 
     closeDue: async () => {
       const now = clock();
-      if (!(await store.transaction(async (tx) => tx.hasOfficesDue(now)))) return;
+      if (!(await store.isDue('offices', now))) return;
       await store.transaction(async (tx) => {
         for (const office of await tx.lockOfficesDue(now)) {
           const isLongOver = now.getTime() >= office.openUntil.getTime() + CALLED_AFTER_HOURS * HOUR;

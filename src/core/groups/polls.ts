@@ -38,7 +38,7 @@ function isFor(by: Actor, { isPublic, answers, tutor }: Poll): boolean {
   return isPublic || answers.some(({ person }) => person === by.person.id) || mayDo(by, 'look after a poll', tutor);
 }
 
-export function createPolls(store: Pick<Store, 'of' | 'transaction'>, clock: Clock): Polls {
+export function createPolls(store: Pick<Store, 'of' | 'transaction' | 'isDue'>, clock: Clock): Polls {
   async function withPoll<T>(
     by: Actor,
     id: string,
@@ -140,7 +140,7 @@ export function createPolls(store: Pick<Store, 'of' | 'transaction'>, clock: Clo
 
     closeDue: async () => {
       const now = clock();
-      if (!(await store.transaction((tx) => tx.hasPollsDue(now)))) return;
+      if (!(await store.isDue('polls', now))) return;
       await store.transaction(async (tx) => {
         for (const id of await tx.lockPollsDue(now)) {
           await tx.closePoll(id, now, undefined);

@@ -32,7 +32,7 @@ export function twoOf(session: Pick<Session, 'tutor' | 'participants'>): Two | u
   return session.tutor === undefined || learner === undefined ? undefined : { learner, tutor: session.tutor };
 }
 
-export function createLearning(store: Pick<Store, 'of' | 'transaction'>, clock: Clock): Learning {
+export function createLearning(store: Pick<Store, 'of' | 'transaction' | 'isDue'>, clock: Clock): Learning {
   const withSession = locking(store);
 
   return {
@@ -90,7 +90,7 @@ export function createLearning(store: Pick<Store, 'of' | 'transaction'>, clock: 
 
     remindDue: async () => {
       const now = clock();
-      if (!(await store.transaction((tx) => tx.hasAimsDue(now)))) return;
+      if (!(await store.isDue('aims', now))) return;
       await store.transaction(async (tx) => {
         const due = await tx.lockAimsDue(now);
         for (const { id } of due) await tx.changeAim(id, { remindAt: undefined });

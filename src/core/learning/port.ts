@@ -34,7 +34,6 @@ export interface AimWrites {
 }
 
 export interface AimClock {
-  hasAimsDue(now: Date): Promise<boolean>;
   /** Those of which somebody is to be reminded now, locked. What somebody else has locked is left to them. */
   lockAimsDue(now: Date): Promise<readonly Aim[]>;
 }

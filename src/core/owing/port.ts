@@ -110,17 +110,21 @@ export interface Arrival {
   readonly account?: string | undefined;
 }
 
+/** What is looked after each minute besides sessions, and nearly always needs nothing. */
+export type LookedAfter = 'aims' | 'calendars' | 'offices' | 'pairs' | 'polls' | 'quiet hours';
+
+export interface DueReads {
+  /** Asked before a transaction, which would take two statements more to find nothing. */
+  isDue(what: LookedAfter, now: Date): Promise<boolean>;
+}
+
 /** What the clock does, inside a transaction of the bot's own work. */
 export interface ClockWrites {
   /** The messages whose readers had quiet hours until then; they wait no more. */
   takeWaiting(now: Date, limit: number): Promise<readonly { readonly id: string; readonly person: string }[]>;
-  /** Whether office hours are open whose time is over. */
-  hasOfficesDue(now: Date): Promise<boolean>;
-  /** Those, locked. What somebody else has locked is left to them. */
+  /** The office hours that are open and whose time is over, locked. What somebody else has locked is left to them. */
   lockOfficesDue(now: Date): Promise<readonly Office[]>;
-  /** Whether polls are open all of whose times have passed. */
-  hasPollsDue(now: Date): Promise<boolean>;
-  /** Their ids, locked. What somebody else has locked is left to them. */
+  /** The ids of the polls that are open and whose times have all passed, locked. What somebody else has locked is left to them. */
   lockPollsDue(now: Date): Promise<readonly string[]>;
   /** The sessions whose alarms of this kind are due longest, locked. What somebody else has locked is left to them. */
   lockDue(kind: AlarmKind, now: Date, limit: number): Promise<readonly Session[]>;

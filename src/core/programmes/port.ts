@@ -29,7 +29,6 @@ export interface ProgrammeWrites {
 
 /** What the clock asks, of all organizations. */
 export interface ProgrammeClock {
-  hasPairsDue(now: Date): Promise<boolean>;
   /** The ids of those that are to be looked at, locked. What somebody else has locked is left to them. */
   lockPairsDue(now: Date, limit: number): Promise<readonly string[]>;
 }

@@ -8,7 +8,7 @@ const AT_ONCE = 100;
 
 /** Pairs that have stopped meeting are asked; if nothing comes of it their admins are told. By the clock. */
 export function createQuietPairs(
-  store: Pick<Store, 'transaction'>,
+  store: Pick<Store, 'transaction' | 'isDue'>,
   clock: Clock,
   defaultZone: string,
 ): () => Promise<void> {
@@ -44,7 +44,7 @@ export function createQuietPairs(
 
   return async () => {
     const now = clock();
-    if (!(await store.transaction((tx) => tx.hasPairsDue(now)))) return;
+    if (!(await store.isDue('pairs', now))) return;
     while (await some(now));
   };
 }
