@@ -19,6 +19,8 @@ COPY src ./src
 COPY sandbox ./sandbox
 COPY --from=build /app/src/store/generated ./src/store/generated
 RUN mkdir -p /data && chown node:node /data
+# What a start compiles is kept here for the next.
+RUN mkdir -p node_modules/.cache && chown node:node node_modules/.cache
 USER node
 VOLUME /data
 EXPOSE 3000
