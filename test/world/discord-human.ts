@@ -2,7 +2,7 @@ import type { Discord } from '../../sandbox/discord/index.ts';
 import type { ScreenMessage } from '../../sandbox/discord/screen.ts';
 import { readId } from '../../src/chat/discord/ids.ts';
 import { DEEDS } from '../../src/chat/menu-of-deeds.ts';
-import { findAll, type Human, isLabel, matches, named, textsIn } from './human.ts';
+import { awaiting, findAll, type Human, isLabel, matches, named, textsIn, type Until } from './human.ts';
 
 type Component = {
   type: number;
@@ -15,11 +15,8 @@ const BUTTON = 2;
 const SELECT = 3;
 
 /** Somebody in the Discord server of the sandbox. */
-export function discordHuman(
-  discord: Discord,
-  userId: string,
-  until: (what: string, holds: () => boolean) => Promise<void>,
-): Human {
+export function discordHuman(discord: Discord, userId: string, until: Until): Human {
+  const there = awaiting(until);
   const person = discord.people.find((one) => one.id === userId);
   if (!person) throw new Error(`nobody in Discord is ${userId}`);
   const screen = () => discord.screen(userId);
@@ -42,17 +39,17 @@ export function discordHuman(
       ].join(' '),
     );
 
-  function find(is: (component: Component) => boolean, what: string, on: string | RegExp = '') {
+  function newest(is: (component: Component) => boolean, on: string | RegExp = '') {
     for (const message of everything().reverse()) {
       const { channel, id, components } = message;
       if (!matches(textOf(message), on)) continue;
       const [component] = findAll<Component>(components, (one) => is(one as Component));
       if (component) return { component, target: { channel, message: id, customId: component.custom_id } };
     }
-    throw new Error(
-      `${person?.globalName} sees no ${what}. On the screen:\n${human.reads()}\nButtons: ${human.buttons().join(' | ')}`,
-    );
+    return undefined;
   }
+  const finds = (is: (component: Component) => boolean, what: string, on?: string | RegExp) =>
+    there(`${person.globalName} to see ${what}`, () => newest(is, on));
 
   const human: Human = {
     name: person.globalName,
@@ -60,8 +57,8 @@ export function discordHuman(
     userId,
     types: (command, options = {}) => discord.runs(userId, commandsIn, command.slice(1), options),
     says: async (text, files) => void (await discord.types(userId, screen().dm.id, text, files)),
-    presses: (label, on) => {
-      const { component, target } = find(
+    presses: async (label, on) => {
+      const { component, target } = await finds(
         (one) => one.custom_id !== undefined && labelsOn(one).some((text) => isLabel(text, label)),
         named(label, on),
         on,
@@ -69,14 +66,13 @@ export function discordHuman(
       const option = component.options?.find((one) => isLabel(one.label, label));
       return option ? discord.chooses(userId, { ...target, values: [option.value] }) : discord.presses(userId, target);
     },
-    chooses: (option) => {
-      const wanted = (one: Component) => one.options?.find(({ label }) => isLabel(label, option));
-      const { component, target } = find((one) => one.type === SELECT && wanted(one) !== undefined, `option ${option}`);
-      return discord.chooses(userId, { ...target, values: [wanted(component)?.value ?? ''] });
+    chooses: async (option) => {
+      const { component, target } = await finds(has(option), `option ${option}`);
+      return discord.chooses(userId, { ...target, values: [wanted(component, option)?.value ?? ''] });
     },
+    offers: (option) => newest(has(option)) !== undefined,
     fills: async (values) => {
-      const { modal } = screen();
-      if (!modal) throw new Error(`${person.globalName} has no dialog open. On the screen:\n${human.reads()}`);
+      const modal = await there(`${person.globalName} to see a dialog`, () => screen().modal ?? undefined);
       const inputs = findAll<Component>(modal.components, (one) => typeof one['custom_id'] === 'string');
       const answers: Record<string, string | string[]> = {};
       for (const [name, value] of Object.entries(values)) {
@@ -169,6 +165,15 @@ export function discordHuman(
 /** Buttons, and menus whose options do what buttons do. */
 function isPressed({ type, custom_id: id }: { readonly type?: unknown; readonly custom_id?: unknown }): boolean {
   return type === BUTTON || (type === SELECT && typeof id === 'string' && readId(id)?.handler === DEEDS);
+}
+
+/** Whether one can choose this in it. */
+function has(option: string | RegExp): (component: Component) => boolean {
+  return (component) => component.type === SELECT && wanted(component, option) !== undefined;
+}
+
+function wanted({ options }: Component, option: string | RegExp) {
+  return options?.find(({ label }) => isLabel(label, option));
 }
 
 /** What can be pressed on it. */

@@ -8,13 +8,15 @@ export interface Human {
   /** Types a message to the bot in the DM, with files or without. */
   says(text: string, files?: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<void>;
   /**
-   * Presses the newest button with this label, or chooses it where it is in a menu of what is rarely done. `on`: what the
-   * message says whose button is meant.
+   * Presses the newest button with this label, or chooses it where it is in a menu of what is rarely done; waits until
+   * there is one, as people do. `on`: what the message says whose button is meant.
    */
   presses(label: string | RegExp, on?: string | RegExp): Promise<void>;
-  /** Chooses in the newest menu that has this option. */
+  /** Chooses in the newest menu that has this option, once there is one. */
   chooses(option: string | RegExp): Promise<void>;
-  /** Fills in the open dialog, by the names of its fields, and sends it. Rejects never for a refusal: that is on the screen. */
+  /** Whether a menu on the screen has this option now. */
+  offers(option: string | RegExp): boolean;
+  /** Fills in the dialog, once it is open, by the names of its fields, and sends it. Rejects never for a refusal: that is on the screen. */
   fills(values: Readonly<Record<string, string>>): Promise<void>;
   /** The same without sending it: in Slack what follows a field changes as it is filled in. */
   fillsIn(values: Readonly<Record<string, string>>): Promise<void>;
@@ -46,6 +48,21 @@ export interface Human {
   files(): Promise<readonly { readonly name: string; readonly text: string; readonly bytes: Uint8Array }[]>;
   /** Ephemerals vanish. */
   reloads(): void;
+}
+
+/** Resolves when it holds; rejects with what was waited for in vain. */
+export type Until = (what: string, holds: () => boolean) => Promise<void>;
+
+/** Waits for something to be there, and gives it. */
+export function awaiting(until: Until) {
+  return async <T>(what: string, look: () => T | undefined): Promise<T> => {
+    let found: T | undefined;
+    await until(what, () => {
+      found = look();
+      return found !== undefined;
+    });
+    return found as T;
+  };
 }
 
 export function matches(text: string, what: string | RegExp): boolean {

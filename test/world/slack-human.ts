@@ -1,6 +1,6 @@
 import type { Slack } from '../../sandbox/slack/index.ts';
 import type { ScreenMessage } from '../../sandbox/slack/screen.ts';
-import { findAll, type Human, isLabel, matches, named, textsIn } from './human.ts';
+import { awaiting, findAll, type Human, isLabel, matches, named, textsIn, type Until } from './human.ts';
 
 type Element = {
   type: string;
@@ -16,11 +16,8 @@ const ANOTHER = 'another';
 type Found = { element: Element; blockId: string; place: { conversation: string; ts: string } | { view: string } };
 
 /** Somebody in the Slack workspace of the sandbox. */
-export function slackHuman(
-  slack: Slack,
-  userId: string,
-  until: (what: string, holds: () => boolean) => Promise<void>,
-): Human {
+export function slackHuman(slack: Slack, userId: string, until: Until): Human {
+  const there = awaiting(until);
   const person = slack.people.find((one) => one.id === userId);
   if (!person) throw new Error(`nobody in Slack is ${userId}`);
   const screen = () => slack.screen(userId);
@@ -54,17 +51,17 @@ export function slackHuman(
     ];
   }
 
-  function find(is: (element: Element) => boolean, what: string, on?: string | RegExp): Found {
+  function newest(is: (element: Element) => boolean, on?: string | RegExp): Found | undefined {
     for (const { place, blocks } of surfaces(on)) {
       for (const block of blocks as { block_id: string }[]) {
         const [element] = findAll<Element>(block, (one) => typeof one['action_id'] === 'string' && is(one as Element));
         if (element) return { element, blockId: block.block_id, place };
       }
     }
-    throw new Error(
-      `${person?.realName} sees no ${what}. On the screen:\n${human.reads()}\nButtons: ${human.buttons().join(' | ')}`,
-    );
+    return undefined;
   }
+  const finds = (is: (element: Element) => boolean, what: string, on?: string | RegExp) =>
+    there(`${person.realName} to see ${what}`, () => newest(is, on));
 
   const human: Human = {
     name: person.realName,
@@ -78,7 +75,7 @@ export function slackHuman(
     },
     says: async (text, files) => slack.types(userId, await slack.opensDm(userId), text, files),
     presses: async (label, on) => {
-      const { element, blockId, place } = find(
+      const { element, blockId, place } = await finds(
         (one) => labelsOn(one).some((text) => isLabel(text, label)),
         named(label, on),
         on,
@@ -88,18 +85,11 @@ export function slackHuman(
       await slack.presses(userId, { ...place, actionId: element.action_id, blockId, ...answer });
     },
     chooses: async (option) => {
-      const wanted = (one: Element) => one.options?.find(({ text }) => isLabel(text.text, option));
-      const { element, blockId, place } = find(
-        (one) => ['static_select', 'overflow'].includes(one.type) && wanted(one) !== undefined,
-        `option ${option}`,
-      );
-      await slack.presses(userId, {
-        ...place,
-        actionId: element.action_id,
-        blockId,
-        answer: wanted(element)?.value ?? '',
-      });
+      const { element, blockId, place } = await finds(has(option), `option ${option}`);
+      const answer = wanted(element, option)?.value ?? '';
+      await slack.presses(userId, { ...place, actionId: element.action_id, blockId, answer });
     },
+    offers: (option) => newest(has(option)) !== undefined,
     fills: async (values) => {
       await fillIn(values);
       const { errors = {} } = await slack.submits(userId, dialog().id);
@@ -183,6 +173,7 @@ export function slackHuman(
 
   /** One field after the other: what follows it changes before the next is filled in. */
   async function fillIn(values: Readonly<Record<string, string>>): Promise<void> {
+    await there(`${person?.realName} to see a dialog`, modal);
     for (const [name, value] of Object.entries(values)) {
       const menu = fieldCalled(`${name}:open`);
       if (menu) {
@@ -247,6 +238,15 @@ export function slackHuman(
 /** Buttons, and the “…” whose options do what buttons do. */
 function isPressed({ type }: { readonly type?: unknown }): boolean {
   return type === 'button' || type === 'overflow';
+}
+
+/** Whether one can choose this in it. */
+function has(option: string | RegExp): (element: Element) => boolean {
+  return (element) => ['static_select', 'overflow'].includes(element.type) && wanted(element, option) !== undefined;
+}
+
+function wanted({ options }: Element, option: string | RegExp) {
+  return options?.find(({ text }) => isLabel(text.text, option));
 }
 
 /** What can be pressed on it. */

@@ -262,7 +262,10 @@ export async function createWorld({
       listeners.add(check);
       check();
     });
-  const screenOf = (what: string) => everybody.find((human) => what.startsWith(human.name))?.reads() ?? '';
+  const screenOf = (what: string) => {
+    const human = everybody.find(({ name }) => what.startsWith(name));
+    return human ? `${human.reads()}\nButtons: ${human.buttons().join(' | ')}` : '';
+  };
 
   const inSlack = (name: string) => slackHuman(slack, slack.people.find((one) => one.name === name)?.id ?? name, until);
   const inDiscord = (name: string) =>
