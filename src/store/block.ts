@@ -11,13 +11,13 @@ export function notApart(person: string, viewer: string): string {
 }
 
 export function blockReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
-  const inScope = (column: string) =>
-    `EXISTS (SELECT FROM person p WHERE p.id = ${column} AND ($2::text IS NULL OR p.organization_id = $2))`;
+  // Nobody is apart from somebody of another organization. So only one is looked up, whatever the database believes of the table.
+  const IN_SCOPE = `EXISTS (SELECT FROM person p WHERE p.id = $1 AND ($2::text IS NULL OR p.organization_id = $2))`;
   return {
     apartFrom: async (person) => {
       const rows = await sql<{ id: string }>(
-        `SELECT b.of_id AS id FROM block b WHERE b.by_id = $1 AND ${inScope('b.of_id')}
-         UNION SELECT b.by_id FROM block b WHERE b.of_id = $1 AND ${inScope('b.by_id')}`,
+        `SELECT CASE WHEN b.by_id = $1 THEN b.of_id ELSE b.by_id END AS id FROM block b
+         WHERE (b.by_id = $1 OR b.of_id = $1) AND ${IN_SCOPE}`,
         person,
         scope ?? null,
       );
@@ -25,7 +25,7 @@ export function blockReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
     },
     blockedBy: async (person) => {
       const rows = await sql<{ id: string }>(
-        `SELECT b.of_id AS id FROM block b WHERE b.by_id = $1 AND ${inScope('b.of_id')} ORDER BY b.since_at, b.of_id`,
+        `SELECT b.of_id AS id FROM block b WHERE b.by_id = $1 AND ${IN_SCOPE} ORDER BY b.since_at, b.of_id`,
         person,
         scope ?? null,
       );
