@@ -133,7 +133,7 @@ describe('Slack', () => {
     expect(errorsAbout('SLACK_MODERATION_CHANNEL')).toHaveLength(1);
     slack.hidesChannel(channel, false);
     await grace.waitsFor('No answer yet from');
-    expect((await health()).why).toBeUndefined();
+    await expect.poll(async () => (await health()).why).toBeUndefined();
   });
 });
 
