@@ -20,6 +20,8 @@ export interface ByHand {
   readonly pairs: readonly Pair[];
   /** When nobody of them has anything. */
   readonly from: Date;
+  /** Lets the database look at its tables. */
+  readonly analyze: () => Promise<unknown>;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface ByHand {
  * transaction, each table by a statement of its own. Nothing is put into words, and nothing is decided that only other
  * requests need.
  */
-export async function writtenByHand({ url, organization, pairs, from }: ByHand) {
+export async function writtenByHand({ url, organization, pairs, from, analyze }: ByHand) {
   await using atTheEnd = new AsyncDisposableStack();
   const pool = new pg.Pool({ connectionString: url, max: AT_ONCE });
   // The database is dropped while it still says goodbye.
@@ -99,7 +101,10 @@ export async function writtenByHand({ url, organization, pairs, from }: ByHand) 
     });
     await readForAnswer(sayOn(pool), { learner, tutor });
   };
-  return { requests: await perSecond(pairs.length, request), confirmations: await perSecond(pairs.length, confirm) };
+  return {
+    requests: await perSecond(pairs.length, request, analyze),
+    confirmations: await perSecond(pairs.length, confirm, analyze),
+  };
 }
 
 type Say = (text: string, values: readonly unknown[]) => Promise<unknown>;

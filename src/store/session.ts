@@ -278,7 +278,7 @@ export function sessionWrites({ sql, prisma: tx }: Connection, scope: Scope, lea
       if (meeting) await tx.meeting.create({ data: { ...fromMeeting(meeting), sessionId } });
     },
     changeSession: async ({ id, state, version }, patch) => {
-      const [row] = await update<SessionRow>(sql, 'session', { id, state, version }, fromSessionPatch(patch), {
+      const [row] = await update<SessionRow>(sql, 'session', { id, version }, fromSessionPatch(patch), {
         also: ['version = t.version + 1', ...(changesCalendars(state, patch) ? ['sequence = t.sequence + 1'] : [])],
         returning: sessionRow('t'),
       });
