@@ -11,7 +11,7 @@ export default defineConfig({
     globalSetup: ['test/tidy.ts'],
     // A machine that is slow is no fault: only what fails takes as long as that.
     testTimeout: 300_000,
-    hookTimeout: 120_000,
+    hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
   },
 });

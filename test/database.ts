@@ -250,7 +250,7 @@ async function schemaName(): Promise<string> {
 function answers(url: string): Promise<boolean> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
-    const socket = connect({ host: hostname, port: Number(port || 5432), timeout: 1000 });
+    const socket = connect({ host: hostname, port: Number(port || 5432), timeout: 10_000 });
     const answer = (does: boolean) => {
       socket.destroy();
       resolve(does);

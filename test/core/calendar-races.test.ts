@@ -9,7 +9,7 @@ import { createStage, DAY, HOUR, START } from './stage.ts';
 let stage: Awaited<ReturnType<typeof createStage>>;
 beforeAll(async () => {
   stage = await createStage(databaseKinds.at(-1));
-}, 60_000);
+});
 afterAll(() => stage.drop());
 
 test('of two who choose the same time at once it is kept for one', async () => {

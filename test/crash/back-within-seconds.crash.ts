@@ -29,7 +29,7 @@ async function starts(database: Database): Promise<number> {
 describe.runIf(databaseKinds.includes('server')).each(['starts then', 'was there before'] as const)(
   'a process that %s',
   (which) => {
-    test('takes up what was under way within five seconds after a kill -9', { timeout: 60_000 }, async () => {
+    test('takes up what was under way within five seconds after a kill -9', async () => {
       const { database, drop } = await ownDatabase('server');
       cleanup.push(drop);
       const url = database.kind === 'server' ? database.url : '';

@@ -65,4 +65,4 @@ test('a course of ten weeks: eight learners of both chats, one of whom waits and
   expect(noor.messages().find((one) => one.includes('Repeats: every Wednesday'))).not.toMatch(/\n1\. /);
   expect(world.faults).toEqual([]);
   await world.stop();
-}, 120_000);
+});

@@ -58,9 +58,7 @@ acrossChats((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
-  test('a photo that goes with a request to any tutor comes to all who were asked, and later ones to whoever took it', {
-    timeout: 60_000,
-  }, async () => {
+  test('a photo that goes with a request to any tutor comes to all who were asked, and later ones to whoever took it', async () => {
     pair = await meet();
     const { learner, tutor, theo, ada, jonas } = pair;
     const asked = [theo, ada, jonas];

@@ -33,9 +33,7 @@ acrossChats((meet) => {
   let pair: Pair;
   afterEach(() => pair.stop());
 
-  test('however long the entries of a list are, its pages show all of them, and what can be added can be added', {
-    timeout: 60_000,
-  }, async () => {
+  test('however long the entries of a list are, its pages show all of them, and what can be added can be added', async () => {
     pair = await meet();
     const { learner, tutor } = pair;
     await books(learner, tutor.name);
@@ -62,7 +60,7 @@ acrossChats((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
-  test('what both have written about a session is read whole, however much it is', { timeout: 60_000 }, async () => {
+  test('what both have written about a session is read whole, however much it is', async () => {
     pair = await meet();
     const { learner, tutor, app } = pair;
     await books(learner, tutor.name, undefined, { note: `${'word '.repeat(390)}The note’s last word.` });
@@ -90,9 +88,7 @@ acrossChats((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
-  test('everybody who teaches is in the list of tutors, however much they write about themselves', {
-    timeout: 60_000,
-  }, async () => {
+  test('everybody who teaches is in the list of tutors, however much they write about themselves', async () => {
     pair = await meet({ crowd: 9 });
     const { learner, admin, crowd } = pair;
     for (const one of crowd) {
@@ -115,9 +111,7 @@ acrossChats((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
-  test('whoever says only that they want to cancel is asked which one, of all that are ahead', {
-    timeout: 60_000,
-  }, async () => {
+  test('whoever says only that they want to cancel is asked which one, of all that are ahead', async () => {
     pair = await meet();
     const { learner } = pair;
     const hour = learner.chat === 'slack' ? '17:00' : '10:00';

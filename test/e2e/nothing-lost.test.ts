@@ -35,9 +35,7 @@ acrossChats((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
-  test('two subjects are made one however many there are, and everything an admin looks after is in one place', {
-    timeout: 60_000,
-  }, async () => {
+  test('two subjects are made one however many there are, and everything an admin looks after is in one place', async () => {
     pair = await meet({ crowd: 3 });
     const { admin, crowd } = pair;
     for (const [index, one] of crowd.entries()) {
@@ -60,7 +58,7 @@ acrossChats((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
-  test('in a group of many everybody can be reported and blocked', { timeout: 60_000 }, async () => {
+  test('in a group of many everybody can be reported and blocked', async () => {
     pair = await meet({ crowd: 10 });
     const { tutor, crowd } = pair;
     await tutor.types('/teach', { what: 'group' });

@@ -76,9 +76,7 @@ acrossChats((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
-  test('an admin sends a table to the bot and imports it after a look; nobody else is offered that', {
-    timeout: 60_000,
-  }, async () => {
+  test('an admin sends a table to the bot and imports it after a look; nobody else is offered that', async () => {
     pair = await meet();
     const { learner, tutor, admin, app } = pair;
     await learner.types('/settings');

@@ -94,7 +94,7 @@ async function insistsOnBooking(learner: Human, tutor: Human, when: string): Pro
     vi.waitFor(async () => {
       const { person } = await world.actor(learner);
       return (await world.app.store.sessions({ person: person.id })).length > 0;
-    }, 10_000);
+    }, 60_000);
   for (let attempt = 0; attempt < 40; attempt++) {
     if (attempt > 0 && (await isThere())) return;
     const previews = has(/Nothing is sent until/);

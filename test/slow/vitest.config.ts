@@ -9,7 +9,7 @@ export default defineConfig({
     globalSetup: [fileURLToPath(new URL('../tidy.ts', import.meta.url))],
     maxWorkers: 2,
     testTimeout: 900_000,
-    hookTimeout: 120_000,
+    hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
   },
 });

@@ -10,7 +10,7 @@ let sql: Sql;
 beforeAll(async () => {
   fresh = await freshDatabase('embedded');
   sql = fresh.database.sql;
-}, 60_000);
+});
 afterAll(() => fresh.drop());
 
 test('values of every kind come back as PGlite itself gives them', async () => {

@@ -67,7 +67,7 @@ beforeAll(async () => {
     `hold h, ${sessions} WHERE h.session_id = '${one}' AND h.person_id = '${lena.person.id}'`,
   );
   await database.sql('ANALYZE');
-}, 60_000);
+});
 afterAll(() => stage.drop());
 
 interface Plan {

@@ -26,7 +26,7 @@ beforeEach(async () => {
   const times = { startsAt: at('17:00', 3), endsAt: at('18:00', 3) };
   session = await booked(stage.store, lena, theo, { state: 'confirmed', confirmedAt: NOW, ...times });
   await stage.store.transaction((tx) => tx.changePerson(lena, { email: 'lena@school.example', emailConfirmedAt: NOW }));
-}, 60_000);
+});
 afterEach(() => stage.drop());
 
 const mailJobs = () => stage.queued.flatMap((job) => (job.name === 'mail' ? [job.data.delivery] : []));

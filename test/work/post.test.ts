@@ -14,7 +14,7 @@ beforeEach(async () => {
   lena = await someone(stage.store, 'Lena', { locale: 'en' });
   theo = await someone(stage.store, 'Theo', { locale: 'en' });
   session = await booked(stage.store, lena, theo);
-}, 60_000);
+});
 afterEach(() => stage.drop());
 
 const cancel = () =>

@@ -26,7 +26,7 @@ beforeEach(async () => {
     await tx.changePerson(theo, { email: 'theo@school.example', emailConfirmedAt: NOW });
     await tx.addForeignCalendar({ ...calendar, ...unread }, NOW);
   });
-}, 60_000);
+});
 afterEach(() => fresh.drop());
 
 const stretch = (from: string, to: string) => ({ startsAt: at(from, 3), endsAt: at(to, 3) });
