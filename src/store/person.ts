@@ -43,21 +43,20 @@ export function leadsIn(stored: unknown): readonly number[] {
 export function personReads({ sql }: Connection, scope: Scope) {
   const people = async (ids: readonly string[]) => {
     if (ids.length === 0) return [];
-    const text = `SELECT ${PERSON_ROW} FROM person p WHERE p.id = ANY($1::text[]) AND p.forgotten_at IS NULL
-      AND ($2::text IS NULL OR p.organization_id = $2)`;
-    return (await sql<Row>(text, [...ids], scope ?? null)).map(toPerson);
+    const { are, values } = among(ids);
+    const text = `SELECT ${PERSON_ROW} FROM person p WHERE ${are} AND p.forgotten_at IS NULL
+      AND ($1::text IS NULL OR p.organization_id = $1)`;
+    return (await sql<Row>(text, scope ?? null, ...values)).map(toPerson);
   };
   return {
     person: async (id) => (await people([id]))[0],
     people: async (ids) => new Map((await people(ids)).map((person) => [person.id, person])),
     contacts: async (ids) => {
       if (ids.length === 0) return new Map();
-      const rows = await sql<ContactRow>(
-        `SELECT ${CONTACT_ROW} FROM person p WHERE p.id = ANY($1::text[]) AND p.forgotten_at IS NULL
-           AND ($2::text IS NULL OR p.organization_id = $2)`,
-        [...ids],
-        scope ?? null,
-      );
+      const { are, values } = among(ids);
+      const text = `SELECT ${CONTACT_ROW} FROM person p WHERE ${are} AND p.forgotten_at IS NULL
+        AND ($1::text IS NULL OR p.organization_id = $1)`;
+      const rows = await sql<ContactRow>(text, scope ?? null, ...values);
       return new Map(rows.map((row) => [row.id, toContact(row)]));
     },
     accounts: async (personId) => {
@@ -71,6 +70,14 @@ export function personReads({ sql }: Connection, scope: Scope) {
       return rows.map((row) => ({ ...toAccount(row), locale: row.language ?? row.locale }));
     },
   } satisfies Partial<Reads>;
+}
+
+/** That a person is one of these, after a first value. Two at most, as nearly always, are planned once; a list is each time. */
+function among(ids: readonly string[]): { readonly are: string; readonly values: readonly unknown[] } {
+  const [one, other = one] = ids;
+  return ids.length > 2
+    ? { are: 'p.id = ANY($2::text[])', values: [[...ids]] }
+    : { are: 'p.id IN ($2, $3)', values: [one, other] };
 }
 
 /** A session in which this person is, or in which they were asked to teach. */
