@@ -206,6 +206,16 @@ const REFUSED_OTHERWISE: readonly { [Code in RefusalCode]: [Code, Refusals[Code]
   ],
   ['unknown-subject', { typed: 'Elvish', known: ['Algebra'], tutor: 'Theo' }],
   ['unknown-person', { typed: '' }],
+  [
+    'unknown-person',
+    {
+      typed: 'Theo',
+      like: [
+        { id: '1', name: 'Theo Park' },
+        { id: '2', name: 'Theo Prieto' },
+      ],
+    },
+  ],
   ['unknown-subject', { typed: 'Elvish', known: [] }],
   ['not-a-lead', { typed: '' }],
   ['not-a-week', { at: '9-5', meant: { from: '9', until: '5', hours24: '9-17', hours12: '9am-5pm' } }],

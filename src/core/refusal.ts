@@ -68,7 +68,7 @@ export interface Refusals {
   'times-over': Record<never, never>;
   /** A session of more than two, or which no tutor has taken yet. */
   'not-for-two': { hasTutor: boolean };
-  'unknown-person': { typed: string };
+  'unknown-person': { typed: string; like?: readonly { readonly id: string; readonly name: string }[] };
   /** No admin has said yes to what they offer. */
   'not-approved': Record<never, never>;
   /** The bot is not in that channel, or may not write there; in which chat. */

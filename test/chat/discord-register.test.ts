@@ -60,7 +60,7 @@ test('in Spanish the bot’s own commands and options are written as Spanish is'
   ]);
   expect(spanish).toEqual([
     ['reservar', 'tutor', 'materia', 'cuándo', 'duración', 'nota', 'repetir'],
-    ['sesiones', 'cuáles'],
+    ['sesiones', 'cuáles', 'persona'],
     ['tutores', 'materia'],
     ['enseñar', 'qué'],
     ['disponibilidad', 'cambio'],
@@ -105,7 +105,7 @@ test('in Portuguese they are written as people write in Brazil', () => {
   );
   expect(portuguese).toEqual([
     'marcar tutor matéria quando duração nota repetir',
-    'aulas quais',
+    'aulas quais pessoa',
     'tutores matéria',
     'ensinar opção',
     'disponibilidade mudança',

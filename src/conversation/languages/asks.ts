@@ -15,6 +15,8 @@ export interface Asks {
   /** What comes first when a tutor takes days off, and when they add hours: the days follow. */
   readonly off: readonly string[];
   readonly extra: readonly string[];
+  /** What stands before whom something is with. */
+  readonly with: readonly string[];
   /** Words of any sentence that are nobody's name. */
   readonly small: readonly string[];
 }

@@ -6,6 +6,7 @@ import type { Actor } from '../../core/people/person.ts';
 import { spellingKey } from '../../core/spelling.ts';
 import { given } from '../booking/booking.ts';
 import { wishIn } from '../booking/wish.ts';
+import { companionIn } from '../session/companions.ts';
 import { commands } from '../shared/commands.ts';
 import type { Deps } from '../shared/deps.ts';
 import { readerOf } from '../shared/reader.ts';
@@ -26,8 +27,11 @@ export async function readTyped(by: Actor, typed: string, deps: Deps): Promise<T
   if (named) return named;
   const { about: _, ...wished } = await wishIn(reader, text, deps);
   const wish = given(wished);
-  if (says('past')) return { handler: 'sessions', input: { which: 'past' } };
-  if (says('sessions') && wish['subject'] === undefined) return { handler: 'sessions', input: {} };
+  const isPast = says('past');
+  if (isPast || (says('sessions') && wish['subject'] === undefined)) {
+    const person = await companionIn(by, text, deps);
+    return { handler: 'sessions', input: given({ which: isPast ? 'past' : undefined, person }) };
+  }
   if (says('tutors')) return { handler: 'tutors', input: given({ subject: wish['subject'] }) };
   if (Object.keys(wish).length > 0) return { handler: 'book-typed', input: wish };
   if (languages.some(({ asks }) => asks.help.some((one) => `${said} `.startsWith(`${one} `)))) {

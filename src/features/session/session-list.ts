@@ -151,8 +151,8 @@ function around({ words: { buttons } }: Reader, filter: Filter): Readonly<Record
       { kind: 'button', label: buttons.week, style: 'plain', target: { handler: 'week', input: {} } },
       { kind: 'button', label: buttons.filter, style: 'plain', target: filtering },
       filter.which === 'past'
-        ? listing(buttons.upcoming, { which: 'upcoming' }, 0)
-        : listing(buttons.past, { which: 'past' }, 0),
+        ? listing(buttons.upcoming, { which: 'upcoming', person: filter.person }, 0)
+        : listing(buttons.past, { which: 'past', person: filter.person }, 0),
     ],
   };
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { FormField } from '../../conversation/form.ts';
-import { handler } from '../../conversation/handler.ts';
+import { handler, type RawInput } from '../../conversation/handler.ts';
+import type { Person } from '../../core/people/person.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short } from '../shared/inputs.ts';
 import { readerOf } from '../shared/reader.ts';
+import { companionMeant, companionsOf } from './companions.ts';
 import { sessionList, WHICH } from './session-list.ts';
 import { PAST, UPCOMING } from './session-section.ts';
 import { State } from './sessions.ts';
@@ -16,8 +18,9 @@ export const sessionsFilter = handler({
   input: z.object({ which: z.enum(WHICH).catch('upcoming'), state: State, person: Short }),
   form: async (by, input, deps: Deps) => {
     const { sessions: words } = readerOf(by).words;
-    const ids = await deps.store.companions(by.person.id, PEOPLE_MOST);
-    const people = await deps.store.people(ids);
+    const latest = await companionsOf(by, PEOPLE_MOST, deps);
+    const chosen = latest.some(({ id }) => id === input['person']) ? undefined : await chosenBefore(input, deps);
+    const known = [...(chosen ? [chosen] : []), ...latest].slice(0, PEOPLE_MOST);
     const menu = (name: string, label: string, options: readonly (readonly [string, string])[]): FormField => ({
       kind: 'choice',
       name,
@@ -25,10 +28,6 @@ export const sessionsFilter = handler({
       isOptional: true,
       options: options.map(([value, label]) => ({ value, label })),
       ...(input[name] === undefined ? {} : { value: input[name] }),
-    });
-    const known = ids.flatMap((id) => {
-      const name = people.get(id)?.name;
-      return name === undefined ? [] : [[id, name] as const];
     });
     return {
       title: words.filterTitle,
@@ -48,12 +47,25 @@ export const sessionsFilter = handler({
           words.stateLabel,
           [...UPCOMING, ...PAST].map((state) => [state, words.state[state]] as const),
         ),
-        ...(known.length === 0 ? [] : [menu('person', words.personLabel, known)]),
+        ...(known.length === 0
+          ? []
+          : [
+              menu(
+                'person',
+                words.personLabel,
+                known.map(({ id, name }) => [id, name] as const),
+              ),
+            ]),
       ],
     };
   },
-  run: async (by, filter, deps: Deps) => ({
-    kind: 'private',
-    message: await sessionList(readerOf(by), filter, 0, deps),
-  }),
+  run: async (by, { person, ...filter }, deps: Deps) => {
+    const one = person === undefined ? undefined : await companionMeant(by, person, deps);
+    return { kind: 'private', message: await sessionList(readerOf(by), { ...filter, person: one }, 0, deps) };
+  },
 });
+
+/** With whom the list was before: they can be none of the latest. */
+function chosenBefore({ person }: RawInput, deps: Deps): Promise<Person | undefined> | undefined {
+  return person === undefined ? undefined : deps.store.person(person);
+}

@@ -25,7 +25,10 @@ export const commands: readonly (Command & { readonly name: CommandName })[] = [
   {
     name: 'sessions',
     forAdminsOnly: false,
-    options: [{ name: 'which', kind: 'choice', choices: ['upcoming', 'week', 'past'] }],
+    options: [
+      { name: 'which', kind: 'choice', choices: ['upcoming', 'week', 'past'] },
+      { name: 'person', kind: 'suggested' },
+    ],
   },
   { name: 'tutors', forAdminsOnly: false, options: [{ name: 'subject', kind: 'suggested' }] },
   {

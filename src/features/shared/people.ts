@@ -100,7 +100,7 @@ function namedInPart<Named extends { readonly name: string }>(all: readonly Name
 const SHORTEST_WORD = 3;
 
 /** More names than these are no help to anybody. */
-const LIKE_MOST = 5;
+export const LIKE_MOST = 5;
 
 /** What can be chosen as a subject: what this tutor teaches, or all that is taught; what was typed so far narrows it down. */
 export async function subjectOptions(

@@ -4,7 +4,7 @@ import type { Actor, Person } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { spellingKey } from '../../core/spelling.ts';
 import type { Deps } from './deps.ts';
-import { SUGGESTIONS } from './people.ts';
+import { LIKE_MOST, SUGGESTIONS } from './people.ts';
 
 /** Stands for somebody who was mentioned and whom the bot does not know. */
 export const UNKNOWN = '?';
@@ -31,23 +31,30 @@ const USER_ID = /^(?:<@!?)?([A-Z0-9]{9,21})>?$/;
  * @throws Refusal `unknown-person` when it is nobody, or more than one.
  */
 export async function personMeant(by: Actor, typed: string, deps: Deps): Promise<Person> {
-  const found = await personFound(by, typed, deps);
-  if (found) return found;
-  throw new Refusal('unknown-person', { typed: typed === UNKNOWN ? '' : typed.replace(/^@/, '') }, 'person');
+  const found = await peopleFound(by, typed, deps);
+  const [only, ...others] = found;
+  if (only && others.length === 0) return only;
+  const like = found.slice(0, LIKE_MOST);
+  throw new Refusal('unknown-person', { typed: typed === UNKNOWN ? '' : typed.replace(/^@/, ''), like }, 'person');
 }
 
 /** The same; undefined when it is nobody, or more than one. */
 export async function personFound(by: Actor, typed: string, deps: Deps): Promise<Person | undefined> {
-  if (typed === '') return undefined;
+  const [only, ...others] = await peopleFound(by, typed, deps);
+  return others.length === 0 ? only : undefined;
+}
+
+/** All who could be meant. */
+async function peopleFound(by: Actor, typed: string, deps: Deps): Promise<readonly Person[]> {
+  if (typed === '') return [];
   const known = await deps.store.person(typed);
-  if (known) return known;
+  if (known) return [known];
   const [, userId] = USER_ID.exec(typed) ?? [];
   const account = userId === undefined ? undefined : await deps.store.account(by.account.chat, userId);
   const owner = account && (await deps.store.person(account.person));
-  if (owner) return owner;
+  if (owner) return [owner];
   const name = typed.replace(/^@/, '');
   const found = typed === UNKNOWN ? [] : await deps.store.peopleNamed(name, SUGGESTIONS, onlyKnownTo(by));
   const exact = found.filter((one) => spellingKey(one.name) === spellingKey(name));
-  const [only, ...others] = exact.length > 0 ? exact : found;
-  return others.length === 0 ? only : undefined;
+  return exact.length > 0 ? exact : found;
 }

@@ -47,6 +47,7 @@ export const asks: Asks = {
   tutors: ['tutors', 'who teaches', 'who can teach', 'find a tutor', 'teachers'],
   off: ['off', 'away', 'vacation', 'not available', 'no tutoring'],
   extra: ['extra', 'also', 'add', 'more hours'],
+  with: ['with'],
   small: [
     'the',
     'this',

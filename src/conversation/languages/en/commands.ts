@@ -38,13 +38,14 @@ export const commands: CommandsInWords = {
   sessions: {
     name: 'sessions',
     description: 'Your sessions: upcoming and past, with what you can do now',
-    usage: '[upcoming|week|past]',
+    usage: '[upcoming|week|past] [@person]',
     options: {
       which: {
         name: 'which',
         description: 'Upcoming, the next seven days, or past?',
         choices: { upcoming: 'Upcoming', week: 'Week', past: 'Past' },
       },
+      person: { name: 'person', description: 'Only those with this person' },
     },
   },
   tutors: {

@@ -1,3 +1,4 @@
+import type { Text } from '../../message.ts';
 import { command, join, moment, say } from '../../say.ts';
 import { durationOf } from '../duration.ts';
 import { quoted } from '../quoted.ts';
@@ -18,6 +19,9 @@ const OVER = 'This session is over, so that isn’t possible any more.';
 const all = (items: readonly string[]): string => new Intl.ListFormat('en').format(items);
 const list = (items: readonly string[]): string => new Intl.ListFormat('en', { type: 'disjunction' }).format(items);
 
+const couldBe = (typed: string, like: readonly { readonly name: string }[]): Text =>
+  say`“${typed}” could be ${list(like.map(({ name }) => name))}. Who do you mean?`;
+
 /** What people read instead of what they wanted, and what they can do about it. */
 export const refusals: RefusalWords = {
   'unclear-time': ({ words }) =>
@@ -29,7 +33,7 @@ export const refusals: RefusalWords = {
   'length-not-offered': ({ minutes }) => say`Please choose one of these lengths: ${list(minutes.map(String))} minutes.`,
   'unknown-tutor': ({ typed, like = [] }) => {
     if (typed === '') return say`This person doesn’t teach here. Choose somebody from the list, or “Any tutor”.`;
-    if (like.length > 1) return say`“${typed}” could be ${list(like.map(({ name }) => name))}. Who do you mean?`;
+    if (like.length > 1) return couldBe(typed, like);
     return say`I can’t tell which tutor “${typed}” is. Choose somebody from the list, or “Any tutor”.`;
   },
   'tutor-paused': ({ tutor }) => say`${tutor} takes no requests at the moment. Choose another tutor, or “Any tutor”.`,
@@ -99,10 +103,11 @@ export const refusals: RefusalWords = {
     hasTutor
       ? say`Another time can only be suggested where one learner meets one tutor. An admin can move this session.`
       : say`No tutor has taken this request yet, so there’s nobody to agree with. Cancel it and ask for another time.`,
-  'unknown-person': ({ typed }) =>
-    typed === ''
-      ? say`I don’t know this person yet. They have to use me once, and then it works.`
-      : say`I can’t tell who “${typed}” is. Choose somebody from the list, or mention them with @. I only know people who have used me.`,
+  'unknown-person': ({ typed, like = [] }) => {
+    if (typed === '') return say`I don’t know this person yet. They have to use me once, and then it works.`;
+    if (like.length > 1) return couldBe(typed, like);
+    return say`I can’t tell who “${typed}” is. Choose somebody from the list, or mention them with @. I only know people who have used me.`;
+  },
   'not-approved': () => say`An admin has to say yes to your offer first. I’ll tell you when they do.`,
   'cannot-post': ({ chat }) =>
     chat === 'discord'

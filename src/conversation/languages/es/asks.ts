@@ -45,6 +45,7 @@ export const asks: Asks = {
   tutors: ['tutores', 'quien ensena', 'buscar tutor', 'profesores'],
   off: ['libre', 'fuera', 'vacaciones', 'ausente', 'sin clases', 'no disponible'],
   extra: ['extra', 'además', 'ademas', 'también', 'tambien', 'añadir'],
+  with: ['con'],
   small: [
     'para',
     'pero',

@@ -43,13 +43,14 @@ export const commands: CommandsInWords = {
   sessions: {
     name: 'sesiones',
     description: 'Tus sesiones: próximas y pasadas, con lo que puedes hacer ahora',
-    usage: '[próximas|semana|pasadas]',
+    usage: '[próximas|semana|pasadas] [@persona]',
     options: {
       which: {
         name: 'cuáles',
         description: '¿Próximas, los próximos siete días o pasadas?',
         choices: { upcoming: 'Próximas', week: 'Semana', past: 'Pasadas' },
       },
+      person: { name: 'persona', description: 'Solo las que son con esta persona' },
     },
   },
   tutors: {

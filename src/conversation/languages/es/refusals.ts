@@ -1,3 +1,4 @@
+import type { Text } from '../../message.ts';
 import { command, join, moment, say } from '../../say.ts';
 import { durationOf } from '../duration.ts';
 import { quoted } from '../quoted.ts';
@@ -17,6 +18,9 @@ const OVER = 'Esta sesión ya ha terminado, así que eso ya no se puede.';
 const all = (items: readonly string[]): string => new Intl.ListFormat('es').format(items);
 const list = (items: readonly string[]): string => new Intl.ListFormat('es', { type: 'disjunction' }).format(items);
 
+const couldBe = (typed: string, like: readonly { readonly name: string }[]): Text =>
+  say`“${typed}” puede ser ${list(like.map(({ name }) => name))}. ¿A quién te refieres?`;
+
 export const refusals: RefusalWords = {
   'unclear-time': ({ words }) =>
     say`No sé qué significa ${quoted(words)}. Prueba con “mañana a las 17:00”, “martes 9:30” o “2026-12-01 17:00”.`,
@@ -28,7 +32,7 @@ export const refusals: RefusalWords = {
   'length-not-offered': ({ minutes }) => say`Elige una de estas duraciones: ${list(minutes.map(String))} minutos.`,
   'unknown-tutor': ({ typed, like = [] }) => {
     if (typed === '') return say`Esta persona no enseña aquí. Elige a alguien de la lista o “Cualquier tutor”.`;
-    if (like.length > 1) return say`“${typed}” puede ser ${list(like.map(({ name }) => name))}. ¿A quién te refieres?`;
+    if (like.length > 1) return couldBe(typed, like);
     return say`No sé qué tutor es “${typed}”. Elige a alguien de la lista o “Cualquier tutor”.`;
   },
   'tutor-paused': ({ tutor }) =>
@@ -99,10 +103,11 @@ export const refusals: RefusalWords = {
     hasTutor
       ? say`Solo se puede proponer otra hora cuando hay un estudiante y un tutor. Un admin puede cambiar la hora de esta sesión.`
       : say`Ningún tutor ha aceptado aún esta solicitud, así que no hay con quién acordarlo. Cancélala y pide otra hora.`,
-  'unknown-person': ({ typed }) =>
-    typed === ''
-      ? say`Todavía no conozco a esta persona. Tiene que usarme una vez, y entonces funciona.`
-      : say`No sé quién es “${typed}”. Elige a alguien de la lista, o menciona a la persona con @. Solo conozco a quien me ha usado.`,
+  'unknown-person': ({ typed, like = [] }) => {
+    if (typed === '') return say`Todavía no conozco a esta persona. Tiene que usarme una vez, y entonces funciona.`;
+    if (like.length > 1) return couldBe(typed, like);
+    return say`No sé quién es “${typed}”. Elige a alguien de la lista, o menciona a la persona con @. Solo conozco a quien me ha usado.`;
+  },
   'not-approved': () => say`Un admin tiene que decir antes que sí a tu oferta. Te aviso cuando lo haga.`,
   'cannot-post': ({ chat }) =>
     chat === 'discord'

@@ -64,6 +64,7 @@ export const asks: Asks = {
   tutors: ['tutores', 'quem ensina', 'quem da aula', 'achar tutor', 'achar um tutor', 'professores', 'monitores'],
   off: ['folga', 'de folga', 'fora', 'férias', 'ferias', 'sem aula', 'indisponível', 'indisponivel'],
   extra: ['extra', 'também', 'tambem', 'a mais', 'mais'],
+  with: ['com'],
   small: [
     'para',
     'pra',

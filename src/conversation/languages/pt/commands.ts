@@ -40,13 +40,14 @@ export const commands: CommandsInWords = {
   sessions: {
     name: 'aulas',
     description: 'Suas aulas: próximas e passadas, com o que dá para fazer agora',
-    usage: '[próximas|semana|passadas]',
+    usage: '[próximas|semana|passadas] [@pessoa]',
     options: {
       which: {
         name: 'quais',
         description: 'Próximas, os próximos sete dias, ou passadas?',
         choices: { upcoming: 'Próximas', week: 'Semana', past: 'Passadas' },
       },
+      person: { name: 'pessoa', description: 'Só as que são com esta pessoa' },
     },
   },
   tutors: {

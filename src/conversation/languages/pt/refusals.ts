@@ -1,3 +1,4 @@
+import type { Text } from '../../message.ts';
 import { command, join, moment, say } from '../../say.ts';
 import { durationOf } from '../duration.ts';
 import { quoted } from '../quoted.ts';
@@ -17,6 +18,9 @@ const OVER = 'Esta aula já terminou, então não dá mais.';
 const all = (items: readonly string[]): string => new Intl.ListFormat('pt-BR').format(items);
 const list = (items: readonly string[]): string => new Intl.ListFormat('pt-BR', { type: 'disjunction' }).format(items);
 
+const couldBe = (typed: string, like: readonly { readonly name: string }[]): Text =>
+  say`“${typed}” pode ser ${list(like.map(({ name }) => name))}. Quem você quer dizer?`;
+
 export const refusals: RefusalWords = {
   'unclear-time': ({ words }) =>
     say`Não sei o que ${quoted(words)} quer dizer. Tente “amanhã às 17h”, “terça 9h30” ou “2026-12-01 17:00”.`,
@@ -28,7 +32,7 @@ export const refusals: RefusalWords = {
   'length-not-offered': ({ minutes }) => say`Escolha uma destas durações: ${list(minutes.map(String))} minutos.`,
   'unknown-tutor': ({ typed, like = [] }) => {
     if (typed === '') return say`Essa pessoa não dá aulas aqui. Escolha alguém da lista ou “Qualquer tutor”.`;
-    if (like.length > 1) return say`“${typed}” pode ser ${list(like.map(({ name }) => name))}. Quem você quer dizer?`;
+    if (like.length > 1) return couldBe(typed, like);
     return say`Não sei quem é o tutor “${typed}”. Escolha alguém da lista ou “Qualquer tutor”.`;
   },
   'tutor-paused': ({ tutor }) =>
@@ -100,10 +104,11 @@ export const refusals: RefusalWords = {
     hasTutor
       ? say`Só dá para sugerir outro horário quando há um estudante e um tutor. Um admin pode mudar o horário desta aula.`
       : say`Nenhum tutor aceitou este pedido ainda, então não há com quem combinar. Cancele e peça outro horário.`,
-  'unknown-person': ({ typed }) =>
-    typed === ''
-      ? say`Ainda não conheço essa pessoa. Ela precisa me usar uma vez, e aí funciona.`
-      : say`Não sei quem é “${typed}”. Escolha alguém da lista, ou mencione a pessoa com @. Só conheço quem já me usou.`,
+  'unknown-person': ({ typed, like = [] }) => {
+    if (typed === '') return say`Ainda não conheço essa pessoa. Ela precisa me usar uma vez, e aí funciona.`;
+    if (like.length > 1) return couldBe(typed, like);
+    return say`Não sei quem é “${typed}”. Escolha alguém da lista, ou mencione a pessoa com @. Só conheço quem já me usou.`;
+  },
   'cannot-post': ({ chat }) =>
     chat === 'discord'
       ? say`Não consigo escrever lá. Em Editar canal, Permissões, libere para mim Ver canal, Enviar mensagens e Inserir links, e tente de novo.`
