@@ -46,4 +46,33 @@ acrossChats((meet) => {
     await second.waitsFor('No tutor of Algebra is there right now');
     expect(pair.faults).toEqual([]);
   });
+
+  test('nobody is helped whom the admins have blocked since, nor by somebody who teaches something else', async () => {
+    pair = await meet();
+    const { learner, tutor, app } = pair;
+    await tutor.types('/free', { until: 'for 2 hours' });
+    await tutor.waitsFor('you’re there for whoever needs help');
+    await learner.types('/now', { subject: 'Algebra' });
+    await tutor.waitsFor(`${learner.name} needs help now: Algebra`);
+    await tutor.types('/teach');
+    await tutor.waitsFor('dialog: ');
+    await tutor.fills({ subjects: 'Chess' });
+    await tutor.waitsFor('Chess');
+    await pair.settled();
+    await tutor.presses('I help');
+    await tutor.waitsFor('This is over: somebody helps already');
+
+    await tutor.types('/teach');
+    await tutor.waitsFor('dialog: ');
+    await tutor.fills({ subjects: 'Algebra' });
+    await tutor.waitsFor('Algebra');
+    await pair.settled();
+    const { person } = await pair.actor(learner);
+    await app.store.transaction((tx) => tx.restrict(person.id, { bannedAt: pair.now() }));
+    tutor.reloads();
+    await tutor.presses('I help');
+    await tutor.waitsFor('This is over: somebody helps already');
+    expect(await app.store.sessions({})).toEqual([]);
+    expect(pair.faults).toEqual([]);
+  });
 });

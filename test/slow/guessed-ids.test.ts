@@ -4,7 +4,7 @@ import { newId } from '../../src/core/id.ts';
 import type { Actor } from '../../src/core/people/person.ts';
 import { handlers } from '../../src/features/index.ts';
 import { filled } from '../store/filled.ts';
-import { NOW, someCommunity } from '../store/some.ts';
+import { booked, NOW, someCommunity, someone } from '../store/some.ts';
 import { someInput } from '../world/some-input.ts';
 import { createWorld, type World } from '../world/world.ts';
 
@@ -66,8 +66,13 @@ const REST: Readonly<Record<string, string>> = {
   from: '2026-03-09',
   until: '2026-03-10',
   day: '2026-03-09',
+  days: '2026-03-20',
   time: '0',
 };
+/** What is looked at before the id itself is: it has to be their own. */
+const BESIDE: Readonly<Record<string, string>> = { files: 'session' };
+/** Whoever does what they can to one of these has it no more, or changes nothing that they are answered. */
+const ENDS = ['calendar', 'files', 'help', 'link', 'pair', 'watch'];
 
 type Ids = ReadonlyMap<string, readonly string[]>;
 
@@ -110,13 +115,48 @@ async function rowsWith(ids: readonly string[]): Promise<readonly string[]> {
   return found.sort();
 }
 
+/** What is still to be done something with: a learner waits, needs help, has sent a file, is one person in two chats. */
+async function alive(organization: string, learner: string, tutor: string): Promise<string> {
+  const { store } = world.app;
+  const later = new Date(NOW.getTime() + 1000 * MINUTE);
+  const after = new Date(later.getTime() + 60 * MINUTE);
+  const whose = { organization, person: learner, subject: 'Algebra' };
+  const twin = await someone(store, 'Twin', { organization, chat: 'discord', userId: `U-twin-${organization}` });
+  const session = await booked(store, learner, tutor, { organization, startsAt: later, endsAt: after });
+  await store.of(organization).transaction(async (tx) => {
+    await tx.addHelpWanted({ ...whose, id: newId(), askedAt: NOW, lapsesAt: later, session: undefined });
+    const waits = { askedAt: NOW, until: later, lookAt: later, offer: undefined, within: undefined };
+    await tx.addWatch({ ...whose, ...waits, id: newId(), tutor, lengthMinutes: 60 });
+    const file = { id: newId(), name: 'a.txt', type: 'text/plain', bytes: new Uint8Array([65]) };
+    await tx.keepFiles(learner, [file], NOW, 9);
+    const elsewhere = { address: 'https://calendar.example.org/b.ics', name: 'calendar.example.org' };
+    const unread = { etag: undefined, readAt: undefined, failing: undefined };
+    await tx.addForeignCalendar({ id: newId(), person: learner, ...elsewhere, ...unread }, later);
+    const programme = newId();
+    await tx.putProgramme({
+      ...{ id: programme, organization, name: 'Spring', subject: 'Algebra', everyDays: 7, endedAt: undefined },
+      ...{ from: '2026-03-01', until: '2026-06-30', createdBy: tutor, createdAt: NOW },
+    });
+    const agreed = { since: NOW, nudgedAt: undefined, toldAt: undefined, endedAt: undefined };
+    await tx.addPair({ id: newId(), programme, learner, tutor, ...agreed }, later);
+    await tx.linkPeople({ id: newId(), kept: learner, gone: twin, at: NOW });
+  });
+  return session.id;
+}
+
 /** Another organization with something of everything. */
-async function fill(): Promise<{ readonly ids: Ids; readonly its: Awaited<ReturnType<typeof filled>> }> {
+async function fill(): Promise<{
+  readonly ids: Ids;
+  readonly its: Awaited<ReturnType<typeof filled>>;
+  /** Of Lena and Theo, in which they can write to each other. */
+  readonly talk: string;
+}> {
   world = await createWorld({ at: NOW });
   await world.settled();
   const names = await tables();
   const before = await idsOf(names);
   const its = await filled(world.app.store, THEIRS);
+  const talk = await alive(THEIRS, its.learner, its.tutor);
   // A channel that Discord could have: the bot does write there.
   const theirs = {
     id: 'college-d',
@@ -131,7 +171,7 @@ async function fill(): Promise<{ readonly ids: Ids; readonly its: Awaited<Return
   const ids = new Map(
     [...after].map(([name, all]) => [name, all.filter((id) => before.get(name)?.includes(id) !== true)]),
   );
-  return { ids, its };
+  return { ids, its, talk };
 }
 
 async function enter(chat: string, organization: string, space: string, isAdmin: boolean): Promise<Actor> {
@@ -161,7 +201,8 @@ function fieldsOf(name: string, all: readonly string[]): readonly (readonly [str
   const shape = input instanceof z.ZodObject ? input.shape : {};
   const takesIds = Object.keys(shape).filter((field) => {
     const read = (shape[field] as z.ZodType).safeParse('of nobody');
-    return read.success && read.data === 'of nobody' && !TYPED.has(field);
+    const said: unknown = read.success && Array.isArray(read.data) ? read.data[0] : read.data;
+    return said === 'of nobody' && !TYPED.has(field);
   });
   return [
     ['draft', ['draft']] as const,
@@ -177,16 +218,19 @@ interface Told {
   readonly guessed: string;
 }
 
+/** What a handler is asked with. `session`: one of theirs. */
+function inputOf(name: string, field: string, id: string, session: string): Readonly<Record<string, string>> {
+  const { draft: _, ...whole } = { ...someInput(handlers[name]?.input ?? z.object({})), ...REST };
+  const beside = BESIDE[field];
+  return { ...whole, ...(beside === undefined ? {} : { [beside]: session }), [field]: id };
+}
+
 /** Whatever is answered otherwise than a guess. */
-async function toldApart(by: Actor, ids: Ids): Promise<readonly Told[]> {
+async function toldApart(by: Actor, ids: Ids, session: string): Promise<readonly Told[]> {
   const found: Told[] = [];
   for (const name of Object.keys(handlers))
     for (const [field, from] of fieldsOf(name, KINDS)) {
-      const whole = { ...someInput(handlers[name]?.input ?? z.object({})), ...REST };
-      const ask = (id: string) => {
-        const { draft: _, ...rest } = whole;
-        return answers(by, name, { ...rest, [field]: id }, id);
-      };
+      const ask = (id: string) => answers(by, name, inputOf(name, field, id, session), id);
       const guess = () => ask(`guess ${newId()}`);
       await guess(); // what they do to what is theirs they have done
       const guessed = await guess();
@@ -205,9 +249,12 @@ test.each(CHATS)('ids of another organization are like guessed ones, to its admi
   const offer = { bio: '', subjects: ['Algebra'], lengths: [60], weeklyHours: [], isPaused: false };
   const rest = { defaultPlatform: 'jitsi', ownRoom: undefined, platformAccount: undefined };
   await world.app.store.transaction((tx) => tx.saveOffer(by.person, { ...offer, ...rest }));
+  // They have the same themself.
+  const tutor = await someone(world.app.store, 'Theo', { organization: 'elsewhere' });
+  const talk = await alive('elsewhere', by.person.id, tutor);
   const all = [...ids.values()].flat();
   const before = await rowsWith(all);
-  expect(await toldApart(by, ids)).toEqual([]);
+  expect(await toldApart(by, ids, talk)).toEqual([]);
   expect(await rowsWith(all)).toEqual(before);
 });
 
@@ -224,21 +271,76 @@ test.each(CHATS)('nor can a stranger of the same organization tell what there is
   const all = secret.flatMap(([, those]) => those);
   expect(all).toContain(its.session);
   const before = await rowsWith(all);
-  expect(await toldApart(by, new Map(secret))).toEqual([]);
+  const talk = (await booked(world.app.store, by.person.id, its.tutor, { organization: THEIRS })).id;
+  expect(await toldApart(by, new Map(secret), talk)).toEqual([]);
   expect(await rowsWith(all)).toEqual(before);
 });
 
+async function rowOf(id: string): Promise<string | undefined> {
+  return (await rowsWith([id])).find((row) => row.includes(`"id": "${id}"`));
+}
+
+async function owner(userId: string): Promise<Actor> {
+  const sighting = { chat: 'slack', space: THEIRS, userId, name: userId.slice(2), locale: 'en-US' };
+  const by = await world.app.reception.recognise(sighting, userId === 'U-Theo');
+  if (!by) throw new Error('nobody');
+  return by;
+}
+
+const OWNERS = ['U-Theo', 'U-Lena'];
+
 test('while those whose they are are answered something else, of each of them', async () => {
-  const { ids } = await fill();
+  const { ids, talk } = await fill();
   await enter('slack', THEIRS, THEIRS, true);
   const kinds = new Set<string>();
-  for (const userId of ['U-Theo', 'U-Lena']) {
-    const sighting = { chat: 'slack', space: THEIRS, userId, name: userId.slice(2), locale: 'en-US' };
-    const by = await world.app.reception.recognise(sighting, userId === 'U-Theo');
-    if (!by) throw new Error('nobody');
-    for (const { table } of await toldApart(by, ids)) kinds.add(table);
-  }
-  // Of the others none is there, or it is over, and what is over is like nothing.
-  const over = ['foreign_calendar', 'given_file', 'help_wanted', 'link', 'pair', 'watch'];
-  expect([...kinds].sort()).toEqual([...KINDS.filter((kind) => !over.includes(kind)), 'draft'].sort());
+  for (const userId of OWNERS)
+    for (const { table } of await toldApart(await owner(userId), ids, talk)) kinds.add(table);
+  // Of the others see below.
+  const ends = ENDS.flatMap((field) => CARRIED[field] ?? []);
+  const others = [...KINDS.filter((kind) => !ends.includes(kind)), 'draft'];
+  expect(others.filter((kind) => !kinds.has(kind))).toEqual([]);
+});
+
+test('and what is theirs to end is changed by them alone', async () => {
+  const done: string[] = [];
+  let isBegun = false;
+  for (const field of ENDS)
+    for (const name of Object.keys(handlers).filter((one) => fieldsOf(one, KINDS).some(([is]) => is === field)))
+      for (const userId of OWNERS) {
+        // The one before; the last one is stopped after it all.
+        if (isBegun) await world.stop();
+        isBegun = true;
+        const { ids, talk } = await fill();
+        const stranger = await enter('slack', THEIRS, THEIRS, false);
+        const own = await booked(world.app.store, stranger.person.id, stranger.person.id, { organization: THEIRS });
+        const by = await owner(userId);
+        for (const table of CARRIED[field] ?? [])
+          for (const id of ids.get(table) ?? []) {
+            const guess = `guess ${newId()}`;
+            const guessed = await answers(by, name, inputOf(name, field, guess, talk), guess);
+            const before = await rowOf(id);
+            await answers(stranger, name, inputOf(name, field, id, own.id), id);
+            expect(await rowOf(id), `${name} by a stranger`).toEqual(before);
+            const told = await answers(by, name, inputOf(name, field, id, talk), id);
+            const isChanged = (await rowOf(id)) !== before;
+            if (told !== guessed) done.push(`${name}: ${userId} reads something else`);
+            if (isChanged) done.push(`${name}: ${userId} changes it`);
+          }
+      }
+  const both = (name: string, userId: string) => [
+    `${name}: ${userId} changes it`,
+    `${name}: ${userId} reads something else`,
+  ];
+  // What is over already is answered as what is over now: pressed twice it is done once.
+  expect([...new Set(done)].sort()).toEqual([
+    ...both('end-pair', 'U-Theo'),
+    ...both('give-files', 'U-Lena'),
+    ...both('now-help', 'U-Theo'),
+    'now-stop: U-Lena changes it',
+    'remove-calendar: U-Lena changes it',
+    'remove-calendar: U-Theo changes it',
+    ...both('unlink', 'U-Theo'),
+    ...both('waitlist-days', 'U-Lena'),
+    'waitlist-leave: U-Lena changes it',
+  ]);
 });

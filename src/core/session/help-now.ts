@@ -13,6 +13,7 @@ import { refuseApart } from '../people/blocks.ts';
 import { checkMayAsk } from '../people/may-ask.ts';
 import type { Actor, Tutor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
+import { sameSubject } from '../spelling.ts';
 import type { OrganizationTransaction, Store } from '../store.ts';
 import { beginNow } from './begin-now.ts';
 import type { Session } from './session.ts';
@@ -122,12 +123,15 @@ export function createHelpNow(store: Pick<Store, 'of'>, clock: Clock): HelpNow {
         const now = clock();
         const help = await tx.lockHelp(id);
         const tutor = await tx.tutor(by.person.id);
-        if (!help || help.session !== undefined || help.lapsesAt <= now || help.person === by.person.id)
-          throw new Refusal('help-over', {});
+        // Whoever teaches nothing is told so before they could tell from the answer whether there is such a wish.
         if (!tutor) throw new Refusal('not-a-tutor', {});
         checkTeaches(tutor);
+        if (!help || help.session !== undefined || help.lapsesAt <= now || help.person === by.person.id)
+          throw new Refusal('help-over', {});
+        // Nor was anybody asked who teaches something else.
+        if (sameSubject(tutor.subjects, help.subject) === undefined) throw new Refusal('help-over', {});
         const learner = await tx.person(help.person);
-        if (!learner) throw new Refusal('help-over', {});
+        if (!learner || learner.isBanned) throw new Refusal('help-over', {});
         await refuseApart(tx, by, learner.id, new Refusal('help-over', {}));
         const { subject } = help;
         const length = await longestFree(tx, [by.person.id, learner.id], now);
