@@ -62,7 +62,7 @@ export function createRender(
       // Whoever may not see the session any more keeps a card that says nothing of it, and gets no other.
       if (session && !maySee(reader, session)) {
         if (notice.over) return notice.over(view as never, told, known);
-        return isShown ? passedOverCard({ ...view, session }, deps) : undefined;
+        return isShown ? passedOverCard({ ...view, session }, isCard(delivery), deps) : undefined;
       }
       // The table says that a notice's subject is of the kind that it takes.
       return notice.render(view as never, told, known);

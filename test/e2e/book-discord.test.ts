@@ -134,7 +134,7 @@ test('Another time opens the dialog with all that was said', async () => {
   await noor.types('/timezone', { zone: 'America/Chicago' });
   await noor.waitsFor('America/Chicago');
   await noor.types('/book', { subject: 'algebra', length: '30', note: 'Quadratics' });
-  await noor.waitsFor('Algebra with Any tutor, 30 minutes');
+  await noor.waitsFor('Algebra with any tutor, 30 minutes');
   expect(noor.sees('At each of them a tutor is free')).toBe(true);
   await noor.presses('Another time');
   await noor.waitsFor('dialog: Book a session');

@@ -69,12 +69,12 @@ test.each(['español', 'espanol', 'Castellano', 'spanish', 'Spanish'])(
     await noor.types('/timezone', { zone: 'America/Chicago' });
     await noor.waitsFor('America/Chicago');
     await noor.types('/book', { subject: typed });
-    await noor.waitsFor('Spanish with Any tutor, 1 hour');
+    await noor.waitsFor('Spanish with any tutor, 1 hour');
     await lena.types('/book', { text: typed });
     await lena.waitsFor('dialog: Book a session');
     expect(lena.dialog()).toMatchObject({ subject: 'Spanish' });
     await noor.says(`I need help with ${typed} tomorrow at 9am`);
-    await noor.waitsFor('Spanish with Any tutor. Nothing is sent until');
+    await noor.waitsFor('Spanish with any tutor. Nothing is sent until');
   },
 );
 

@@ -41,7 +41,7 @@ describe.each(['slack', 'discord'] as const)('in %s, words to the bot', (chat) =
   test('that leave the time open lead to open times, and what can be two things is asked', async () => {
     const person = await begins(chat);
     await person.says('I need help with phisics');
-    await person.waitsFor('Physics with Any tutor, 1 hour');
+    await person.waitsFor('Physics with any tutor, 1 hour');
     await person.says('can I book algebra tomorrow at 5?');
     await person.waitsFor('Which of these do you mean?');
     await person.presses('Tue Dec 1 5:00 PM');
@@ -57,7 +57,7 @@ describe.each(['slack', 'discord'] as const)('in %s, words to the bot', (chat) =
     await person.says('tomorrow 17:00');
     await person.waitsFor('What do you want to work on?', 1);
     await person.chooses('Spanish');
-    await person.waitsFor('Spanish with Any tutor. Nothing is sent until you press');
+    await person.waitsFor('Spanish with any tutor. Nothing is sent until you press');
   });
 
   test('help, hello and what nobody understands get an answer', async () => {

@@ -61,7 +61,7 @@ export async function timesOffered(
   const last = shown.at(-1);
   const hasMore = last !== undefined && open.some((start) => dayOf(start, zone) > dayOf(last, zone));
   const later = hasMore && last ? { draft, from: startOfDayAfter(last, zone).toISOString() } : undefined;
-  const whom = named ? named.person.name : reader.words.anyTutor;
+  const whom = named ? named.person.name : reader.words.anyTutorInside;
   const times = shown.map((start) =>
     button(timeLabel(start, reader, tutors, deps), 'plain', 'book-chosen', { draft, when: start.toISOString() }),
   );

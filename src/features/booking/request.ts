@@ -126,7 +126,7 @@ async function readBack(
   const { words } = reader;
   const draft = await keepBooking(by, { ...booking, length: String(wish.lengthMinutes) }, deps);
   const [tutor] = checked.tutors;
-  const whom = wish.tutor === undefined ? words.anyTutor : (tutor?.person.name ?? words.theTutor);
+  const whom = wish.tutor === undefined ? words.anyTutorInside : (tutor?.person.name ?? words.theTutor);
   const zone = reader.zone ?? deps.defaultZone;
   return {
     kind: 'private',
@@ -186,7 +186,7 @@ async function askAgain(
         button(inZoneShort(moment, zone, reader.locale), 'plain', 'book-chosen', { draft, when: moment.toISOString() }),
       );
     const [tutor] = tutors;
-    const whom = booking.tutor === ANY_TUTOR ? reader.words.anyTutor : (tutor?.person.name ?? reader.words.anyTutor);
+    const whom = (booking.tutor === ANY_TUTOR ? undefined : tutor?.person.name) ?? reader.words.anyTutorInside;
     const message: Message = {
       title: reader.words.meeting.title(booking.subject ?? '', whom),
       text,

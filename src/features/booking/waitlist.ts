@@ -32,7 +32,7 @@ export const waitlistJoin = handler({
     const lengthMinutes = Number(length ?? usualLength(tutor));
     const { watch, before } = await deps.waitlist.join(by, { tutor: tutor?.person.id, subject, lengthMinutes });
     const { words } = reader;
-    const whom = tutor?.person.name ?? words.anyTutor;
+    const whom = tutor?.person.name ?? words.anyTutorInside;
     return {
       kind: 'replace',
       message: {

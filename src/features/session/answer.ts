@@ -88,6 +88,6 @@ async function afterAnswer(by: Actor, session: Session, on: 'opened' | undefined
   if (card) return { kind: 'replace', message: card, line };
   // One of several who declined: what becomes of it is not theirs to know.
   if (session.tutor === undefined)
-    return { kind: 'replace', message: passedOverCard(view, deps), line: view.reader.words.request.youDeclined };
+    return { kind: 'replace', message: passedOverCard(view, true, deps), line: view.reader.words.request.youDeclined };
   return { kind: 'private', message: { text: line } };
 }

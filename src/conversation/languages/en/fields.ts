@@ -39,6 +39,8 @@ export const fields = {
   somewhere: 'the platform',
   bestFit: 'Best fit: I choose',
   anyTutor: 'Any tutor',
+  /** The same within a sentence: "Algebra with any tutor". */
+  anyTutorInside: 'any tutor',
   somebody: 'somebody',
   formerMember: 'a former member',
 };

@@ -17,6 +17,7 @@ export const groups = {
     youWait: (number: number): Text =>
       say`You’re number ${number} on the waitlist. When somebody leaves you move up, and I tell you.`,
     notIn: say`You’re not in this session any more.`,
+    notInThat: (what: Text): Text => say`You’re not in it any more: ${what}`,
     openedByYou: say`You opened this group session.`,
     openedBy: (who: string): Text => say`${who} opened this group session.`,
     tooFew: say`Too few people signed up, so it was called off.`,

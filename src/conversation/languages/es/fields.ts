@@ -39,6 +39,7 @@ export const fields: typeof English = {
   somewhere: 'la plataforma',
   bestFit: 'Mejor opción: elijo yo',
   anyTutor: 'Cualquier tutor',
+  anyTutorInside: 'cualquier tutor',
   somebody: 'alguien',
   formerMember: 'alguien que ya no está',
 };

@@ -15,6 +15,7 @@ export const groups: typeof English = {
     youWait: (number) =>
       say`Eres el número ${number} de la lista de espera. Cuando alguien se dé de baja avanzas, y te aviso.`,
     notIn: say`Ya no estás en esta sesión.`,
+    notInThat: (what) => say`Ya no estás en esta: ${what}`,
     openedByYou: say`Has abierto esta sesión de grupo.`,
     openedBy: (who) => say`${who} ha abierto esta sesión de grupo.`,
     tooFew: say`Se apuntaron muy pocas personas, así que se canceló.`,

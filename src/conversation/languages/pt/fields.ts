@@ -38,6 +38,7 @@ export const fields: typeof English = {
   somewhere: 'a plataforma',
   bestFit: 'Melhor opção: eu escolho',
   anyTutor: 'Qualquer tutor',
+  anyTutorInside: 'qualquer tutor',
   somebody: 'alguém',
   formerMember: 'alguém que saiu',
 };

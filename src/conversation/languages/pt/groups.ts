@@ -15,6 +15,7 @@ export const groups: typeof English = {
     youWait: (number) =>
       say`Você é o número ${number} da lista de espera. Quando alguém desistir, você avança, e eu aviso.`,
     notIn: say`Você não está mais nesta aula.`,
+    notInThat: (what) => say`Você não está mais nesta: ${what}`,
     openedByYou: say`Você abriu esta aula em grupo.`,
     openedBy: (who) => say`${who} abriu esta aula em grupo.`,
     tooFew: say`Pouca gente se inscreveu, então a aula foi cancelada.`,
