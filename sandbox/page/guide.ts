@@ -7,6 +7,7 @@ import { Icon } from './parts/icon.ts';
 import { firstName } from './parts/people.ts';
 import type { Chat } from './sandbox.ts';
 import { moveClock } from './top-bar.ts';
+import { BUTTONS, languageOf } from './words/buttons.ts';
 import { visitorWords } from './words/index.ts';
 
 export const STEPS = ['ask', 'answer', 'clock', 'rate'] as const;
@@ -23,7 +24,7 @@ export interface Done {
 /** The step that is done by this, if it is one. */
 export function stepDoneBy({ deed, role, label }: Done, isMoved: boolean): Step | undefined {
   if (role === 'tutor' && deed === 'presses' && /confirm/i.test(label)) return 'answer';
-  if (isMoved && deed === 'submits' && /rat(e|ing)|valor/i.test(label)) return 'rate';
+  if (isMoved && deed === 'submits' && /rat(e|ing)|valor|avali/i.test(label)) return 'rate';
   return undefined;
 }
 
@@ -60,7 +61,14 @@ export function Guide({ state, moments, done, tried, become, typeBook, onTried, 
   };
   const you = state.slack.screen.person;
   const lena = named('slack', 'Lena');
-  const tutor = tutorAsked(state) ?? { chat: 'slack' as const, id: named('slack', 'Theo')?.id ?? '', name: 'Theo' };
+  const tutor = tutorAsked(state) ?? {
+    chat: 'slack' as const,
+    id: named('slack', 'Theo')?.id ?? '',
+    name: 'Theo',
+    locale: 'en',
+  };
+  const lenas = BUTTONS[languageOf(lena?.locale ?? 'en')];
+  const tutors = BUTTONS[languageOf(tutor.locale)];
   const isTutor = [state.slack.screen.person.id, state.discord.screen.person.id].includes(tutor.id);
   const { nextReminder, nextStart } = moments;
   const move = (label: string, to: string | undefined): Helper[] =>
@@ -71,12 +79,13 @@ export function Guide({ state, moments, done, tried, become, typeBook, onTried, 
   const steps: Record<Step, { title: string; text: string; helpers: readonly Helper[] }> = {
     ask: {
       title: words.ask,
-      text: words.askHow,
+      text: words.askHow(lenas),
       helpers: asLena.length ? asLena : [{ label: words.typeBook, help: () => deed.run(typeBook) }],
     },
     answer: {
       title: words.answer,
-      text: isTutor && !done.has('answer') ? words.answerHow : words.answerAs(firstName(tutor.name)),
+      // Once it is answered, whoever has something to read now was not the one who was asked.
+      text: isTutor || done.has('answer') ? words.answerHow(tutors) : words.answerAs(firstName(tutor.name), tutors),
       helpers: isTutor
         ? []
         : [{ label: people.become(firstName(tutor.name)), help: () => become(tutor.chat, tutor.id) }],
@@ -88,7 +97,7 @@ export function Guide({ state, moments, done, tried, become, typeBook, onTried, 
     },
     rate: {
       title: words.rate,
-      text: words.rateHow,
+      text: words.rateHow(lenas),
       // One after the other: before the start there is nothing to end.
       helpers: nextStart ? move(clock.toStart, nextStart) : asLena,
     },
@@ -137,7 +146,10 @@ export function exampleRequest(): string {
 }
 
 /** A tutor with something to read; Theo before others, because the guide speaks of him. */
-function tutorAsked({ slack, discord }: PageState): { chat: Chat; id: string; name: string } | undefined {
+function tutorAsked({
+  slack,
+  discord,
+}: PageState): { chat: Chat; id: string; name: string; locale: string } | undefined {
   const asked = [
     ...slack.people.map((person) => ({ ...person, chat: 'slack' as const, name: person.realName })),
     ...discord.people.map((person) => ({ ...person, chat: 'discord' as const, name: person.globalName })),

@@ -80,6 +80,18 @@ test('a visitor with a Spanish browser reads Spanish around the chats, and each 
   await expectAccessible(page);
 });
 
+test('a visitor with a Portuguese browser reads Portuguese around the chats, and buttons as Lena reads them', async () => {
+  const { page, slack } = await visit({ locale: 'pt-BR' });
+  await page.getByText('Nada sai dela.').waitFor();
+  const guide = page.getByRole('region', { name: 'Seus dois primeiros minutos' });
+  await guide.getByText('digite /book e aperte Send no formulário').waitFor();
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('pt-BR');
+  await slack.getByRole('button', { name: 'Ser Mateo Ruiz, estudante' }).click();
+  await slack.getByText('México').or(slack.getByText('espanhol')).first().waitFor();
+  await slack.getByText('Aquí te escribe Tutorline.').waitFor();
+  await expectAccessible(page);
+});
+
 test('for a visitor who reads English, Mateo’s Slack is in Spanish all the same', async () => {
   const { page, slack } = await visit();
   await slack.getByRole('button', { name: 'Become Mateo Ruiz' }).click();

@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import type { Shown } from '../../page-server.ts';
 import { inWords, sandboxNow, useTicking } from '../clock.ts';
+import { languageOf } from '../words/buttons.ts';
 import { visitorLocale, visitorWords } from '../words/index.ts';
 import { Avatar } from './avatar.ts';
 
@@ -27,7 +28,7 @@ const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replac
 
 const words = visitorWords.people;
 
-const languageOf = (locale: string): string => words.languages[locale.startsWith('es') ? 'es' : 'en'];
+const languageIn = (locale: string): string => words.languages[languageOf(locale)];
 
 /** Who you are in this chat, and everybody you can be instead. */
 export function People({ chat, people, chosen, onChoose }: PeopleProps) {
@@ -41,7 +42,7 @@ export function People({ chat, people, chosen, onChoose }: PeopleProps) {
         ${people.map(
           (person) => html`
             <button type="button" key=${person.id} class="face" aria-pressed=${person.id === chosen}
-              title="${person.name}: ${words.roles[person.role]}, ${cityOf(person.zone)}, ${languageOf(person.locale)}"
+              title="${person.name}: ${words.roles[person.role]}, ${cityOf(person.zone)}, ${languageIn(person.locale)}"
               aria-label="${words.become(person.name)}, ${words.roles[person.role]}${person.unread ? `, ${words.messages(person.unread)}` : ''}"
               onClick=${() => onChoose(person.id)}>
               <${Avatar} id=${person.id} name=${person.name} />
@@ -54,7 +55,7 @@ export function People({ chat, people, chosen, onChoose }: PeopleProps) {
         ${
           you &&
           html`${words.youAre} <b>${you.name}</b><span class="chip role-${you.role}">${words.roles[you.role]}</span>
-            <span class="where">${cityOf(you.zone)} ${time} · ${languageOf(you.locale)}</span>`
+            <span class="where">${cityOf(you.zone)} ${time} · ${languageIn(you.locale)}</span>`
         }
       </p>
       <p class="alerted" aria-live="polite">

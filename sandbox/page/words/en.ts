@@ -1,3 +1,5 @@
+import type { Buttons } from './buttons.ts';
+
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** What the page itself says. What the bot says comes from the bot. */
@@ -43,7 +45,7 @@ export const en = {
     youAre: 'You are',
     become: (name: string) => `Become ${name}`,
     roles: { learner: 'learner', tutor: 'tutor', admin: 'admin' },
-    languages: { en: 'English', es: 'Spanish' },
+    languages: { en: 'English', es: 'Spanish', pt: 'Portuguese' },
     messages: (count: number) => plural(count, 'new message', 'new messages'),
     has: (messages: string) => `has ${messages}`,
   },
@@ -101,15 +103,17 @@ export const en = {
     close: 'Close the guide',
     isDone: '(done)',
     ask: 'Ask for a session',
-    askHow: 'As Lena in Slack, type /book and press Send in the form.',
+    // Buttons are named as they stand there for whoever is played, whatever the visitor reads.
+    askHow: ({ send }: Buttons) => `As Lena in Slack, type /book and press ${send} in the form.`,
     typeBook: 'Type /book for me',
     answer: 'Answer it',
-    answerHow: 'Press Confirm in the message from Tutorline.',
-    answerAs: (name: string) => `Become ${name} and press Confirm in the message from Tutorline.`,
+    answerHow: ({ confirm }: Buttons) => `Press ${confirm} in the message from Tutorline.`,
+    answerAs: (name: string, { confirm }: Buttons) =>
+      `Become ${name} and press ${confirm} in the message from Tutorline.`,
     clock: 'Let time pass',
     clockHow: 'Move the clock, and see the reminders come.',
     rate: 'Meet and rate',
-    rateHow: 'As Lena, press Join, End the session, and Rate the session.',
+    rateHow: ({ join, end, yesEnd, rate }: Buttons) => `As Lena, press ${join}, ${end} (${yesEnd}), and ${rate}.`,
     whole: 'That is the whole way.',
     next: 'Four things to try next:',
     missions: {

@@ -1,13 +1,17 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { languageOf } from './buttons.ts';
 import { en, type Words } from './en.ts';
 import { es } from './es.ts';
+import { pt } from './pt.ts';
 
 export type { Words };
 
+const WORDS = { en, es, pt };
+
 /** The page's own words for whoever has this locale. */
 export function wordsFor(locale: string): Words {
-  return locale.startsWith('es') ? es : en;
+  return WORDS[languageOf(locale)];
 }
 
 /** The language of the visitor's browser: for everything around the chats. */
