@@ -36,6 +36,8 @@ const REFUSED = {
   'unknown-platform': {},
   'tutor-busy': { tutor: 'Theo' },
   'you-are-busy': {},
+  'you-are-full': { most: 2, per: 'week' },
+  'you-are-too-close': { minutes: 30 },
   'asked-already': { tutor: 'Theo', startsAt: new Date('2026-12-01T16:45Z') },
   'person-busy': { name: 'Lena' },
   'time-busy': { name: 'Lena', at: new Date('2026-12-01T16:45Z') },
@@ -183,6 +185,7 @@ const REFUSED = {
 const REFUSED_OTHERWISE: readonly { [Code in RefusalCode]: [Code, Refusals[Code]] }[RefusalCode][] = [
   ['unknown-tutor', { typed: '' }],
   ['tutor-full', { tutor: 'Theo', most: 1, per: 'week' }],
+  ['you-are-full', { most: 1, per: 'day' }],
   ['closed-then', { name: undefined }],
   ['cannot-post', { chat: 'discord' }],
   ['not-for-two', { hasTutor: false }],

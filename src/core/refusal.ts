@@ -28,6 +28,9 @@ export interface Refusals {
   /** Nobody teaches then: a holiday's name; undefined: between two terms. */
   'closed-then': { name: string | undefined };
   'you-are-busy': Record<never, never>;
+  /** By their own limit, which they can change. */
+  'you-are-full': { most: number; per: 'day' | 'week' };
+  'you-are-too-close': { minutes: number };
   /** The same request is out already. */
   'asked-already': { tutor: string; startsAt: Date };
   'person-busy': { name: string };

@@ -72,4 +72,43 @@ describe.each(databaseKinds)('%s', (kind) => {
     const gaps = starts.toSorted((a, b) => a - b).map((start, nr, all) => start - (all[nr - 1] ?? 0));
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(2 * HOUR);
   });
+
+  test('nor more than they want of what any tutor was asked for, however many they confirm at once', async () => {
+    stage = await createStage(kind);
+    const { meet, sessions, theo } = stage;
+    const wish = { tutor: undefined, subject: 'Algebra', lengthMinutes: 60, note: '' };
+    const morning = START.getTime() + DAY - 6 * HOUR;
+    const ids = await Promise.all(
+      Array.from({ length: 5 }, async (_, nr) => {
+        const learner = await meet(`Learner ${String(nr)}`);
+        return (await sessions.request(learner, { ...wish, startsAt: new Date(morning + 2 * nr * HOUR) })).id;
+      }),
+    );
+    const confirmed = async () => {
+      const answers = await Promise.allSettled(ids.map((id) => sessions.confirm(theo, id, 1, 'jitsi')));
+      return answers.map((answer) => (answer.status === 'fulfilled' ? 'taken' : (answer.reason as Refusal).code));
+    };
+    await withRules({ mostADay: 2 });
+    expect((await confirmed()).toSorted()).toEqual([...Array(2).fill('taken'), ...Array(3).fill('you-are-full')]);
+    await withRules({ mostADay: 3 });
+    expect((await confirmed()).filter((answer) => answer === 'taken')).toHaveLength(1);
+    await withRules({ mostADay: undefined, beforeMinutes: 90 });
+    expect(await confirmed()).toContain('you-are-too-close');
+  });
+
+  test('nor when admins hand them more at the same moment', async () => {
+    stage = await createStage(kind);
+    const { book, sessions, store, ada, grace } = stage;
+    const morning = START.getTime() + DAY;
+    const ids = [await book(new Date(morning)), await book(new Date(morning + 3 * HOUR))];
+    await store.transaction(async (tx) => {
+      const offer = await tx.lockTutor(ada.person.id);
+      if (offer) await tx.saveAvailability(ada.person.id, { ...offer, rules: { ...offer.rules, mostADay: 1 } });
+    });
+    const answers = await Promise.allSettled(ids.map((id) => sessions.handTo(grace, id, ada.person.id)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    // Who has as much as they want is not offered any more.
+    const [left] = (await store.sessions({ states: ['confirmed'] })).map((one) => one);
+    await expect(left && sessions.whoElse(grace, left)).rejects.toMatchObject({ code: 'nobody-free' });
+  });
 });

@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.ts';
 import type { OrganizationReads, OrganizationTransaction, Store } from '../store.ts';
 import { asker, learners, lengthMinutes, type Session } from './session.ts';
 import { holdFor, locking, newParticipant, reread, step } from './steps.ts';
+import { lockAsking } from './still-offered.ts';
 import { tellAsked } from './tell-asked.ts';
 import { freeThen } from './wish.ts';
 
@@ -92,6 +93,8 @@ export function createHandOver(store: Pick<Store, 'of'>, clock: Clock): HandOver
     handTo: (by, id, tutor) =>
       withSession(by, id, async (tx, session) => {
         follow(by, 'hand-to', session, clock());
+        // Whoever else gives them one at this moment is waited for: what they take at most holds for both.
+        await lockAsking(tx, tutor, await tx.tutor(tutor));
         const free = await others(tx, session);
         if (!free.some(({ person }) => person.id === tutor)) throw new Refusal('unknown-tutor', { typed: '' }, 'tutor');
         return ask(tx, session, by, 'hand-to', [tutor]);

@@ -27,7 +27,7 @@ import { isAgreed, recordingDueAt } from './recording.ts';
 import { createReopen, type Reopen } from './reopen.ts';
 import { learners, participant, platformChosen, type Session } from './session.ts';
 import { holdFor, locking, newParticipant, newSession, reread, step, tell } from './steps.ts';
-import { lockAsking, objectionsNow } from './still-offered.ts';
+import { lockAsking, objectionsNow, refuseOverOwnLimit } from './still-offered.ts';
 import { tellAsked } from './tell-asked.ts';
 import { type Check, type CheckedWish, createCheck, createWhom, refuseTooMany, type Whom, type Wish } from './wish.ts';
 
@@ -119,6 +119,7 @@ export function createSessions(
       if (session.tutor === undefined) {
         // The first to confirm takes it; the constraint on holds keeps out whoever is in another session then.
         if (!(await holdFor(tx, tutor, session))) throw new Refusal('you-are-busy', {});
+        await refuseOverOwnLimit(tx, tutor, session, now);
         await tx.addParticipant(id, newParticipant(tutor, 'tutor'));
       }
       const confirmedBy = by.person.id;

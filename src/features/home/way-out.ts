@@ -13,6 +13,9 @@ export function wayOut(by: Actor, { code }: Pick<Refusal, 'code'>): readonly Act
     case 'not-a-tutor':
     case 'only-tutors':
       return button(buttons.teach, 'teach');
+    case 'you-are-full':
+    case 'you-are-too-close':
+      return button(buttons.breaksAndLimits, 'availability-limits');
     case 'invitation-over':
       return button(buttons.book, 'book');
     default:

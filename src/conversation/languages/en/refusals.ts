@@ -62,6 +62,10 @@ export const refusals: RefusalWords = {
       ? say`Nobody teaches then: it lies outside the terms. Please choose another day.`
       : say`Nobody teaches then (${name}). Please choose another day.`,
   'you-are-busy': () => say`You already have a session at that time. Please choose another time.`,
+  'you-are-full': ({ most, per }) =>
+    say`You take at most ${most === 1 ? 'one session' : `${String(most)} sessions`} a ${per}, and that ${per} is full by now. Decline it, or raise your limit and confirm again.`,
+  'you-are-too-close': ({ minutes }) =>
+    say`It’s too close to another session of yours: you keep ${durationOf(minutes, 'en')} free in between. Decline it, or shorten your breaks and confirm again.`,
   'asked-already': ({ tutor, startsAt }, zone) =>
     say`You’ve already asked ${tutor} for a session then (${moment(startsAt, zone)}). I’ll tell you the answer.`,
   'person-busy': ({ name }) => say`${name} already has something at that time. Please choose another time.`,

@@ -62,6 +62,10 @@ export const refusals: RefusalWords = {
       ? say`Entonces no hay clases: queda fuera de los trimestres. Elige otro día, por favor.`
       : say`Entonces no hay clases (${name}). Elige otro día, por favor.`,
   'you-are-busy': () => say`Ya tienes una sesión a esa hora. Elige otra hora.`,
+  'you-are-full': ({ most, per }) =>
+    say`Das como mucho ${most === 1 ? 'una sesión' : `${String(most)} sesiones`} ${per === 'day' ? 'al día, y ese día ya está completo' : 'por semana, y esa semana ya está completa'}. Recházala, o sube tu límite y confirma otra vez.`,
+  'you-are-too-close': ({ minutes }) =>
+    say`Queda demasiado cerca de otra sesión tuya: dejas ${durationOf(minutes, 'es')} libres entre una y otra. Recházala, o acorta tus pausas y confirma otra vez.`,
   'asked-already': ({ tutor, startsAt }, zone) =>
     say`Ya le has pedido a ${tutor} una sesión a esa hora (${moment(startsAt, zone)}). Te aviso con su respuesta.`,
   'person-busy': ({ name }) => say`${name} ya tiene algo a esa hora. Elige otra hora.`,

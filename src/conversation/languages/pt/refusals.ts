@@ -62,6 +62,10 @@ export const refusals: RefusalWords = {
       ? say`Não há aulas nesse dia: está fora do período letivo. Escolha outro dia.`
       : say`Não há aulas nesse dia (${name}). Escolha outro dia.`,
   'you-are-busy': () => say`Você já tem uma aula nesse horário. Escolha outro.`,
+  'you-are-full': ({ most, per }) =>
+    say`Você dá no máximo ${most === 1 ? 'uma aula' : `${String(most)} aulas`} ${per === 'day' ? 'por dia, e esse dia já está cheio' : 'por semana, e essa semana já está cheia'}. Recuse, ou aumente seu limite e confirme de novo.`,
+  'you-are-too-close': ({ minutes }) =>
+    say`Fica perto demais de outra aula sua: você deixa ${durationOf(minutes, 'pt-BR')} livres entre uma e outra. Recuse, ou encurte suas pausas e confirme de novo.`,
   'asked-already': ({ tutor, startsAt }, zone) =>
     say`Você já pediu uma aula a ${tutor} nesse horário (${moment(startsAt, zone)}). Aviso quando vier a resposta.`,
   'person-busy': ({ name }) => say`${name} já tem compromisso nesse horário. Escolha outro.`,
