@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createGroups } from '../../src/core/groups/groups.ts';
 import type { CoursePlan } from '../../src/core/groups/open-course.ts';
+import { may } from '../../src/core/may/may.ts';
 import { Refusal } from '../../src/core/refusal.ts';
 import { wallTime } from '../../src/core/series/rule.ts';
 import { databaseKinds } from '../database.ts';
@@ -97,4 +98,26 @@ test('too few, decided once: all of it is called off, and everybody hears of it 
   expect(new Set((await all()).map(({ state }) => state))).toEqual(new Set(['cancelled']));
   expect(await stage.owed('series-news')).toEqual(['Lena', 'Theo']);
   expect(await stage.store.busy([stage.theo.person.id], START, new Date(START.getTime() + 90 * DAY))).toEqual([]);
+});
+
+test('too few: one has the minimum for all, and what was called off or has begun before stays as it was', async () => {
+  const { first, all } = await opened({ minimum: 2 });
+  await groups().enrol(stage.lena, first);
+  const [, second, third] = await all();
+  // The one that decides is put off by two weeks, so that the second has begun by then.
+  await stage.sessions.move(stage.grace, first, new Date(FIRST.getTime() + 15 * DAY));
+  await stage.sessions.cancel(stage.grace, third?.id ?? '', 'A holiday');
+  const decided = FIRST.getTime() + 15 * DAY - 12 * HOUR;
+  // By itself none of the others could be called off, at whatever time.
+  const asked = (await all()).map((one) => may('clock', 'call-off', one, new Date(decided)).isAllowed);
+  expect(asked).toHaveLength(6);
+  expect(asked.filter(Boolean)).toHaveLength(1);
+  await stage.tickAt(FIRST.getTime() + 7 * DAY);
+  await stage.tickAt(decided);
+  const closedBy = (await all()).map(({ id, state, closedBy }) => [id, state === 'cancelled' ? closedBy : 'open']);
+  const by = new Map(closedBy as [string, string][]);
+  expect(by.get(second?.id ?? '')).toBe('open');
+  expect(by.get(third?.id ?? '')).toBe(stage.grace.person.id);
+  expect([...by.values()].filter((one) => one === 'clock')).toHaveLength(4);
+  expect(await stage.owed('series-news')).toEqual(['Lena', 'Theo']);
 });

@@ -101,7 +101,11 @@ async function note(
   await refreshMany(tx, some);
 }
 
-/** Too few signed up for it: all that are to come are called off, and everybody hears of it once. */
+/**
+ * Too few signed up for it: all that are to come are called off, and everybody hears of it once. Whether it may be is asked
+ * of the one that has the minimum, which speaks for all: by themselves the others can never be called off. What is not
+ * confirmed any more, or has begun, stays as it is.
+ */
 export async function callOffAll(tx: Transaction, all: readonly Session[], by: string, now: Date): Promise<void> {
   const open = ahead(all, now);
   const closed: Session[] = [];
