@@ -48,6 +48,7 @@ const UNNAMED: readonly string[] = [
   `UPDATE delivery SET data = jsonb_set(data, '{tutor}', '""') WHERE kind = 'place' AND data ->> 'tutor' = (
      SELECT name FROM person WHERE id = $1) AND person_id IN (
      SELECT o.id FROM person o JOIN person me ON me.organization_id = o.organization_id WHERE me.id = $1)`,
+  `UPDATE delivery SET data = jsonb_set(data, '{name}', '""') WHERE kind = 'taken-out' AND data ->> 'by' = $1`,
   `UPDATE delivery SET data = data - 'reason' WHERE data ->> 'by' = $1 AND data ? 'reason'`,
   `UPDATE delivery SET data = jsonb_set(data, '{name}', '""')
   WHERE data ->> 'name' IN (SELECT name FROM person WHERE id = $1 UNION SELECT name FROM account WHERE person_id = $1)

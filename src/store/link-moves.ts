@@ -26,16 +26,24 @@ const OF_ANOTHER: Readonly<Record<string, readonly string[]>> = {
 
 /** Of the person themself: what whoever stays takes over from the other, and when. */
 const TAKEN_OVER = {
-  email: { also: ['email_confirmed_at'], when: 'k.email_confirmed_at IS NULL AND g.email_confirmed_at IS NOT NULL' },
-  silenced_at: { also: [], when: 'k.silenced_at IS NULL AND g.silenced_at IS NOT NULL' },
-  banned_at: { also: [], when: 'k.banned_at IS NULL AND g.banned_at IS NOT NULL' },
-  suspended_until: { also: [], when: `g.suspended_until > coalesce(k.suspended_until, '-infinity')` },
+  email: {
+    type: 'text',
+    also: ['email_confirmed_at'],
+    when: 'k.email_confirmed_at IS NULL AND g.email_confirmed_at IS NOT NULL',
+  },
+  silenced_at: { type: 'timestamptz', also: [], when: 'k.silenced_at IS NULL AND g.silenced_at IS NOT NULL' },
+  banned_at: { type: 'timestamptz', also: [], when: 'k.banned_at IS NULL AND g.banned_at IS NOT NULL' },
+  suspended_until: {
+    type: 'timestamptz',
+    also: [],
+    when: `g.suspended_until > coalesce(k.suspended_until, '-infinity')`,
+  },
 } as const;
 
 /** By whom something is that stands in the middle of data. */
 const WITHIN = WHOSE.filter(({ link }) => link === 'within').map(({ table, column }) => [table, column] as const);
 
-/** By table and column, the keys of the rows that moved. */
+/** By table and column, the keys of the rows that moved; of what was taken over the person, and what they had before. */
 export type Journal = Readonly<Record<string, readonly string[]>>;
 
 /** All that is the one's is the other's from now on. */
@@ -97,9 +105,10 @@ export async function moveAll(sql: Sql, gone: string, kept: string, at: Date): P
   }
   for (const [column, { also, when }] of Object.entries(TAKEN_OVER)) {
     const sets = [column, ...also].map((one) => `${one} = g.${one}`).join(', ');
-    const text = `UPDATE person k SET ${sets} FROM person g WHERE k.id = $2 AND g.id = $1 AND ${when} RETURNING k.id AS "key"`;
-    const taken = await sql<{ key: string }>(text, gone, kept);
-    moved[`person.${column}`] = taken.map((one) => one.key);
+    const text = `UPDATE person k SET ${sets} FROM person g, person before WHERE k.id = $2 AND g.id = $1 AND before.id = k.id
+      AND ${when} RETURNING k.id AS "key", before.${column}::text AS "was"`;
+    const taken = await sql<{ key: string; was: string | null }>(text, gone, kept);
+    moved[`person.${column}`] = taken.flatMap(({ key, was }) => (was === null ? [key] : [key, was]));
   }
   // Nobody waits for the answer of somebody who is asked already.
   await sql('UPDATE candidate SET declined = true WHERE person_id = $1', gone);
@@ -115,14 +124,16 @@ export async function moveBack(sql: Sql, moved: Journal, gone: string, kept: str
       kept,
       moved[`${table}.${column}`] ?? [],
     );
-  for (const [column, { also }] of Object.entries(TAKEN_OVER)) {
+  for (const [column, { type, also }] of Object.entries(TAKEN_OVER)) {
+    const taken = moved[`person.${column}`];
     // Of links of before it is not written down whether they took it over.
-    if (moved[`person.${column}`]?.length === 0) continue;
-    const sets = [column, ...also].map((one) => `${one} = NULL`).join(', ');
+    if (taken?.length === 0) continue;
+    const sets = [`${column} = $3::text::${type}`, ...also.map((one) => `${one} = NULL`)].join(', ');
     await sql(
       `UPDATE person k SET ${sets} FROM person g WHERE k.id = $2 AND g.id = $1 AND k.${column} = g.${column}`,
       gone,
       kept,
+      taken?.[1] ?? null,
     );
   }
   if (moved['tutor.person_id']) await sql('UPDATE tutor SET person_id = $1 WHERE person_id = $2', gone, kept);

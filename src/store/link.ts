@@ -105,8 +105,11 @@ export function linkWrites({ sql }: Pick<Connection, 'sql'>) {
       const { kept, gone } = row;
       const moved = Moved.parse(row.moved);
       await sql(
-        `UPDATE person SET linked_to = nullif($1, id) WHERE id = $1
-           OR id IN (SELECT gone_id FROM link WHERE kept_id = $1 AND undone_at IS NULL)`,
+        // Whoever had become them, or one of those, is them again.
+        `WITH RECURSIVE theirs AS (
+           SELECT $1::text AS id
+           UNION SELECT l.gone_id FROM theirs JOIN link l ON l.kept_id = theirs.id WHERE l.undone_at IS NULL
+         ) UPDATE person SET linked_to = nullif($1, id) WHERE id IN (SELECT id FROM theirs)`,
         gone,
       );
       await moveBack(sql, moved, gone, kept);

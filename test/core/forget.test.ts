@@ -131,6 +131,9 @@ test('of somebody who is deleted nothing is found in the whole database, and the
     });
     const about = { kind: 'session', id: past } as const;
     await tx.owe([{ kind: 'handed-over', to: { person: theo.person.id }, about, data: { name: 'Lena' } }], START);
+    const out = { subject: 'Algebra', at: 1, by: lena.person.id, name: 'Lena' };
+    const theirs = { kind: 'person', id: theo.person.id } as const;
+    await tx.owe([{ kind: 'taken-out', to: { person: theo.person.id }, about: theirs, data: out }], START);
     const recording = { kind: 'recording', about, dedupeKey: 'https://zoom.example/lena' } as const;
     const where = { url: 'https://zoom.example/lena', passcode: 'pass-lena' };
     await tx.owe([{ ...recording, to: { person: theo.person.id }, data: where }], START);

@@ -162,40 +162,52 @@ test('who is kept from something by the admins is so in both chats, until they a
   await store.transaction(async (tx) => {
     await tx.changePerson(twin.person.id, { ...email, silencedAt: START });
     await tx.changePerson(lena.person.id, email);
-    await tx.restrict(twin.person.id, { suspendedUntil: new Date(START.getTime() + DAY) });
-    await tx.restrict(lena.person.id, { suspendedUntil: new Date(START.getTime() - DAY) });
+    await tx.restrict(twin.person.id, { suspendedUntil: new Date(START.getTime() + 2 * DAY) });
+    await tx.restrict(lena.person.id, { suspendedUntil: new Date(START.getTime() + DAY) });
   });
   await linking.link(twin, await linking.begin(lena));
   expect((await inDiscord('Lena D')).person).toMatchObject({
-    ...{ id: lena.person.id, isSilenced: true, suspendedUntil: new Date(START.getTime() + DAY) },
+    ...{ id: lena.person.id, isSilenced: true, suspendedUntil: new Date(START.getTime() + 2 * DAY) },
     ...{ email: 'l@home.example' },
   });
   const [link] = await database.sql<{ id: string }>('SELECT id FROM link');
   await linking.undo(grace, link?.id ?? '');
   const after = await store.person(lena.person.id);
   expect(after).not.toHaveProperty('isSilenced');
-  expect(after).not.toHaveProperty('suspendedUntil');
   // What was theirs before stays theirs.
+  expect(after?.suspendedUntil).toEqual(new Date(START.getTime() + DAY));
   expect(after?.email).toBe('l@home.example');
   await drop();
 });
 
-test('of three who became one the last is taken out first, and a secret of each leads to who they are now', async () => {
+test('of several who became one the last is taken out first, and a secret of each leads to who they are now', async () => {
   const { store, database, drop, linking, refusal, inDiscord, lena, grace } = await stageWithLinks();
   const [second, third] = [await inDiscord('Lena D'), await inDiscord('Lena E')];
   await store.transaction((tx) => tx.changePerson(third.person.id, { feedSecret: 'feed' }));
-  await linking.link(third, await linking.begin(second));
+  const fourth = await inDiscord('Lena F');
+  await linking.link(fourth, await linking.begin(third));
+  await linking.link(await inDiscord('Lena E'), await linking.begin(second));
   await linking.link(await inDiscord('Lena D'), await linking.begin(lena));
   const whose = async () => (await store.personByFeed('feed'))?.id;
   expect(await whose()).toBe(lena.person.id);
   const links = await database.sql<{ id: string }>('SELECT id FROM link ORDER BY id');
-  const [first = '', last = ''] = links.map(({ id }) => id);
+  const [, first = '', last = ''] = links.map(({ id }) => id);
+  const became = async () => {
+    const [row] = await database.sql<{ id: string }>(
+      'SELECT linked_to AS "id" FROM person WHERE id = $1',
+      fourth.person.id,
+    );
+    return row?.id;
+  };
+  expect(await became()).toBe(lena.person.id);
   expect(await refusal(linking.undo(grace, first))).toBe('not-linked');
   await linking.undo(grace, last);
   expect(await whose()).toBe(second.person.id);
+  expect(await became()).toBe(second.person.id);
   expect((await inDiscord('Lena E')).person.id).toBe(second.person.id);
   await linking.undo(grace, first);
   expect(await whose()).toBe(third.person.id);
+  expect(await became()).toBe(third.person.id);
   expect((await inDiscord('Lena E')).person.id).toBe(third.person.id);
   expect((await inDiscord('Lena D')).person.id).toBe(second.person.id);
   await drop();

@@ -19,7 +19,7 @@ export async function tellTakenOut(
   if (!isTheirs || participant(session, learner)?.role !== 'learner') throw new Refusal('not-in', {});
   const { id, state, subject, startsAt } = session;
   await tx.audit({ about: sessionSubject(id), by: by.person.id, event: 'take-out', from: state, to: state, at });
-  const data = { subject, at: startsAt.getTime(), name: by.person.name };
+  const data = { subject, at: startsAt.getTime(), by: by.person.id, name: by.person.name };
   const about = { kind: 'person', id: learner } as const;
   const dedupeKey = `${id} ${String(at.getTime())}`;
   await tx.owe([{ kind: 'taken-out', to: { person: learner }, about, dedupeKey, data }], at);

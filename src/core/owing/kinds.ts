@@ -189,8 +189,13 @@ interface Remembered {
   /** Who announced it: a person's id. */
   group: { readonly by: string };
   course: { readonly by: string };
-  /** Out of what, when it is, in milliseconds, and the name of whoever did it for them. */
-  'taken-out': { readonly subject: string; readonly at: number; readonly name: string };
+  /** Out of what, when it is, in milliseconds, and who did it for them, with their name; of before it was remembered, nobody. */
+  'taken-out': {
+    readonly subject: string;
+    readonly at: number;
+    readonly by?: string | undefined;
+    readonly name: string;
+  };
   /** Whether they had waited for a place. */
   enrolled: { readonly wasWaiting: boolean };
   /** The chat in whose channel the bot may not write. */

@@ -27,7 +27,7 @@ export const takeOut = handler({
 /** To the learner: an observer has done it. */
 export const takenOut = notice({
   kind: 'taken-out',
-  data: z.object({ subject: z.string(), at: z.number(), name: z.string() }),
+  data: z.object({ subject: z.string(), at: z.number(), by: z.string().optional(), name: z.string() }),
   render: ({ reader: { words, zone } }: View, { data: { subject, at, name } }) => ({
     text: words.group.takenOut(
       words.asObserver(name || words.formerMember),
