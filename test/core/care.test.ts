@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createCare } from '../../src/core/people/care.ts';
+import { databaseKinds } from '../database.ts';
 import { createStage, DAY, HOUR, START, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -63,6 +64,23 @@ test('a tutor is paused, limited, and removed once they have nothing left to tea
   expect((await store.session(id))?.tutor).toBe(theo.person.id);
   await expect(care.decide(grace, lena.person.id, 'pause', WHY)).rejects.toMatchObject({ code: 'not-a-tutor' });
   expect(await stage.owed('cared-for')).toEqual(['Theo', 'Theo', 'Theo', 'Theo', 'Theo']);
+});
+
+const AT_ONCE = 'of two tutors who are removed at the same moment one stays for the request that both were asked';
+
+test.each(databaseKinds)(`${AT_ONCE}: %s`, async (kind) => {
+  const both = await createStage(kind);
+  const { ada, theo, grace, store, clock } = both;
+  const care = createCare(store, clock);
+  const id = await both.request(new Date(START.getTime() + 2 * DAY), 'any');
+  // Each has a connection already: they are there at the same moment.
+  await Promise.all([ada, theo].map(({ person }) => store.transaction((tx) => tx.lockPerson(person.id))));
+  const removed = await Promise.allSettled(
+    [ada, theo].map(({ person }) => care.decide(grace, person.id, 'remove', WHY)),
+  );
+  expect(removed.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect((await store.session(id))?.candidates).toHaveLength(1);
+  await both.drop();
 });
 
 test('who is no tutor any more takes no request that several were asked', async () => {

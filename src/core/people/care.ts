@@ -4,7 +4,7 @@ import { REASON_MOST } from '../limits.ts';
 import { permit } from '../may/tasks.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import { Refusal } from '../refusal.ts';
-import type { Session } from '../session/session.ts';
+import { isOpen, type Session } from '../session/session.ts';
 import type { OrganizationTransaction, Store } from '../store.ts';
 import type { Actor, Person, Tutor } from './person.ts';
 
@@ -59,8 +59,14 @@ const WAYS = {
     await tx.saveAvailability(person.id, { ...tutor, rules: { ...tutor.rules, mostAWeek: most } });
   },
   remove: async (tx, person) => {
+    const found = await tx.sessions({ person: person.id, states: OPEN });
+    // Of several who were asked others can decline, or be removed, at the same moment: the last of them is known only now.
+    const open: Session[] = [];
+    for (const { id } of found.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+      const one = await tx.lockSession(id);
+      if (one && isOpen(one)) open.push(one);
+    }
     await locked(tx, person);
-    const open = await tx.sessions({ person: person.id, states: OPEN });
     // What waits for their answer alone is theirs to teach, too.
     const isAlone = ({ candidates }: Session) => candidates.length === 1 && candidates[0] === person.id;
     const taught = open.filter((one) => one.tutor === person.id || isAlone(one));
