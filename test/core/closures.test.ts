@@ -40,3 +40,17 @@ test('whoever closes a day reads which sessions lie on it, however many come bef
   await closures.add(grace, years);
   await drop();
 });
+
+test('of tutors on clocks that are furthest from the school’s nothing is forgotten', async () => {
+  const { store, clock, drop, lena, theo, grace } = await createStage();
+  await store.transaction((tx) => tx.changePerson(theo.person.id, { zone: 'Pacific/Kiritimati' }));
+  // Half past midnight of the third, where Theo is; of the first, where the school is.
+  const startsAt = new Date('2026-04-02T10:30:00Z');
+  const agreed = { tutor: theo.person.id, candidates: [], subject: 'Algebra', note: '' };
+  const session = newSession(lena.person, { ...agreed, startsAt, endsAt: new Date(startsAt.getTime() + HOUR) }, START);
+  await store.transaction((tx) => tx.addSession(session));
+  const closures = createClosures(store, clock, 'Pacific/Pago_Pago');
+  const holiday = { kind: 'holiday', name: 'Fair', from: '2026-04-03', until: '2026-04-03' } as const;
+  expect((await closures.add(grace, [holiday])).inside.map(({ id }) => id)).toEqual([session.id]);
+  await drop();
+});

@@ -28,7 +28,8 @@ export interface Closures {
 }
 
 const SESSIONS_AT_ONCE = 500;
-const DAY = 86_400_000;
+/** So far apart are days of the same date, on the clocks that are furthest apart. */
+const APART_MS = 26 * 3_600_000;
 export const CLOSURE_NAME_MOST = 80;
 /** More holidays than these at once are no school's. */
 export const CLOSURES_MOST = 300;
@@ -88,9 +89,9 @@ export function createClosures(store: Pick<Store, 'of'>, clock: Clock, zone: str
         .at(-1),
     ];
     const { from: begin, to } = daysIn({ from, until }, zone);
-    // Its tutors' days begin up to a day earlier, and end later.
-    const startsFrom = new Date(Math.max(clock().getTime(), begin.getTime() - DAY));
-    return { startsFrom, startsBefore: new Date(to.getTime() + DAY) };
+    // Its tutors' days begin earlier, and end later.
+    const startsFrom = new Date(Math.max(clock().getTime(), begin.getTime() - APART_MS));
+    return { startsFrom, startsBefore: new Date(to.getTime() + APART_MS) };
   }
 
   return {
