@@ -102,6 +102,21 @@ acrossChats((meet) => {
     expect(await app.store.sessions({})).toEqual([]);
     expect(pair.faults).toEqual([]);
   });
+
+  test('whoever the admins have blocked since is met by nobody any more', async () => {
+    pair = await meet();
+    const { learner, admin, app } = pair;
+    await learner.types('/sessions');
+    await learner.waitsFor('Nothing is planned');
+    await meets(admin, learner.name);
+    await learner.waitsFor('would like to meet you now');
+    const { person } = await pair.actor(admin);
+    await app.store.transaction((tx) => tx.restrict(person.id, { bannedAt: pair.now() }));
+    await learner.presses('Join');
+    await learner.waitsFor('This invitation');
+    expect(await app.store.sessions({})).toEqual([]);
+    expect(pair.faults).toEqual([]);
+  });
 });
 
 describe('whom and where', () => {

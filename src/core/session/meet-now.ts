@@ -54,7 +54,7 @@ export function createMeetNow(store: Pick<Store, 'of'>, clock: Clock): MeetNow {
     acceptMeet: async (by, from) => {
       const ours = store.of(by.person.organization);
       const [mine, theirs, host] = await Promise.all([ours.tutor(by.person.id), ours.tutor(from), ours.person(from)]);
-      if (!host) throw new Refusal('invitation-over', {});
+      if (!host || host.isBanned) throw new Refusal('invitation-over', {});
       return ours.transaction(async (tx) => {
         const [invitation] = (await openInvitations(tx, from)).filter((one) => isFor(one, by.person.id));
         if (!invitation) throw new Refusal('invitation-over', {});
