@@ -33,6 +33,10 @@ export function rulesReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
 
 export function rulesWrites({ sql }: Pick<Connection, 'sql'>) {
   return {
+    lockRules: async (organization) => {
+      // Whoever only refers to the organization need not wait.
+      await sql('SELECT FROM organization WHERE id = $1 FOR NO KEY UPDATE', organization);
+    },
     saveRules: async (organization, rules) => {
       const { asksComing, lateCancelHours, mostOpen, mostWeekly, horizonDays } = rules;
       await sql(

@@ -72,5 +72,7 @@ export interface CommunityWrites {
 
 /** What admins decide for their organization, inside a transaction. */
 export interface RulesWrites {
+  /** Until the transaction ends nobody else changes them. */
+  lockRules(organization: string): Promise<void>;
   saveRules(organization: string, rules: OrganizationRules): Promise<void>;
 }

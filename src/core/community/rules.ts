@@ -45,7 +45,7 @@ const SESSIONS_MOST = 1000;
 
 export interface Rules {
   /** @throws Refusal for whoever is no admin, and for what no rule can be. */
-  change(by: Actor, rules: OrganizationRules): Promise<void>;
+  change(by: Actor, changed: Partial<OrganizationRules>): Promise<void>;
 }
 
 /** What is written down of a change, by what it is about. */
@@ -57,16 +57,18 @@ const CHANGES: readonly (readonly [event: string, of: readonly (keyof Organizati
 
 export function createRules(store: Pick<Store, 'of'>, clock: Clock): Rules {
   return {
-    change: async (by, rules) => {
+    change: async (by, changed) => {
       permit(by, 'decide what holds for all');
-      const { lateCancelHours, mostOpen = 1, mostWeekly = 1, horizonDays } = rules;
-      check(lateCancelHours, 0, HOURS_MOST, 'late');
-      check(mostOpen, 1, SESSIONS_MOST, 'open');
-      check(mostWeekly, 1, SESSIONS_MOST, 'weekly');
-      check(horizonDays, HORIZONS_DAYS.least, HORIZONS_DAYS.most, 'ahead');
       const { organization, id } = by.person;
       await store.of(organization).transaction(async (tx) => {
+        await tx.lockRules(organization);
         const before = await tx.rules(organization);
+        const rules = { ...before, ...changed };
+        const { lateCancelHours, mostOpen = 1, mostWeekly = 1, horizonDays } = rules;
+        check(lateCancelHours, 0, HOURS_MOST, 'late');
+        check(mostOpen, 1, SESSIONS_MOST, 'open');
+        check(mostWeekly, 1, SESSIONS_MOST, 'weekly');
+        check(horizonDays, HORIZONS_DAYS.least, HORIZONS_DAYS.most, 'ahead');
         await tx.saveRules(organization, rules);
         const about = { kind: 'person', id } as const;
         for (const [event, some] of CHANGES)

@@ -105,8 +105,7 @@ export const creditRules = handler({
     };
   },
   run: async (by, { uses, late }, deps: Deps) => {
-    const now = await deps.store.rules(by.person.organization);
-    await deps.rules.change(by, { ...now, usesCredits: uses === 'yes', lateCostsCredit: late === 'yes' });
+    await deps.rules.change(by, { usesCredits: uses === 'yes', lateCostsCredit: late === 'yes' });
     return { kind: 'private', message: { text: readerOf(by).words.rules.saved } };
   },
 });

@@ -49,15 +49,12 @@ export const rules = handler({
   },
   run: async (by, { coming, late, open, weekly, ahead }, deps: Deps) => {
     const number = (typed: string | undefined) => (typed === undefined ? undefined : Number(typed));
-    const now = await deps.store.rules(by.person.organization);
     await deps.rules.change(by, {
-      ...now,
       asksComing: coming === 'yes',
-      lateCancelHours: number(late) ?? now.lateCancelHours,
       mostOpen: number(open),
       mostWeekly: number(weekly),
-      horizonDays: number(ahead) ?? now.horizonDays,
-      messages: now.messages,
+      ...(late !== undefined && { lateCancelHours: Number(late) }),
+      ...(ahead !== undefined && { horizonDays: Number(ahead) }),
     });
     return { kind: 'private', message: { text: readerOf(by).words.rules.saved } };
   },
@@ -87,7 +84,7 @@ export const messageRule = handler({
     };
   },
   run: async (by, { messages }, deps: Deps) => {
-    await deps.rules.change(by, { ...(await deps.store.rules(by.person.organization)), messages });
+    await deps.rules.change(by, { messages });
     return { kind: 'private', message: { text: readerOf(by).words.rules.saved } };
   },
 });
