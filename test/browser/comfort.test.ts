@@ -175,10 +175,16 @@ test('on a phone the guide waits behind its button, and the chats have the room'
 });
 
 test('where the admins are, the empty channel names their command', async () => {
-  const { page, slack } = await visit();
+  const { slack, discord } = await visit();
   await slack.getByRole('button', { name: /Become Grace/ }).click();
   await slack.getByText('You are Grace').waitFor();
   await slack.getByRole('button', { name: /tutoring-admins/ }).click();
   await slack.getByText('below to see how everything is').waitFor();
-  expect(await page.locator('.nothing kbd').first().innerText()).toBe('/tutoring');
+  // There all commands but one are words behind it.
+  expect(await slack.locator('.nothing kbd').first().innerText()).toBe('/tutorline tutoring');
+  await discord.getByRole('button', { name: /Become Priya/ }).click();
+  await discord.getByText('You are Priya').waitFor();
+  await discord.getByRole('button', { name: /tutoring-admins/ }).click();
+  await discord.getByText('below to see how everything is').waitFor();
+  expect(await discord.locator('.nothing kbd').first().innerText()).toBe('/tutoring');
 });

@@ -103,7 +103,7 @@ function Messages({ channel, server, isDm, isInFront }: MessagesProps) {
   }, [unread, id, messages.at(-1)?.id, isInFront]);
   return html`
     <${Log} label=${words.chat.messagesIn(name)} last=${messages.at(-1)?.id}>
-      ${!messages.length && html`<${Beginning} title=${isDm ? words.chat.dmBegins(name) : words.discord.channelBegins(name)} isForAdmins=${name === ADMINS} />`}
+      ${!messages.length && html`<${Beginning} title=${isDm ? words.chat.dmBegins(name) : words.discord.channelBegins(name)} adminCommand=${name === ADMINS ? '/tutoring' : undefined} />`}
       ${messages.map((message, at) => {
         const before = messages[at - 1];
         const when = new Date(message.writtenAt);

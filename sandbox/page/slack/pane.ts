@@ -130,7 +130,7 @@ function Messages({ conversation, workspace, isDm, isInFront }: MessagesProps) {
 
   return html`
     <${Log} label=${words.chat.messagesIn(conversation.name)} last=${messages.at(-1)?.ts}>
-      ${!messages.length && html`<${Beginning} title=${isDm ? words.chat.dmBegins(conversation.name) : words.slack.channelBegins(conversation.name)} isForAdmins=${conversation.name === ADMINS} />`}
+      ${!messages.length && html`<${Beginning} title=${isDm ? words.chat.dmBegins(conversation.name) : words.slack.channelBegins(conversation.name)} adminCommand=${conversation.name === ADMINS ? '/tutorline tutoring' : undefined} />`}
       ${messages.map((message, at) => {
         const before = messages[at - 1];
         const when = writtenAt(message);
