@@ -56,6 +56,7 @@ const REFUSED = {
   'subject-taken': { name: 'Latin' },
   silenced: {},
   'still-teaches': { count: 2 },
+  'teaches-no-more': {},
   'no-terms': {},
   'request-of-series': {},
   'spoken-of': {},

@@ -45,6 +45,8 @@ export interface Refusals {
   /** An admin lets them ask for nothing. */
   silenced: Record<never, never>;
   'still-teaches': { count: number };
+  /** Of somebody for whom an admin decides. */
+  'teaches-no-more': Record<never, never>;
   'no-terms': Record<never, never>;
   /** Those of a series are asked for, and answered, together. */
   'request-of-series': Record<never, never>;

@@ -62,7 +62,7 @@ test('a tutor is paused, limited, and removed once they have nothing left to tea
   await care.decide(grace, theo.person.id, 'remove', WHY);
   expect(await tutor()).toBeUndefined();
   expect((await store.session(id))?.tutor).toBe(theo.person.id);
-  await expect(care.decide(grace, lena.person.id, 'pause', WHY)).rejects.toMatchObject({ code: 'not-a-tutor' });
+  await expect(care.decide(grace, lena.person.id, 'pause', WHY)).rejects.toMatchObject({ code: 'teaches-no-more' });
   expect(await stage.owed('cared-for')).toEqual(['Theo', 'Theo', 'Theo', 'Theo', 'Theo']);
 });
 

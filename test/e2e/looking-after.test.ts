@@ -54,6 +54,26 @@ acrossChats((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
+  test('an admin who decides of somebody who has stopped teaching reads that, and is not asked to teach', async () => {
+    pair = await meet();
+    const { tutor, admin, app } = pair;
+    const decides = async (button: string) => {
+      await admin.presses(button);
+      await admin.waitsFor('dialog:');
+      await admin.fills({ reason: 'They leave' });
+      await pair.settled();
+    };
+    await admin.types('/tutoring tutors', { tutor: tutor.name });
+    await admin.waitsFor('can be asked');
+    await decides('No tutor any more');
+    expect(await app.store.tutor((await pair.actor(tutor)).person.id)).toBeUndefined();
+    // The card is as it was.
+    await decides('Pause');
+    await admin.waitsFor('They don’t teach here any more, so nothing was done.');
+    expect(admin.buttons()).not.toContain('Teach');
+    expect(pair.faults).toEqual([]);
+  });
+
   test('an admin names subjects anew, makes two one, and asks for a session for a learner', async () => {
     pair = await meet();
     const { learner, tutor, admin, app } = pair;

@@ -17,7 +17,7 @@ export interface Care {
    * `pause`, `resume`: whether a tutor can be asked. `limit`: how many sessions a week they have at most (`most`; left
    * out: as many as they like). `remove`: they are no tutor any more. `silence`, `hear`: whether somebody may ask for
    * sessions at all.
-   * @throws Refusal `only-admins`, `unknown-person`, `not-a-tutor`, `still-teaches`
+   * @throws Refusal `only-admins`, `unknown-person`, `teaches-no-more`, `still-teaches`
    */
   decide(by: Actor, person: string, what: CareKind, reason: string, most?: number): Promise<void>;
 }
@@ -83,6 +83,6 @@ const WAYS = {
 
 async function locked(tx: OrganizationTransaction, { id }: Person): Promise<Tutor> {
   const tutor = await tx.lockTutor(id);
-  if (!tutor) throw new Refusal('not-a-tutor', {});
+  if (!tutor) throw new Refusal('teaches-no-more', {});
   return tutor;
 }

@@ -77,6 +77,7 @@ export const refusals: RefusalWords = {
   silenced: () => say`An admin has stopped your requests for now. Please talk to them.`,
   'still-teaches': ({ count }) =>
     say`They still have ${count === 1 ? 'one session' : `${String(count)} sessions`} to teach. Hand them over or cancel them first.`,
+  'teaches-no-more': () => say`They don’t teach here any more, so nothing was done.`,
   'no-terms': () => say`No term is set. Add one under “Holidays and terms”, or look at a week or a month.`,
   'request-of-series': () =>
     say`Those of a series are asked for together, so this one can’t come back alone. The learner can ask for the series again.`,

@@ -77,6 +77,7 @@ export const refusals: RefusalWords = {
   silenced: () => say`Un admin ha parado tus solicitudes por ahora. Habla con la administración.`,
   'still-teaches': ({ count }) =>
     say`Aún tiene ${count === 1 ? 'una sesión' : `${String(count)} sesiones`} por dar. Pásalas a otro o cancélalas antes.`,
+  'teaches-no-more': () => say`Esta persona ya no enseña aquí, así que no se ha hecho nada.`,
   'no-terms': () => say`No hay ningún trimestre. Añade uno en “Festivos y trimestres”, o mira una semana o un mes.`,
   'request-of-series': () =>
     say`Las de una serie se piden juntas, así que esta no puede volver sola. El estudiante puede pedir la serie otra vez.`,

@@ -84,6 +84,7 @@ export const refusals: RefusalWords = {
   silenced: () => say`Um admin parou os seus pedidos por enquanto. Converse com os admins.`,
   'still-teaches': ({ count }) =>
     say`A pessoa ainda tem ${count === 1 ? 'uma aula' : `${String(count)} aulas`} para dar. Passe adiante ou cancele antes.`,
+  'teaches-no-more': () => say`Essa pessoa não dá mais aulas aqui, então nada foi feito.`,
   'not-a-number': ({ least, most }) => say`Escreva um número inteiro de ${String(least)} a ${String(most)}.`,
   'too-many-open': ({ most }) =>
     say`Aqui cada estudante pode ter ${most === 1 ? 'uma aula' : `${String(most)} aulas`} pela frente, contando os pedidos, e com esta passaria disso. Quando uma terminar ou for cancelada, dá para pedir outra.`,
