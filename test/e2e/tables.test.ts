@@ -127,6 +127,10 @@ acrossChats((meet) => {
     await admin.waitsFor(/Shall I import results\.csv[\s\S]*Which session does this belong to/);
     await admin.presses(`Send to ${tutor.name}`);
     await tutor.waitsFor('With it: results.csv');
+    await admin.says('', [{ name: 'log.csv', bytes: bytes('x,y\n'.repeat(300_000)) }]);
+    await admin.waitsFor(/Which session does this belong to\? I pass on log\.csv/);
+    await admin.presses(`Send to ${tutor.name}`);
+    await tutor.waitsFor('With it: log.csv');
     await pair.settled();
     expect(pair.faults).toEqual([]);
   });

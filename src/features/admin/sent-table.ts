@@ -1,7 +1,7 @@
 import type { Message } from '../../conversation/message.ts';
 import { mayDo } from '../../core/may/tasks.ts';
 import type { Actor } from '../../core/people/person.ts';
-import { isTable, readSentTable } from '../../core/tables/sent-table.ts';
+import { isTable, isTooLarge, readSentTable } from '../../core/tables/sent-table.ts';
 import type { SentFile } from '../../core/talk/talk.ts';
 import type { Deps } from '../shared/deps.ts';
 import { readerOf } from '../shared/reader.ts';
@@ -12,6 +12,10 @@ export async function askWhatFor(by: Actor, text: string, sent: readonly SentFil
   const [file, ...others] = sent;
   if (!mayDo(by, 'look after people') || !file || others.length > 0 || !isTable(file))
     return askWhere(by, text, sent, deps);
+  if (isTooLarge(file)) {
+    const asAnyFile = await askWhere(by, text, sent, deps);
+    if (asAnyFile.sections) return asAnyFile;
+  }
   const table = await readSentTable(file);
   const { import: words, buttons } = readerOf(by).words;
   const draft = await deps.drafts.keep(by, 'import-sent', { file: table });
