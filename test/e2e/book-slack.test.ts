@@ -44,6 +44,17 @@ test.each([
   },
 );
 
+test('a subject is taken for no part of another word', async () => {
+  const { theo, lena, slack } = world;
+  await theo.types('/teach');
+  await theo.waitsFor('dialog: ');
+  await theo.fills({ subjects: 'Algebra, Art' });
+  await world.settled();
+  await slack.types(lena.userId, 'C0LEARNING', '/book tomorrow at quarter past five pm, art with Theo');
+  await lena.waitsFor('dialog: Book a session');
+  expect(lena.dialog()).toMatchObject({ tutor: 'Theo Park', subject: 'Art', 'when:time': '17:15' });
+});
+
 test('a time that is not among the open ones opens the dialog with it in the pickers', async () => {
   const { lena, slack } = world;
   await slack.types(lena.userId, 'C0LEARNING', '/book @theo algebra tomorrow 7am');

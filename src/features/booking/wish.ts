@@ -94,7 +94,12 @@ function subjectIn(subjects: readonly string[], text: string): SubjectSaid | und
   return (named.length > 0 ? named : called).sort((a, b) => b.name.length - a.name.length)[0];
 }
 
+/** Whole words alone: “arte” is no part of “martes”. */
 function without(text: string, words: readonly string[]): string {
-  const left = words.reduce((all, word) => all.replace(word, ' '), text);
+  const left = words.reduce((all, word) => all.replace(wholly(word), ' '), text);
   return left.replace(/\s+/g, ' ').trim();
+}
+
+function wholly(word: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${RegExp.escape(word)}(?![\\p{L}\\p{M}\\p{N}])`, 'u');
 }
