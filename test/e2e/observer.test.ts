@@ -81,7 +81,7 @@ acrossChats((meet) => {
     await learner.waitsFor(`${parent.name} sees your sessions`);
     await tutor.types('/teach', { what: 'group' });
     await tutor.waitsFor('dialog: Open a group session');
-    await tutor.fills({ subject: 'Algebra', when: '2026-12-02 17:00', places: '3' });
+    await tutor.fills({ subject: 'Algebra', when: '2026-12-02 17:00', places: '1-3' });
     await tutor.waitsFor('Nothing is opened until');
     await tutor.presses('Open it');
     await tutor.waitsFor('It’s open');
@@ -97,6 +97,19 @@ acrossChats((meet) => {
     await learner.waitsFor(new RegExp(`${parent.name} \\((observer|observa)\\) has taken you out of a group session`));
     await pair.settled();
     expect(tutor.sees('0 of 3 taken')).toBe(true);
+    expect(parent.sees(/(That was late|Fue tarde)/)).toBe(false);
+
+    await learner.types('/tutors');
+    await learner.presses('Sign up');
+    await pair.settled();
+    expect(tutor.sees('1 of 3 taken')).toBe(true);
+    const [session] = await pair.app.store.sessions({ states: ['confirmed'] });
+    await pair.moveTo((session?.startsAt.getTime() ?? 0) - 6 * 3_600_000);
+    await parent.presses(/^(Open|Abrir)$/);
+    await pair.settled();
+    await parent.presses(new RegExp(`^(Take ${learner.name} out|Dar de baja a ${learner.name})$`));
+    await parent.waitsFor(/(That was late, so it’s counted|Fue tarde, así que se cuenta)/);
+    await pair.settled();
     expect(pair.faults).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { handler, type Reply } from '../../conversation/handler.ts';
 import { notice } from '../../conversation/notice.ts';
 import { moment, say } from '../../conversation/say.ts';
+import { cancelsLate } from '../../core/session/late-cancel.ts';
 import { inShort } from '../cards/news.ts';
 import type { Deps } from '../shared/deps.ts';
 import { SessionId } from '../shared/inputs.ts';
@@ -18,9 +19,14 @@ export const takeOut = handler({
   form: (by, input, deps: Deps) => leaveForm(by, 'take-out', input['learner'] ?? '', input, deps),
   run: async (by, { session: id, learner, scope }, deps: Deps): Promise<Reply> => {
     const reader = readerOf(by);
+    const before = await deps.store.session(id);
     const session = await deps.groups.takeOut(by, id, learner, scope);
     const what = inShort(await viewOf(session, reader, deps));
-    return { kind: 'private', message: { text: reader.words.group.youTookOut(what) } };
+    const { group } = reader.words;
+    const rules = await deps.store.rules(by.person.organization);
+    const isLate = before !== undefined && cancelsLate(before, learner, rules, deps.clock());
+    const text = group.youTookOut(what);
+    return { kind: 'private', message: { text: isLate ? say`${text} ${group.leftLate}` : text } };
   },
 });
 
