@@ -42,7 +42,8 @@ acrossChats((meet) => {
     await learner.types('/settings');
     await learner.waitsFor('dialog: Settings');
     await learner.fills({ language: 'es' });
-    await learner.waitsFor('Tu zona horaria es');
+    // In the language that was chosen, all of it.
+    await learner.waitsFor(/Guardado\. .*Te avisaré .*Tu zona horaria es/);
 
     await tutor.types('/settings', { what: 'delete' });
     await tutor.waitsFor('would be called off');

@@ -6,7 +6,7 @@ import type { Actor } from '../../core/people/person.ts';
 import type { Postbox } from '../../core/people/port.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Deps } from '../shared/deps.ts';
-import { type Reader, readerOf } from '../shared/reader.ts';
+import type { Reader } from '../shared/reader.ts';
 import { withCode } from './confirm-email.ts';
 
 const EMAIL_MOST = 254;
@@ -59,8 +59,13 @@ interface Saved {
 }
 
 /** Sends a code to an address that is new, and forgets one that was taken away. */
-export async function saveAddress(by: Actor, typed: string, box: Postbox | undefined, deps: Deps): Promise<Saved> {
-  const me = readerOf(by);
+export async function saveAddress(
+  by: Actor,
+  me: Reader,
+  typed: string,
+  box: Postbox | undefined,
+  deps: Deps,
+): Promise<Saved> {
   const words = me.words.address;
   const known = addressOf(box);
   if (typed === '') {

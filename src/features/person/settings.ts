@@ -86,21 +86,25 @@ export const settings = handler({
     const leads = leadsIn(input.reminders, me);
     const zone = input.zone === undefined ? undefined : zoneMeant(input.zone, me);
     const box = await deps.store.postbox(by.person.id);
-    const { text: aboutAddress, actions } = await saveAddress(by, input.email, box, deps);
+    // Whoever chooses a language reads the answer in it.
+    const chosen = input.language === undefined || input.language === AS_CHAT ? by.account.locale : input.language;
+    const then = reader(by.person, chosen, by.isAdmin);
+    const { text: aboutAddress, actions } = await saveAddress(by, then, input.email, box, deps);
     const person = await deps.settings.change(by, {
       reminderLeads: leads,
       ...(input.mails !== undefined && { wantsMail: input.mails === 'yes' }),
       ...(typeof zone === 'string' && { zone }),
       ...(input.language !== undefined && { language: input.language === AS_CHAT ? undefined : input.language }),
     });
-    const said = aboutAddress.length === 0 ? saidOfLeads(leads, me) : say`${saidOfLeads(leads, me)} ${aboutAddress}`;
+    const said =
+      aboutAddress.length === 0 ? saidOfLeads(leads, then) : say`${saidOfLeads(leads, then)} ${aboutAddress}`;
     if (zone !== undefined && typeof zone !== 'string')
-      return whichZone(me, zone, say`${said} ${me.words.timezone.which}`);
-    const now = reader(person, person.language ?? by.account.locale, by.isAdmin);
+      return whichZone(then, zone, say`${said} ${then.words.timezone.which}`);
+    const now: Reader = { ...then, person, zone: person.zone };
     return {
       kind: 'private',
       message: {
-        text: say`${me.words.settings.saved} ${said} ${savedZone(now, deps)}`,
+        text: say`${now.words.settings.saved} ${said} ${savedZone(now, deps)}`,
         actions: [...actions, ...more(now)],
       },
     };

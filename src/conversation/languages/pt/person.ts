@@ -83,7 +83,7 @@ export const person: typeof English = {
   timezone: {
     unknownYet: say`Ainda não sei o seu fuso horário.`,
     saved: (zone, now) =>
-      say`Seu fuso horário é ${strong(zone)}. Lá agora são ${now}. As aulas que você já tem mantêm o horário.`,
+      say`Seu fuso horário é ${strong(zone)}. Agora lá é ${now}. As aulas que você já tem mantêm o horário.`,
     title: 'Seu fuso horário',
     which: say`Vários lugares combinam. Qual é o seu?`,
   },
