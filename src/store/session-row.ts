@@ -202,9 +202,10 @@ export function fromMeeting({ fallback, invited, ...meeting }: Meeting) {
 }
 
 export function fromSessionPatch({ ...patch }: SessionPatch) {
-  const { tutor, proposal, ...rest } = patch;
+  const { tutor, proposal, series, ...rest } = patch;
   return {
     ...nulls(rest),
+    ...(series && { answerUntil: series.answerBy }),
     ...('tutor' in patch ? { tutorId: tutor ?? null } : {}),
     ...('proposal' in patch ? { proposal: proposal ? fromProposal(proposal) : null } : {}),
   };

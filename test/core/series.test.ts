@@ -273,3 +273,17 @@ test('where any tutor would do, those count who have the most of its dates free'
   const first = new Date(START.getTime() + 360 * DAY);
   expect(await code(stage.series.whoFits(stage.lena, { ...asked, tutor: undefined, startsAt: first }))).toBe('too-far');
 });
+
+test('one that is handed over has all the time that a request has, however old the series is', async () => {
+  const [, second, third] = await confirmed();
+  stage.moveTo(START.getTime() + 5 * DAY);
+  await stage.sessions.handTo(stage.grace, second?.id ?? '', stage.ada.person.id);
+  await stage.sessions.handOver(stage.theo, third?.id ?? '');
+  await stage.tickAt(START.getTime() + 7 * DAY - 1);
+  expect((await all(second?.series?.id ?? '')).slice(1, 3).map(({ state }) => state)).toEqual([
+    'requested',
+    'requested',
+  ]);
+  await stage.tickAt(START.getTime() + 7 * DAY);
+  expect((await all(second?.series?.id ?? '')).slice(1, 3).map(({ state }) => state)).toEqual(['expired', 'expired']);
+});

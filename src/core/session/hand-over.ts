@@ -1,15 +1,19 @@
 import type { Clock } from '../clock.ts';
+import { EXPIRE_AFTER_HOURS } from '../limits.ts';
 import { follow } from '../may/may.ts';
 import { discard } from '../meeting/rehouse.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import type { Actor, Tutor } from '../people/person.ts';
 import { Refusal } from '../refusal.ts';
-import type { OrganizationReads, OrganizationTransaction, Store } from '../store.ts';
+import type { OrganizationReads, OrganizationTransaction, Store, Transaction } from '../store.ts';
+import type { SessionPatch } from './port.ts';
 import { asker, learners, lengthMinutes, type Session } from './session.ts';
 import { holdFor, locking, newParticipant, reread, step } from './steps.ts';
 import { lockAsking } from './still-offered.ts';
 import { tellAsked } from './tell-asked.ts';
 import { freeThen } from './wish.ts';
+
+const HOUR = 3_600_000;
 
 export interface HandOver {
   /** The tutors who could take it over: of the subject, and free then. @throws Refusal where there is none */
@@ -35,7 +39,6 @@ export function createHandOver(store: Pick<Store, 'of'>, clock: Clock): HandOver
     return freeThen(reads, asker(session), asked, wish, clock());
   }
 
-  /** Whoever was asked before is out of it. It is a request anew then, with all the time that one has to be answered. */
   async function ask(
     tx: OrganizationTransaction,
     session: Session,
@@ -44,29 +47,13 @@ export function createHandOver(store: Pick<Store, 'of'>, clock: Clock): HandOver
     asked: readonly string[],
   ): Promise<Session> {
     const now = clock();
-    const { id, tutor: before, meeting } = session;
-    const state = follow(by, act, session, now);
-    const tutor = act === 'hand-to' ? asked[0] : undefined;
-    if (before !== undefined) await tx.removeParticipant(id, before);
-    if (before !== undefined) await tx.release({ id, person: before });
-    await tx.setCandidates(id, tutor === undefined ? asked : []);
-    if (tutor !== undefined && !(await holdFor(tx, tutor, session)))
-      throw new Refusal('tutor-busy', { tutor: (await tx.person(tutor))?.name ?? '' }, 'tutor');
-    if (tutor !== undefined) await tx.addParticipant(id, newParticipant(tutor, 'tutor'));
-    if (meeting) await discard(tx, meeting);
-    if (meeting) await tx.setMeeting(id, undefined);
-    await tx.releaseHost(id);
-    await tx.annotateSession(id, {
-      nudgedAt: undefined,
-      escalatedAt: undefined,
-      meetingDueAt: undefined,
-      meetingSlowAt: undefined,
-      meetingAttempt: session.meetingAttempt + 1,
-    });
-    const anew = { requestedAt: now, confirmedAt: undefined, confirmedBy: undefined, platformWanted: undefined };
-    await step(tx, session, by.person.id, act, { state, tutor, ...anew }, now);
+    const anew = await passOn(tx, session, by, act, asked, now);
+    const { series } = session;
+    const answerBy = new Date(now.getTime() + EXPIRE_AFTER_HOURS * HOUR);
+    const patch = { ...anew, ...(series && { series: { ...series, answerBy } }) };
+    await step(tx, session, by.person.id, act, patch, now);
     await tellOf(tx, session, by, asked, now);
-    return reread(tx, id);
+    return reread(tx, session.id);
   }
 
   return {
@@ -100,6 +87,41 @@ export function createHandOver(store: Pick<Store, 'of'>, clock: Clock): HandOver
         return ask(tx, session, by, 'hand-to', [tutor]);
       }),
   };
+}
+
+/**
+ * Whoever was asked before is out of it. It is a request anew then, with all the time that one has to be answered.
+ * @returns what changes of it
+ */
+export async function passOn(
+  tx: Transaction,
+  session: Session,
+  by: Actor,
+  act: 'hand-over' | 'hand-to',
+  asked: readonly string[],
+  now: Date,
+): Promise<SessionPatch> {
+  const { id, tutor: before, meeting } = session;
+  const state = follow(by, act, session, now);
+  const tutor = act === 'hand-to' ? asked[0] : undefined;
+  if (before !== undefined) await tx.removeParticipant(id, before);
+  if (before !== undefined) await tx.release({ id, person: before });
+  await tx.setCandidates(id, tutor === undefined ? asked : []);
+  if (tutor !== undefined && !(await holdFor(tx, tutor, session)))
+    throw new Refusal('tutor-busy', { tutor: (await tx.person(tutor))?.name ?? '' }, 'tutor');
+  if (tutor !== undefined) await tx.addParticipant(id, newParticipant(tutor, 'tutor'));
+  if (meeting) await discard(tx, meeting);
+  if (meeting) await tx.setMeeting(id, undefined);
+  await tx.releaseHost(id);
+  await tx.annotateSession(id, {
+    nudgedAt: undefined,
+    escalatedAt: undefined,
+    meetingDueAt: undefined,
+    meetingSlowAt: undefined,
+    meetingAttempt: session.meetingAttempt + 1,
+  });
+  const anew = { requestedAt: now, confirmedAt: undefined, confirmedBy: undefined, platformWanted: undefined };
+  return { state, tutor, ...anew };
 }
 
 /** Those who are asked now, the learners, and whoever was asked before: of what an admin did they read who it was. */

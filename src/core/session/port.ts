@@ -73,6 +73,7 @@ export type SessionPatch = Partial<
     | 'platformWanted'
     | 'minimumUntil'
     | 'meetingDueAt'
+    | 'series'
   >
 >;
 
