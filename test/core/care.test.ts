@@ -93,3 +93,27 @@ test('who is no tutor any more takes no request that several were asked', async 
   await sessions.confirm(theo, id, 1, 'jitsi');
   expect(await stateOf(id)).toBe('confirmed');
 });
+
+test('what somebody has suggested who teaches no more, or is blocked, can be taken no more', async () => {
+  const { sessions, lena, ada, theo, grace, store, clock, stateOf } = stage;
+  const care = createCare(store, clock);
+  const at = (days: number) => new Date(START.getTime() + days * DAY);
+  const asked = await stage.request(at(2), 'any');
+  await sessions.propose(ada, asked, [at(3)]);
+  await care.decide(grace, ada.person.id, 'remove', WHY);
+  await expect(sessions.takeTime(lena, asked, at(3), 'jitsi')).rejects.toMatchObject({ code: 'times-over' });
+  await sessions.confirm(theo, asked, (await store.session(asked))?.version ?? 0, 'jitsi');
+  await sessions.cancel(theo, asked, 'Ill');
+
+  const declined = await stage.request(at(4));
+  await sessions.decline(theo, declined, 1, 'Ill');
+  await sessions.propose(theo, declined, [at(5)]);
+  const ban = (bannedAt: Date | undefined) => store.transaction((tx) => tx.restrict(theo.person.id, { bannedAt }));
+  await ban(START);
+  await expect(sessions.takeTime(lena, declined, at(5), 'jitsi')).rejects.toMatchObject({ code: 'times-over' });
+  await ban(undefined);
+  await care.decide(grace, theo.person.id, 'remove', WHY);
+  await expect(sessions.takeTime(lena, declined, at(5), 'jitsi')).rejects.toMatchObject({ code: 'times-over' });
+  await expect(sessions.propose(theo, declined, [at(6)])).rejects.toMatchObject({ code: 'not-a-tutor' });
+  expect(await stateOf(declined)).toBe('declined');
+});

@@ -73,6 +73,11 @@ const WAYS = {
     if (taught.length > 0) throw new Refusal('still-teaches', { count: taught.length });
     for (const one of open.filter(({ candidates }) => candidates.includes(person.id))) {
       await tx.declineCandidate(one.id, person.id);
+      // What they suggested is off the table too.
+      if (one.proposal?.by === person.id) {
+        await tx.changeSession(one, { proposal: undefined });
+        await tx.release({ id: one.id, why: 'proposal' });
+      }
       await tx.enqueue({ name: 'refresh', data: { about: sessionSubject(one.id) } });
     }
     await tx.removeTutor(person.id);

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import { type OrganizationRules, refuseTooFar } from '../community/rules.ts';
 import { OPEN_REQUESTS, type OpenRequests, SERIES_HORIZON_DAYS, TIMES_PROPOSED_MOST } from '../limits.ts';
 import { follow } from '../may/may.ts';
+import { checkTeaches } from '../moderation/applications.ts';
 import { sessionSubject } from '../owing/subject.ts';
 import { refuseApart } from '../people/blocks.ts';
 import { checkMayAsk } from '../people/may-ask.ts';
@@ -186,7 +187,15 @@ async function refuseBeginning(tx: Transaction, by: Actor, session: Session, now
   checkMayAsk(by, now);
   if (isLearner(session, by.person.id) && by.person.isSilenced) throw new Refusal('silenced', {});
   const over = new Refusal('times-over', {});
-  for (const other of others(session, by.person.id)) await refuseApart(tx, by, other, over);
+  const whom = others(session, by.person.id);
+  for (const other of whom) await refuseApart(tx, by, other, over);
+  // Nor of whoever was blocked or teaches no more since.
+  const people = await tx.people(whom);
+  if (whom.some((one) => people.get(one)?.isBanned)) throw over;
+  if (session.tutor === undefined) return;
+  const tutor = await tx.tutor(session.tutor);
+  if (session.tutor === by.person.id) checkTeaches(tutor);
+  else if (tutor?.application.standing !== 'approved') throw over;
 }
 
 /** Another time for what came to nothing is a request anew, and counts as one. */
