@@ -129,6 +129,7 @@ export function createOffices(store: Pick<Store, 'of' | 'transaction' | 'isDue'>
     callNext: (by, id) =>
       withOffice(by, id, async (tx, office, now) => {
         if (office.tutor !== by.person.id) throw new Refusal('not-yours', {});
+        checkTeaches(await tx.tutor(by.person.id));
         const waiting = waitingIn(office);
         if (waiting.length === 0) throw new Refusal('nobody-waits', {});
         const running = sessionNow(office);

@@ -115,7 +115,10 @@ export function createPolls(store: Pick<Store, 'of' | 'transaction' | 'isDue'>, 
           platform,
         };
         const whose = await tx.person(tutor);
-        if (!whose) throw new Refusal('poll-over', {});
+        const teaching = await tx.tutor(tutor);
+        // What has become of its tutor since it was opened.
+        if (!whose || whose.isBanned || teaching?.application.standing !== 'approved')
+          throw new Refusal('poll-over', {});
         const session = await createOpened(tx, by, whose, plan, now);
         const fits = whomItFits(poll, time);
         const [people, apart] = [await tx.people(fits), await tx.apartFrom(tutor)];

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { tellAdmins } from '../community/moderation.ts';
+import { closeOfficesOf } from '../groups/close-offices.ts';
 import { newId } from '../id.ts';
 import { COMPLAINTS_A_DAY, REASON_MOST, SUSPENDED_DAYS } from '../limits.ts';
 import { follow } from '../may/may.ts';
@@ -111,7 +112,7 @@ export function createComplaints(store: Pick<Store, 'of'>, clock: Clock): Compla
         const now = clock();
         await tx.decideComplaint(id, decision, by.person.id, now);
         const person = await tx.person(complaint.person);
-        if (person) await carryOut(tx, person, decision, now);
+        if (person) await carryOut(tx, person, decision, by.person.id, now);
         const about = { kind: 'complaint', id } as const;
         await tx.audit({ about, by: by.person.id, event: decision, from: complaint.state, to: decision, at: now });
         await tx.enqueue({ name: 'refresh', data: { about } });
@@ -136,7 +137,13 @@ async function isTheirs(
   return participant(session, person) !== undefined;
 }
 
-async function carryOut(tx: OrganizationTransaction, person: Person, decision: Decision, now: Date): Promise<void> {
+async function carryOut(
+  tx: OrganizationTransaction,
+  person: Person,
+  decision: Decision,
+  by: string,
+  now: Date,
+): Promise<void> {
   const about = { kind: 'person', id: person.id } as const;
   const tell = (what: 'warned' | 'paused' | 'readmitted', until?: Date) =>
     tx.owe(
@@ -166,6 +173,7 @@ async function carryOut(tx: OrganizationTransaction, person: Person, decision: D
     case 'blocked':
       await tx.restrict(person.id, { bannedAt: now });
       await pauseOffer(tx, person);
+      await closeOfficesOf(tx, person.id, by, now);
       return tx.enqueue({ name: 'call-off', data: { person: person.id, organization: person.organization } });
     case 'readmitted':
       await tx.restrict(person.id, { suspendedUntil: undefined, bannedAt: undefined });

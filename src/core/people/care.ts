@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { closeOfficesOf } from '../groups/close-offices.ts';
 import { newId } from '../id.ts';
 import { REASON_MOST } from '../limits.ts';
 import { permit } from '../may/tasks.ts';
@@ -36,7 +37,7 @@ export function createCare(store: Pick<Store, 'of'>, clock: Clock): Care {
         const person = await tx.person(id);
         if (!person) throw new Refusal('unknown-person', { typed: '' });
         const now = clock();
-        await WAYS[what](tx, person, now, most);
+        await WAYS[what](tx, person, now, most, by.person.id);
         const about = { kind: 'person', id } as const;
         const data = { what, by: by.person.id, admin: by.person.name, reason, ...(most !== undefined && { most }) };
         if (id !== by.person.id)
@@ -47,7 +48,13 @@ export function createCare(store: Pick<Store, 'of'>, clock: Clock): Care {
   };
 }
 
-type Way = (tx: OrganizationTransaction, person: Person, at: Date, most: number | undefined) => Promise<void>;
+type Way = (
+  tx: OrganizationTransaction,
+  person: Person,
+  at: Date,
+  most: number | undefined,
+  by: string,
+) => Promise<void>;
 
 const WAYS = {
   pause: async (tx, person) => tx.saveOffer(person, { ...(await locked(tx, person)), isPaused: true }),
@@ -58,7 +65,7 @@ const WAYS = {
     const tutor = await locked(tx, person);
     await tx.saveAvailability(person.id, { ...tutor, rules: { ...tutor.rules, mostAWeek: most } });
   },
-  remove: async (tx, person) => {
+  remove: async (tx, person, at, _most, by) => {
     const found = await tx.sessions({ person: person.id, states: OPEN });
     // Of several who were asked others can decline, or be removed, at the same moment: the last of them is known only now.
     const open: Session[] = [];
@@ -80,6 +87,7 @@ const WAYS = {
       }
       await tx.enqueue({ name: 'refresh', data: { about: sessionSubject(one.id) } });
     }
+    await closeOfficesOf(tx, person.id, by, at);
     await tx.removeTutor(person.id);
   },
   silence: (tx, person, at) => tx.changePerson(person.id, { silencedAt: at }),
