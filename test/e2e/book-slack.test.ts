@@ -173,3 +173,13 @@ test('a note of 3,001 characters is not sent', async () => {
   expect(lena.dialog()).toBeDefined();
   expect(await world.app.store.sessions({})).toHaveLength(0);
 });
+
+test('/tutorline timezone with a place saves it at once; one that nobody knows is asked for', async () => {
+  const { lena, slack } = world;
+  await slack.types(lena.userId, 'C0LEARNING', '/tutorline timezone Madrid');
+  await lena.waitsFor('Your time zone is Europe/Madrid');
+  expect(lena.dialog()).toBeUndefined();
+  await slack.types(lena.userId, 'C0LEARNING', '/tutorline timezone Atlantis');
+  await lena.waitsFor('dialog: Your time zone');
+  expect(lena.dialog()).toMatchObject({ zone: 'Atlantis' });
+});

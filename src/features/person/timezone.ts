@@ -7,14 +7,17 @@ import { Refusal } from '../../core/refusal.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short } from '../shared/inputs.ts';
 import { type Reader, reader, readerOf } from '../shared/reader.ts';
-import { whichZone, zoneField, zoneMeant, zoneOptions } from '../shared/zones.ts';
+import { isPlaceKnown, whichZone, zoneField, zoneMeant, zoneOptions } from '../shared/zones.ts';
 
 /** Says where one is. Sessions that are confirmed keep their time. */
 export const timezone = handler({
   input: z.object({ zone: Short }),
   form: async (by, input, _deps: Deps, ask) => {
-    if (ask === 'missing' && (input['zone'] ?? '') !== '') return undefined;
-    const { words, zone } = readerOf(by);
+    const typed = input['zone'] ?? '';
+    const me = readerOf(by);
+    const { words, zone } = me;
+    // Who has named a place is not asked for it again, also where commands open their dialog whatever was typed.
+    if (typed !== '' && (ask === 'missing' || isPlaceKnown(typed, me))) return undefined;
     const { fields } = words.book;
     return {
       title: words.timezone.title,

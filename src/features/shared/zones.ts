@@ -25,6 +25,11 @@ export function zoneMeant(typed: string, reader: Reader): string | readonly Opti
     : [first, ...others].map((match) => ({ value: match.zone, label: match.label }));
 }
 
+/** Whether anything at all fits what was typed. */
+export function isPlaceKnown(typed: string, reader: Reader): boolean {
+  return isZone(typed) || findZones(typed, reader.language).length > 0;
+}
+
 /** Several places fit: which one? The answer goes to `target`. */
 export function whichZone(
   { words }: Reader,
