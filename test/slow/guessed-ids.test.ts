@@ -276,6 +276,19 @@ test.each(CHATS)('nor can a stranger of the same organization tell what there is
   expect(await rowsWith(all)).toEqual(before);
 });
 
+test('nor read what others wrote by naming a session of their own', async () => {
+  const { ids, its } = await fill();
+  const by = await enter('slack', THEIRS, THEIRS, false);
+  const { id: session } = await booked(world.app.store, by.person.id, its.tutor, { organization: THEIRS });
+  const open = async (message: string) =>
+    JSON.stringify(await world.app.reception.open(by, 'complain-about', { message, session }, 'missing'));
+  const [message = ''] = ids.get('relayed') ?? [];
+  expect(await open(message)).not.toContain('Hello');
+  const lena = await owner('U-Lena');
+  const theirs = await world.app.reception.open(lena, 'complain-about', { message }, 'missing');
+  expect(JSON.stringify(theirs)).toContain('Hello');
+});
+
 async function rowOf(id: string): Promise<string | undefined> {
   return (await rowsWith([id])).find((row) => row.includes(`"id": "${id}"`));
 }

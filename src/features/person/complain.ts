@@ -4,6 +4,7 @@ import { notice } from '../../conversation/notice.ts';
 import { moment } from '../../conversation/say.ts';
 import { cut } from '../../core/cut.ts';
 import { REASON_MOST } from '../../core/limits.ts';
+import type { Actor } from '../../core/people/person.ts';
 import type { Deps } from '../shared/deps.ts';
 import { SessionId, Words } from '../shared/inputs.ts';
 import { mine } from '../shared/mine.ts';
@@ -14,7 +15,7 @@ export const complainAbout = handler({
   input: z.object({ person: z.string().min(1).max(40), session: SessionId.optional(), reason: Words }),
   form: async (by, input, deps: Deps) => {
     const { complaint: words } = readerOf(by).words;
-    const about = await aboutWhom(input, deps);
+    const about = await aboutWhom(by, input, deps);
     const { person = '', session, reason } = about;
     if (session !== undefined) await mine(by, session, deps, 'complaint');
     return {
@@ -42,14 +43,15 @@ export const complainAbout = handler({
 });
 
 /** Of a message its writer, with what they wrote for the admins to read: whoever complains of it can take that out. */
-async function aboutWhom({ message, ...input }: RawInput, deps: Deps): Promise<RawInput> {
-  const written = message === undefined ? undefined : await deps.store.relayed(message);
+async function aboutWhom(by: Actor, { message, ...input }: RawInput, deps: Deps): Promise<RawInput> {
+  const written = message === undefined ? undefined : await deps.store.relayed(message, by.person.id);
   if (!written) return input;
   return {
-    person: written.from,
-    session: written.session,
     reason: `“${cut(written.text || written.files.join(', '), QUOTED_MOST)}”`,
     ...input,
+    // Whoever may know of its session may read it, and nobody for another session of theirs.
+    person: written.from,
+    session: written.session,
   };
 }
 const QUOTED_MOST = REASON_MOST / 2;
