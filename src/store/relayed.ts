@@ -15,8 +15,9 @@ export function hasReached(reader: string): string {
 
 export function relayedReads({ sql }: Pick<Connection, 'sql'>, scope: Scope) {
   return {
-    relayed: async (id) => {
-      const [row] = await sql<Relayed>(`${RELAYED} AND r.id = $1`, id, scope ?? null);
+    relayed: async (id, reader) => {
+      const text = `${RELAYED} AND r.id = $1 AND ${hasReached('$3::text')}`;
+      const [row] = await sql<Relayed>(text, id, scope ?? null, reader ?? null);
       return row;
     },
     relayedIn: (session, limit, offset, reader) =>

@@ -59,4 +59,8 @@ test('of two who are apart neither hears from the other, and neither is told so'
   const read = async (by: typeof lena) => (await talk.read(by, id, 9, 0)).map(({ text }) => text);
   expect([await read(lena), await read(theo)]).toEqual([['Hello?', 'Early on'], ['Early on']]);
   expect(JSON.stringify(await store.everythingAbout(theo.person.id))).not.toContain('Hello?');
+  // Nor are its files had once more.
+  const [last] = await talk.read(lena, id, 1, 0);
+  expect(await code(talk.sendAgain(theo, last?.id ?? ''))).toBe('no-such-session');
+  expect(await code(talk.sendAgain(lena, last?.id ?? ''))).toBe('done');
 });

@@ -19,7 +19,8 @@ export interface GivenFile {
 }
 
 export interface RelayedReads {
-  relayed(id: string): Promise<Relayed | undefined>;
+  /** With `reader` undefined for what did not reach them. */
+  relayed(id: string, reader?: string | undefined): Promise<Relayed | undefined>;
   /** What was written in a session, the newest first; with `reader` without what did not reach them, as they were apart. */
   relayedIn(session: string, limit: number, offset: number, reader?: string | undefined): Promise<readonly Relayed[]>;
   /** What came with a message. */

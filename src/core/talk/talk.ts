@@ -94,8 +94,11 @@ export function createTalk(store: Pick<Store, 'of'>, clock: Clock): Talk {
       await withSession(by, message.session, async (tx, session) => {
         const now = clock();
         follow(by, 'messages', session, now);
+        const me = by.person.id;
+        // What did not reach them then is not there for them now.
+        if (participant(session, me) && !(await tx.relayed(id, me))) throw new Refusal('no-such-session', {});
         const about = sessionSubject(session.id);
-        const to = { person: by.person.id };
+        const to = { person: me };
         await tx.owe([{ kind: 'files', to, about, dedupeKey: `${id} ${newId()}`, data: { message: id } }], now);
       });
     },
