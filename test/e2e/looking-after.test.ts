@@ -54,6 +54,27 @@ acrossChats((meet) => {
     expect(pair.faults).toEqual([]);
   });
 
+  test('of a large group the list of what was done names a few, so that a page of it is whole', async () => {
+    pair = await meet({ crowd: 6 });
+    const { tutor, admin, crowd } = pair;
+    await tutor.types('/teach', { what: 'group' });
+    await tutor.waitsFor('dialog: Open a group session');
+    await tutor.fills({ subject: 'Algebra', when: '2026-12-02 17:00', places: '8' });
+    await tutor.waitsFor('Nothing is opened until');
+    await tutor.presses('Open it');
+    await tutor.waitsFor('It’s open');
+    for (const one of crowd) {
+      await one.types('/tutors');
+      await one.waitsFor(`Group session: Algebra with ${tutor.name}`);
+      await one.presses('Sign up');
+    }
+    await pair.settled();
+    await admin.types('/tutoring audit', { day: 'today' });
+    await admin.waitsFor(/signed up \(Algebra: [^()]*, 3 more\)/);
+    for (const { name } of crowd) expect(admin.sees(`${name}: signed up`)).toBe(true);
+    expect(pair.faults).toEqual([]);
+  });
+
   test('an admin who decides of somebody who has stopped teaching reads that, and is not asked to teach', async () => {
     pair = await meet();
     const { tutor, admin, app } = pair;

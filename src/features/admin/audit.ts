@@ -13,6 +13,8 @@ import { peopleOptions, personMeant, UNKNOWN } from '../shared/person-meant.ts';
 import { type Reader, readerOf } from '../shared/reader.ts';
 
 const PAGE = 10;
+/** So many of a group are named: with all of them a page would not fit into a message. */
+const NAMED = 5;
 
 /** What was done in the organization, by whom, the latest first; by person and by day. */
 export const audit = handler({
@@ -86,9 +88,18 @@ async function linesOf(entries: readonly AuditEntry[], reader: Reader, deps: Dep
     const isOfIt = session ? participant(session, by) !== undefined : about.id === by;
     const line = entryLine(entry, people, reader, isOfIt || by === reader.person.id);
     if (session) {
-      const names = session.participants.map(({ person }) => name(person)).join(', ');
+      const names = few(
+        session.participants.map(({ person }) => name(person)),
+        reader,
+      );
       return say`${line} (${session.subject}: ${names})`;
     }
     return about.kind === 'person' && about.id !== by ? say`${line} (${name(about.id)})` : line;
   });
+}
+
+function few(names: readonly string[], { words }: Reader): string {
+  if (names.length <= NAMED) return names.join(', ');
+  const shown = names.slice(0, NAMED - 1);
+  return [...shown, words.group.others(names.length - shown.length)].join(', ');
 }
