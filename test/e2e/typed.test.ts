@@ -110,7 +110,7 @@ describe.each(['slack', 'discord'] as const)('in %s, words to the bot', (chat) =
     await person.says('quiero cancelar mi clase');
     await person.waitsFor('No hay nada previsto');
     await person.says('necesito una clase de física');
-    await person.waitsFor('Physics con Cualquier tutor, 1 hora');
+    await person.waitsFor('Physics con cualquier tutor, 1 hora');
     await person.says('necesito una clase');
     await person.waitsFor('¿Qué quieres trabajar?');
   });
