@@ -44,7 +44,9 @@ test('help shows each command as it is typed there', async () => {
 });
 
 test('a choice after a command is understood in the person’s language', async () => {
-  const { mateo } = world;
+  const { mateo, camila } = world;
+  await camila.types('/sesiones');
+  await camila.waitsFor('Hoy no das ninguna sesión.');
   await mateo.types('/sesiones pasadas');
   await mateo.waitsFor('Tus sesiones pasadas');
   await mateo.types('/sessions past');

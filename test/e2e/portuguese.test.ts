@@ -20,6 +20,8 @@ test.each([
   await tutor.waitsFor('seg.–sex. 09:00–19:00');
   await tutor.types('/disponibilidade', { mudança: 'folga 24 dez - 2 jan' });
   await tutor.waitsFor('de folga');
+  await tutor.types('/aulas');
+  await tutor.waitsFor('Hoje você não dá nenhuma aula.');
 
   await learner.says('oi');
   await learner.waitsFor('O que eu faço');

@@ -105,7 +105,7 @@ export const session: typeof English = {
     titleWeek: 'Tus próximos siete días',
     noneSuch: say`No hay ninguna así.`,
     with: (name) => say`con ${name}`,
-    today: (count) => say`Hoy das ${count === 0 ? 'ninguna sesión' : times(count, 'sesión', 'sesiones')}.`,
+    today: (count) => say`Hoy ${count === 0 ? 'no das ninguna sesión' : `das ${times(count, 'sesión', 'sesiones')}`}.`,
     waiting: (count) =>
       count === 0
         ? say`Ninguna solicitud espera tu respuesta.`

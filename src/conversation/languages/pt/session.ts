@@ -104,7 +104,7 @@ export const session: typeof English = {
     titleWeek: 'Seus próximos sete dias',
     noneSuch: say`Não há nenhuma assim.`,
     with: (name) => say`com ${name}`,
-    today: (count) => say`Hoje você dá ${count === 0 ? 'nenhuma aula' : times(count, 'aula', 'aulas')}.`,
+    today: (count) => say`Hoje você ${count === 0 ? 'não dá nenhuma aula' : `dá ${times(count, 'aula', 'aulas')}`}.`,
     waiting: (count) =>
       count === 0
         ? say`Nenhum pedido espera a sua resposta.`
