@@ -184,3 +184,33 @@ function weekdayAhead(): string {
   const day = Temporal.Now.plainDateISO('UTC').add({ days: 20 });
   return (day.dayOfWeek > 5 ? day.add({ days: 8 - day.dayOfWeek }) : day).toString();
 }
+
+test('the guide names a button as the tutor who is asked reads it, whatever the visitor reads', async () => {
+  const { page, discord, problems } = await open(browser, origin, { locale: 'pt-BR' });
+  await page.getByRole('button', { name: 'Recomeçar' }).click();
+  // The page is read anew after that: what is typed before would be lost.
+  const isNew = page.waitForEvent('load');
+  await dialog(page).getByRole('button', { name: 'Recomeçar' }).click();
+  await isNew;
+  const guide = page.getByRole('region', { name: 'Seus dois primeiros minutos' });
+  await guide.getByText('Seja Theo e aperte Confirm na mensagem').waitFor();
+  await discord.getByText('Você é Noor Haddad').waitFor();
+  await page.fill('#discord-composer', '/timezone');
+  await page.press('#discord-composer', 'Enter');
+  await page.locator('#option-zone').fill('America/Chicago');
+  await discord.getByRole('button', { name: 'Run /timezone' }).click();
+  await discord.getByText('Your time zone is').waitFor();
+  await page.fill('#discord-composer', '/book');
+  await page.press('#discord-composer', 'Enter');
+  await page.locator('#option-tutor').fill('Camila Rojas');
+  await page.locator('#option-subject').fill('Spanish');
+  await page.locator('#option-when').fill(`${wednesday()} 10:00`);
+  await discord.getByRole('button', { name: 'Run /book' }).click();
+  await discord.getByRole('button', { name: 'Send the request' }).click();
+  await guide.getByText('Seja Camila e aperte Confirmar na mensagem').waitFor();
+  await guide.getByRole('button', { name: 'Ser Camila' }).click();
+  await discord.getByRole('button', { name: 'Confirmar' }).click();
+  await guide.getByText('(feito)').nth(1).waitFor({ state: 'attached' });
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
