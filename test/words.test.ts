@@ -578,6 +578,7 @@ const NO_SENTENCES = new Set([
   'group.atLeast',
   'group.left',
   'group.waitsNoMore',
+  'group.notInThat',
   'group.notAnnounced',
   'group.tooFewNews',
   'series.title',
