@@ -117,6 +117,20 @@ acrossChats((meet) => {
     expect(await app.store.sessions({})).toEqual([]);
     expect(pair.faults).toEqual([]);
   });
+
+  test('whom the admins have blocked is met by nobody, and hears nothing of who tried', async () => {
+    pair = await meet();
+    const { learner, tutor, app } = pair;
+    await getToKnow(pair);
+    const { person } = await pair.actor(learner);
+    await app.store.transaction((tx) => tx.restrict(person.id, { bannedAt: pair.now() }));
+    await meets(tutor, learner.name);
+    await tutor.waitsFor('I don’t know this person');
+    await pair.settled();
+    expect(learner.sees('would like to meet you now')).toBe(false);
+    expect(await app.store.sessions({ states: ['started'] })).toEqual([]);
+    expect(pair.faults).toEqual([]);
+  });
 });
 
 describe('whom and where', () => {

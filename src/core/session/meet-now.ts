@@ -42,7 +42,7 @@ export function createMeetNow(store: Pick<Store, 'of'>, clock: Clock): MeetNow {
       const [me, them, other] = await Promise.all([ours.tutor(by.person.id), ours.tutor(id), ours.person(id)]);
       permit(by, 'meet at once', me?.person.id);
       if (!mayDo(by, 'meet at once')) checkTeaches(me);
-      if (!other) throw new Refusal('unknown-person', { typed: '' }, 'person');
+      if (!other || other.isBanned) throw new Refusal('unknown-person', { typed: '' }, 'person');
       return ours.transaction(async (tx) => {
         await tx.lockPerson(by.person.id);
         await refuseApart(tx, by, id, new Refusal('unknown-person', { typed: '' }, 'person'));
