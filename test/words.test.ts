@@ -581,6 +581,7 @@ const NO_SENTENCES = new Set([
   'group.notInThat',
   'group.notAnnounced',
   'group.tooFewNews',
+  'handOver.several',
   'series.title',
   'series.asks',
   'series.isOut',

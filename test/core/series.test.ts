@@ -287,3 +287,62 @@ test('one that is handed over has all the time that a request has, however old t
   await stage.tickAt(START.getTime() + 7 * DAY);
   expect((await all(second?.series?.id ?? '')).slice(1, 3).map(({ state }) => state)).toEqual(['expired', 'expired']);
 });
+
+test('the rest is given to another tutor in one go: what they cannot stays, and each reads it once', async () => {
+  const { store, series, grace, ada, theo, lena } = stage;
+  const sessions = await confirmed();
+  const id = sessions[0]?.series?.id ?? '';
+  // At the time of the fifth she has something else.
+  await stage.sessions.request(await stage.meet('Mia'), {
+    tutor: ada.person.id,
+    subject: 'Algebra',
+    startsAt: sessions[4]?.startsAt ?? FIRST,
+    lengthMinutes: 60,
+    note: '',
+  });
+  stage.moveTo(START.getTime() + 5 * DAY);
+  // What the learner suggested to the tutor of before is theirs no more.
+  const some = inScope('following', sessions[2] as Session, movable(lena, await all(id), stage.clock()));
+  const rest = { session: sessions[2] as Session, scope: 'following', seen: seenKey(some) } as const;
+  await series.proposeMove(lena, rest, new Date((sessions[2]?.startsAt.getTime() ?? 0) + HOUR));
+  const given = inScope(
+    'following',
+    sessions[2] as Session,
+    changeable(grace, 'hand-to', await all(id), stage.clock()),
+  );
+  const what = { session: sessions[2] as Session, scope: 'following', seen: seenKey(given) } as const;
+  expect(await code(series.handTo(theo, what, ada.person.id))).toBe('only-admins');
+  expect(await code(series.handTo(grace, { ...what, seen: 'another' }, ada.person.id))).toBe('changed');
+  expect(await code(series.handTo(grace, what, lena.person.id))).toBe('unknown-tutor');
+  const { handed, left } = await series.handTo(grace, what, ada.person.id);
+  expect([handed.length, left.map((one) => one.id)]).toEqual([7, [sessions[4]?.id]]);
+  const [t, a] = [theo.person.id, ada.person.id];
+  expect((await all(id)).map(({ tutor }) => tutor)).toEqual([t, t, a, a, t, a, a, a, a, a]);
+  expect((await store.series(id))?.proposal).toBeUndefined();
+  expect(await busy()).toBe(3);
+  expect(await stage.owed('taken-over')).toEqual(['Theo']);
+  expect(await stage.owed('series-card')).toEqual(['Ada', 'Lena', 'Theo']);
+  expect((await stage.owed('series-news')).filter((name) => name === 'Lena')).toHaveLength(2); // confirmed, handed over
+  // They have as long as for any request, and answer all at once.
+  await stage.tickAt(START.getTime() + 6 * DAY);
+  const waiting = (await all(id)).filter(({ tutor }) => tutor === a);
+  expect(await series.confirm(ada, id, seenKey(waiting), 'jitsi')).toHaveLength(7);
+});
+
+test('whoever takes so many a week is given no more, and an admin who knows that they can says yes for them', async () => {
+  const { store, series, grace, ada } = stage;
+  await store.transaction(async (tx) => {
+    const offer = await tx.lockTutor(ada.person.id);
+    if (offer) await tx.saveAvailability(ada.person.id, { ...offer, rules: { ...offer.rules, mostAWeek: 1 } });
+  });
+  const sessions = await confirmed();
+  const id = sessions[0]?.series?.id ?? '';
+  const other = { tutor: ada.person.id, subject: 'Algebra', lengthMinutes: 60, note: '' };
+  const dayBefore = new Date((sessions[1]?.startsAt.getTime() ?? 0) - DAY);
+  await stage.sessions.request(await stage.meet('Mia'), { ...other, startsAt: dayBefore });
+  const seen = seenKey(changeable(grace, 'hand-to', await all(id), stage.clock()));
+  const what = { session: sessions[0] as Session, scope: 'all', seen } as const;
+  const { handed, left } = await series.handTo(grace, what, ada.person.id, 'jitsi');
+  expect(left.map((one) => one.id)).toEqual([sessions[1]?.id]);
+  expect(new Set(handed.map(({ state }) => state))).toEqual(new Set(['confirmed']));
+});

@@ -115,6 +115,7 @@ export const SERIES_EVENTS = [
   'asked-to-move',
   'stays',
   'move-lapsed',
+  'handed-over',
 ] as const;
 export type SeriesEvent = (typeof SERIES_EVENTS)[number];
 
@@ -170,6 +171,8 @@ interface Remembered {
     readonly at: number;
     readonly by: string;
     readonly admin: string;
+    /** Of a series: how many, the first of which is then. */
+    readonly count?: number | undefined;
   };
   /** Which, by their ids, and with whom. */
   steps: { readonly aims: readonly string[]; readonly tutor: string };
@@ -232,6 +235,9 @@ interface Remembered {
     readonly was?: number | undefined;
     readonly by?: string | undefined;
     readonly reason?: string | undefined;
+    /** The name of whoever is to teach them, and of the admin who has asked them. */
+    readonly tutor?: string | undefined;
+    readonly admin?: string | undefined;
   };
   /** Who would like to meet now, and where; `session`: what came of it. */
   invitation: {

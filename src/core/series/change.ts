@@ -37,36 +37,40 @@ export function wayOut(by: Doer, session: Session, now: Date) {
   return (['cancel', 'decline'] as const).find((act) => may(by, act, session, now).isAllowed);
 }
 
-/** Those that this person could call off, or move. */
-export function changeable(
-  by: Doer,
-  act: 'cancel' | 'move',
-  sessions: readonly Session[],
-  now: Date,
-): readonly Session[] {
+/** What can be done to several of a series at once. */
+export type ActOnMany = 'cancel' | 'move' | 'hand-to';
+
+/** Those that this person could call off, move, or give to another tutor. */
+export function changeable(by: Doer, act: ActOnMany, sessions: readonly Session[], now: Date): readonly Session[] {
   return sessions.filter((one) =>
     act === 'cancel' ? wayOut(by, one, now) !== undefined : may(by, act, one, now).isAllowed,
   );
 }
 
+/** Those that are meant, as long as they are those whose number was said. @throws Refusal */
+export function meant(
+  by: Doer,
+  act: ActOnMany,
+  { session, scope, seen }: Which,
+  all: readonly Session[],
+  now: Date,
+): { readonly one: Session; readonly some: readonly Session[] } {
+  const one = all.find(({ id }) => id === session.id);
+  if (!one) throw new Refusal('no-such-session', {});
+  const some = inScope(scope, one, changeable(by, act, all, now));
+  if (some.length === 0) follow(by, act, one, now);
+  if (seenKey(some) !== seen) throw new Refusal('changed', {});
+  return { one, some };
+}
+
 export function createChangeSeries(store: Pick<Store, 'of'>, clock: Clock): ChangeSeries {
   const withSeries = lockingSeries(store);
-
-  /** Those that are meant, as long as they are those whose number was said. */
-  function meant(by: Doer, act: 'cancel' | 'move', { session, scope, seen }: Which, all: readonly Session[]) {
-    const now = clock();
-    const one = all.find(({ id }) => id === session.id);
-    if (!one) throw new Refusal('no-such-session', {});
-    const some = inScope(scope, one, changeable(by, act, all, now));
-    if (some.length === 0) follow(by, act, one, now);
-    if (seenKey(some) !== seen) throw new Refusal('changed', {});
-    return { one, some, now };
-  }
 
   return {
     cancel: (by, which, reason) =>
       withSeries(by, seriesOf(which), async (tx, all) => {
-        const { some, now } = meant(by, 'cancel', which, all);
+        const now = clock();
+        const { some } = meant(by, 'cancel', which, all, now);
         const closedBy = by.person.id;
         const rules = await tx.rules(by.person.organization);
         const cancelled: Session[] = [];
@@ -91,7 +95,8 @@ export function createChangeSeries(store: Pick<Store, 'of'>, clock: Clock): Chan
 
     move: (by, which, startsAt) =>
       withSeries(by, seriesOf(which), async (tx, all, series) => {
-        const { one, some, now } = meant(by, 'move', which, all);
+        const now = clock();
+        const { one, some } = meant(by, 'move', which, all, now);
         const times = movedTimes(one, some, startsAt, series.zone);
         refuseTimes(times, now);
         return moveTogether(tx, series, one, times, by.person.id, now);
@@ -127,7 +132,8 @@ export async function moveTogether(
   return moved;
 }
 
-function seriesOf({ session }: Which): string {
+/** Of which series they are. @throws Refusal where it is none */
+export function seriesOf({ session }: Which): string {
   if (!session.series) throw new Refusal('no-such-session', {});
   return session.series.id;
 }

@@ -5,13 +5,14 @@ import type { Store } from '../store.ts';
 import { type AnswerSeries, createAnswerSeries } from './answer.ts';
 import { type ChangeSeries, createChangeSeries } from './change.ts';
 import { createOfferToGoOn, type OfferToGoOn } from './go-on.ts';
+import { createHandOverSeries, type HandOverSeries } from './hand-over.ts';
 import { createPlanSeries, type PlanSeries } from './plan.ts';
 import { createProposeMove, type ProposeMove } from './propose-move.ts';
 import { createRequestSeries, type RequestSeries } from './request.ts';
 import { createWhoFits, type WhoFits } from './who-fits.ts';
 
 /** The ways of several sessions that repeat. What is done to one of them alone is done as to any session. */
-export interface SeriesWays extends AnswerSeries, ChangeSeries, ProposeMove {
+export interface SeriesWays extends AnswerSeries, ChangeSeries, HandOverSeries, ProposeMove {
   /** What `request` would ask for, with all that is in its way. */
   plan: PlanSeries;
   /** Which tutors it could be with, where any would do. */
@@ -33,6 +34,7 @@ export function createSeries(
     request: createRequestSeries(store, clock, plan, openRequests),
     ...createAnswerSeries(store, clock),
     ...createChangeSeries(store, clock),
+    ...createHandOverSeries(store, clock),
     ...createProposeMove(store, clock),
     offerToGoOn: createOfferToGoOn(store, clock),
   };

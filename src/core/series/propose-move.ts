@@ -150,6 +150,17 @@ async function release(tx: Transaction, sessions: readonly Session[]): Promise<v
   for (const { id, proposal } of sessions) if (!proposal) await tx.release({ id, why: 'proposal' });
 }
 
+/** What was suggested for the rest is none any more, because it is for others to agree now. */
+export async function withdrawMove(
+  tx: Transaction,
+  { id, proposal }: Pick<Series, 'id' | 'proposal'>,
+  sessions: readonly Session[],
+): Promise<void> {
+  if (!proposal) return;
+  await tx.changeSeries(id, NONE);
+  await release(tx, sessions);
+}
+
 /** Where one of the same series is now, its people are held already. */
 async function holdTimes(tx: Transaction, times: readonly Moved[], all: readonly Session[]): Promise<void> {
   for (const { id, startsAt, endsAt, participants } of times) {

@@ -33,3 +33,35 @@ export async function tellAsked(
     at,
   );
 }
+
+/** The same of several of a series that an admin gives to another tutor at once: each reads once how many were theirs. */
+export async function tellAskedOfMany(
+  tx: Transaction,
+  sessions: readonly Asked[],
+  { id: by, name: admin }: Pick<Person, 'id' | 'name'>,
+  to: string,
+  at: Date,
+): Promise<void> {
+  const asked = sessions.flatMap(({ tutor, candidates }) => (tutor === undefined ? candidates : [tutor]));
+  const told = [...new Set(asked)].filter((person) => person !== by && person !== to);
+  await tx.owe(
+    told.flatMap((person) => {
+      const theirs = sessions.filter(({ tutor, candidates }) =>
+        (tutor === undefined ? candidates : [tutor]).includes(person),
+      );
+      const [first] = theirs;
+      if (!first) return [];
+      const { id, version, subject, startsAt } = first;
+      const data = { what: 'given' as const, subject, at: startsAt.getTime(), by, admin, count: theirs.length };
+      const dedupeKey = `${id}-${String(version + 1)}`;
+      return {
+        kind: 'taken-over' as const,
+        to: { person },
+        about: { kind: 'person' as const, id: person },
+        dedupeKey,
+        data,
+      };
+    }),
+    at,
+  );
+}

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { handler, type Reply } from '../../conversation/handler.ts';
+import { join, moment } from '../../conversation/say.ts';
 import { meantBy, namesLike } from '../../core/people/names.ts';
-import type { Tutor } from '../../core/people/person.ts';
+import type { Actor, Tutor } from '../../core/people/person.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { fullCard } from '../cards/full-card.ts';
+import { seenIn, Which, whichOf } from '../session/which.ts';
 import type { Deps } from '../shared/deps.ts';
 import { SessionId, Words } from '../shared/inputs.ts';
 import { mine } from '../shared/mine.ts';
@@ -14,6 +16,8 @@ import { readerOf, viewOf } from '../shared/reader.ts';
 const OPTIONS_MOST = 25;
 /** More names than these are no help to anybody. */
 const NAMED_MOST = 5;
+/** Times that are named: how many there are is said. */
+const TIMES_MOST = 5;
 /** The tutor decides. */
 const ASK = 'ask';
 
@@ -40,6 +44,7 @@ export const handTo = handler({
     tutor: Words,
     platform: Words,
     on: z.literal('opened').optional().catch(undefined),
+    ...Which,
   }),
   suggest: {
     tutor: async (by, typed, input, deps: Deps) => {
@@ -53,11 +58,13 @@ export const handTo = handler({
     const reader = readerOf(by);
     const { handTo: words, buttons } = reader.words;
     const free = await deps.sessions.whoElse(by, session);
+    const which = await whichOf(by, 'hand-to', session, input['scope'], deps);
     return {
       title: words.title,
       submit: buttons.handTo,
-      carry: { session: session.id, ...(input['on'] === undefined ? {} : { on: input['on'] }) },
+      carry: { session: session.id, ...which.carry, ...(input['on'] === undefined ? {} : { on: input['on'] }) },
       fields: [
+        ...which.fields,
         {
           kind: 'search',
           name: 'tutor',
@@ -80,13 +87,17 @@ export const handTo = handler({
       ],
     };
   },
-  run: async (by, { session: id, tutor: typed, platform, on }, deps: Deps): Promise<Reply> => {
+  run: async (by, { session: id, tutor: typed, platform, on, scope, ...said }, deps: Deps): Promise<Reply> => {
     const before = await mine(by, id, deps, 'hand-to');
     if (typed === '') throw new Refusal('required', {}, 'tutor');
     const isAtOnce = platform !== '' && platform !== ASK;
     if (isAtOnce && !placesFor(deps).some((one) => one.id === platform))
       throw new Refusal('unknown-platform', {}, 'platform');
     const tutor = idMeant(await deps.sessions.whoElse(by, before), typed);
+    if (scope !== 'this') {
+      const which = { session: before, scope, seen: seenIn(said)[scope] };
+      return handedSeveral(by, which, tutor, isAtOnce ? platform : undefined, deps);
+    }
     const handed = await deps.sessions.handTo(by, id, tutor);
     const session = isAtOnce ? await deps.sessions.confirm(by, id, handed.version, platform) : handed;
     const reader = readerOf(by);
@@ -97,3 +108,25 @@ export const handTo = handler({
     return { kind: 'private', message: { text: isAtOnce ? handedAtOnce(name) : asked(name) } };
   },
 });
+
+/** Several of a series in one go; those at which the new tutor cannot are named, and stay. */
+async function handedSeveral(
+  by: Actor,
+  which: Parameters<Deps['series']['handTo']>[1],
+  id: string,
+  platform: string | undefined,
+  deps: Deps,
+): Promise<Reply> {
+  const { handed, left } = await deps.series.handTo(by, which, id, platform);
+  const { words, zone } = readerOf(by);
+  const { handTo } = words;
+  const name = (await deps.store.person(id))?.name ?? words.somebody;
+  const done = (platform === undefined ? handTo.handedSeveral : handTo.handedSeveralAtOnce)(name, handed.length);
+  if (left.length === 0) return { kind: 'private', message: { text: done } };
+  const times = left.slice(0, TIMES_MOST).map(({ startsAt }) => moment(startsAt, zone));
+  const named = join(
+    times.map((at) => [at]),
+    ', ',
+  );
+  return { kind: 'private', message: { text: join([done, handTo.left(name, left.length, named)], ' ') } };
+}

@@ -41,10 +41,11 @@ export async function seriesCard(view: SeriesView, deps: RenderDeps): Promise<Me
   };
 }
 
-function titleOf({ reader, views }: SeriesView, asked: readonly Session[]): Text {
+function titleOf(view: SeriesView, asked: readonly Session[]): Text {
+  const { reader, views } = view;
   const { series } = reader.words;
   const [first] = views;
-  if (asked.length === 0) return series.title(first.session.subject, otherOf(first), views.length);
+  if (asked.length === 0) return series.title(first.session.subject, otherOf(aheadIn(view)[0]), views.length);
   return isTutorOf(first) ? series.asks(learnersNamed(first), asked.length) : series.isOut(asked.length);
 }
 
@@ -167,7 +168,7 @@ export function unansweredSeries(view: SeriesView, places: readonly Pick<Platfor
   const { words } = reader;
   const [first] = views;
   const asked = waiting(views.map(({ session }) => session));
-  const tutor = nameOf(first, first.session.tutor);
+  const tutor = nameOf(first, (asked[0] ?? first.session).tutor);
   const may = (act: 'nudge' | 'confirm' | 'decline') =>
     asked.filter((session) => isPossible({ ...first, session }, act));
   const button = (

@@ -41,11 +41,14 @@ export const takenOver = notice({
     at: z.number(),
     by: z.string(),
     admin: z.string(),
+    count: z.number().optional(),
   }),
-  render: ({ reader: { words, zone } }: View, { data: { what, subject, at, admin } }) => ({
+  render: ({ reader: { words, zone } }: View, { data: { what, subject, at, admin, count = 1 } }) => ({
     text: words.handOver.takenOver[what](
       words.asAdmin(admin || words.formerMember),
-      say`${subject}, ${moment(new Date(at), zone)}`,
+      count === 1
+        ? say`${subject}, ${moment(new Date(at), zone)}`
+        : words.handOver.several(count, subject, moment(new Date(at), zone)),
     ),
   }),
 });

@@ -5,6 +5,7 @@ import { moment } from '../../conversation/say.ts';
 import { type NoticeData, SERIES_EVENTS } from '../../core/owing/kinds.ts';
 import { waiting } from '../../core/series/answer.ts';
 import { standingProposal } from '../../core/series/propose-move.ts';
+import { participant } from '../../core/session/session.ts';
 import { livingCard } from '../cards/living-card.ts';
 import { seriesCard, unansweredSeries } from '../cards/series-card.ts';
 import { type SeriesView, seriesViewOf } from '../cards/series-view.ts';
@@ -42,10 +43,14 @@ export const seriesNews = notice({
     was: z.number().optional(),
     by: z.string().optional(),
     reason: z.string().optional(),
+    tutor: z.string().optional(),
+    admin: z.string().optional(),
   }),
   render: async ({ about, reader }: View, { data, isShown, card }, deps: RenderDeps) => {
     const view = await seriesViewOf(about.id, reader, deps);
     if (!view) return undefined;
+    // Of a tutor who has handed it over since, nobody could tell any more that it was they who did it.
+    if (isShown && data.what !== 'asked-to-move' && !isOfIt(firstOf(view, data.first), data.by)) return undefined;
     const isWaiting = waiting(view.views.map(({ session }) => session)).length > 0;
     if (data.what === 'waiting' && !isWaiting && !isShown) return undefined;
     const url = await card();
@@ -74,6 +79,15 @@ export const seriesNews = notice({
   },
 });
 
+function isOfIt({ session }: SessionView, by: string | undefined): boolean {
+  return by === undefined || participant(session, by) !== undefined;
+}
+
+/** The first of those that it is about: not all of a series need have the same tutor. */
+function firstOf({ views }: SeriesView, first: number): SessionView {
+  return views.find(({ session }) => session.startsAt.getTime() === first) ?? views[0];
+}
+
 /** Yes or no to another time for the rest, while it stands. */
 function answersToMove(view: SeriesView, { what, by }: News): readonly Action[] {
   const { series, reader } = view;
@@ -92,11 +106,11 @@ function isStanding({ series, now }: SeriesView, by: string | undefined): boolea
 
 type News = NoticeData<'series-news'>;
 
-function lineOf(view: SeriesView, { what, count, first, last, was, by, reason = '' }: News): Text {
+function lineOf(view: SeriesView, { what, count, first, last, was, by, reason = '', tutor = '', admin }: News): Text {
   const { reader, views } = view;
   const { news, what: named } = reader.words.series;
-  const [one] = views;
-  const who = doerNamed(one, by);
+  const one = firstOf(view, first);
+  const who = doerNamed(views.find((each) => isOfIt(each, by)) ?? one, by, admin);
   const subject = named(one.session.subject, otherOf(one));
   const at = (ms: number) => moment(new Date(ms), reader.zone);
   const why: Text =
@@ -126,6 +140,8 @@ function lineOf(view: SeriesView, { what, count, first, last, was, by, reason = 
       return by === reader.person.id ? news.moveLapsedMine(subject) : news.moveLapsed(subject);
     case 'stays':
       return news.stays(who, subject);
+    case 'handed-over':
+      return news.handedOver(who, tutor || reader.words.formerMember, count, one.session.subject, at(first));
     case 'place':
       return news.place(count, subject);
     case 'too-few':

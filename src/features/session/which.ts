@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import type { FormField } from '../../conversation/form.ts';
 import type { Actor } from '../../core/people/person.ts';
-import { changeable } from '../../core/series/change.ts';
+import { type ActOnMany, changeable } from '../../core/series/change.ts';
 import { inScope, SCOPES, type Scope } from '../../core/series/series.ts';
 import { seenKey } from '../../core/session/confirm-all.ts';
 import type { Session } from '../../core/session/session.ts';
 import type { Deps } from '../shared/deps.ts';
 import { Short } from '../shared/inputs.ts';
 import { readerOf } from '../shared/reader.ts';
-
-type Act = 'cancel' | 'move';
 
 /** Which of a series is meant, and what those were when their number was said: nobody calls off what they have not seen. */
 export const Which = {
@@ -29,7 +27,7 @@ export function seenIn(input: {
 /** Those that this person could do it to, by what they could mean. */
 export async function reachOf(
   by: Actor,
-  act: Act,
+  act: ActOnMany,
   session: Session,
   deps: Deps,
 ): Promise<Readonly<Record<Scope, readonly Session[]>>> {
@@ -41,7 +39,7 @@ export async function reachOf(
 /** The question which of a series, with how many each answer means. Nothing for what does not repeat. */
 export async function whichOf(
   by: Actor,
-  act: Act,
+  act: ActOnMany,
   session: Session,
   chosen: string | undefined,
   deps: Deps,

@@ -1,4 +1,4 @@
-import type { Text } from '../../message.ts';
+import type { Span, Text } from '../../message.ts';
 import { say } from '../../say.ts';
 import { times } from '../times.ts';
 
@@ -50,6 +50,8 @@ export const clear = {
       say`${who} is looking for another tutor instead of ${tutor} for ${what}. You keep your time and hear from me.`,
     newsTo: (who: string, tutor: string, what: Text): Text =>
       say`${who} has asked ${tutor} to teach ${what}. You keep your time and hear from me.`,
+    several: (count: number, subject: string, first: Span): Text =>
+      say`${times(count, 'session', 'sessions')} of ${subject} (the first: ${first})`,
     takenOver: {
       given: (who: string, what: Text): Text =>
         say`${who} has given ${what} to somebody else. You don’t have to do anything.`,
@@ -68,5 +70,11 @@ export const clear = {
     atOnce: (platform: string) => `Yes at once, on ${platform}`,
     handed: (tutor: string): Text => say`I’ve asked ${tutor}. Everybody concerned is told that it was you.`,
     handedAtOnce: (tutor: string): Text => say`${tutor} has it. Everybody concerned is told that it was you.`,
+    handedSeveral: (tutor: string, count: number): Text =>
+      say`I’ve asked ${tutor} for ${times(count, 'session', 'sessions')}. Everybody concerned is told once that it was you.`,
+    handedSeveralAtOnce: (tutor: string, count: number): Text =>
+      say`${tutor} has ${times(count, 'session', 'sessions')} now. Everybody concerned is told once that it was you.`,
+    left: (tutor: string, count: number, when: Text): Text =>
+      say`${tutor} can’t at ${count === 1 ? 'one of the times, so that one stays' : `${String(count)} of the times, so those stay`} as before: ${when}.`,
   },
 };

@@ -76,6 +76,8 @@ export const series = {
         say`The other time for the rest wasn’t answered in time, so it stays as it was: ${what}`,
       moveLapsedMine: (what: Text): Text =>
         say`The time that you suggested for the rest wasn’t answered, so it stays as it was: ${what}`,
+      handedOver: (who: string, tutor: string, count: number, subject: string, first: Span): Text =>
+        say`${who} has asked ${tutor} to teach ${count === 1 ? 'one session' : `${String(count)} sessions`} of ${subject}, from ${first} on. You keep your times and hear from me.`,
       place: (count: number, what: Text): Text =>
         say`A place came free, and it’s yours in all ${count} that are to come. If you can’t come, press “Leave”: ${what}`,
       tooFew: (count: number, what: Text): Text =>

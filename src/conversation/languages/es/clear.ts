@@ -50,6 +50,7 @@ export const clear: typeof English = {
       say`${who} busca a otro tutor en lugar de ${tutor} para ${what}. Conservas tu hora y te aviso.`,
     newsTo: (who: string, tutor: string, what: Text): Text =>
       say`${who} le ha pedido a ${tutor} que dé ${what}. Conservas tu hora y te aviso.`,
+    several: (count, subject, first) => say`${times(count, 'sesión', 'sesiones')} de ${subject} (la primera: ${first})`,
     takenOver: {
       given: (who: string, what: Text): Text =>
         say`${who} le ha dado ${what} a otra persona. No tienes que hacer nada.`,
@@ -67,5 +68,11 @@ export const clear: typeof English = {
     atOnce: (platform: string) => `Sí, ya, en ${platform}`,
     handed: (tutor: string): Text => say`Se lo he pedido a ${tutor}. Todos los implicados leen que fuiste tú.`,
     handedAtOnce: (tutor: string): Text => say`Ahora es de ${tutor}. Todos los implicados leen que fuiste tú.`,
+    handedSeveral: (tutor, count) =>
+      say`Le he pedido a ${tutor} ${times(count, 'sesión', 'sesiones')}. Todos los implicados leen una vez que fuiste tú.`,
+    handedSeveralAtOnce: (tutor, count) =>
+      say`${tutor} tiene ahora ${times(count, 'sesión', 'sesiones')}. Todos los implicados leen una vez que fuiste tú.`,
+    left: (tutor, count, when) =>
+      say`${tutor} no puede en ${count === 1 ? 'una de las fechas, así que esa queda' : `${String(count)} de las fechas, así que esas quedan`} como antes: ${when}.`,
   },
 };

@@ -68,6 +68,8 @@ export const series: typeof English = {
         say`Nadie respondió a tiempo a la otra hora para el resto, así que queda como estaba: ${what}`,
       moveLapsedMine: (what) =>
         say`No hubo respuesta a la hora que propusiste para el resto, así que queda como estaba: ${what}`,
+      handedOver: (who, tutor, count, subject, first) =>
+        say`${who} le ha pedido a ${tutor} que dé ${times(count, 'sesión', 'sesiones')} de ${subject} (la primera: ${first}). Conservas tus horas y te aviso.`,
       place: (count, what) =>
         say`Ha quedado un sitio libre y es tuyo en las ${count} que quedan. Si no puedes venir, pulsa “Darme de baja”: ${what}`,
       tooFew: (count, what) => say`Se apuntó muy poca gente, así que las ${count} se cancelan: ${what}`,

@@ -48,6 +48,7 @@ export const clear: typeof English = {
     newsBy: (who, tutor, what) =>
       say`${who} procura outro tutor no lugar de ${tutor} para ${what}. O horário continua seu, e eu aviso.`,
     newsTo: (who, tutor, what) => say`${who} pediu a ${tutor} que dê ${what}. O horário continua seu, e eu aviso.`,
+    several: (count, subject, first) => say`${times(count, 'aula', 'aulas')} de ${subject} (a primeira: ${first})`,
     takenOver: {
       given: (who, what) => say`${who} passou ${what} para outra pessoa. Você não precisa fazer nada.`,
       declined: (who, what) => say`${who} recusou ${what} por você. Você não precisa fazer nada.`,
@@ -62,5 +63,11 @@ export const clear: typeof English = {
     atOnce: (platform) => `Sim, já, em ${platform}`,
     handed: (tutor) => say`Pedi a ${tutor}. Todos os envolvidos leem que foi você.`,
     handedAtOnce: (tutor) => say`Agora é de ${tutor}. Todos os envolvidos leem que foi você.`,
+    handedSeveral: (tutor, count) =>
+      say`Pedi ${times(count, 'aula', 'aulas')} a ${tutor}. Todos os envolvidos leem uma vez que foi você.`,
+    handedSeveralAtOnce: (tutor, count) =>
+      say`Agora ${times(count, 'aula é', 'aulas são')} de ${tutor}. Todos os envolvidos leem uma vez que foi você.`,
+    left: (tutor, count, when) =>
+      say`${tutor} não pode em ${count === 1 ? 'uma das datas, então essa fica' : `${String(count)} das datas, então essas ficam`} como antes: ${when}.`,
   },
 };

@@ -79,6 +79,8 @@ export const series: typeof English = {
         say`Ninguém respondeu a tempo sobre o outro horário para as outras, então fica como estava: ${what}`,
       moveLapsedMine: (what) =>
         say`Ninguém respondeu sobre o horário que você sugeriu para as outras, então fica como estava: ${what}`,
+      handedOver: (who, tutor, count, subject, first) =>
+        say`${who} pediu a ${tutor} que dê ${times(count, 'aula', 'aulas')} de ${subject} (a primeira: ${first}). Os horários continuam seus, e eu aviso.`,
       place: (count, what) =>
         say`Abriu uma vaga, e ela é sua nas ${count} que ainda vêm. Se não puder vir, aperte “Desistir da vaga”: ${what}`,
       tooFew: (count, what) => say`Pouca gente se inscreveu, então as ${count} foram canceladas: ${what}`,
