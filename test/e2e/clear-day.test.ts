@@ -42,6 +42,8 @@ acrossChats((meet) => {
     await admin.waitsFor('Other tutors are asked for 1 session');
     await learner.waitsFor(`${admin.name} (admin) is looking for another tutor instead of ${tutor.name}`);
     await pair.settled();
+    await tutor.waitsFor('out of your calendar');
+    expect((await tutor.files()).at(-1)?.text).toContain('STATUS:CANCELLED');
     const [request] = await app.store.sessions({ states: ['requested'] });
     expect(request).toMatchObject({ id: session?.id, tutor: undefined, meeting: undefined });
     expect(request?.candidates.length).toBeGreaterThan(0);

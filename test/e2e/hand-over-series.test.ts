@@ -65,6 +65,8 @@ acrossChats((meet) => {
     expect(times(learner, 'to teach')).toBe(1);
     expect(learner.sees(`${tutor.name} confirmed all 4`)).toBe(true);
     expect(times(tutor, 'to somebody else')).toBe(1);
+    await tutor.waitsFor('out of your calendar');
+    expect((await tutor.files()).at(-1)?.text.match(/STATUS:CANCELLED/g)).toHaveLength(3);
 
     await other.presses('Confirm all 3');
     await learner.waitsFor('confirmed all 3');

@@ -1,6 +1,6 @@
 import type { NoticeData } from '../owing/kinds.ts';
 import { sessionSubject } from '../owing/subject.ts';
-import { type Session, startedAtOnce } from '../session/session.ts';
+import { isOn, type Session, startedAtOnce } from '../session/session.ts';
 import type { Transaction } from '../store.ts';
 
 /**
@@ -60,4 +60,16 @@ export async function tellCalendarsOfMany(
     })),
     at,
   );
+}
+
+/**
+ * What somebody else is to teach from now on leaves the calendar of whoever taught it. `before`: the sessions as they were.
+ * Whom the platform had invited is told by the platform.
+ */
+export async function tellFormerTutors(tx: Transaction, before: readonly Session[], at: Date): Promise<void> {
+  for (const [tutor, theirs] of Map.groupBy(before.filter(isOn), (session) => session.tutor)) {
+    if (tutor === undefined) continue;
+    const entered = theirs.filter(({ meeting }) => !meeting?.invited?.includes(tutor));
+    await tellCalendarsOfMany(tx, entered, [tutor], 'left', at);
+  }
 }

@@ -1,4 +1,5 @@
 import { countedOf, objection, refusalFor } from '../calendar/objection.ts';
+import { tellFormerTutors } from '../calendar/tell.ts';
 import type { Clock } from '../clock.ts';
 import { EXPIRE_AFTER_HOURS, SERIES_HORIZON_DAYS } from '../limits.ts';
 import { seriesSubject } from '../owing/subject.ts';
@@ -65,6 +66,7 @@ export function createHandOverSeries(store: Pick<Store, 'of'>, clock: Clock): Ha
         const about = seriesSubject(series.id);
         const dedupeKey = String(now.getTime());
         await tx.owe([{ kind: 'series-card', to: { person: id }, about, dedupeKey }], now);
+        await tellFormerTutors(tx, free, now);
         await tellAskedOfMany(tx, free, by.person, id, now);
         if (platform !== undefined) return { handed: await confirmIn(tx, by, handed, platform, now), left };
         const people = handed.flatMap(learners).map(({ person }) => person);

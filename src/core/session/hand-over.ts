@@ -1,3 +1,4 @@
+import { tellFormerTutors } from '../calendar/tell.ts';
 import type { Clock } from '../clock.ts';
 import { EXPIRE_AFTER_HOURS } from '../limits.ts';
 import { follow } from '../may/may.ts';
@@ -53,6 +54,7 @@ export function createHandOver(store: Pick<Store, 'of'>, clock: Clock): HandOver
     const patch = { ...anew, ...(series && { series: { ...series, answerBy } }) };
     await step(tx, session, by.person.id, act, patch, now);
     await tellOf(tx, session, by, asked, now);
+    await tellFormerTutors(tx, [session], now);
     return reread(tx, session.id);
   }
 
