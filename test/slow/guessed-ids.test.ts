@@ -10,6 +10,9 @@ import { createWorld, type World } from '../world/world.ts';
 
 const MINUTE = 60_000;
 const THEIRS = 'college';
+/** Ids that Discord could have: the bot writes there. */
+const CHANNEL = '1100000000000000001';
+const TWIN = '1100000000000000002';
 const CHATS = ['slack', 'discord'] as const;
 
 let world: World;
@@ -121,7 +124,7 @@ async function alive(organization: string, learner: string, tutor: string): Prom
   const later = new Date(NOW.getTime() + 1000 * MINUTE);
   const after = new Date(later.getTime() + 60 * MINUTE);
   const whose = { organization, person: learner, subject: 'Algebra' };
-  const twin = await someone(store, 'Twin', { organization, chat: 'discord', userId: `U-twin-${organization}` });
+  const twin = await someone(store, 'Twin', { organization, chat: 'discord', userId: TWIN });
   const session = await booked(store, learner, tutor, { organization, startsAt: later, endsAt: after });
   await store.of(organization).transaction(async (tx) => {
     await tx.addHelpWanted({ ...whose, id: newId(), askedAt: NOW, lapsesAt: later, session: undefined });
@@ -157,13 +160,7 @@ async function fill(): Promise<{
   const before = await idsOf(names);
   const its = await filled(world.app.store, THEIRS);
   const talk = await alive(THEIRS, its.learner, its.tutor);
-  // A channel that Discord could have: the bot does write there.
-  const theirs = {
-    id: 'college-d',
-    space: 'college-d',
-    organization: THEIRS,
-    moderationChannel: '1100000000000000001',
-  };
+  const theirs = { id: 'college-d', space: 'college-d', organization: THEIRS, moderationChannel: CHANNEL };
   await someCommunity(world.app.store, 'discord', theirs);
   // Nobody is there to be written to.
   await world.database.prisma.delivery.deleteMany();
@@ -175,7 +172,9 @@ async function fill(): Promise<{
 }
 
 async function enter(chat: string, organization: string, space: string, isAdmin: boolean): Promise<Actor> {
-  if (organization !== THEIRS) await someCommunity(world.app.store, chat, { id: newId(), space, organization });
+  const channel = chat === 'discord' && { moderationChannel: CHANNEL };
+  if (organization !== THEIRS)
+    await someCommunity(world.app.store, chat, { id: newId(), space, organization, ...channel });
   // What is known of communities is asked anew.
   await world.moveTo(world.now().getTime() + 2 * MINUTE);
   const sighting = { chat, space, userId: 'UOTTO', name: 'Otto', locale: 'en-US' };
